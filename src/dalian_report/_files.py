@@ -1,0 +1,64 @@
+"""Files: read with care, written wholly or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+from dalian_report.errors import DataError, Problem
+
+__all__ = ["content", "replace"]
+
+
+def content(path: str | os.PathLike[str], largest: int) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        DataError: if there is none, or it is larger than `largest` bytes.
+    """
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise DataError([Problem(str(path), "is no regular file")])
+        if status.st_size > largest:
+            raise DataError([Problem(str(path), f"is larger than {largest} bytes")])
+        with open(path, "rb") as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        if isinstance(error, DataError):
+            raise
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DataError([Problem(str(path), f"cannot be read: {reason}")]) from None
+
+
+def replace(path: str | os.PathLike[str], text: str) -> None:
+    """Put the text in place of the file in one step, keeping an old file's permissions."""
+    goal = os.path.realpath(path)
+    old = os.stat(goal) if os.path.exists(goal) else None
+    if old is not None and not stat.S_ISREG(old.st_mode):
+        raise OSError(errno.EINVAL, "is no regular file", goal)
+    draft = f"{goal}.{os.urandom(8).hex()}.part"
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        if old is not None:
+            os.chmod(draft, stat.S_IMODE(old.st_mode))
+        os.replace(draft, goal)
+    except BaseException:
+        os.unlink(draft)
+        raise
+    _settle_folder(os.path.dirname(goal))
+
+
+def _settle_folder(folder: str) -> None:
+    """Make the new name durable, where the system lets a folder be synced."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,125 @@
+"""The data inside the package, read table by table when first asked for.
+
+The canonical form writes one record a line and each table under its own key, so a table is
+a slice of the bytes: asking for the targets parses the targets only. A test holds what this
+gives equal to what the strict codec gives.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from threading import RLock
+from typing import Any
+
+import attrs
+
+from dalian_report import records, vocabulary
+from dalian_report.records.outline import Source, Span
+from dalian_report.report import HEADER, Report
+
+__all__ = ["content", "report", "table"]
+
+_KINDS = {
+    "sections": "Section",
+    "statements": "Statement",
+    "figures": "Figure",
+    "numerals": "Numeral",
+    "units": "Unit",
+    "indicators": "Indicator",
+    "targets": "Target",
+    "deliverables": "Deliverable",
+    "entities": "Entity",
+    "relations": "Relation",
+    "glossary": "GlossaryEntry",
+    "observations": "Observation",
+    "changes": "Change",
+}
+"""The record type of each table, by name: it is imported when the table is read."""
+
+_NESTED: dict[str, Callable[[Any], Any]] = {
+    "Decimal": lambda raw: _decimal(raw),
+    "Span": lambda raw: Span(**raw),
+    "tuple[Span, ...]": lambda raw: tuple(Span(**span) for span in raw),
+    "tuple[str, ...]": tuple,
+    "Original": lambda raw: records.Original(raw["text"], vocabulary.Bound(raw["bound"])),
+    "Citation": lambda raw: records.Citation(**raw),
+}
+
+
+
+def _decimal(raw: str) -> Any:
+    # The module decimal is imported by the first table that has one.
+    from decimal import Decimal
+
+    return Decimal(raw)
+
+
+_lock = RLock()
+_contents: dict[str, bytes] = {}
+_reports: dict[str, Report] = {}
+
+
+def content(name: str) -> bytes:
+    """A data file of the package."""
+    found = _contents.get(name)
+    if found is None:
+        with _lock:
+            found = _contents.setdefault(name, _read(name))
+    return found
+
+
+def _read(name: str) -> bytes:
+    # The loader that brought this module reads its neighbours too, from a folder or a zip,
+    # and costs no import; loaders without get_data are what importlib_resources is for.
+    read = getattr(__loader__, "get_data", None)
+    if read is not None:
+        try:
+            return bytes(read(os.path.join(os.path.dirname(__file__), "data", name)))
+        except OSError:
+            pass
+    import importlib_resources
+
+    return importlib_resources.files("dalian_report").joinpath("data", name).read_bytes()
+
+
+def table(name: str, file: str) -> tuple[Any, ...]:
+    """One table of a shipped document."""
+    text = content(file)
+    start = text.find(f'\n"{name}": ['.encode())
+    start = text.index(b"[", start)
+    end = text.index(b"\n]", start) + 2 if text[start : start + 2] == b"[\n" else start + 2
+    build = _builder(getattr(records, _KINDS[name]))
+    return tuple(build(raw) for raw in json.loads(text[start:end]))
+
+
+def _builder(kind: type) -> Callable[[dict[str, Any]], Any]:
+    convert = {}
+    for field in attrs.fields(kind):
+        named = str(field.type).removesuffix(" | None")
+        found = _NESTED.get(named) or getattr(vocabulary, named, None)
+        if found is not None:
+            convert[field.name] = found
+
+    def build(raw: dict[str, Any]) -> Any:
+        for name in convert.keys() & raw.keys():
+            raw[name] = convert[name](raw[name])
+        return kind(**raw)
+
+    return build
+
+
+def report(edition: str) -> Report:
+    """The shipped report of an edition, its tables still unread."""
+    with _lock:
+        found = _reports.get(edition)
+        if found is None:
+            file = f"report-{edition}.json"
+            text = content(file)
+            head = json.loads(text[: text.index(b',\n"sections"')] + b"}")
+            header = {name: head[name] for name in HEADER}
+            header["source"] = Source(**header["source"])
+            found = Report.reading(header, lambda name: table(name, file))
+            _reports[edition] = found
+        return found

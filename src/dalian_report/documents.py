@@ -1,0 +1,194 @@
+"""Documents: the shipped report, and reports and observations of the user's own.
+
+What ships was checked by the tests, so it is read table by table without being checked
+again; what a user brings is always checked in full, and nothing is half loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from typing import Any
+
+from dalian_report import _shipped
+from dalian_report._version import SCHEMA_VERSION
+from dalian_report.errors import DataError, Problem, UnknownKeyError
+from dalian_report.records import Change, Observation
+from dalian_report.report import HEADER, TABLES, Report
+
+__all__ = [
+    "changes",
+    "dumps",
+    "editions",
+    "load",
+    "loads",
+    "observations",
+    "read",
+    "read_observations",
+    "schema",
+    "write",
+    "write_observations",
+]
+
+_EDITIONS = ("2023",)
+_SCHEMAS = ("report", "observations", "changes")
+
+
+def editions() -> tuple[str, ...]:
+    """The editions that ship with the package.
+
+    >>> editions()
+    ('2023',)
+    """
+    return _EDITIONS
+
+
+def load(edition: str = "2023") -> Report:
+    """The shipped report of an edition; the same object at every call.
+
+    Raises:
+        UnknownKeyError: for an edition that does not ship.
+
+    >>> load() is load("2023")
+    True
+    """
+    if edition not in _EDITIONS:
+        raise UnknownKeyError(edition, _EDITIONS, "edition")
+    return _shipped.report(edition)
+
+
+def observations() -> tuple[Observation, ...]:
+    """The outcomes that ship with the package, in document order."""
+    return _shipped.table("observations", "observations.json")
+
+
+def changes(since: str = "0.0.0") -> tuple[Change, ...]:
+    """What the data versions after `since` changed, oldest first.
+
+    Raises:
+        DataError: if `since` is no data version such as "1.0.0".
+
+    >>> [change.kind for change in changes() if change.data_version == "1.0.0"]
+    ['released']
+    """
+    after = _version(since)
+    found: tuple[Change, ...] = _shipped.table("changes", "changes.json")
+    return tuple(change for change in found if _version(change.data_version) > after)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    try:
+        numbers = tuple(int(number) for number in text.split("."))
+    except (AttributeError, ValueError):
+        numbers = ()
+    if len(numbers) != 3:
+        raise DataError([Problem("since", f'must be a data version such as "1.0.0", not {text!r}')])
+    return numbers
+
+
+def schema(kind: str = "report") -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a kind of document: report, observations or changes.
+
+    Raises:
+        UnknownKeyError: for another kind.
+    """
+    if kind not in _SCHEMAS:
+        raise UnknownKeyError(kind, _SCHEMAS, "schema")
+    found: dict[str, Any] = json.loads(_shipped.content(f"{kind}.schema.json"))
+    return found
+
+
+def loads(data: str | bytes) -> Report:
+    """A report from JSON text, in any layout, checked in full.
+
+    Raises:
+        DataError: with every problem and its JSON path.
+    """
+    from dalian_report import codec
+
+    return Report(**codec.parse(data, "report"))
+
+
+def dumps(report: Report) -> str:
+    """The report as canonical JSON text: one record a line, LF, a final newline.
+
+    >>> loads(dumps(load())) == load()
+    True
+    """
+    return _document(report, HEADER, TABLES)
+
+
+def _document(report: Report, header: Iterable[str], tables: Iterable[str]) -> str:
+    from dalian_report import codec
+
+    return codec.dump(
+        {name: getattr(report, name) for name in header},
+        {name: getattr(report, name) for name in tables},
+    )
+
+
+def read(path: str | os.PathLike[str]) -> Report:
+    """A report from a file, checked in full.
+
+    Raises:
+        DataError: if the file cannot be read, or with every problem in it.
+    """
+    return loads(_content(path))
+
+
+def write(report: Report, path: str | os.PathLike[str]) -> None:
+    """Write the report to a file: wholly or not at all.
+
+    Raises:
+        DataError: if the report would not be read back; nothing is written then.
+        OSError: if the file cannot be written; what stood there stays.
+    """
+    text = dumps(report)
+    loads(text)
+    _replace(path, text)
+
+
+def read_observations(path: str | os.PathLike[str]) -> tuple[Observation, ...]:
+    """Observations from a file in the form of the shipped `observations.json`.
+
+    Raises:
+        DataError: if the file cannot be read, or with every problem in it.
+    """
+    from dalian_report import codec
+
+    found: tuple[Observation, ...] = codec.parse(_content(path), "observations")["observations"]
+    return found
+
+
+def write_observations(
+    observations: Iterable[Observation],
+    path: str | os.PathLike[str],
+    *,
+    data_version: str = "1.0.0",
+) -> None:
+    """Write observations to a file: wholly or not at all.
+
+    Raises:
+        DataError: if they would not be read back; nothing is written then.
+        OSError: if the file cannot be written; what stood there stays.
+    """
+    from dalian_report import codec
+
+    header = {"schema_version": SCHEMA_VERSION, "data_version": data_version}
+    text = codec.dump(header, {"observations": tuple(observations)})
+    codec.parse(text, "observations")
+    _replace(path, text)
+
+
+def _content(path: str | os.PathLike[str]) -> bytes:
+    from dalian_report import _files
+    from dalian_report.codec import LARGEST_DOCUMENT
+
+    return _files.content(path, LARGEST_DOCUMENT)
+
+
+def _replace(path: str | os.PathLike[str], text: str) -> None:
+    from dalian_report import _files
+
+    _files.replace(path, text)

@@ -1,0 +1,147 @@
+"""Every error of the package, all under one base.
+
+Each class also derives from the built-in error that a careful caller would already catch
+(`KeyError` for a lookup, `ValueError` for a bad value), carries what it complains about in
+fields, prints in plain words, and survives pickling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+__all__ = [
+    "AmbiguousKeyError",
+    "AssessmentError",
+    "DalianReportError",
+    "DataError",
+    "GrowthError",
+    "OffsetError",
+    "Problem",
+    "QuantityError",
+    "SourceMismatchError",
+    "UnitError",
+    "UnknownKeyError",
+]
+
+_SHOWN_PROBLEMS = 20
+_SHOWN_CHARACTERS = 60
+
+
+def shown(value: object) -> str:
+    """The value as a message shows it: its `repr`, cut to a readable length.
+
+    >>> shown("x" * 100)
+    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..."
+    """
+    if isinstance(value, str | bytes) and len(value) > _SHOWN_CHARACTERS:
+        return repr(value[:_SHOWN_CHARACTERS])[:_SHOWN_CHARACTERS] + "..."
+    if isinstance(value, int) and value.bit_length() > 256:
+        return f"an integer of {value.bit_length()} bits"
+    try:
+        text = repr(value)
+    except Exception:
+        return f"a {type(value).__name__} that cannot be shown"
+    return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "..."
+
+
+class DalianReportError(Exception):
+    """Base of every error that the package raises on purpose."""
+
+
+class Problem(NamedTuple):
+    """One thing wrong with a document."""
+
+    path: str
+    """Where, as a JSON path: `$.figures[3].value`."""
+    message: str
+    """What is wrong, with the value found."""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+class DataError(DalianReportError, ValueError):
+    """A document that cannot be taken as a report, observations or changes.
+
+    `problems` holds all of them, each with its JSON path; nothing was loaded.
+
+    >>> str(DataError([Problem("$.edition", "is missing")]))
+    '1 problem: $.edition: is missing'
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        if count == 1:
+            return f"1 problem: {self.problems[0]}"
+        lines = [f"{count} problems:"]
+        lines += [f"  {problem}" for problem in self.problems[:_SHOWN_PROBLEMS]]
+        if count > _SHOWN_PROBLEMS:
+            lines.append(f"  ... and {count - _SHOWN_PROBLEMS} more")
+        return "\n".join(lines)
+
+
+class QuantityError(DalianReportError, ValueError):
+    """A number or an interval that cannot be used: text, a boolean, NaN, inverted ends."""
+
+
+class UnitError(DalianReportError, ValueError):
+    """Two units that neither agree nor convert exactly."""
+
+
+class AssessmentError(DalianReportError, ValueError):
+    """An actual that the target cannot be judged by: none, another year, another indicator."""
+
+
+class GrowthError(DalianReportError, ValueError):
+    """An argument for which a growth function has no answer."""
+
+
+class OffsetError(DalianReportError, IndexError):
+    """An offset outside the source text."""
+
+
+class SourceMismatchError(DalianReportError, ValueError):
+    """A text that is not the source of the report."""
+
+
+class UnknownKeyError(DalianReportError, KeyError):
+    """A key that names nothing.
+
+    >>> str(UnknownKeyError("gdp.grwth", ["gdp.growth"], kind="indicator"))
+    "no indicator 'gdp.grwth'; did you mean 'gdp.growth'?"
+    """
+
+    def __init__(self, key: object, suggestions: Iterable[str] = (), kind: str = "record") -> None:
+        self.key = key
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
+        self.kind = kind
+        super().__init__(key, self.suggestions, kind)
+
+    def __str__(self) -> str:
+        message = f"no {self.kind} {shown(self.key)}"
+        if not self.suggestions:
+            return message
+        return f"{message}; did you mean {' or '.join(map(repr, self.suggestions))}?"
+
+
+class AmbiguousKeyError(DalianReportError, KeyError):
+    """A key that names more than one thing; `candidates` are their ids.
+
+    >>> str(AmbiguousKeyError("Rule of law", ["I.10.2", "III.2"], kind="section"))
+    "'Rule of law' names more than one section: 'I.10.2', 'III.2'; use the id"
+    """
+
+    def __init__(self, key: object, candidates: Iterable[str], kind: str = "record") -> None:
+        self.key = key
+        self.candidates: tuple[str, ...] = tuple(candidates)
+        self.kind = kind
+        super().__init__(key, self.candidates, kind)
+
+    def __str__(self) -> str:
+        named = ", ".join(map(repr, self.candidates))
+        return f"{shown(self.key)} names more than one {self.kind}: {named}; use the id"

@@ -1,0 +1,80 @@
+"""Every type of the data in one place: records, vocabularies, the report.
+
+    >>> from dalian_report.model import Figure, Bound, Report
+"""
+
+from __future__ import annotations
+
+from dalian_report.records import (
+    Change,
+    Citation,
+    Deliverable,
+    Entity,
+    Figure,
+    GlossaryEntry,
+    Indicator,
+    Numeral,
+    Observation,
+    Original,
+    Relation,
+    Section,
+    Source,
+    Span,
+    Statement,
+    Target,
+    Unit,
+)
+from dalian_report.report import Report
+from dalian_report.vocabulary import (
+    Bound,
+    DeliverableAction,
+    Direction,
+    EntityKind,
+    IndicatorPolarity,
+    Measure,
+    NumeralRole,
+    ObservationStatus,
+    RelationKind,
+    SectionKind,
+    Sense,
+    Stated,
+    StatementKind,
+    Status,
+    Strength,
+)
+
+__all__ = [
+    "Bound",
+    "Change",
+    "Citation",
+    "Deliverable",
+    "DeliverableAction",
+    "Direction",
+    "Entity",
+    "EntityKind",
+    "Figure",
+    "GlossaryEntry",
+    "Indicator",
+    "IndicatorPolarity",
+    "Measure",
+    "Numeral",
+    "NumeralRole",
+    "Observation",
+    "ObservationStatus",
+    "Original",
+    "Relation",
+    "RelationKind",
+    "Report",
+    "Section",
+    "SectionKind",
+    "Sense",
+    "Source",
+    "Span",
+    "Stated",
+    "Statement",
+    "StatementKind",
+    "Status",
+    "Strength",
+    "Target",
+    "Unit",
+]

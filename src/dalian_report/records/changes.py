@@ -1,0 +1,22 @@
+"""What each data version changed."""
+
+from __future__ import annotations
+
+import attrs
+
+from dalian_report.records._shown import counted, cut
+
+__all__ = ["Change"]
+
+
+@attrs.frozen
+class Change:
+    """What a data version changed."""
+
+    data_version: str
+    date: str
+    kind: str
+    """released, added, removed, renamed or mended."""
+    reason: str = attrs.field(repr=cut)
+    ids: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=counted)
+    renamed_to: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)

@@ -1,0 +1,229 @@
+"""The scorecard: every target of a report against the published outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from dalian_report import wording
+from dalian_report.attainment import (
+    Assessment,
+    DecisionRule,
+    HedgePolicy,
+    Verdict,
+    assess,
+    no_data,
+)
+from dalian_report.errors import AssessmentError, shown
+from dalian_report.quantities import Interval, decimal_text
+from dalian_report.records import Indicator, Observation, Target
+from dalian_report.report import Report
+from dalian_report.vocabulary import ObservationStatus, Sense
+
+__all__ = ["Scorecard", "choose", "scorecard"]
+
+_STATUS_ORDER = {status: place for place, status in enumerate(ObservationStatus)}
+
+
+@attrs.frozen(repr=False)
+class Scorecard:
+    """Verdicts on all targets of a report, in document order.
+
+    `str()` is a table of up to 100 columns, `to_dict()` is for programs, and a notebook
+    shows it as HTML.
+    """
+
+    report: Report
+    rows: tuple[Assessment, ...]
+    as_of: str | None
+    """The day up to which publications count; None for all."""
+    policy: HedgePolicy
+    rule: DecisionRule
+
+    @property
+    def counts(self) -> Mapping[Verdict, int]:
+        """How many targets have each verdict."""
+        verdicts = [row.verdict for row in self.rows]
+        return MappingProxyType({verdict: verdicts.count(verdict) for verdict in Verdict})
+
+    def row(self, key: str) -> Assessment:
+        """The row of a target, by any key that `Report.target` takes."""
+        target = self.report.target(key)
+        return next(row for row in self.rows if row.target.id == target.id)
+
+    def __repr__(self) -> str:
+        counted = ", ".join(f"{number} {verdict.value}" for verdict, number in self.counts.items())
+        return f"<Scorecard {self.report.edition}: {counted}>"
+
+    def __str__(self) -> str:
+        from dalian_report.scorecard_table import text
+
+        return text(self)
+
+    def _repr_html_(self) -> str:
+        from dalian_report.scorecard_table import html
+
+        return html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The scorecard as plain JSON values; numbers are decimal strings."""
+        return {
+            "edition": self.report.edition,
+            "data_version": self.report.data_version,
+            "as_of": self.as_of,
+            "rule": self.rule.value,
+            "policy": {
+                "about": str(self.policy.about),
+                "nearly": str(self.policy.nearly),
+                "about_reading": self.policy.about_reading.value,
+                "use_original": self.policy.use_original,
+            },
+            "counts": {verdict.value: number for verdict, number in self.counts.items()},
+            "rows": [_row_dict(self.report, row) for row in self.rows],
+        }
+
+
+def scorecard(
+    report: Report | None = None,
+    observations: Iterable[Observation] | None = None,
+    *,
+    as_of: str | date | None = None,
+    policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
+    rule: DecisionRule | str = DecisionRule.SIMPLE,
+) -> Scorecard:
+    """Judge every target of a report by the published outcomes.
+
+    Of several observations of an indicator in the target's year a number comes before a
+    stated judgement, then the best status (final, reported, estimate), the latest vintage
+    not after `as_of`, and the first id.
+
+    Args:
+        report: the shipped report by default.
+        observations: the shipped ones by default, if the report is the shipped one.
+        as_of: a day ("2024-03-01"); what was published later does not count.
+        policy: what the hedges mean.
+        rule: what an exact published number stands for.
+
+    Raises:
+        UnknownKeyError: for an observation of an indicator that the report does not have.
+        AssessmentError: if `as_of` is no date.
+        UnitError: for an observation whose unit does not convert to the target's.
+
+    >>> import dalian_report as dr
+    >>> dr.scorecard(as_of="2024-01-31").row("gdp").observation.status
+    <ObservationStatus.ESTIMATE: 'estimate'>
+    """
+    from dalian_report import documents
+
+    shipped = documents.load()
+    report = shipped if report is None else report
+    if observations is None:
+        is_shipped = report is shipped or report.source.sha256 == shipped.source.sha256
+        observations = documents.observations() if is_shipped else ()
+    day = _day(as_of)
+    found = _by_indicator(report, observations, day)
+    rule = DecisionRule(rule)
+    rows = tuple(_row(target, report, found, policy, rule) for target in report.targets)
+    return Scorecard(report, rows, day, policy, rule)
+
+
+def _day(as_of: object) -> str | None:
+    if as_of is None:
+        return None
+    if isinstance(as_of, date):
+        return date(as_of.year, as_of.month, as_of.day).isoformat()
+    try:
+        return date.fromisoformat(str(as_of)).isoformat()
+    except ValueError:
+        raise AssessmentError(f'as_of must be a day such as "2024-03-01", not {shown(as_of)}') from None
+
+
+Found = dict[tuple[str, int], list[Observation]]
+
+
+def _by_indicator(report: Report, observations: Iterable[Observation], day: str | None) -> Found:
+    found: Found = {}
+    for observation in observations:
+        if observation.indicator_id is None:
+            continue
+        report.indicator(observation.indicator_id)
+        if day is None or observation.vintage <= day:
+            found.setdefault((observation.indicator_id, observation.year), []).append(observation)
+    return found
+
+
+def choose(observations: Iterable[Observation]) -> Observation | None:
+    """The observation that counts, of several of one indicator and year."""
+    ranked = sorted(observations, key=lambda observation: observation.id)
+    ranked.sort(key=lambda observation: observation.vintage, reverse=True)
+    ranked.sort(key=lambda observation: _STATUS_ORDER[observation.status])
+    ranked.sort(key=lambda observation: observation.value is None)
+    return ranked[0] if ranked else None
+
+
+def _row(
+    target: Target, report: Report, found: Found, policy: HedgePolicy, rule: DecisionRule
+) -> Assessment:
+    candidates = found.get((target.indicator_id, target.year), [])
+    chosen = choose(candidates)
+    if chosen is None:
+        return no_data(target, report, policy, rule)
+    reference = None
+    if target.sense is Sense.IN_STEP_WITH and chosen.value is not None:
+        reference = choose(found.get((target.relative_to or "", target.year), []))
+        if reference is None or reference.value is None:
+            return no_data(target, report, policy, rule)
+    row = assess(target, chosen, reference=reference, report=report, policy=policy, rule=rule)
+    judged = choose(other for other in candidates if other.stated is not None)
+    return row if judged is None else attrs.evolve(row, stated=judged.stated)
+
+
+def _row_dict(report: Report, row: Assessment) -> dict[str, Any]:
+    indicator: Indicator = row.indicator
+    statement = report.statement(row.target.statement_id)
+    return {
+        "target": row.target.id,
+        "indicator": indicator.id,
+        "name": indicator.name,
+        "section": statement.section_id,
+        "statement": statement.text,
+        "year": row.target.year,
+        "sense": row.target.sense.value,
+        "strength": row.target.strength.value,
+        "unit": indicator.unit,
+        "figure": row.target.figure_id,
+        "required": None if row.required is None else str(row.required.met),
+        "open": None if row.required is None else _set(row.required.grey),
+        "required_text": wording.requirement(row),
+        "actual": _set(row.actual),
+        "verdict": row.verdict.value,
+        "stretch_verdict": None if row.stretch_verdict is None else row.stretch_verdict.value,
+        "margin": _set(row.margin),
+        "ratio": _set(row.ratio),
+        "robust": row.robust,
+        "flips_at": None if row.flips_at is None else decimal_text(row.flips_at),
+        "basis": row.basis.value,
+        "stated": None if row.stated is None else row.stated.value,
+        "disagrees": row.disagrees,
+        "comparability": row.comparability,
+        "observation": None if row.observation is None else _observation_dict(row.observation),
+        "explanation": row.explain(),
+    }
+
+
+def _set(values: Interval | None) -> str | None:
+    return None if values is None else str(values)
+
+
+def _observation_dict(observation: Observation) -> dict[str, Any]:
+    return {
+        "id": observation.id,
+        "status": observation.status.value,
+        "vintage": observation.vintage,
+        "text": str(observation),
+        "source": attrs.asdict(observation.source),
+    }
