@@ -80,7 +80,9 @@ if TYPE_CHECKING:
         Target,
         Unit,
     )
+    from dalian_report.progress_methods import Progress, progress
     from dalian_report.scorecards import Scorecard, scorecard
+    from dalian_report.sensitivities import Sensitivity, sensitivity
 
 _HOMES = {
     "_version": ("DATA_VERSION", "SCHEMA_VERSION", "__version__"),
@@ -144,9 +146,11 @@ _HOMES = {
         "Target",
         "Unit",
     ),
+    "progress_methods": ("Progress", "progress"),
     "scorecards": ("Scorecard", "scorecard"),
+    "sensitivities": ("Sensitivity", "sensitivity"),
 }
-_MODULES = {"attainment", "errors", "growth", "model", "quantities"}
+_MODULES = {"attainment", "check", "errors", "growth", "model", "progress_methods", "quantities"}
 
 __all__ = [
     "DATA_VERSION",
@@ -176,11 +180,13 @@ __all__ = [
     "OffsetError",
     "Original",
     "Problem",
+    "Progress",
     "QuantityError",
     "Relation",
     "Report",
     "Scorecard",
     "Section",
+    "Sensitivity",
     "Source",
     "SourceMismatchError",
     "Span",
@@ -200,10 +206,12 @@ __all__ = [
     "load",
     "loads",
     "observations",
+    "progress",
     "read",
     "read_observations",
     "schema",
     "scorecard",
+    "sensitivity",
     "write",
     "write_observations",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 
 from dalian_report.errors import DataError, Problem
 
@@ -38,15 +39,17 @@ def replace(path: str | os.PathLike[str], text: str) -> None:
     old = os.stat(goal) if os.path.exists(goal) else None
     if old is not None and not stat.S_ISREG(old.st_mode):
         raise OSError(errno.EINVAL, "is no regular file", goal)
-    draft = f"{goal}.{os.urandom(8).hex()}.part"
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    draft = os.path.join(os.path.dirname(goal), f".{os.urandom(8).hex()}.part")
+    # Open to nobody whom the old file is closed to, from the first byte on.
+    mode = 0o666 if old is None else stat.S_IMODE(old.st_mode)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         if old is not None:
-            os.chmod(draft, stat.S_IMODE(old.st_mode))
+            os.chmod(draft, mode)
         os.replace(draft, goal)
     except BaseException:
         os.unlink(draft)
@@ -56,8 +59,9 @@ def replace(path: str | os.PathLike[str], text: str) -> None:
 
 def _settle_folder(folder: str) -> None:
     """Make the new name durable, where the system lets a folder be synced."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    # The file is written by now: a folder that cannot be opened or synced is no failure.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:

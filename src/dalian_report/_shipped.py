@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from threading import RLock
-from typing import Any
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from dalian_report import records, vocabulary
 from dalian_report.records.outline import Source, Span
 from dalian_report.report import HEADER, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["content", "report", "table"]
 
@@ -38,16 +38,6 @@ _KINDS = {
 }
 """The record type of each table, by name: it is imported when the table is read."""
 
-_NESTED: dict[str, Callable[[Any], Any]] = {
-    "Decimal": lambda raw: _decimal(raw),
-    "Span": lambda raw: Span(**raw),
-    "tuple[Span, ...]": lambda raw: tuple(Span(**span) for span in raw),
-    "tuple[str, ...]": tuple,
-    "Original": lambda raw: records.Original(raw["text"], vocabulary.Bound(raw["bound"])),
-    "Citation": lambda raw: records.Citation(**raw),
-}
-
-
 
 def _decimal(raw: str) -> Any:
     # The module decimal is imported by the first table that has one.
@@ -56,9 +46,20 @@ def _decimal(raw: str) -> Any:
     return Decimal(raw)
 
 
+_NESTED: dict[str, Callable[[Any], Any]] = {
+    "Decimal": _decimal,
+    "Span": lambda raw: Span(**raw),
+    "tuple[Span, ...]": lambda raw: tuple(Span(**span) for span in raw),
+    "tuple[str, ...]": tuple,
+    "Original": lambda raw: records.Original(raw["text"], vocabulary.Bound(raw["bound"])),
+    "Citation": lambda raw: records.Citation(**raw),
+}
+
+
 _lock = RLock()
 _contents: dict[str, bytes] = {}
 _reports: dict[str, Report] = {}
+_tables: dict[tuple[str, str], tuple[Any, ...]] = {}
 
 
 def content(name: str) -> bytes:
@@ -73,7 +74,7 @@ def content(name: str) -> bytes:
 def _read(name: str) -> bytes:
     # The loader that brought this module reads its neighbours too, from a folder or a zip,
     # and costs no import; loaders without get_data are what importlib_resources is for.
-    read = getattr(__loader__, "get_data", None)
+    read = getattr(__spec__.loader, "get_data", None)
     if read is not None:
         try:
             return bytes(read(os.path.join(os.path.dirname(__file__), "data", name)))
@@ -85,22 +86,30 @@ def _read(name: str) -> bytes:
 
 
 def table(name: str, file: str) -> tuple[Any, ...]:
-    """One table of a shipped document."""
+    """One table of a shipped document; the same object at every call."""
+    with _lock:
+        found = _tables.get((file, name))
+        if found is None:
+            found = _tables[file, name] = _read_table(name, file)
+        return found
+
+
+def _read_table(name: str, file: str) -> tuple[Any, ...]:
     text = content(file)
-    start = text.find(f'\n"{name}": ['.encode())
-    start = text.index(b"[", start)
+    start = text.index(b"[", text.index(f'\n"{name}": ['.encode()))
     end = text.index(b"\n]", start) + 2 if text[start : start + 2] == b"[\n" else start + 2
     build = _builder(getattr(records, _KINDS[name]))
     return tuple(build(raw) for raw in json.loads(text[start:end]))
 
 
 def _builder(kind: type) -> Callable[[dict[str, Any]], Any]:
-    convert = {}
-    for field in attrs.fields(kind):
-        named = str(field.type).removesuffix(" | None")
+    convert: dict[str, Callable[[Any], Any]] = {}
+    # The annotations as written: in attrs' own fields, cattrs puts the types in their place.
+    for name, annotation in kind.__annotations__.items():
+        named = annotation.removesuffix(" | None")
         found = _NESTED.get(named) or getattr(vocabulary, named, None)
         if found is not None:
-            convert[field.name] = found
+            convert[name] = found
 
     def build(raw: dict[str, Any]) -> Any:
         for name in convert.keys() & raw.keys():

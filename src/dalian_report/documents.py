@@ -7,15 +7,18 @@ again; what a user brings is always checked in full, and nothing is half loaded.
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dalian_report import _shipped
 from dalian_report._version import SCHEMA_VERSION
-from dalian_report.errors import DataError, Problem, UnknownKeyError
-from dalian_report.records import Change, Observation
+from dalian_report.errors import DataError, Problem, UnknownKeyError, shown
 from dalian_report.report import HEADER, TABLES, Report
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
+    from dalian_report.records import Change, Observation
 
 __all__ = [
     "changes",
@@ -59,7 +62,7 @@ def load(edition: str = "2023") -> Report:
 
 
 def observations() -> tuple[Observation, ...]:
-    """The outcomes that ship with the package, in document order."""
+    """The outcomes that ship with the package, in document order; the same object at every call."""
     return _shipped.table("observations", "observations.json")
 
 
@@ -77,14 +80,12 @@ def changes(since: str = "0.0.0") -> tuple[Change, ...]:
     return tuple(change for change in found if _version(change.data_version) > after)
 
 
-def _version(text: str) -> tuple[int, ...]:
-    try:
-        numbers = tuple(int(number) for number in text.split("."))
-    except (AttributeError, ValueError):
-        numbers = ()
-    if len(numbers) != 3:
-        raise DataError([Problem("since", f'must be a data version such as "1.0.0", not {text!r}')])
-    return numbers
+def _version(text: object) -> tuple[int, ...]:
+    numbers = text.split(".") if isinstance(text, str) and text.isascii() else []
+    if len(numbers) != 3 or not all(number.isdigit() and len(number) < 7 for number in numbers):
+        wanted = 'must be a data version such as "1.0.0"'
+        raise DataError([Problem("since", f"{wanted}, not {shown(text)}")])
+    return tuple(map(int, numbers))
 
 
 def schema(kind: str = "report") -> dict[str, Any]:

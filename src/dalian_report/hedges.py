@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar
 
 import attrs
 
@@ -21,18 +22,36 @@ from dalian_report.vocabulary import Bound, Direction, Measure, Sense
 __all__ = [
     "AboutReading",
     "HedgePolicy",
-    "Requirement",
     "Tolerance",
     "ToleranceKind",
     "allowed_values",
+    "around",
     "contradicts",
     "effective_bound",
-    "in_step_requirement",
+    "member",
+    "printed_ends",
     "reported_values",
-    "required_values",
     "rounded_values",
     "signed_bound",
 ]
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def member(kind: type[E], value: str, what: str) -> E:
+    """The member of a string enum that the value is or names.
+
+    Raises:
+        AssessmentError: for any other value; the message lists the members.
+
+    >>> member(AboutReading, "grey", "about_reading")
+    <AboutReading.GREY: 'grey'>
+    """
+    try:
+        return kind(value)
+    except ValueError:
+        names = ", ".join(one.value for one in kind)
+        raise AssessmentError(f"{what} must be one of {names}, not {shown(value)}") from None
 
 
 class ToleranceKind(StrEnum):
@@ -42,17 +61,36 @@ class ToleranceKind(StrEnum):
     ABSOLUTE = "absolute"
 
 
+def _amount(value: Number | str) -> Exact:
+    if isinstance(value, str):
+        try:
+            value = Decimal(value.strip())
+        except ArithmeticError:
+            raise QuantityError(f"a tolerance must be a number, not {shown(value)}") from None
+    amount = settle(exact(value, what="a tolerance"))
+    if amount < 0:
+        raise QuantityError(f"a tolerance cannot be negative: {decimal_text(amount)}")
+    return amount
+
+
+def _kind(value: ToleranceKind | str) -> ToleranceKind:
+    return member(ToleranceKind, value, "the kind of a tolerance")
+
+
 @attrs.frozen(repr=False)
 class Tolerance:
     """How far "about x" may lie from x.
+
+    Raises:
+        QuantityError: for an amount that is negative or no finite number.
 
     >>> Tolerance.parse("5%"), Tolerance.absolute("0.25")
     (Tolerance('5%'), Tolerance('0.25'))
     """
 
-    amount: Exact = attrs.field(converter=lambda value: _amount(value))
+    amount: Exact = attrs.field(converter=_amount)
     """A ratio (0.05 is 5% of the number) or an amount in the number's own unit."""
-    kind: ToleranceKind = attrs.field(default=ToleranceKind.RELATIVE, converter=ToleranceKind)
+    kind: ToleranceKind = attrs.field(default=ToleranceKind.RELATIVE, converter=_kind)
 
     @classmethod
     def relative(cls, amount: Number | str) -> Tolerance:
@@ -66,9 +104,9 @@ class Tolerance:
 
     @classmethod
     def parse(cls, text: str) -> Tolerance:
-        """ "5%" is relative, "0.25" absolute."""
+        """The tolerance that `str` wrote: "5%" is relative, "0.25" absolute."""
         if text.strip().endswith("%"):
-            return cls.relative(settle(Fraction(_amount(text.strip()[:-1])) / 100))
+            return cls.relative(Fraction(_amount(text.strip()[:-1])) / 100)
         return cls.absolute(text)
 
     def of(self, value: Fraction) -> Fraction:
@@ -83,18 +121,6 @@ class Tolerance:
 
     def __repr__(self) -> str:
         return f"Tolerance({str(self)!r})"
-
-
-def _amount(value: object) -> Exact:
-    if isinstance(value, str):
-        try:
-            value = Decimal(value.strip())
-        except ArithmeticError:
-            raise QuantityError(f"a tolerance must be a number, not {shown(value)}") from None
-    amount = settle(exact(value, what="a tolerance"))
-    if amount < 0:
-        raise QuantityError(f"a tolerance cannot be negative: {decimal_text(amount)}")
-    return amount
 
 
 def _tolerance(value: Tolerance | str | Number) -> Tolerance:
@@ -114,12 +140,21 @@ class AboutReading(StrEnum):
     """Met is the hedge zone itself, on both sides of the number."""
 
 
+def _about_reading(value: AboutReading | str) -> AboutReading:
+    return member(AboutReading, value, "about_reading")
+
+
 @attrs.frozen
 class HedgePolicy:
     """What "about" and "nearly" are taken to mean.
 
     The defaults, 5% of the number for both, are this package's convention; nothing in the
-    report or in law fixes them. A plain number as tolerance is a share of the figure.
+    report or in law fixes them. A tolerance is a `Tolerance`, a text ("5%" of the number,
+    "0.25" in its unit), or a plain number, which is a share of the figure.
+
+    Raises:
+        QuantityError: for a tolerance that is negative or no finite number.
+        AssessmentError: for a reading that there is not.
 
     >>> print(HedgePolicy(about=Tolerance.absolute("0.25"), about_reading="inclusive"))
     about ±0.25, nearly 5%, inclusive reading, Chinese hedges first
@@ -127,13 +162,19 @@ class HedgePolicy:
 
     about: Tolerance = attrs.field(default=Tolerance("0.05"), converter=_tolerance)
     nearly: Tolerance = attrs.field(default=Tolerance("0.05"), converter=_tolerance)
-    about_reading: AboutReading = attrs.field(default=AboutReading.GREY, converter=AboutReading)
+    about_reading: AboutReading = attrs.field(default=AboutReading.GREY, converter=_about_reading)
     use_original: bool = True
     """Whether the hedge of the Chinese text replaces the translation's."""
 
     def tolerance(self, bound: Bound) -> Tolerance:
         """The tolerance of a hedge word."""
         return self.nearly if bound is Bound.NEARLY else self.about
+
+    def with_tolerance(self, bound: Bound, tolerance: Tolerance) -> HedgePolicy:
+        """The same policy with another tolerance of a hedge word."""
+        if bound is Bound.NEARLY:
+            return attrs.evolve(self, nearly=tolerance)
+        return attrs.evolve(self, about=tolerance)
 
     def __str__(self) -> str:
         hedges = "Chinese hedges first" if self.use_original else "English hedges as printed"
@@ -143,30 +184,7 @@ class HedgePolicy:
         )
 
 
-@attrs.frozen
-class Requirement:
-    """The actuals that meet a target, and those of which a hedge leaves it open."""
-
-    met: Interval | None
-    """None where no actual is sure to meet it (a reference without an upper end)."""
-    grey: Interval | None = None
-    threshold: Interval = attrs.field(kw_only=True)
-    """The printed number or range, or the reference; margins are measured to it."""
-
-    def mirrored(self) -> Requirement:
-        """The same requirement on the negated number."""
-        return Requirement(
-            None if self.met is None else -self.met,
-            None if self.grey is None else -self.grey,
-            threshold=-self.threshold,
-        )
-
-    def __str__(self) -> str:
-        met = "nothing for certain" if self.met is None else str(self.met)
-        return met if self.grey is None else f"{met}, open in {self.grey}"
-
-
-_NEEDLESS = {
+_CONTRADICTIONS = {
     Sense.FLOOR: {Bound.LESS_THAN, Bound.AT_MOST},
     Sense.CEILING: {Bound.MORE_THAN, Bound.AT_LEAST},
     Sense.POINT: {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST},
@@ -175,7 +193,7 @@ _NEEDLESS = {
 
 def contradicts(sense: Sense, bound: Bound) -> bool:
     """Whether a signed bound cannot belong to a target of this sense."""
-    return bound in _NEEDLESS.get(sense, ())
+    return bound in _CONTRADICTIONS.get(sense, ())
 
 
 def signed_bound(bound: Bound, measure: Measure, direction: Direction | None) -> Bound:
@@ -185,100 +203,37 @@ def signed_bound(bound: Bound, measure: Measure, direction: Direction | None) ->
     return bound.mirrored if direction is Direction.DOWN else bound
 
 
-def required_values(
-    sense: Sense, bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy
-) -> Requirement:
-    """The requirement of a figure on the signed scale; `high` is `low` but for a range.
-
-    Raises:
-        AssessmentError: if the bound contradicts the sense.
-    """
-    if contradicts(sense, bound):
-        raise AssessmentError(f"a {sense.value} cannot be {bound.value}")
-    if sense is Sense.CEILING:
-        mirrored = required_values(Sense.FLOOR, bound.mirrored, -high, -low, policy)
-        return mirrored.mirrored()
-    threshold = Interval(settle(low), settle(high))
-    if sense is Sense.POINT:
-        return Requirement(_around(bound, low, high, policy), threshold=threshold)
-    floor = Interval.point(settle(low))
-    if bound is Bound.MORE_THAN:
-        return Requirement(Interval.more_than(settle(low)), threshold=floor)
-    if bound in {Bound.ABOUT, Bound.NEARLY}:
-        return _hedged_floor(low, policy.tolerance(bound).of(low), policy.about_reading)
-    return Requirement(Interval.at_least(settle(low)), threshold=floor)
-
-
-def _around(bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy) -> Interval:
-    if bound not in {Bound.ABOUT, Bound.NEARLY}:
-        return Interval(settle(low), settle(high))
-    tolerance = policy.tolerance(bound)
-    below = settle(low - tolerance.of(low))
-    return Interval(below, settle(high + tolerance.of(high) * (bound is Bound.ABOUT)))
-
-
-def _hedged_floor(value: Fraction, tolerance: Fraction, reading: AboutReading) -> Requirement:
-    floor, zone_end = settle(value), settle(value - tolerance)
-    threshold = Interval.point(floor)
-    if reading is AboutReading.TWO_SIDED:
-        return Requirement(Interval(zone_end, settle(value + tolerance)), threshold=threshold)
-    if reading is AboutReading.INCLUSIVE:
-        return Requirement(Interval.at_least(zone_end), threshold=threshold)
-    grey = Interval(zone_end, floor, True, False) if tolerance else None
-    return Requirement(Interval.at_least(floor), grey, threshold=threshold)
-
-
-def in_step_requirement(reference: Interval, policy: HedgePolicy) -> Requirement:
-    """The floor "about g", where g is known to lie in `reference`.
-
-    What is met holds for every g of the reference; what lies below the zone of every g is
-    not met; between the two it stays open.
-    """
-    low, high = reference.lower, reference.upper
-    if low is not None and low == high:
-        value = Fraction(low)
-        return _hedged_floor(value, policy.about.of(value), policy.about_reading)
-    met, zone_end = None, None
-    inclusive = policy.about_reading is not AboutReading.GREY
-    if high is not None:
-        slack = policy.about.of(Fraction(high)) if inclusive else Fraction(0)
-        met = Interval.at_least(settle(Fraction(high) - slack))
-    if low is not None:
-        zone_end = settle(Fraction(low) - policy.about.of(Fraction(low)))
-    if met is not None and met.lower is not None and zone_end == met.lower:
-        return Requirement(met, threshold=reference)
-    open_end = None if met is None else met.lower
-    return Requirement(
-        met, Interval(zone_end, open_end, zone_end is not None, False), threshold=reference
-    )
+def around(bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy) -> Interval:
+    """The numbers that a point allows: itself, its range, or its hedge zone, ends included."""
+    if bound is Bound.ABOUT:
+        low, high = low - policy.about.of(low), high + policy.about.of(high)
+    elif bound is Bound.NEARLY:
+        low = low - policy.nearly.of(low)
+    return Interval(settle(low), settle(high))
 
 
 def allowed_values(bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy) -> Interval:
     """The true values that a reported number allows, on the signed scale.
 
+    `high` is `low` but for a range.
+
     >>> print(allowed_values(Bound.ABOUT, Fraction(20), Fraction(20), HedgePolicy()))
     [19, 21]
     """
-    value = settle(low)
     match bound:
         case Bound.MORE_THAN:
-            return Interval.more_than(value)
+            return Interval.more_than(settle(low))
         case Bound.AT_LEAST:
-            return Interval.at_least(value)
+            return Interval.at_least(settle(low))
         case Bound.LESS_THAN:
             return Interval.less_than(settle(high))
         case Bound.AT_MOST:
             return Interval.at_most(settle(high))
         case Bound.NEARLY:
-            tolerance = policy.nearly.of(low)
-            if not tolerance:
-                return Interval.point(value)
-            return Interval(settle(low - tolerance), settle(high), True, False)
+            below = low - policy.nearly.of(low)
+            return Interval(settle(below), settle(high), True, below == high)
         case _:
-            return _around(bound, low, high, policy)
-
-
-_PRINTED_IN_FULL = {"count", "rank", "places"}
+            return around(bound, low, high, policy)
 
 
 def effective_bound(record: Figure | Observation, policy: HedgePolicy) -> Bound:
@@ -295,11 +250,14 @@ def reported_values(record: Figure | Observation, policy: HedgePolicy) -> Interv
     Raises:
         QuantityError: for an observation that has no number.
     """
-    low, high = _printed_ends(record)
+    low, high = printed_ends(record)
     bound = effective_bound(record, policy)
-    if isinstance(record, Figure) and record.measure is Measure.RANK:
-        bound = signed_bound(bound, record.measure, None)
+    if record.unit == "rank":
+        bound = signed_bound(bound, Measure.RANK, None)
     return _signed(record, allowed_values(bound, low, high, policy))
+
+
+_PRINTED_IN_FULL = {"count", "rank", "places"}
 
 
 def rounded_values(record: Figure | Observation, policy: HedgePolicy) -> Interval:
@@ -308,16 +266,21 @@ def rounded_values(record: Figure | Observation, policy: HedgePolicy) -> Interva
     Both ends of [v - r/2, v + r/2] belong to it, so that any rule for ties is allowed
     (XBRL Calculations 1.1). Ranges, hedged numbers and whole counts are as reported.
     """
-    low, high = _printed_ends(record)
+    low, high = printed_ends(record)
     in_full = record.unit in _PRINTED_IN_FULL and record.resolution == 1
     rounded = effective_bound(record, policy) is Bound.EXACT and low == high and not in_full
     if not rounded or record.resolution is None:
         return reported_values(record, policy)
-    half = Fraction(record.resolution) / 2
+    half = exact(record.resolution, what=f"the resolution of {record.id}") / 2
     return _signed(record, Interval(settle(low - half), settle(high + half)))
 
 
-def _printed_ends(record: Figure | Observation) -> tuple[Fraction, Fraction]:
+def printed_ends(record: Figure | Observation) -> tuple[Fraction, Fraction]:
+    """The number as printed, without its sign for a fall, or the ends of a printed range.
+
+    Raises:
+        QuantityError: for an observation that has no number.
+    """
     low = exact(record.value, what=f"the value of {record.id}")
     if isinstance(record, Observation) or record.value_to is None:
         return low, low

@@ -8,53 +8,111 @@ with its JSON path.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 import attrs
 
-from dalian_report.hedges import contradicts, signed_bound
 from dalian_report.errors import Problem, shown
-from dalian_report.records import Figure, Observation, Source, Span, Target
+from dalian_report.hedges import contradicts, signed_bound
+from dalian_report.records import (
+    Change,
+    Citation,
+    Deliverable,
+    Entity,
+    Figure,
+    GlossaryEntry,
+    Indicator,
+    Observation,
+    Relation,
+    Section,
+    Source,
+    Span,
+    Statement,
+    Target,
+    Unit,
+)
 from dalian_report.vocabulary import Measure, Sense
 
-__all__ = ["Rows", "record_problems", "report_problems"]
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_/-]{0,119}", re.ASCII)
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_RATIONAL = re.compile(r"[1-9]\d{0,39}(?:/[1-9]\d{0,39})?", re.ASCII)
-
-
-@attrs.define
-class Rows:
-    """One table as far as it could be read: records by their place."""
-
-    path: str
-    found: dict[int, Any] = attrs.field(factory=dict)
-    unread_ids: set[str] = attrs.field(factory=set)
-    """Ids of records that could not be read: links to them are no further problem."""
-
-    def unread(self, item: object) -> None:
-        """Remember the id of a record that could not be read."""
-        if isinstance(item, dict):
-            for key in ("id", "code"):
-                if isinstance(item.get(key), str):
-                    self.unread_ids.add(item[key])
-
-    def records(self) -> Iterator[Any]:
-        """The records, in document order."""
-        return iter(self.found.values())
-
-    def __iter__(self) -> Iterator[tuple[str, Any]]:
-        for place, record in self.found.items():
-            yield f"{self.path}[{place}]", record
+__all__ = [
+    "ID",
+    "LINKS",
+    "SPANNED",
+    "TEXT_FORMS",
+    "Rows",
+    "TextForm",
+    "record_problems",
+    "report_problems",
+]
 
 
-Tables = Mapping[str, Rows]
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
-_LINKS = {
+
+class TextForm(NamedTuple):
+    """What a text field must look like."""
+
+    name: str
+    """Completes "is no ..."."""
+    pattern: re.Pattern[str]
+    is_true: Callable[[str], bool] = bool
+    """What the pattern cannot tell."""
+
+    def fits(self, text: str) -> bool:
+        """Whether the whole text has this form."""
+        return self.pattern.fullmatch(text) is not None and self.is_true(text)
+
+
+ID = TextForm("well-formed id", re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_/-]{0,119}"))
+_SLUG = TextForm("slug", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"))
+_SHA256 = TextForm("SHA-256 in hex", re.compile(r"[0-9a-f]{64}"))
+_RATIONAL = TextForm("positive rational", re.compile(r"[1-9][0-9]{0,39}(?:/[1-9][0-9]{0,39})?"))
+_DAY = TextForm('date such as "2024-01-06"', re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), _is_day)
+_VERSION = TextForm(
+    'data version such as "1.0.0"',
+    re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}"),
+)
+_CHANGE_KIND = TextForm(
+    "kind of change (released, added, removed, renamed or mended)",
+    re.compile("released|added|removed|renamed|mended"),
+)
+
+TEXT_FORMS: Mapping[type, Mapping[str, TextForm]] = {
+    Source: {"date": _DAY, "sha256": _SHA256},
+    Section: {"id": ID, "slug": _SLUG},
+    Statement: {"id": ID},
+    Figure: {"id": ID},
+    Unit: {"code": ID, "si_factor": _RATIONAL},
+    Indicator: {"id": ID},
+    Target: {"id": ID},
+    Deliverable: {"id": ID},
+    Entity: {"id": ID},
+    GlossaryEntry: {"id": ID},
+    Citation: {"date": _DAY},
+    Observation: {
+        "id": ID,
+        "indicator_id": ID,
+        "deliverable_id": ID,
+        "unit": ID,
+        "vintage": _DAY,
+    },
+    Change: {
+        "data_version": _VERSION,
+        "date": _DAY,
+        "kind": _CHANGE_KIND,
+        "ids": ID,
+        "renamed_to": ID,
+    },
+}
+"""The fields whose text has a form; in a list, every item has it."""
+
+LINKS: Mapping[str, Mapping[str, str]] = {
     "sections": {"parent_id": "sections"},
     "statements": {"section_id": "sections"},
     "figures": {"statement_id": "statements", "unit": "units", "indicator_id": "indicators"},
@@ -71,18 +129,52 @@ _LINKS = {
     "entities": {"statement_ids": "statements"},
     "relations": {"from_id": "statements", "to_id": "statements"},
 }
+"""The fields that hold the id of a record, by table, and the table of that record."""
+
+SPANNED = (Statement, GlossaryEntry)
+"""The records that have one span or more."""
+
+
+@attrs.define
+class Rows:
+    """One table as far as it could be read: records by their place."""
+
+    path: str
+    is_read: bool = True
+    """False for a table that is missing: links into it are no further problem."""
+    found: dict[int, Any] = attrs.field(factory=dict[int, Any])
+    unread_ids: set[str] = attrs.field(factory=set[str])
+    """Ids of records that could not be read: links to them are no further problem."""
+
+    def unread(self, item: object) -> None:
+        """Remember the id of a record that could not be read."""
+        if isinstance(item, dict):
+            known = cast("dict[str, object]", item)
+            ids = (known.get("id"), known.get("code"))
+            self.unread_ids |= {id for id in ids if isinstance(id, str)}
+
+    def records(self) -> Iterator[Any]:
+        """The records, in document order."""
+        return iter(self.found.values())
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        for place, record in self.found.items():
+            yield f"{self.path}[{place}]", record
+
+
+Tables = Mapping[str, Rows]
+Items = tuple[Any, ...] | str | Span | None
 
 
 def report_problems(source: Source | None, tables: Tables) -> list[Problem]:
     """Every problem of a report's records."""
     found = record_problems(tables)
+    if source is not None:
+        found += _source_problems(source)
+    found += _section_problems(tables["sections"])
     found += _link_problems(tables)
     found += _span_problems(source, tables)
-    if source is not None and not _SHA256.fullmatch(source.sha256):
-        found.append(Problem("$.source.sha256", f"is no SHA-256 in hex: {shown(source.sha256)}"))
-    for path, section in tables["sections"]:
-        if section.parent_id == section.id:
-            found.append(Problem(f"{path}.parent_id", "names the section itself"))
+    found += _relation_problems(tables["relations"])
     figures = {figure.id: figure for figure in tables["figures"].records()}
     indicators = {indicator.id: indicator for indicator in tables["indicators"].records()}
     for path, figure in tables["figures"]:
@@ -93,13 +185,16 @@ def report_problems(source: Source | None, tables: Tables) -> list[Problem]:
 
 
 def record_problems(tables: Tables) -> list[Problem]:
-    """Problems that show in one document of any kind: ids, versions, observations."""
+    """Problems that show in one document of any kind: ids, the forms of texts, observations."""
     found = list(_id_problems(tables))
-    for path, unit in tables.get("units", ()):
-        if unit.si_factor is not None and not _RATIONAL.fullmatch(unit.si_factor):
-            found.append(Problem(f"{path}.si_factor", f"is no positive rational: {shown(unit.si_factor)}"))
+    for rows in tables.values():
+        for path, record in rows:
+            found += _text_problems(path, record)
+            found += _repeated_items(path, record)
     for path, observation in tables.get("observations", ()):
         found += _observation_problems(path, observation)
+    for path, change in tables.get("changes", ()):
+        found += _change_problems(path, change)
     return found
 
 
@@ -107,56 +202,103 @@ def _id_problems(tables: Tables) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for rows in tables.values():
         for path, record in rows:
-            key = "code" if hasattr(record, "code") else "id"
+            key = "code" if isinstance(record, Unit) else "id"
             value = getattr(record, key, None)
             if value is None:
                 continue
-            if not _ID.fullmatch(value):
-                yield Problem(f"{path}.{key}", f"is no well-formed id: {shown(value)}")
             if value in seen:
                 yield Problem(f"{path}.{key}", f"repeats the id {shown(value)} of {seen[value]}")
             seen.setdefault(value, path)
 
 
+def _text_problems(path: str, record: Any) -> Iterator[Problem]:
+    for field, form in TEXT_FORMS.get(record.__class__, {}).items():
+        value = getattr(record, field)
+        for at, text in _items(f"{path}.{field}", value):
+            if text is not None and not form.fits(text):
+                yield Problem(at, f"is no {form.name}: {shown(text)}")
+
+
+def _items(path: str, value: Items) -> Iterator[tuple[str, Any]]:
+    """The value, or if it is a tuple each item, with its path."""
+    if not isinstance(value, tuple):
+        yield path, value
+        return
+    for place, item in enumerate(value):
+        yield f"{path}[{place}]", item
+
+
+def _repeated_items(path: str, record: Any) -> Iterator[Problem]:
+    for field in attrs.fields(record.__class__):
+        seen: set[str] = set()
+        for at, item in _items(f"{path}.{field.name}", getattr(record, field.name)):
+            if not isinstance(item, str):
+                continue
+            if item in seen:
+                yield Problem(at, f"repeats {shown(item)}")
+            seen.add(item)
+
+
+def _source_problems(source: Source) -> Iterator[Problem]:
+    yield from _text_problems("$.source", source)
+    if source.length < 1:
+        yield Problem("$.source.length", f"must be 1 or more, not {source.length}")
+
+
+def _section_problems(sections: Rows) -> Iterator[Problem]:
+    ids: dict[str, str] = {}
+    slugs: dict[str, str] = {}
+    later = {section.id for section in sections.records()}
+    for path, section in sections:
+        # Its own id stands in `later` too: no section is its own parent.
+        if section.parent_id in later:
+            message = f"names no section that stands before: {shown(section.parent_id)}"
+            yield Problem(f"{path}.parent_id", message)
+        later.discard(section.id)
+        # A section is found by its id in any case, and by its slug.
+        first = ids.setdefault(section.id.lower(), section.id)
+        if first != section.id:
+            yield Problem(f"{path}.id", f"differs from {shown(first)} in case only")
+        if section.slug in slugs:
+            yield Problem(f"{path}.slug", f"repeats the slug of {slugs[section.slug]}")
+        slugs.setdefault(section.slug, path)
+
+
 def _link_problems(tables: Tables) -> Iterator[Problem]:
-    known = {name: set(rows.unread_ids) for name, rows in tables.items()}
-    for name, rows in tables.items():
-        known[name] |= {getattr(r, "code", None) or getattr(r, "id", "") for r in rows.records()}
-    for name, links in _LINKS.items():
+    known = {name: rows.unread_ids | _ids(rows) for name, rows in tables.items()}
+    for name, links in LINKS.items():
         for path, record in tables[name]:
             for field, table in links.items():
-                value = getattr(record, field)
-                listed = value if isinstance(value, tuple) else (value,)
-                for place, id in enumerate(listed):
+                if not tables[table].is_read:
+                    continue
+                for at, id in _items(f"{path}.{field}", getattr(record, field)):
                     if id is not None and id not in known[table]:
-                        at = f"[{place}]" if isinstance(value, tuple) else ""
-                        yield Problem(
-                            f"{path}.{field}{at}", f"names no record of {table}: {shown(id)}"
-                        )
+                        yield Problem(at, f"names no record of {table}: {shown(id)}")
+
+
+def _ids(rows: Rows) -> set[str]:
+    return {r.code if isinstance(r, Unit) else getattr(r, "id", "") for r in rows.records()}
 
 
 def _span_problems(source: Source | None, tables: Tables) -> Iterator[Problem]:
     end = None if source is None else source.length
-    for names in (("sections",), ("statements",), ("figures", "numerals"), ("glossary",)):
-        seen: dict[Span, str] = {}
-        for name in names:
-            for path, record in tables[name]:
-                for at, span in _spans(path, record):
-                    yield from _bad_ends(at, span, end)
-                    repeats = names[0] in {"statements", "figures"} and span in seen
-                    if repeats:
-                        yield Problem(at, f"repeats the span of {seen[span]}")
-                    seen.setdefault(span, at)
+    numbers: dict[Span, str] = {}
+    shared: dict[str, dict[Span, str]] = {"statements": {}, "figures": numbers, "numerals": numbers}
+    for name in ("sections", "statements", "figures", "numerals", "glossary"):
+        for path, record in tables[name]:
+            if isinstance(record, SPANNED) and not record.spans:
+                yield Problem(f"{path}.spans", "must hold at least one span")
+            seen = shared.get(name, {})
+            for at, span in _spans(path, record):
+                yield from _bad_ends(at, span, end)
+                if span in seen:
+                    yield Problem(at, f"repeats the span of {seen[span]}")
+                seen.setdefault(span, at)
 
 
 def _spans(path: str, record: Any) -> Iterator[tuple[str, Span]]:
-    if hasattr(record, "span"):
-        yield f"{path}.span", record.span
-        return
-    if not record.spans:
-        return
-    for place, span in enumerate(record.spans):
-        yield f"{path}.spans[{place}]", span
+    field = "span" if hasattr(record, "span") else "spans"
+    return _items(f"{path}.{field}", getattr(record, field))
 
 
 def _bad_ends(path: str, span: Span, end: int | None) -> Iterator[Problem]:
@@ -185,34 +327,56 @@ def _figure_problems(path: str, figure: Figure, indicators: Mapping[str, Any]) -
                 yield Problem(f"{path}.{field}", f"is {own}, but {indicator.id} has {its}")
 
 
+def _relation_problems(relations: Rows) -> Iterator[Problem]:
+    seen: dict[Relation, str] = {}
+    for path, relation in relations:
+        if relation.from_id == relation.to_id:
+            yield Problem(f"{path}.to_id", f"is the statement itself: {shown(relation.to_id)}")
+        if relation in seen:
+            yield Problem(path, f"repeats {seen[relation]}")
+        seen.setdefault(relation, path)
+
+
 def _target_problems(
     path: str, target: Target, figures: Mapping[str, Figure], indicators: Mapping[str, Any]
 ) -> Iterator[Problem]:
     in_step = target.sense is Sense.IN_STEP_WITH
     if in_step is (target.relative_to is None):
         yield Problem(f"{path}.relative_to", "goes with the sense in_step_with, and only with it")
+    if target.relative_to == target.indicator_id:
+        yield Problem(f"{path}.relative_to", "names the target's own indicator")
     if in_step is (target.figure_id is not None):
-        yield Problem(f"{path}.figure_id", "is left out for the sense in_step_with, and only for it")
+        yield Problem(
+            f"{path}.figure_id", "is left out for the sense in_step_with, and only for it"
+        )
     indicator = indicators.get(target.indicator_id)
     for field in ("figure_id", "stretch_figure_id"):
         figure = figures.get(getattr(target, field) or "")
         if figure is None:
             continue
         yield from _sense_problems(f"{path}.{field}", target, figure)
-        if indicator is not None and figure.unit != indicator.unit:
-            yield Problem(
-                f"{path}.{field}", f"{figure.id} is in {figure.unit}, {indicator.id} in {indicator.unit}"
-            )
+        if indicator is not None:
+            yield from _misfits(f"{path}.{field}", figure, indicator)
         if figure.year != target.year:
             yield Problem(f"{path}.{field}", f"{figure.id} is for {figure.year}, not {target.year}")
+
+
+def _misfits(path: str, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
+    if figure.indicator_id not in {None, indicator.id}:
+        yield Problem(path, f"{figure.id} is of {figure.indicator_id}, not {indicator.id}")
+    if figure.unit != indicator.unit:
+        yield Problem(path, f"{figure.id} is in {figure.unit}, {indicator.id} in {indicator.unit}")
+    if figure.measure != indicator.measure:
+        own, its = figure.measure.value, indicator.measure.value
+        yield Problem(path, f"{figure.id} is a {own}, {indicator.id} a {its}")
 
 
 def _sense_problems(path: str, target: Target, figure: Figure) -> Iterator[Problem]:
     if figure.measure is Measure.RANK and target.sense is not Sense.CEILING:
         yield Problem(path, f"{figure.id} is a rank: its target is a ceiling")
         return
-    bounds = {figure.bound} | ({figure.original.bound} if figure.original else set())
-    for bound in sorted(bounds):
+    originals = () if figure.original is None else (figure.original.bound,)
+    for bound in sorted({figure.bound, *originals}):
         signed = signed_bound(bound, figure.measure, figure.direction)
         if contradicts(target.sense, signed):
             yield Problem(path, f"a {target.sense.value} cannot be {bound.value} ({figure.id})")
@@ -231,13 +395,12 @@ def _observation_problems(path: str, observation: Observation) -> Iterator[Probl
         yield Problem(path, "has a value, so it needs unit, bound and resolution")
     if observation.resolution is not None and observation.resolution <= Decimal(0):
         yield Problem(f"{path}.resolution", f"must be above 0, not {observation.resolution}")
-    for field, text in (("vintage", observation.vintage), ("source.date", observation.source.date)):
-        if not _is_date(text):
-            yield Problem(f"{path}.{field}", f'is no date such as "2024-01-06": {shown(text)}')
+    yield from _text_problems(f"{path}.source", observation.source)
 
 
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+def _change_problems(path: str, change: Change) -> Iterator[Problem]:
+    renamed = len(change.ids) if change.kind == "renamed" else 0
+    if len(change.renamed_to) != renamed:
+        yield Problem(
+            f"{path}.renamed_to", f"must name {renamed} ids, not {len(change.renamed_to)}"
+        )

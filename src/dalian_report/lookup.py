@@ -8,28 +8,31 @@ suggests up to three near keys, and a key that fits several records with an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
 from dalian_report.errors import AmbiguousKeyError, OffsetError, UnknownKeyError, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from dalian_report.records import Section, Statement, Target
 
 __all__ = ["SectionIndex", "exactly", "slug", "statement_at", "target_index", "targets_by_key"]
 
 T = TypeVar("T")
 
-_LONGEST_KEY = 200
-_ROMAN = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "vi": "VI"}
+_LONGEST_NEAR = 200
+"""In characters: for a longer key no near ones are sought, which takes long."""
+_ROMAN = {
+    part.lower(): part
+    for part in ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+}
 _PARTS = _ROMAN | {str(number): part for number, part in enumerate(_ROMAN.values(), 1)}
-_WORDS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
-        map(str, range(1, 13)),
-        strict=True,
-    )
+_NUMBER_WORDS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+_WORDS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS, 1)}
 # Patterns stay text until a key needs them: compiling both is a share of the cold start.
 _LONG_FORM = r"part\s+(\w+)(?:[\s,]+section\s+(\w+))?(?:[\s,]+topic\s+(\w+))?"
 _SHORT_FORM = r"([ivx]+)\s*\((\d+)\)\s*(\d+)?"
@@ -59,7 +62,7 @@ def exactly(index: Mapping[str, T], key: object, kind: str) -> T:
 
 def suggestions(key: object, known: Iterable[str]) -> list[str]:
     """Up to three known keys that look like this one."""
-    if not isinstance(key, str) or not key.strip() or len(key) > _LONGEST_KEY:
+    if not isinstance(key, str) or not key.strip() or len(key) > _LONGEST_NEAR:
         return []
     from difflib import get_close_matches
 
@@ -89,7 +92,7 @@ class SectionIndex:
             UnknownKeyError: for a miss.
             AmbiguousKeyError: for a title that several sections share.
         """
-        if not isinstance(key, str) or len(key) > _LONGEST_KEY:
+        if not isinstance(key, str):
             raise UnknownKeyError(key, (), "section")
         asked = key.strip()
         found = self._by_id.get(asked.lower()) or self._by_long_form(asked)
@@ -117,7 +120,7 @@ class SectionIndex:
     def _names(self) -> list[str]:
         names = [section.id for section in self._by_id.values()]
         names += self._by_slug
-        return names + [sections[0].title for sections in self._by_title.values()]
+        return names + [alone[0].title for alone in self._by_title.values() if len(alone) == 1]
 
     def at(self, offset: int, length: int) -> Section:
         """The innermost section at an offset of the source.
@@ -142,8 +145,9 @@ def statement_at(statements: Sequence[Statement], offset: int, length: int) -> S
 
 
 def _check_offset(offset: object, length: int) -> None:
-    if isinstance(offset, bool) or not isinstance(offset, int):
+    if isinstance(offset, bool) or not isinstance(offset, SupportsIndex):
         raise OffsetError(f"an offset is a whole number, not {shown(offset)}")
+    offset = offset.__index__()
     if not 0 <= offset < length:
         raise OffsetError(f"offset {shown(offset)} is outside the source (0 to {length - 1})")
 
@@ -165,7 +169,9 @@ def targets_by_key(index: Mapping[str, list[Target]], key: object) -> Target:
         UnknownKeyError: for a miss.
         AmbiguousKeyError: where an indicator or a concept has several targets.
     """
-    found = exactly(index, key.strip() if isinstance(key, str) else key, "target")
+    found = index.get(key.strip()) if isinstance(key, str) else None
+    if found is None:
+        raise UnknownKeyError(key, suggestions(key, index), "target")
     if len(found) > 1:
         raise AmbiguousKeyError(key, [target.id for target in found], "target")
     return found[0]

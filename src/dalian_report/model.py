@@ -1,6 +1,6 @@
 """Every type of the data in one place: records, vocabularies, the report.
 
-    >>> from dalian_report.model import Figure, Bound, Report
+>>> from dalian_report.model import Figure, Bound, Report
 """
 
 from __future__ import annotations

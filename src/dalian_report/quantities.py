@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 from numbers import Rational, Real
-from typing import SupportsIndex, overload
+from typing import TYPE_CHECKING, SupportsIndex, overload
 
 import attrs
 
 from dalian_report.errors import DalianReportError, QuantityError, shown
 
-__all__ = ["Exact", "Interval", "Number", "decimal_text", "exact", "settle"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-type_of = type
+__all__ = ["Exact", "Interval", "Number", "decimal_text", "exact", "settle"]
 
 Exact = Decimal | Fraction
 """An exact number, as the package gives it back."""
@@ -30,10 +30,17 @@ Number = SupportsIndex | Decimal | Fraction | float
 """A number that the package takes; booleans, NaN and infinities are refused."""
 
 _LARGEST_EXPONENT = 1000
+_LARGEST_BITS = 3322
+_MOST_DIGITS = 4000
+# With a sign, a point, leading zeros and an exponent.
+_LONGEST_DECIMAL = _MOST_DIGITS + 20
+# Python turns no integer of more than 4300 digits into text, so none is taken in.
+_MOST_BITS = 13_288
+_WITHOUT_ROUNDING = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def exact(
-    value: object, *, what: str = "value", error: type_of[DalianReportError] = QuantityError
+    value: object, *, what: str = "value", error: type[DalianReportError] = QuantityError
 ) -> Fraction:
     """The number as a fraction, without any rounding of its own.
 
@@ -41,42 +48,60 @@ def exact(
     included; a float stands for its shortest `repr`, so 0.1 is one tenth.
 
     Raises:
-        QuantityError: (or the class given as `error`) for booleans, text, NaN, infinities
-            and numbers beyond 10**1000; the message begins with `what`.
+        QuantityError: (or the class given as `error`) for booleans, text, NaN, infinities,
+            numbers beyond 10**1000 or closer to 0 than 10**-1000, and numbers of more than
+            4000 digits; the message begins with `what`.
 
     >>> exact(0.1), exact(Decimal("7.5"))
     (Fraction(1, 10), Fraction(15, 2))
     """
-    if isinstance(value, int) and not isinstance(value, bool):
-        if value.bit_length() > 3 * _LARGEST_EXPONENT:
-            raise error(f"{what} is too large: {shown(value)}")
-        return Fraction(value)
     if isinstance(value, Fraction):
-        return value
+        return _in_reach(value, what, error)
     if isinstance(value, Decimal):
-        return _from_decimal(value, what, error)
+        return Fraction(_checked(value, what, error))
     if isinstance(value, float):
-        return _from_decimal(Decimal(float.__repr__(value)), what, error)
-    return _from_other(value, what, error)
+        return Fraction(_checked(Decimal(float.__repr__(value)), what, error))
+    if isinstance(value, int) and not isinstance(value, bool):
+        if value.bit_length() > _LARGEST_BITS:
+            raise error(f"{what} is beyond 10**{_LARGEST_EXPONENT}: {shown(value)}")
+        return Fraction(int(value))
+    number = _plain_number(value)
+    if number is None:
+        raise error(f"{what} must be a number, not {shown(value)}")
+    return exact(number, what=what, error=error)
 
 
-def _from_decimal(value: Decimal, what: str, error: type_of[DalianReportError]) -> Fraction:
+def _in_reach(value: Fraction, what: str, error: type[DalianReportError]) -> Fraction:
+    above, below = value.numerator.bit_length(), value.denominator.bit_length()
+    if above and abs(above - below) > _LARGEST_BITS:
+        raise error(f"{what} is beyond 10**{_LARGEST_EXPONENT} or its inverse: {shown(value)}")
+    if max(above, below) > _MOST_BITS:
+        raise error(f"{what} has more than {_MOST_DIGITS} digits")
+    return value
+
+
+def _checked(value: Decimal, what: str, error: type[DalianReportError]) -> Decimal:
     if not value.is_finite():
-        raise error(f"{what} must be a finite number, not {value}")
+        raise error(f"{what} must be a finite number, not {shown(str(value))}")
     if value and abs(value.adjusted()) > _LARGEST_EXPONENT:
-        raise error(f"{what} is beyond 10**{_LARGEST_EXPONENT}: {shown(value)}")
-    return Fraction(value) if value else Fraction(0)
+        raise error(f"{what} is beyond 10**{_LARGEST_EXPONENT} or its inverse: {shown(value)}")
+    if len(str(value)) > _LONGEST_DECIMAL:
+        raise error(f"{what} has more than {_MOST_DIGITS} digits")
+    return value if value else Decimal(0)
 
 
-def _from_other(value: object, what: str, error: type_of[DalianReportError]) -> Fraction:
-    if not isinstance(value, bool) and type_of(value).__name__ not in {"bool", "bool_"}:
-        if isinstance(value, Rational):
-            return Fraction(value.numerator, value.denominator)
+def _plain_number(value: object) -> int | Fraction | Decimal | None:
+    """A number of another library as one of ours; None for what is no number."""
+    if isinstance(value, bool):
+        return None
+    try:
         if isinstance(value, SupportsIndex):
-            return exact(operator.index(value), what=what, error=error)
-        if isinstance(value, Real):
-            return _from_decimal(Decimal(str(value)), what, error)
-    raise error(f"{what} must be a number, not {shown(value)}")
+            return operator.index(value)
+        if isinstance(value, Rational):
+            return Fraction(operator.index(value.numerator), operator.index(value.denominator))
+        return Decimal(str(value)) if isinstance(value, Real) else None
+    except (TypeError, ValueError, ArithmeticError):
+        return None
 
 
 def settle(value: Fraction) -> Exact:
@@ -85,16 +110,18 @@ def settle(value: Fraction) -> Exact:
     >>> settle(Fraction(3, 8)), settle(Fraction(1, 3))
     (Decimal('0.375'), Fraction(1, 3))
     """
-    rest, twos, fives = value.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
+    denominator = value.denominator
+    if denominator == 1:
+        return Decimal(value.numerator)
+    twos = (denominator & -denominator).bit_length() - 1
+    rest, fives = denominator >> twos, 0
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     if rest != 1:
         return value
     places = max(twos, fives)
-    sign, digits, _ = Decimal(value.numerator * 10**places // value.denominator).as_tuple()
-    return Decimal((sign, digits, -places))
+    digits = value.numerator * 10**places // denominator
+    return Decimal(digits).scaleb(-places, _WITHOUT_ROUNDING)
 
 
 def decimal_text(value: Exact) -> str:
@@ -112,18 +139,28 @@ def decimal_text(value: Exact) -> str:
 
 
 def _end(value: object) -> Exact | None:
+    return None if value is None else _number_end(value)
+
+
+def _given(value: Number | None) -> Number:
     if value is None:
-        return None
-    if isinstance(value, Decimal) and value.is_finite():
-        exact(value, what="an end of an interval")
-        return value
+        raise QuantityError("an end of an interval must be a number, not None")
+    return value
+
+
+def _number_end(value: object) -> Exact:
+    # A Decimal stays as it was written; making a fraction of it first would cost as much
+    # as the rest of an interval.
+    if type(value) is Decimal:
+        return _checked(value, "an end of an interval", QuantityError)
     return settle(exact(value, what="an end of an interval"))
 
 
+_NUMERAL = r"[+-]?\d+(?:\.\d+|/\d+)?"
 _NOTATION = re.compile(
-    r"\s*([\[(])\s*(-inf|[+-]?\d+(?:\.\d+|/\d+)?)\s*,\s*(\+inf|[+-]?\d+(?:\.\d+|/\d+)?)\s*([\])])\s*",
-    re.ASCII,
+    rf"\s*([\[(])\s*(-inf|{_NUMERAL})\s*,\s*(\+inf|{_NUMERAL})\s*([\])])\s*", re.ASCII
 )
+_LONGEST_NOTATION = 40_000
 
 
 @attrs.frozen(repr=False)
@@ -131,11 +168,11 @@ class Interval:
     """A non-empty set of numbers between two ends.
 
     An end that is `None` is unbounded, and then always open. Two intervals are equal when
-    they are the same set.
+    they are the same set. `x in interval` takes a number or a whole interval.
 
     Raises:
         QuantityError: for ends that are no numbers, inverted, or equal but not both closed
-            (an empty set).
+            (an empty set); from every method that takes a number, for what is none.
 
     >>> Interval(6, None, True, False)
     Interval('[6, +inf)')
@@ -145,8 +182,8 @@ class Interval:
 
     lower: Exact | None = attrs.field(converter=_end)
     upper: Exact | None = attrs.field(converter=_end)
-    lower_closed: bool = True
-    upper_closed: bool = True
+    lower_closed: bool = attrs.field(default=True, converter=bool)
+    upper_closed: bool = attrs.field(default=True, converter=bool)
 
     def __attrs_post_init__(self) -> None:
         if self.lower is None:
@@ -164,28 +201,28 @@ class Interval:
     @classmethod
     def point(cls, value: Number) -> Interval:
         """The set of one number: [x, x]."""
-        end = _end(value)
+        end = value if type(value) is Decimal else _number_end(value)
         return cls(end, end, True, True)
 
     @classmethod
     def at_least(cls, value: Number) -> Interval:
         """[x, +inf)."""
-        return cls(_end(value), None, True, False)
+        return cls(_given(value), None, True, False)
 
     @classmethod
     def more_than(cls, value: Number) -> Interval:
         """(x, +inf)."""
-        return cls(_end(value), None, False, False)
+        return cls(_given(value), None, False, False)
 
     @classmethod
     def at_most(cls, value: Number) -> Interval:
         """(-inf, x]."""
-        return cls(None, _end(value), False, True)
+        return cls(None, _given(value), False, True)
 
     @classmethod
     def less_than(cls, value: Number) -> Interval:
         """(-inf, x)."""
-        return cls(None, _end(value), False, False)
+        return cls(None, _given(value), False, False)
 
     @classmethod
     def parse(cls, text: str) -> Interval:
@@ -197,8 +234,11 @@ class Interval:
         >>> Interval.parse("(-inf, 3]").upper
         Decimal('3')
         """
-        found = _NOTATION.fullmatch(text) if isinstance(text, str) else None
-        if found is None or len(text) > 2 * _LARGEST_EXPONENT:
+        try:
+            found = _NOTATION.fullmatch(text) if len(text) <= _LONGEST_NOTATION else None
+        except TypeError:
+            found = None
+        if found is None:
             raise QuantityError(f'not an interval: {shown(text)}; write it as "[6, +inf)"')
         opening, lower, upper, closing = found.groups()
         if (lower, opening) == ("-inf", "[") or (upper, closing) == ("+inf", "]"):
@@ -208,7 +248,8 @@ class Interval:
     def __str__(self) -> str:
         lower = "-inf" if self.lower is None else decimal_text(self.lower)
         upper = "+inf" if self.upper is None else decimal_text(self.upper)
-        return f"{'[' if self.lower_closed else '('}{lower}, {upper}{']' if self.upper_closed else ')'}"
+        opening, closing = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
+        return f"{opening}{lower}, {upper}{closing}"
 
     def __repr__(self) -> str:
         return f"Interval({str(self)!r})"
@@ -229,10 +270,30 @@ class Interval:
             return True
         if other.lower is None or other.lower < self.lower:
             return False
-        return other.lower > self.lower or self.lower_closed or not other.lower_closed
+        return self.lower_closed or not other.lower_closed or other.lower > self.lower
 
     def _ends_after(self, other: Interval) -> bool:
-        return (-self)._starts_before(-other)
+        if self.upper is None:
+            return True
+        if other.upper is None or other.upper > self.upper:
+            return False
+        return self.upper_closed or not other.upper_closed or other.upper < self.upper
+
+    def below(self, other: Interval) -> bool:
+        """Whether every number of this set is less than every number of the other.
+
+        >>> Interval.parse("[5, 6)").below(Interval.parse("[6, +inf)"))
+        True
+        """
+        if self.upper is None or other.lower is None:
+            return False
+        if self.upper == other.lower:
+            return not (self.upper_closed and other.lower_closed)
+        return self.upper < other.lower
+
+    def meets(self, other: Interval) -> bool:
+        """Whether the two have a number in common."""
+        return not (self.below(other) or other.below(self))
 
     def intersection(self, other: Interval) -> Interval | None:
         """The common part, or None where there is none.
@@ -240,17 +301,21 @@ class Interval:
         >>> print(Interval.parse("[0, 6)").intersection(Interval.parse("[5, +inf)")))
         [5, 6)
         """
+        if not self.meets(other):
+            return None
         low = other if self._starts_before(other) else self
         high = other if self._ends_after(other) else self
-        if low.lower is not None and high.upper is not None:
-            closed = low.lower_closed and high.upper_closed
-            if low.lower > high.upper or (low.lower == high.upper and not closed):
-                return None
         return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
 
-    def meets(self, other: Interval) -> bool:
-        """Whether the two have a number in common."""
-        return self.intersection(other) is not None
+    def hull(self, other: Interval) -> Interval:
+        """The smallest interval that holds both.
+
+        >>> print(Interval.parse("[0, 1]").hull(Interval.parse("(5, 6)")))
+        [0, 6)
+        """
+        low = self if self._starts_before(other) else other
+        high = self if self._ends_after(other) else other
+        return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
 
     def __neg__(self) -> Interval:
         lower = None if self.upper is None else _negated(self.upper)
@@ -270,7 +335,14 @@ class Interval:
         )
 
     def __sub__(self, other: Interval | Number) -> Interval:
-        return self + (-other if isinstance(other, Interval) else settle(-exact(other)))
+        if not isinstance(other, Interval):
+            return self + -exact(other)
+        return Interval(
+            _difference(self.lower, other.upper),
+            _difference(self.upper, other.lower),
+            self.lower_closed and other.upper_closed,
+            self.upper_closed and other.lower_closed,
+        )
 
     def __mul__(self, factor: Number) -> Interval:
         """The set with every number multiplied by `factor` (not by another interval)."""
@@ -293,11 +365,13 @@ class Interval:
 def _parsed_end(text: str) -> Exact | None:
     if text.endswith("inf"):
         return None
-    if "/" not in text:
+    numerator, _, denominator = text.partition("/")
+    if not denominator:
         return Decimal(text)
-    numerator, denominator = text.split("/")
+    if max(len(numerator), len(denominator)) > _MOST_DIGITS + 1:
+        raise QuantityError(f"an end of an interval has more than {_MOST_DIGITS} digits")
     if int(denominator) == 0:
-        raise QuantityError(f"not a number: {text!r}; a fraction has a denominator above 0")
+        raise QuantityError(f"not a number: {shown(text)}; a denominator is above 0")
     return settle(Fraction(int(numerator), int(denominator)))
 
 
@@ -313,3 +387,9 @@ def _sum(one: Exact | None, other: Exact | None) -> Exact | None:
     if one is None or other is None:
         return None
     return settle(Fraction(one) + Fraction(other))
+
+
+def _difference(one: Exact | None, other: Exact | None) -> Exact | None:
+    if one is None or other is None:
+        return None
+    return settle(Fraction(one) - Fraction(other))

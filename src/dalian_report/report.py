@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+# At run time too, since the types of fields are resolved then.
+from collections.abc import Callable, Iterable, Iterator, Mapping  # noqa: TC003
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,6 +40,11 @@ HEADER = ("schema_version", "data_version", "edition", "source")
 _reading = RLock()
 
 
+def _table(rows: Iterable[Any]) -> tuple[Any, ...]:
+    # Not tuple itself: type checkers would let no caller pass its rows.
+    return tuple(rows)
+
+
 @attrs.frozen(repr=False)
 class Report:
     """One government work report as data.
@@ -56,18 +62,18 @@ class Report:
     data_version: str
     edition: str
     source: records.Source
-    sections: tuple[Section, ...] = attrs.field(converter=tuple)
-    statements: tuple[records.Statement, ...] = attrs.field(converter=tuple)
-    figures: tuple[records.Figure, ...] = attrs.field(converter=tuple)
-    numerals: tuple[records.Numeral, ...] = attrs.field(converter=tuple)
-    units: tuple[records.Unit, ...] = attrs.field(converter=tuple)
-    indicators: tuple[records.Indicator, ...] = attrs.field(converter=tuple)
-    targets: tuple[records.Target, ...] = attrs.field(converter=tuple)
-    deliverables: tuple[records.Deliverable, ...] = attrs.field(converter=tuple)
-    entities: tuple[records.Entity, ...] = attrs.field(converter=tuple)
-    relations: tuple[records.Relation, ...] = attrs.field(converter=tuple)
-    glossary: tuple[records.GlossaryEntry, ...] = attrs.field(converter=tuple)
-    _indexes: dict[str, Any] = attrs.field(factory=dict, init=False, eq=False)
+    sections: tuple[Section, ...] = attrs.field(converter=_table)
+    statements: tuple[records.Statement, ...] = attrs.field(converter=_table)
+    figures: tuple[records.Figure, ...] = attrs.field(converter=_table)
+    numerals: tuple[records.Numeral, ...] = attrs.field(converter=_table)
+    units: tuple[records.Unit, ...] = attrs.field(converter=_table)
+    indicators: tuple[records.Indicator, ...] = attrs.field(converter=_table)
+    targets: tuple[records.Target, ...] = attrs.field(converter=_table)
+    deliverables: tuple[records.Deliverable, ...] = attrs.field(converter=_table)
+    entities: tuple[records.Entity, ...] = attrs.field(converter=_table)
+    relations: tuple[records.Relation, ...] = attrs.field(converter=_table)
+    glossary: tuple[records.GlossaryEntry, ...] = attrs.field(converter=_table)
+    _indexes: dict[str, Any] = attrs.field(factory=dict[str, Any], init=False, eq=False)
     _read_table: Callable[[str], tuple[Any, ...]] | None = attrs.field(
         default=None, init=False, eq=False
     )
@@ -103,19 +109,23 @@ class Report:
         return {name: getattr(self, name) for name in (*HEADER, *TABLES)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in {**state, "_indexes": {}, "_read_table": None}.items():
+        for name, value in state.items():
             object.__setattr__(self, name, value)
+        object.__setattr__(self, "_indexes", {})
+        object.__setattr__(self, "_read_table", None)
 
     def _index(self, name: str, build: Callable[[], T]) -> T:
-        found: T | None = self._indexes.get(name)
-        if found is None:
+        if name not in self._indexes:
             with _reading:
-                found = self._indexes.setdefault(name, build())
+                self._indexes.setdefault(name, build())
+        found: T = self._indexes[name]
         return found
 
     def section(self, key: str) -> Section:
-        """The section that the key names: an id in any case, "Part II, section 5, topic 3",
-        "II(5)3", a slug, or a title in any case where only one section has it.
+        """The section that the key names.
+
+        A key is an id in any case, "Part II, section 5, topic 3", "II(5)3", a slug, or a
+        title in any case where only one section has it.
 
         Raises:
             UnknownKeyError: for a miss, with up to three suggestions.
@@ -145,8 +155,10 @@ class Report:
         return lookup.exactly(units, code, "unit")
 
     def target(self, key: str) -> records.Target:
-        """The target that the key names: an id ("gdp.growth@2023"), or an indicator or
-        concept ("gdp.growth", "gdp") that has only one target.
+        """The target that the key names.
+
+        A key is an id ("gdp.growth@2023"), or an indicator or a concept ("gdp.growth",
+        "gdp") that has only one target.
 
         Raises:
             UnknownKeyError: for a miss, with up to three suggestions.
@@ -155,21 +167,20 @@ class Report:
         return lookup.targets_by_key(self._index("targets", self._target_index), key)
 
     def _target_index(self) -> dict[str, list[records.Target]]:
-        return lookup.target_index(self.targets, {})
+        concepts = {indicator.id: indicator.concept for indicator in self.indicators}
+        return lookup.target_index(self.targets, concepts)
 
     def _by_id(self, table: str, records: tuple[T, ...]) -> dict[str, T]:
         return self._index(table, lambda: {getattr(record, "id"): record for record in records})  # noqa: B009
 
-    def get(self, id: str, default: T | None = None) -> Any:
+    def get(self, id: object, default: object = None) -> Any:
         """The record of any kind with this id (a unit by its code), or `default`.
 
         Never raises.
         """
-        everything = self._index("everything", self._everything)
-        try:
-            return everything.get(id, default)
-        except TypeError:
+        if not isinstance(id, str):
             return default
+        return self._index("everything", self._everything).get(id, default)
 
     def _everything(self) -> dict[str, Any]:
         found: dict[str, Any] = {unit.code: unit for unit in self.units}
@@ -187,7 +198,9 @@ class Report:
         """Every section, in document order."""
         return iter(self.sections)
 
-    def statements_in(self, section: Section | str, deep: bool = True) -> tuple[records.Statement, ...]:
+    def statements_in(
+        self, section: Section | str, deep: bool = True
+    ) -> tuple[records.Statement, ...]:
         """The statements of a section; with `deep`, of the sections below it too."""
         wanted = self._ids_in(section, deep)
         return tuple(found for found in self.statements if found.section_id in wanted)
@@ -224,3 +237,44 @@ class Report:
             OffsetError: for an offset outside the source.
         """
         return lookup.statement_at(self.statements, offset, self.source.length)
+
+    def entity(self, key: str) -> records.Entity:
+        """The entity with this id, with or without its prefix: "hengli", "entity.hengli".
+
+        Raises:
+            UnknownKeyError: for a miss, with up to three suggestions.
+        """
+        return self._prefixed("entity", self.entities, key)
+
+    def term(self, key: str) -> records.GlossaryEntry:
+        """The glossary entry with this id, with or without its prefix: "jin", "term.jin".
+
+        Raises:
+            UnknownKeyError: for a miss, with up to three suggestions.
+        """
+        return self._prefixed("term", self.glossary, key)
+
+    def _prefixed(self, kind: str, table: tuple[T, ...], key: str) -> T:
+        index = self._by_id(kind, table)
+        whole = f"{kind}.{key}"
+        return lookup.exactly(index, whole if whole in index else key, kind)
+
+    def mentions(self, key: str) -> tuple[records.Statement, ...]:
+        """The statements that name an entity, in document order.
+
+        >>> import dalian_report as dr
+        >>> [statement.id for statement in dr.load().mentions("changxing-island")]
+        ['I.1.6-04', 'II.1.2-12b']
+        """
+        return tuple(self.statement(id) for id in self.entity(key).statement_ids)
+
+    def related(self, statement: records.Statement | str) -> tuple[records.Statement, ...]:
+        """The statements that take this one up, or that it takes up, in document order."""
+        id = statement if isinstance(statement, str) else statement.id
+        linked = {
+            other
+            for link in self.relations
+            for one, other in ((link.from_id, link.to_id), (link.to_id, link.from_id))
+            if one == self.statement(id).id
+        }
+        return tuple(found for found in self.statements if found.id in linked)

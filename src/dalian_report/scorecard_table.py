@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from dalian_report import wording
 from dalian_report.attainment import Assessment, Basis, Verdict
-from dalian_report.records import Citation
+from dalian_report.vocabulary import Strength
 
 if TYPE_CHECKING:
+    from dalian_report.records import Citation, Figure
     from dalian_report.scorecards import Scorecard
 
 __all__ = ["Paint", "html", "text"]
@@ -20,7 +21,9 @@ Paint = Callable[[str, Verdict], str]
 """Colours a verdict word."""
 
 WIDTH = 100
-_COLUMNS = (("target", 36), ("wanted", 18), ("outcome", 16), ("verdict", 9), ("margin", 11))
+_COLUMNS = (("target", 33), ("wanted", 18), ("outcome", 16), ("verdict", 9), ("margin", 11))
+_NAME_WIDTH = 69
+_VERDICT_WIDTH = 10
 _VERDICTS = {
     Verdict.MET: "met",
     Verdict.NOT_MET: "not met",
@@ -29,19 +32,24 @@ _VERDICTS = {
 }
 _LEGEND = (
     ("~", "hangs on rounding: what rounds to the published number may decide otherwise"),
+    ("?", "hangs on a reading: of the hedge, or of the English text instead of the Chinese"),
     ("*", "what was published is not quite what the target counts"),
     ("!", "the number and the publisher's own judgement differ"),
 )
 
 
 def text(card: Scorecard, *, paint: Paint | None = None) -> str:
-    """The scorecard as plain text of at most 100 columns; `paint` may colour the verdicts."""
+    """The scorecard as plain text; `paint` may colour the verdicts.
+
+    No line is longer than 100 columns but one whose single word is, such as a long address.
+    """
     sources = _sources(card)
     lines = [*_heading(card), "", _line([name for name, _ in _COLUMNS], "source"), "-" * WIDTH]
     for title, rows in _groups(card):
-        lines += ["", title]
+        lines += ["", *_paragraph(title)]
         for row in rows:
             lines += _row_lines(row, sources, paint or _plain)
+    lines += _deliverable_lines(card, sources, paint or _plain)
     lines += ["", *(f"{mark}  {meaning}" for mark, meaning in _LEGEND if _marked(card, mark))]
     lines += ["", "Sources"]
     for number, citation in enumerate(sources, 1):
@@ -54,16 +62,20 @@ def _plain(text: str, verdict: Verdict) -> str:
 
 
 def _heading(card: Scorecard) -> list[str]:
-    counted = ", ".join(
-        f"{number} {_VERDICTS[verdict]}" for verdict, number in card.counts.items() if number
-    )
-    lines = [
-        f"{card.report.source.publisher}: {len(card.rows)} numeric targets for {card.report.edition}",
-        counted,
-    ]
+    report, counts = card.report, card.counts.items()
     as_of = "" if card.as_of is None else f"published by {card.as_of}; "
     reading = f"{as_of}{card.rule.value} rule; {card.policy} (the tolerances are our convention)"
-    return lines + wrap(f"Reading: {reading}", WIDTH, subsequent_indent="  ")
+    return [
+        *_paragraph(
+            f"{report.source.publisher}: {len(card.rows)} numeric targets for {report.edition}"
+        ),
+        ", ".join(f"{number} {_VERDICTS[verdict]}" for verdict, number in counts if number),
+        *_paragraph(f"Reading: {reading}"),
+    ]
+
+
+def _paragraph(text: str) -> list[str]:
+    return wrap(text, WIDTH, subsequent_indent="  ", break_long_words=False)
 
 
 def _groups(card: Scorecard) -> Iterator[tuple[str, list[Assessment]]]:
@@ -72,7 +84,7 @@ def _groups(card: Scorecard) -> Iterator[tuple[str, list[Assessment]]]:
     for row in card.rows:
         section = card.report.statement(row.target.statement_id).section_id
         groups.setdefault(section, []).append(row)
-    headline = [id for id, rows in groups.items() if rows[0].target.strength.value == "expected"]
+    headline = [id for id, rows in groups.items() if rows[0].target.strength is Strength.EXPECTED]
     for id in [*headline, *(id for id in groups if id not in headline)]:
         yield f"{card.report.section(id).title} ({id})", groups[id]
 
@@ -80,15 +92,20 @@ def _groups(card: Scorecard) -> Iterator[tuple[str, list[Assessment]]]:
 def _row_lines(row: Assessment, sources: Sequence[Citation], paint: Paint) -> Iterator[str]:
     yield from _wrapped(_cells(row), _notes(row, sources), row.verdict, paint)
     if row.stretch is not None:
-        wanted = wording.threshold(row.stretch, row.policy.use_original)
-        verdict = row.stretch_verdict or Verdict.NO_DATA
-        cells = ["  better result striven for", wanted, "", _VERDICTS[verdict], ""]
-        yield from _wrapped(cells, "", verdict, paint)
+        yield from _wrapped(
+            _stretch_cells(row, row.stretch), "", row.stretch_verdict or Verdict.NO_DATA, paint
+        )
 
 
 def _cells(row: Assessment) -> list[str]:
     wanted, verdict = wording.requirement(row), _VERDICTS[row.verdict]
     return [row.indicator.name, wanted, _outcome(row), verdict, wording.margin(row)]
+
+
+def _stretch_cells(row: Assessment, stretch: Figure) -> list[str]:
+    wanted = wording.threshold(stretch, row.policy.use_original)
+    verdict = _VERDICTS[row.stretch_verdict or Verdict.NO_DATA]
+    return ["  better result striven for", wanted, "", verdict, ""]
 
 
 def _outcome(row: Assessment) -> str:
@@ -99,11 +116,12 @@ def _outcome(row: Assessment) -> str:
 
 def _notes(row: Assessment, sources: Sequence[Citation]) -> str:
     number = "" if row.observation is None else f"[{sources.index(row.observation.source) + 1}]"
-    return f"{_marks(row):2}{number}"
+    return f"{_marks(row):3}{number}"
 
 
 def _marks(row: Assessment) -> str:
     marks = "~" if row.robust is False else ""
+    marks += "?" if row.hangs_on_reading else ""
     marks += "*" if row.comparability else ""
     return marks + ("!" if row.disagrees else "")
 
@@ -112,9 +130,7 @@ def _marked(card: Scorecard, mark: str) -> bool:
     return any(mark in _marks(row) for row in card.rows)
 
 
-def _wrapped(
-    cells: Sequence[str], notes: str, verdict: Verdict, paint: Paint
-) -> Iterator[str]:
+def _wrapped(cells: Sequence[str], notes: str, verdict: Verdict, paint: Paint) -> Iterator[str]:
     columns = [
         wrap(cell, width, subsequent_indent="  ") or [""]
         for cell, (_, width) in zip(cells, _COLUMNS, strict=True)
@@ -134,8 +150,30 @@ def _line(parts: Sequence[str], notes: str) -> str:
     return " ".join([*cells, notes]).rstrip()
 
 
+def _deliverable_lines(card: Scorecard, sources: Sequence[Citation], paint: Paint) -> Iterator[str]:
+    """The second table: what was promised without a number."""
+    if not card.deliverables:
+        return
+    yield from ("", "Promised without a number", "-" * WIDTH)
+    for row in card.deliverables:
+        mark = "*" if row.observation is not None and row.observation.comparability else ""
+        source = "" if row.observation is None else _number(row.observation.source, sources)
+        name = f"{row.deliverable.action.value} {row.deliverable.object}"
+        first, *rest = wrap(name, _NAME_WIDTH, subsequent_indent="  ")
+        word = _VERDICTS[row.verdict]
+        padding = " " * (_VERDICT_WIDTH - len(word))
+        line = f"{first:{_NAME_WIDTH}} {paint(word, row.verdict)}{padding}{mark:12}{source}"
+        yield from (line.rstrip(), *rest)
+
+
+def _number(source: Citation, sources: Sequence[Citation]) -> str:
+    return f"[{sources.index(source) + 1}]"
+
+
 def _sources(card: Scorecard) -> list[Citation]:
-    found = [row.observation.source for row in card.rows if row.observation is not None]
+    observations = [row.observation for row in card.rows]
+    observations += [row.observation for row in card.deliverables]
+    found = [observation.source for observation in observations if observation is not None]
     return list(dict.fromkeys(found))
 
 
@@ -151,18 +189,45 @@ def html(card: Scorecard) -> str:
     body: list[str] = []
     for title, rows in _groups(card):
         body.append(f'<tr><th colspan="6">{escape(title)}</th></tr>')
-        body += [_html_row(row, sources) for row in rows]
+        for row in rows:
+            body += _html_rows(row, sources)
+    body += _html_deliverables(card, sources)
     caption = escape("; ".join(_heading(card)))
+    legend = "".join(
+        f"<p>{escape(mark)} {escape(meaning)}</p>"
+        for mark, meaning in _LEGEND
+        if _marked(card, mark)
+    )
     return (
         f"<table><caption>{caption}</caption><thead><tr>{head}<th>source</th></tr></thead>"
-        f"<tbody>{''.join(body)}</tbody></table>"
+        f"<tbody>{''.join(body)}</tbody></table>{legend}"
     )
 
 
-def _html_row(row: Assessment, sources: Sequence[Citation]) -> str:
-    cells = "".join(f"<td>{escape(cell)}</td>" for cell in _cells(row))
-    source = escape(_notes(row, sources))
-    if row.observation is not None and row.observation.source.url.startswith(("https://", "http://")):
-        link = escape(row.observation.source.url, quote=True)
-        source = f'{escape(_marks(row))} <a href="{link}">{escape(row.observation.source.publisher)}</a>'
-    return f'<tr title="{escape(row.explain(), quote=True)}">{cells}<td>{source}</td></tr>'
+def _html_rows(row: Assessment, sources: Sequence[Citation]) -> Iterator[str]:
+    why = escape(row.explain(), quote=True)
+    yield f'<tr title="{why}">{_html_cells(_cells(row))}<td>{_html_source(row, sources)}</td></tr>'
+    if row.stretch is not None:
+        yield f"<tr>{_html_cells(_stretch_cells(row, row.stretch))}<td></td></tr>"
+
+
+def _html_deliverables(card: Scorecard, sources: Sequence[Citation]) -> Iterator[str]:
+    if card.deliverables:
+        yield '<tr><th colspan="6">Promised without a number</th></tr>'
+    for row in card.deliverables:
+        name = f"{row.deliverable.action.value} {row.deliverable.object}"
+        cells = (name, "done", "", _VERDICTS[row.verdict], "")
+        source = "" if row.observation is None else _number(row.observation.source, sources)
+        yield f"<tr>{_html_cells(cells)}<td>{escape(source)}</td></tr>"
+
+
+def _html_cells(cells: Sequence[str]) -> str:
+    return "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+
+
+def _html_source(row: Assessment, sources: Sequence[Citation]) -> str:
+    source = None if row.observation is None else row.observation.source
+    if source is None or not source.url.startswith(("https://", "http://")):
+        return escape(_notes(row, sources))
+    link = f'<a href="{escape(source.url, quote=True)}">{escape(source.publisher)}</a>'
+    return f"{escape(_marks(row))} {link}"

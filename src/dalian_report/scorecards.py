@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dalian_report import wording
+from dalian_report import lookup, wording
 from dalian_report.attainment import (
     Assessment,
     DecisionRule,
@@ -19,19 +18,37 @@ from dalian_report.attainment import (
     no_data,
 )
 from dalian_report.errors import AssessmentError, shown
+from dalian_report.hedges import member
 from dalian_report.quantities import Interval, decimal_text
-from dalian_report.records import Indicator, Observation, Target
-from dalian_report.report import Report
+from dalian_report.records import Deliverable, Indicator, Observation, Target
 from dalian_report.vocabulary import ObservationStatus, Sense
 
-__all__ = ["Scorecard", "choose", "scorecard"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dalian_report.report import Report
+
+__all__ = ["DeliverableRow", "Scorecard", "choose", "scorecard"]
 
 _STATUS_ORDER = {status: place for place, status in enumerate(ObservationStatus)}
+
+
+@attrs.frozen
+class DeliverableRow:
+    """One deliverable and what was published of it; it has no number and no margin."""
+
+    deliverable: Deliverable
+    verdict: Verdict
+    """What the publisher states; no data where it is silent."""
+    observation: Observation | None
 
 
 @attrs.frozen(repr=False)
 class Scorecard:
     """Verdicts on all targets of a report, in document order.
+
+    Deliverables, which are done or not done, stand in a table of their own and never count
+    as targets.
 
     `str()` is a table of up to 100 columns, `to_dict()` is for programs, and a notebook
     shows it as HTML.
@@ -43,6 +60,7 @@ class Scorecard:
     """The day up to which publications count; None for all."""
     policy: HedgePolicy
     rule: DecisionRule
+    deliverables: tuple[DeliverableRow, ...] = ()
 
     @property
     def counts(self) -> Mapping[Verdict, int]:
@@ -84,6 +102,7 @@ class Scorecard:
             },
             "counts": {verdict.value: number for verdict, number in self.counts.items()},
             "rows": [_row_dict(self.report, row) for row in self.rows],
+            "deliverables": [_deliverable_dict(row) for row in self.deliverables],
         }
 
 
@@ -109,8 +128,9 @@ def scorecard(
         rule: what an exact published number stands for.
 
     Raises:
-        UnknownKeyError: for an observation of an indicator that the report does not have.
-        AssessmentError: if `as_of` is no date.
+        UnknownKeyError: for an observation of an indicator or a deliverable that the report
+            does not have.
+        AssessmentError: if `as_of` is no day, or something else than an observation is given.
         UnitError: for an observation whose unit does not convert to the target's.
 
     >>> import dalian_report as dr
@@ -122,13 +142,28 @@ def scorecard(
     shipped = documents.load()
     report = shipped if report is None else report
     if observations is None:
-        is_shipped = report is shipped or report.source.sha256 == shipped.source.sha256
-        observations = documents.observations() if is_shipped else ()
+        observations = _shipped_for(report, shipped)
     day = _day(as_of)
-    found = _by_indicator(report, observations, day)
-    rule = DecisionRule(rule)
+    rule = member(DecisionRule, rule, "rule")
+    known = _known(report, observations, day)
+    found = _by_indicator(known)
     rows = tuple(_row(target, report, found, policy, rule) for target in report.targets)
-    return Scorecard(report, rows, day, policy, rule)
+    return Scorecard(report, rows, day, policy, rule, _deliverable_rows(report, known))
+
+
+def _shipped_for(report: Report, shipped: Report) -> list[Observation]:
+    """The shipped outcomes, as far as a report coded from the shipped source knows of them."""
+    from dalian_report import documents
+
+    if report is not shipped and report.source.sha256 != shipped.source.sha256:
+        return []
+    known = {indicator.id for indicator in report.indicators}
+    known |= {deliverable.id for deliverable in report.deliverables}
+    return [
+        found
+        for found in documents.observations()
+        if (found.indicator_id or found.deliverable_id) in known
+    ]
 
 
 def _day(as_of: object) -> str | None:
@@ -139,21 +174,55 @@ def _day(as_of: object) -> str | None:
     try:
         return date.fromisoformat(str(as_of)).isoformat()
     except ValueError:
-        raise AssessmentError(f'as_of must be a day such as "2024-03-01", not {shown(as_of)}') from None
+        raise AssessmentError(
+            f'as_of must be a day such as "2024-03-01", not {shown(as_of)}'
+        ) from None
 
 
 Found = dict[tuple[str, int], list[Observation]]
 
 
-def _by_indicator(report: Report, observations: Iterable[Observation], day: str | None) -> Found:
+def _known(report: Report, observations: Iterable[object], day: str | None) -> list[Observation]:
+    """The observations that count by the day, once the report knows what they observe."""
+    deliverables = {deliverable.id: deliverable for deliverable in report.deliverables}
+    found: list[Observation] = []
+    for observation in observations:
+        if not isinstance(observation, Observation):
+            raise AssessmentError(f"an observation is needed, not {shown(observation)}")
+        if observation.indicator_id is not None:
+            report.indicator(observation.indicator_id)
+        else:
+            lookup.exactly(deliverables, observation.deliverable_id, "deliverable")
+        if day is None or observation.vintage <= day:
+            found.append(observation)
+    return found
+
+
+def _by_indicator(observations: Iterable[Observation]) -> Found:
     found: Found = {}
     for observation in observations:
-        if observation.indicator_id is None:
-            continue
-        report.indicator(observation.indicator_id)
-        if day is None or observation.vintage <= day:
+        if observation.indicator_id is not None:
             found.setdefault((observation.indicator_id, observation.year), []).append(observation)
     return found
+
+
+def _deliverable_rows(
+    report: Report, observations: Iterable[Observation]
+) -> tuple[DeliverableRow, ...]:
+    found: dict[str, list[Observation]] = {}
+    for observation in observations:
+        if observation.deliverable_id is not None and observation.stated is not None:
+            found.setdefault(observation.deliverable_id, []).append(observation)
+    return tuple(
+        _deliverable_row(deliverable, choose(found.get(deliverable.id, ())))
+        for deliverable in report.deliverables
+    )
+
+
+def _deliverable_row(deliverable: Deliverable, chosen: Observation | None) -> DeliverableRow:
+    if chosen is None or chosen.stated is None:
+        return DeliverableRow(deliverable, Verdict.NO_DATA, None)
+    return DeliverableRow(deliverable, Verdict(chosen.stated.value), chosen)
 
 
 def choose(observations: Iterable[Observation]) -> Observation | None:
@@ -169,16 +238,15 @@ def _row(
     target: Target, report: Report, found: Found, policy: HedgePolicy, rule: DecisionRule
 ) -> Assessment:
     candidates = found.get((target.indicator_id, target.year), [])
-    chosen = choose(candidates)
-    if chosen is None:
-        return no_data(target, report, policy, rule)
-    reference = None
-    if target.sense is Sense.IN_STEP_WITH and chosen.value is not None:
+    judged = choose(other for other in candidates if other.stated is not None)
+    chosen, reference = choose(candidates), None
+    if target.sense is Sense.IN_STEP_WITH and chosen is not None and chosen.value is not None:
         reference = choose(found.get((target.relative_to or "", target.year), []))
         if reference is None or reference.value is None:
-            return no_data(target, report, policy, rule)
+            chosen = choose(other for other in candidates if other.value is None)
+    if chosen is None:
+        return no_data(target, report, policy, rule)
     row = assess(target, chosen, reference=reference, report=report, policy=policy, rule=rule)
-    judged = choose(other for other in candidates if other.stated is not None)
     return row if judged is None else attrs.evolve(row, stated=judged.stated)
 
 
@@ -196,7 +264,9 @@ def _row_dict(report: Report, row: Assessment) -> dict[str, Any]:
         "strength": row.target.strength.value,
         "unit": indicator.unit,
         "figure": row.target.figure_id,
-        "required": None if row.required is None else str(row.required.met),
+        "stretch_figure": row.target.stretch_figure_id,
+        "relative_to": row.target.relative_to,
+        "required": None if row.required is None else _set(row.required.met),
         "open": None if row.required is None else _set(row.required.grey),
         "required_text": wording.requirement(row),
         "actual": _set(row.actual),
@@ -205,6 +275,7 @@ def _row_dict(report: Report, row: Assessment) -> dict[str, Any]:
         "margin": _set(row.margin),
         "ratio": _set(row.ratio),
         "robust": row.robust,
+        "hangs_on_reading": row.hangs_on_reading,
         "flips_at": None if row.flips_at is None else decimal_text(row.flips_at),
         "basis": row.basis.value,
         "stated": None if row.stated is None else row.stated.value,
@@ -212,6 +283,18 @@ def _row_dict(report: Report, row: Assessment) -> dict[str, Any]:
         "comparability": row.comparability,
         "observation": None if row.observation is None else _observation_dict(row.observation),
         "explanation": row.explain(),
+    }
+
+
+def _deliverable_dict(row: DeliverableRow) -> dict[str, Any]:
+    return {
+        "deliverable": row.deliverable.id,
+        "statement": row.deliverable.statement_id,
+        "action": row.deliverable.action.value,
+        "object": row.deliverable.object,
+        "verdict": row.verdict.value,
+        "comparability": None if row.observation is None else row.observation.comparability,
+        "observation": None if row.observation is None else _observation_dict(row.observation),
     }
 
 

@@ -16,8 +16,8 @@ __all__ = [
     "RelationKind",
     "SectionKind",
     "Sense",
-    "StatementKind",
     "Stated",
+    "StatementKind",
     "Status",
     "Strength",
 ]

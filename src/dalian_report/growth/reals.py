@@ -32,6 +32,7 @@ __all__ = [
     "logarithm",
     "logarithm_ratio",
     "power",
+    "reciprocal",
     "rounded",
 ]
 
@@ -94,6 +95,22 @@ def affine(value: Real, factor: Fraction, constant: Fraction) -> Real:
     return enclosure
 
 
+def reciprocal(value: Real) -> Real:
+    """One over a number above 0.
+
+    >>> reciprocal(Fraction(2, 3))
+    Fraction(3, 2)
+    """
+    if isinstance(value, Fraction):
+        return 1 / value
+
+    def enclosure(digits: int) -> tuple[Fraction, Fraction]:
+        low, high = value(digits)
+        return 1 / high, 1 / low
+
+    return enclosure
+
+
 def power(base: Fraction, exponent: Fraction) -> Real:
     """The base, above 0, to a rational exponent.
 
@@ -107,9 +124,10 @@ def power(base: Fraction, exponent: Fraction) -> Real:
     def enclosure(digits: int) -> tuple[Fraction, Fraction]:
         low, high = _exponent_bracket(base, exponent, digits)
         if not -_LARGEST_LOGARITHM < low <= high < _LARGEST_LOGARITHM:
+            factor, times = (_divided(each, ROUND_HALF_EVEN, 6) for each in (base, exponent))
             raise GrowthError(
-                f"a growth factor near {float(base):.6g} compounded {float(exponent):.6g} times "
-                "is out of range (10**-10000 to 10**10000)"
+                f"a growth factor of {factor} compounded {times} times is out of range "
+                "(10**-10000 to 10**10000)"
             )
         slack = Fraction(1, 10 ** (digits - 1))
         context = _context(digits)
@@ -120,9 +138,7 @@ def power(base: Fraction, exponent: Fraction) -> Real:
     return enclosure
 
 
-def _exponent_bracket(
-    base: Fraction, exponent: Fraction, digits: int
-) -> tuple[Fraction, Fraction]:
+def _exponent_bracket(base: Fraction, exponent: Fraction, digits: int) -> tuple[Fraction, Fraction]:
     """Around the natural logarithm of the power, less than 1 wide."""
     while True:
         low, high = sorted(end * exponent for end in _logarithm_bracket(base, digits))

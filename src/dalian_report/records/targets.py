@@ -30,7 +30,7 @@ class Indicator:
     definition: str = attrs.field(repr=False)
     name_zh: str | None = attrs.field(default=None, repr=False)
     basis: str | None = attrs.field(default=None, repr=False)
-    """Prices or comparability: "constant prices"."""
+    """What the number is comparable with, such as "constant prices"."""
     note: str | None = attrs.field(default=None, repr=False)
 
 

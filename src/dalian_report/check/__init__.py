@@ -1,0 +1,148 @@
+"""The authoring checker: does a report say what its source says, completely and once?
+
+It checks the shipped report and anybody's in the same format. Without the source text it
+checks what the records say of one another; with it also that every word and number of the
+source is accounted for. What each code means and what to do about it stands in the docs
+under "The checker".
+
+    >>> import dalian_report as dr
+    >>> from dalian_report.check import check
+    >>> check(dr.load())
+    ()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalian_report.check import _figures, _ids, _links, _spans, _statements, _wording
+from dalian_report.check._findings import CODES, Finding
+from dalian_report.check._formats import as_github, as_json, as_text
+from dalian_report.check._material import Material, Rule
+from dalian_report.check._numbers import number_tokens
+from dalian_report.check._sources import (
+    SourceText,
+    document_findings,
+    encoding_faults,
+    official_names,
+    read_source,
+)
+from dalian_report.documents import dumps, loads
+from dalian_report.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dalian_report.report import Report
+
+__all__ = [
+    "CODES",
+    "Finding",
+    "as_github",
+    "as_json",
+    "as_text",
+    "check",
+    "check_document",
+    "number_tokens",
+    "official_names",
+]
+
+_RULES: tuple[Rule, ...] = (
+    _spans.outline,
+    _spans.overlaps,
+    _spans.insides,
+    _spans.coverage,
+    _spans.edges,
+    _figures.tokens,
+    _figures.values,
+    _figures.hedges,
+    _figures.originals,
+    _figures.fields,
+    _figures.unit_words,
+    _statements.numbers,
+    _statements.directions,
+    _statements.years,
+    _ids.forms,
+    _ids.series,
+    _ids.kept,
+    _ids.order,
+    _links.goals,
+    _links.baselines,
+    _links.deliverables,
+    _links.entities,
+    _links.relations,
+    _links.units,
+    _wording.glossary,
+    _wording.shared_words,
+)
+
+
+def check(
+    report: Report, source: SourceText | None = None, *, exempt: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with a report; empty if nothing is.
+
+    Args:
+        report: The report.
+        source: Its source text (or a path to it); without it the rules that need the text
+            are left out.
+        exempt: Official names, of which eight words in a row may stand in the source too.
+
+    Raises:
+        DataError: if the source is a path that cannot be read.
+
+    >>> import attrs, dalian_report as dr
+    >>> report = dr.load()
+    >>> broken = attrs.evolve(report, statements=report.statements[1:])
+    >>> print(next(finding for finding in check(broken) if finding.code == "gap"))
+    source 0-59: 59 characters stand in no statement [gap]; restate them, or widen the span
+    of the statement that says them
+    """
+    # A report made by hand may hold what a document cannot: the reader finds it.
+    return check_document(dumps(report), source, exempt=exempt)
+
+
+def check_document(
+    data: str | bytes, source: SourceText | None = None, *, exempt: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with a document: one that cannot be read has findings too.
+
+    Args:
+        data: The JSON text of the report, as it stands in its file.
+        source: As for `check`.
+        exempt: As for `check`.
+
+    Raises:
+        DataError: if the source is a path that cannot be read.
+
+    >>> print(*check_document(""))
+    $: is empty [document]; mend the document at this place
+    """
+    faults = tuple(
+        Finding("encoding", "$", fault, "save the document as UTF-8 without a mark, with LF")
+        for fault in encoding_faults(data)
+    )
+    try:
+        report = loads(_without_mark(data))
+    except DataError as error:
+        return faults + document_findings(error)
+    return (*faults, *_findings(report, source, tuple(exempt)))
+
+
+def _findings(
+    report: Report, source: SourceText | None, exempt: tuple[str, ...]
+) -> Iterator[Finding]:
+    text = None
+    if source is not None:
+        text, mismatch = read_source(report.source, source)
+        yield from mismatch
+    material = Material(report, text, exempt)
+    for rule in _RULES:
+        yield from rule(material)
+
+
+def _without_mark(data: str | bytes) -> str | bytes:
+    """The document without a byte-order mark, so that the rest of it is checked too."""
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff")
+    return data.removeprefix(b"\xef\xbb\xbf")

@@ -1,0 +1,253 @@
+"""Rules on figures and numerals: tokens accounted for, values, hedges, units, years."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dalian_report.check._findings import Finding
+from dalian_report.check._hedge_words import chinese_bounds, chinese_number, english_bound
+from dalian_report.check._numbers import (
+    PrintedNumber,
+    number_tokens,
+    printed_numbers,
+    printed_range,
+)
+from dalian_report.quantities import decimal_text
+from dalian_report.records import Figure, Span
+from dalian_report.vocabulary import Measure, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.check._material import Material
+
+__all__ = ["fields", "hedges", "originals", "tokens", "unit_words", "values"]
+
+
+def tokens(material: Material) -> Iterator[Finding]:
+    """Every number token of the source belongs to one figure or is one numeral."""
+    if material.text is None:
+        return
+    found = number_tokens(material.text)
+    starts, ends = [token.start for token in found], {token.end for token in found}
+    taken = [0] * len(found)
+    for name, span, is_figure in _accounts(material):
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        whole = first < last and starts[first] == span.start and span.end in ends
+        if not whole or (last - first > 1 and not is_figure):
+            yield Finding(
+                "token-edge",
+                name,
+                f'{span.start}-{span.end} is "{material.quoted(span)}"',
+                "let a figure span its numeral and scale word, a numeral one token",
+            )
+        for place in range(first, last):
+            taken[place] += 1
+    for token, count in zip(found, taken, strict=True):
+        if count != 1:
+            yield _token_finding(material, token, count)
+
+
+def _accounts(material: Material) -> Iterator[tuple[str, Span, bool]]:
+    for figure in material.report.figures:
+        yield figure.id, figure.span, True
+    for place, numeral in enumerate(material.report.numerals):
+        yield f"$.numerals[{place}]", numeral.span, False
+
+
+def _token_finding(material: Material, token: Span, count: int) -> Finding:
+    place, word = f"source {token.start}-{token.end}", material.quoted(token)
+    if count == 0:
+        return Finding(
+            "token-missed",
+            place,
+            f'"{word}" is neither a figure nor a numeral',
+            "add a figure if it measures, counts, ranks or bounds something, else a numeral",
+        )
+    return Finding(
+        "token-twice", place, f'"{word}" is accounted for {count} times', "keep one of them"
+    )
+
+
+def values(material: Material) -> Iterator[Finding]:
+    """Value and resolution are those of the numeral that stands at the figure's span."""
+    for figure in material.report.figures:
+        yield from _whole_places(figure)
+        if material.text is None:
+            continue
+        printed = _printed(material.quoted(figure.span), figure)
+        if printed is None:
+            yield Finding(
+                "figure-value",
+                figure.id,
+                f'"{material.quoted(figure.span)}" is not {_named(figure)}',
+                "let the span hold one number, or the two ends of a range",
+            )
+            continue
+        low, high = printed
+        yield from _differences(figure, low, high)
+
+
+def _named(figure: Figure) -> str:
+    return "one number" if figure.value_to is None else "a range of two numbers"
+
+
+def _printed(text: str, figure: Figure) -> tuple[PrintedNumber, PrintedNumber] | None:
+    if figure.value_to is not None:
+        return printed_range(text)
+    found = printed_numbers(text)
+    return (found[0], found[0]) if len(found) == 1 else None
+
+
+def _differences(figure: Figure, low: PrintedNumber, high: PrintedNumber) -> Iterator[Finding]:
+    pairs = [(figure.value, low.value)]
+    if figure.value_to is not None:
+        pairs.append((figure.value_to, high.value))
+    for own, printed in pairs:
+        if own != printed:
+            yield Finding(
+                "figure-value",
+                figure.id,
+                f"has {decimal_text(own)}, the source prints {decimal_text(printed)}",
+                "scale the printed number fully, or mend the span",
+            )
+    if figure.resolution != high.resolution:
+        yield Finding(
+            "figure-resolution",
+            figure.id,
+            f"has {decimal_text(figure.resolution)}, the last printed digit stands for "
+            f"{decimal_text(high.resolution)}",
+            "write the place value of the last printed digit, scaled",
+        )
+
+
+def _whole_places(figure: Figure) -> Iterator[Finding]:
+    places = Fraction(figure.value) / Fraction(figure.resolution)
+    if figure.resolution.normalize().as_tuple().digits != (1,) or places.denominator != 1:
+        yield Finding(
+            "figure-resolution",
+            figure.id,
+            f"{decimal_text(figure.resolution)} is no place value of {decimal_text(figure.value)}",
+            "write the place value of the last printed digit, scaled",
+        )
+
+
+def hedges(material: Material) -> Iterator[Finding]:
+    """The bound is the hedge that the source prints beside the number."""
+    if material.text is None:
+        return
+    for figure in material.report.figures:
+        printed = english_bound(material.text, figure.span.start, figure.span.end)
+        if printed is not figure.bound:
+            start = max(0, figure.span.start - 30)
+            yield Finding(
+                "figure-hedge",
+                figure.id,
+                f"is {figure.bound.value}, the source prints {printed.value}: "
+                f'"...{material.quoted(Span(start, figure.span.end + 12))}..."',
+                "let the bound be as the source prints it; the Chinese hedge goes into original",
+            )
+
+
+def originals(material: Material) -> Iterator[Finding]:
+    """The Chinese hedge has the figure's number, and the bound that its characters say."""
+    for figure in material.report.figures:
+        original = figure.original
+        if original is None:
+            continue
+        number, bounds = chinese_number(original.text), chinese_bounds(original.text)
+        if number != Fraction(figure.value):
+            yield Finding(
+                "original",
+                figure.id,
+                f"{original.text} is not {decimal_text(figure.value)}",
+                "keep an original only where the Chinese text has the same number",
+            )
+        if original.bound not in bounds:
+            said = ", ".join(sorted(bounds)) or "no hedge"
+            yield Finding(
+                "original",
+                figure.id,
+                f"{original.text} says {said}, the bound is {original.bound.value}",
+                "mend the bound, or leave the original out where the Chinese has no hedge",
+            )
+
+
+_UNITS_OF = {
+    Measure.GROWTH: {"percent", "ratio"},
+    Measure.SHARE: {"percent", "ratio"},
+    Measure.RANK: {"rank"},
+    Measure.DURATION: {"day", "year"},
+}
+_MEASURES_OF = {"rank": {Measure.RANK}, "places": {Measure.CHANGE}}
+
+
+def fields(material: Material) -> Iterator[Finding]:
+    """Unit, measure, status and year of a figure go together."""
+    for figure in material.report.figures:
+        units = _UNITS_OF.get(figure.measure, {figure.unit})
+        measures = _MEASURES_OF.get(figure.unit, {figure.measure})
+        if figure.unit not in units or figure.measure not in measures:
+            yield Finding(
+                "figure-unit",
+                figure.id,
+                f"a figure of measure {figure.measure.value} cannot be in {figure.unit}",
+                "mend the measure or the unit",
+            )
+        if material.year is not None and figure.year != _year_of(figure.status, material.year):
+            yield Finding(
+                "figure-year",
+                figure.id,
+                f"is a {figure.status.value} with the year {figure.year}",
+                "a target is for the year of the edition, a result for the year before; "
+                "the rest have none",
+            )
+
+
+def _year_of(status: Status, edition: int) -> int | None:
+    return {Status.TARGET: edition, Status.RESULT: edition - 1}.get(status)
+
+
+_UNIT_WORDS = (
+    (r" ?(?:percentage|per cent|percent) points?", {"percentage_point"}),
+    (r" ?(?:%|percent\b|per cent\b)", {"percent", "ratio"}),
+    (r" yuan\b", {"CNY"}),
+    (r" US dollars?\b", {"USD"}),
+    (r" mu\b", {"mu"}),
+    (r" square (?:met|kilomet)", {"m2", "km2"}),
+    (r"[ -]?(?:km\b|kilomet)", {"km"}),
+    (r" kwh\b", {"kWh"}),
+    (r" teus?\b", {"TEU"}),
+    (r" jin\b", {"jin"}),
+    (r"[ -](?:ton|tonne)s?\b", {"t", "t/a"}),
+    (r" days?\b", {"day"}),
+    (r"(?: consecutive)? years?\b", {"year"}),
+    (r" places\b", {"places", "count"}),
+)
+_UNIT_AFTER = tuple((re.compile(words, re.IGNORECASE), codes) for words, codes in _UNIT_WORDS)
+
+
+def unit_words(material: Material) -> Iterator[Finding]:
+    """The unit is the one whose word stands after the number in the source."""
+    if material.text is None:
+        return
+    for figure in material.report.figures:
+        codes = _printed_units(material.text, figure.span.end)
+        if codes and figure.unit not in codes:
+            yield Finding(
+                "figure-unit",
+                figure.id,
+                f"is in {figure.unit}, the source prints "
+                f'"{material.quoted(Span(figure.span.start, figure.span.end + 12))}..."',
+                "mend the unit",
+            )
+
+
+def _printed_units(text: str, end: int) -> set[str]:
+    for words, codes in _UNIT_AFTER:
+        if words.match(text, end):
+            return codes
+    return set()

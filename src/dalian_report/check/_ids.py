@@ -1,0 +1,216 @@
+"""Rules on ids and order: each id has the form of its kind, each table that of the source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dalian_report.check._findings import Finding
+from dalian_report.documents import editions, load
+from dalian_report.report import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dalian_report.check._material import Material
+    from dalian_report.records import Span, Statement
+    from dalian_report.report import Report
+
+__all__ = ["forms", "kept", "order", "series"]
+
+_ORDINAL = re.compile(r"(\d\d)([b-z]?)", re.ASCII)
+_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_PREFIXED = {
+    "entities": re.compile(rf"entity\.{_NAME}"),
+    "glossary": re.compile(rf"term\.{_NAME}"),
+}
+_SECTION = re.compile(rf"(?:[IVX]+|{_NAME})(?:\.(?:\d+|{_NAME}))*", re.ASCII)
+_CONCEPT = re.compile(_NAME)
+
+
+def forms(material: Material) -> Iterator[Finding]:
+    """Every id has the form that its kind asks for."""
+    report = material.report
+    for section in report.sections:
+        yield from _form(section.id, bool(_SECTION.fullmatch(section.id)), "II, II.5 or II.goals")
+    for statement in report.statements:
+        wanted = f"{statement.section_id}-04 or {statement.section_id}-04b"
+        yield from _form(statement.id, _ordinal(statement) is not None, wanted)
+    for figure in report.figures:
+        wanted = rf"{re.escape(figure.statement_id)}\.[1-9]\d*"
+        yield from _form(
+            figure.id, bool(re.fullmatch(wanted, figure.id)), f"{figure.statement_id}.1"
+        )
+    for indicator in report.indicators:
+        wanted = f"{indicator.concept}.{indicator.measure.value}"
+        good = indicator.id == wanted and _CONCEPT.fullmatch(indicator.concept)
+        yield from _form(indicator.id, bool(good), wanted)
+    for target in report.targets:
+        wanted = f"{target.indicator_id}@{target.year}"
+        yield from _form(target.id, target.id == wanted, wanted)
+    for deliverable in report.deliverables:
+        wanted = rf"{re.escape(deliverable.statement_id)}\.d[1-9]\d*"
+        yield from _form(
+            deliverable.id,
+            bool(re.fullmatch(wanted, deliverable.id)),
+            f"{deliverable.statement_id}.d1",
+        )
+    for table, form in _PREFIXED.items():
+        for record in getattr(report, table):
+            wanted = "entity.hengli" if table == "entities" else "term.banlie"
+            yield from _form(record.id, bool(form.fullmatch(record.id)), wanted)
+
+
+def _form(id: str, is_good: bool, wanted: str) -> Iterator[Finding]:
+    if not is_good:
+        yield Finding("id-form", id, f"should look like {wanted}", "mend the id and what names it")
+
+
+def _ordinal(statement: Statement) -> tuple[int, str] | None:
+    """The ordinal of the sentence and the letter of the claim, if the id has both."""
+    found = _ORDINAL.fullmatch(statement.id.removeprefix(f"{statement.section_id}-"))
+    return None if found is None else (int(found[1]), found[2])
+
+
+def series(material: Material) -> Iterator[Finding]:
+    """Ordinals run without a gap: sentences of a section, claims of a sentence, figures."""
+    sentences: dict[str, dict[int, list[str]]] = {}
+    for statement in material.report.statements:
+        ordinal = _ordinal(statement)
+        if ordinal is not None:
+            claims = sentences.setdefault(statement.section_id, {})
+            claims.setdefault(ordinal[0], []).append(ordinal[1])
+    for section, claims in sentences.items():
+        for number in range(1, max(claims) + 1):
+            yield from _missing(f"{section}-{number:02d}", claims.get(number, []))
+    yield from _numbered(figure.id for figure in material.report.figures)
+    yield from _numbered(deliverable.id for deliverable in material.report.deliverables)
+
+
+def _missing(sentence: str, letters: list[str]) -> Iterator[Finding]:
+    last = max(letters, default="")
+    wanted = ["", *map(chr, range(ord("b"), ord(last) + 1))] if last else [""]
+    for letter in wanted:
+        if letter not in letters:
+            yield _gap(sentence + letter)
+
+
+def _numbered(ids: Iterable[str]) -> Iterator[Finding]:
+    counts = Counter[str]()
+    highest: dict[str, int] = {}
+    for id in ids:
+        found = re.fullmatch(r"(.*\.d?)(\d+)", id)
+        if found is not None:
+            counts[found[1]] += 1
+            highest[found[1]] = max(int(found[2]), highest.get(found[1], 0))
+    for stem, number in highest.items():
+        if counts[stem] != number:
+            yield _gap(f"{stem}1 to {stem}{number}", "not all of them are there")
+
+
+def _gap(id: str, message: str = "is missing from its series") -> Finding:
+    return Finding(
+        "id-sequence",
+        id,
+        message,
+        "restate the claim that it stood for; ids are permanent, so close no gap by renaming",
+    )
+
+
+def kept(material: Material) -> Iterator[Finding]:
+    """No id of the published edition is gone: only a new major version may drop one.
+
+    This holds for a document that restates the source of an edition that ships.
+    """
+    report = material.report
+    for edition in map(load, editions()):
+        same_major = _major(edition) == _major(report)
+        if same_major and edition.source.sha256 == report.source.sha256:
+            own = _all_ids(report)
+            for id in _all_ids(edition):
+                if id not in own:
+                    yield Finding(
+                        "id-lost",
+                        id,
+                        f"stands in the published edition of {edition.edition} and is gone",
+                        "bring the id back, or give the document a new major data version",
+                    )
+
+
+def _major(report: Report) -> str:
+    return report.data_version.partition(".")[0]
+
+
+def _all_ids(report: Report) -> dict[str, None]:
+    found: dict[str, None] = {}
+    for table in TABLES:
+        for record in getattr(report, table):
+            id = getattr(record, "id", None) or getattr(record, "code", None)
+            if id is not None:
+                found[id] = None
+    return found
+
+
+def order(material: Material) -> Iterator[Finding]:
+    """Every table stands in the order of the source, and ids count along with it."""
+    for table, records in _offsets(material).items():
+        for (before, first), (name, second) in pairwise(records):
+            if second < first:
+                yield Finding(
+                    "order",
+                    name,
+                    f"stands after {before}, which comes later in the source",
+                    f"put the records of {table} in the order of the source",
+                )
+    yield from _counting(material)
+
+
+def _offsets(material: Material) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
+    """For each table the records' names and what their order goes by."""
+    report, places = material.report, material.places
+    figures = {figure.id: figure.span.start for figure in report.figures}
+    return {
+        "sections": [(s.id, (s.span.start, -s.span.end)) for s in report.sections],
+        "statements": [(s.id, _first(s.spans)) for s in report.statements],
+        "figures": [(f.id, (f.span.start,)) for f in report.figures],
+        "numerals": [(f"source {n.span.start}", (n.span.start,)) for n in report.numerals],
+        "targets": [
+            (t.id, (places[t.statement_id], figures.get(t.figure_id or "", 0)))
+            for t in report.targets
+        ],
+        "deliverables": [(d.id, (places[d.statement_id],)) for d in report.deliverables],
+        "relations": [
+            (f"{r.from_id} to {r.to_id}", (places[r.from_id], places[r.to_id]))
+            for r in report.relations
+        ],
+        "glossary": [(g.id, _first(g.spans)) for g in report.glossary],
+    }
+
+
+def _first(spans: tuple[Span, ...]) -> tuple[int, ...]:
+    return (min(span.start for span in spans),)
+
+
+def _counting(material: Material) -> Iterator[Finding]:
+    """Sentences, claims, figures and deliverables are counted in the order they stand in."""
+    report = material.report
+    counted = [(s.id, s.section_id, _ordinal(s)) for s in report.statements]
+    counted += [(f.id, f.statement_id, _last_number(f.id)) for f in report.figures]
+    counted += [(d.id, f"{d.statement_id}.d", _last_number(d.id)) for d in report.deliverables]
+    last: dict[str, tuple[int, str]] = {}
+    for id, series_of, number in counted:
+        if number is not None and number <= last.get(series_of, (0, "")):
+            yield Finding(
+                "order",
+                id,
+                "counts lower than the record before it",
+                "number sentences, letter claims and number figures in the order of the source",
+            )
+        last[series_of] = number or (0, "")
+
+
+def _last_number(id: str) -> tuple[int, str] | None:
+    found = re.search(r"(\d+)$", id)
+    return (int(found[1]), "") if found else None

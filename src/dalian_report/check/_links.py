@@ -1,0 +1,218 @@
+"""Rules on links: goals and targets, baselines, deliverables, entities, relations, units."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dalian_report.check._findings import Finding
+from dalian_report.vocabulary import Sense, StatementKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.check._material import Material
+    from dalian_report.records import Entity, Figure, Target
+
+__all__ = ["baselines", "deliverables", "entities", "goals", "relations", "units"]
+
+_SHORTEST = 4
+_STEM = 6
+_PROMISES = {StatementKind.COMMITMENT, StatementKind.GOAL}
+
+
+def goals(material: Material) -> Iterator[Finding]:
+    """A goal has a target, a figure to be reached has a target, and each names the others."""
+    targets = material.report.targets
+    of_statements = {target.statement_id for target in targets}
+    used = Counter(
+        id for t in targets for id in (t.figure_id, t.stretch_figure_id) if id is not None
+    )
+    for statement in material.report.statements:
+        figures = material.figures_of[statement.id]
+        aims = any(figure.status is Status.TARGET for figure in figures)
+        if statement.kind is StatementKind.GOAL and not (aims or statement.id in of_statements):
+            yield _goal(statement.id, "is a goal without a target or a figure to be reached")
+        if statement.kind is not StatementKind.GOAL and (aims or statement.id in of_statements):
+            yield _goal(statement.id, f"is {statement.kind.value} with a figure to be reached")
+    for figure in material.report.figures:
+        if figure.status is Status.TARGET and used[figure.id] != 1:
+            yield _goal(figure.id, f"is to be reached, and {used[figure.id]} targets name it")
+    for target in targets:
+        yield from _target(material, target)
+
+
+def _goal(place: str, message: str) -> Finding:
+    return Finding(
+        "link-goal",
+        place,
+        message,
+        "a goal has a figure of status target, that figure has one target, and all three agree",
+    )
+
+
+def _target(material: Material, target: Target) -> Iterator[Finding]:
+    if material.year is not None and target.year != material.year:
+        yield _goal(target.id, f"is for {target.year} in the edition of {material.year}")
+    for field in ("figure_id", "stretch_figure_id"):
+        figure = material.figures.get(getattr(target, field) or "")
+        if figure is None:
+            continue
+        if figure.status is not Status.TARGET:
+            yield _goal(target.id, f"names {figure.id}, which is {figure.status.value}")
+        if figure.indicator_id != target.indicator_id:
+            yield _goal(target.id, f"names {figure.id} of the indicator {figure.indicator_id}")
+        if field == "figure_id" and figure.statement_id != target.statement_id:
+            yield _goal(target.id, f"names {target.statement_id}, but the figure {figure.id}")
+    if target.sense is Sense.IN_STEP_WITH and target.relative_to == target.indicator_id:
+        yield _goal(target.id, "is to keep in step with itself")
+
+
+def baselines(material: Material) -> Iterator[Finding]:
+    """A baseline is a result of the year before, of the same indicator unless it says why."""
+    for target in material.report.targets:
+        figure = material.figures.get(target.baseline_figure_id or "")
+        if figure is None:
+            continue
+        for message in _baseline_faults(target, figure):
+            yield Finding(
+                "link-baseline",
+                target.id,
+                message,
+                "name the figure of the review that the target starts from, and say in "
+                "comparability where it counts something else",
+            )
+
+
+def _baseline_faults(target: Target, figure: Figure) -> Iterator[str]:
+    if figure.status is not Status.RESULT or figure.year != target.year - 1:
+        yield f"starts from {figure.id}, which is {figure.status.value} of {figure.year}"
+    if figure.indicator_id != target.indicator_id and target.comparability is None:
+        yield (
+            f"starts from {figure.id} of the indicator {figure.indicator_id} and does not say "
+            "how the two compare"
+        )
+
+
+def deliverables(material: Material) -> Iterator[Finding]:
+    """A deliverable belongs to a commitment."""
+    for deliverable in material.report.deliverables:
+        kind = material.statements[deliverable.statement_id].kind
+        if kind is not StatementKind.COMMITMENT:
+            yield Finding(
+                "link-deliverable",
+                deliverable.id,
+                f"belongs to {deliverable.statement_id}, which is {kind.value}",
+                "let it belong to a commitment; what has a number is a goal with a target",
+            )
+
+
+def entities(material: Material) -> Iterator[Finding]:
+    """An entity's statements say a word of its name, each once and in order."""
+    for entity in material.report.entities:
+        for id in entity.statement_ids:
+            if not _names(material.statements[id].text, entity):
+                yield _entity(entity, f'does not stand in {id}: "{material.statements[id].text}"')
+        for first, second in pairwise(entity.statement_ids):
+            if material.places[second] < material.places[first]:
+                yield _entity(entity, f"names {second} after {first}")
+        if not entity.statement_ids:
+            yield _entity(entity, "names no statement")
+    yield from _unlisted(material)
+
+
+def _unlisted(material: Material) -> Iterator[Finding]:
+    """Statements that print an entity's whole name and are not on its list."""
+    named: dict[str, list[Entity]] = defaultdict(list)
+    for entity in material.report.entities:
+        named[_small(entity.name.strip('"'))].append(entity)
+    names = sorted(filter(None, named), key=len, reverse=True)
+    either_case = "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in names)
+    # Not inside another name: "Liaoning Huanghai Laboratory", "Hengli's park", "China-Japan".
+    whole = re.compile(rf"(?<![\w\"-])(?:{either_case})(?!\w|-|'s| [A-Z])")
+    for statement in material.report.statements if names else ():
+        found = map(_small, whole.findall(_outside_quotes(statement.text)))
+        for name in dict.fromkeys(found):
+            if not any(statement.id in entity.statement_ids for entity in named[name]):
+                yield _entity(named[name][0], f'stands in {statement.id}: "{statement.text}"')
+
+
+def _small(name: str) -> str:
+    """The name as in the middle of a sentence, if it has an article or a common noun first."""
+    return name[:1].lower() + name[1:]
+
+
+def _outside_quotes(text: str) -> str:
+    return re.sub(r'"[^"]*"', '""', text)
+
+
+def _entity(entity: Entity, message: str) -> Finding:
+    return Finding(
+        "link-entity",
+        entity.id,
+        message,
+        "list the statements that name it, each once, in the order of the source",
+    )
+
+
+def _names(text: str, entity: Entity) -> bool:
+    """Whether the text has a telling word of the name, in whatever form of the word."""
+    telling = _stems(entity.name) or {entity.name.lower()}
+    return not telling.isdisjoint(_stems(text))
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the long words and of those with a capital or a digit."""
+    words = re.findall(r"\w+", text)
+    return {word.lower()[:_STEM] for word in words if len(word) >= _SHORTEST or not word.islower()}
+
+
+def relations(material: Material) -> Iterator[Finding]:
+    """A promise of this year continues an achievement of the year before."""
+    for place, relation in enumerate(material.report.relations):
+        start = material.statements[relation.from_id]
+        goal = material.statements[relation.to_id]
+        faults: list[str] = []
+        if start.kind not in _PROMISES:
+            faults.append(f"leads from {start.id}, which is {start.kind.value}")
+        if goal.kind is not StatementKind.ACHIEVEMENT:
+            faults.append(f"leads to {goal.id}, which is {goal.kind.value}")
+        for message in faults:
+            yield Finding(
+                "link-relation",
+                f"$.relations[{place}]",
+                message,
+                "lead from the promise of this year to the achievement that it takes up",
+            )
+
+
+_FACTORS = {
+    "percent": "1/100",
+    "ratio": "1",
+    "mu": "2000/3",
+    "m2": "1",
+    "km": "1000",
+    "kWh": "3600000",
+    "jin": "1/2",
+    "t": "1000",
+    "day": "86400",
+}
+_CURRENCIES = {"CNY", "USD"}
+
+
+def units(material: Material) -> Iterator[Finding]:
+    """The units of the standard list are what their codes stand for."""
+    for unit in material.report.units:
+        if unit.code in _FACTORS and unit.si_factor != _FACTORS[unit.code]:
+            yield Finding(
+                "unit",
+                unit.code,
+                f"has the factor {unit.si_factor}, not {_FACTORS[unit.code]}",
+                "mend the factor, or give another unit a code of its own",
+            )
+        if unit.code in _CURRENCIES and unit.iso4217 != unit.code:
+            yield Finding(
+                "unit", unit.code, f"has the currency {unit.iso4217}", "mend the currency's code"
+            )

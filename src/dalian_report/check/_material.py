@@ -1,0 +1,125 @@
+"""What the rules look at: a report that reads, its source where it is there, and indexes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dalian_report.check._findings import Finding
+
+if TYPE_CHECKING:
+    from dalian_report.records import Figure, Numeral, Section, Span, Statement
+    from dalian_report.report import Report
+
+__all__ = ["Material", "Rule"]
+
+
+class Material:
+    """A report without dangling links, and the text that it restates."""
+
+    def __init__(self, report: Report, text: str | None, exempt: tuple[str, ...]) -> None:
+        self.report = report
+        self.text = text
+        """The source, if it is at hand; it is the one that the report names."""
+        self.exempt = exempt
+        """Official names, of which eight words may stand in a row."""
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The sections by their ids."""
+        return {section.id: section for section in self.report.sections}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements by their ids."""
+        return {statement.id: statement for statement in self.report.statements}
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """The figures by their ids."""
+        return {figure.id: figure for figure in self.report.figures}
+
+    @cached_property
+    def figures_of(self) -> dict[str, list[Figure]]:
+        """The figures of each statement."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.report.figures:
+            found[figure.statement_id].append(figure)
+        return found
+
+    @cached_property
+    def numerals_of(self) -> dict[str, list[Numeral]]:
+        """The numerals in the spans of each statement."""
+        found: dict[str, list[Numeral]] = defaultdict(list)
+        for numeral in self.report.numerals:
+            for statement in self.statements_at(numeral.span):
+                found[statement.id].append(numeral)
+        return found
+
+    @cached_property
+    def statement_spans(self) -> list[tuple[Span, Statement]]:
+        """Every span of every statement, in order of the source."""
+        found = [(span, record) for record in self.report.statements for span in record.spans]
+        return sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
+
+    def statements_at(self, span: Span) -> Iterator[Statement]:
+        """The statements in one of whose spans this one lies."""
+        starts, reaches = self._reaches
+        for place in range(bisect_right(starts, span.start) - 1, -1, -1):
+            if reaches[place] < span.end:
+                return
+            outer, statement = self.statement_spans[place]
+            if span.end <= outer.end:
+                yield statement
+
+    @cached_property
+    def _reaches(self) -> tuple[list[int], list[int]]:
+        """Where the spans of statements start, and how far those up to each of them reach."""
+        starts = [span.start for span, _ in self.statement_spans]
+        return starts, list(accumulate((span.end for span, _ in self.statement_spans), max))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each statement stands in its table."""
+        return {record.id: place for place, record in enumerate(self.report.statements)}
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the report sets its objectives for; None if the edition is no year."""
+        edition = self.report.edition
+        return int(edition) if edition.isdecimal() and len(edition) == 4 else None
+
+    def quoted(self, span: Span) -> str:
+        """The characters of the source at a span; only where the source is at hand."""
+        return (self.text or "")[span.start : span.end]
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Every text of the report in its own words: place, field and text."""
+        for table, fields in _OWN_WORDS.items():
+            records: tuple[Any, ...] = getattr(self.report, table)
+            for place, record in enumerate(records):
+                name = getattr(record, "id", None) or f"$.{table}[{place}]"
+                for field in fields:
+                    text = getattr(record, field)
+                    if text is not None:
+                        yield name, field, text
+
+
+_OWN_WORDS = {
+    "sections": ("title",),
+    "statements": ("text", "note"),
+    "figures": ("label", "note"),
+    "numerals": ("note",),
+    "indicators": ("name", "definition", "basis", "note"),
+    "targets": ("comparability", "note"),
+    "deliverables": ("object", "note"),
+    "entities": ("note",),
+    "glossary": ("printed", "en", "meaning", "basis"),
+}
+
+Rule: TypeAlias = Callable[[Material], Iterator[Finding]]
+"""A rule looks at the material and yields what it finds."""

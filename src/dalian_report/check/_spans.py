@@ -1,0 +1,228 @@
+"""Rules on spans: the outline, coverage, overlap, figures inside their statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalian_report.check._findings import Finding
+from dalian_report.lookup import slug
+from dalian_report.records import Section, Span
+from dalian_report.vocabulary import NumeralRole, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dalian_report.check._material import Material
+
+__all__ = ["coverage", "edges", "insides", "outline", "overlaps"]
+
+_LEAST_COVERAGE = 0.99
+# What may stand between two statements where the source is not at hand to be read: line
+# ends, and the marks of a table around a heading.
+_WIDEST_BLANK = 8
+_LONGEST_HEADING = 120
+
+
+def _characters(span: Span) -> str:
+    return f"source {span.start}-{span.end}"
+
+
+def outline(material: Material) -> Iterator[Finding]:
+    """Sections lie inside one another, follow one another and are named by their place."""
+    sections = material.report.sections
+    levels = _levels(material)
+    titles = [section.title for section in sections]
+    for place, section in enumerate(sections):
+        level = levels[section.id]
+        end = next(
+            (later.span.start for later in sections[place + 1 :] if levels[later.id] <= level),
+            material.report.source.length,
+        )
+        if section.span.end != end:
+            yield Finding(
+                "section",
+                section.id,
+                f"ends at {section.span.end}, the next section of its level begins at {end}",
+                "let a section reach to where the next one of its or a higher level begins",
+            )
+        yield from _section_names(section, titles.count(section.title) > 1)
+
+
+def _levels(material: Material) -> dict[str, int]:
+    levels: dict[str, int] = {}
+    for section in material.report.sections:
+        levels[section.id] = levels.get(section.parent_id or "", 0) + 1
+    return levels
+
+
+def _section_names(section: Section, shared: bool) -> Iterator[Finding]:
+    parent = section.id.rpartition(".")[0] or None
+    if section.parent_id != parent:
+        yield Finding(
+            "section",
+            section.id,
+            f"has the parent {section.parent_id}, its id says {parent}",
+            "the id of a section is its parent's id, a dot and its own part",
+        )
+    name = slug(section.title)
+    wanted = f"{name}-{slug(section.id)}" if shared else name
+    if section.slug != wanted:
+        yield Finding(
+            "section",
+            section.id,
+            f'has the slug "{section.slug}", its title makes "{wanted}"',
+            "make the slug of the title; where a title is shared, add the id",
+        )
+
+
+def overlaps(material: Material) -> Iterator[Finding]:
+    """No character belongs to two statements, or to two figures or numerals."""
+    statements = [(span, record.id) for span, record in material.statement_spans]
+    figures = [(record.span, record.id) for record in material.report.figures]
+    numerals = [(record.span, _characters(record.span)) for record in material.report.numerals]
+    for named in (statements, sorted(figures + numerals, key=lambda pair: pair[0].start)):
+        yield from _overlaps(named)
+
+
+def _overlaps(named: Iterable[tuple[Span, str]]) -> Iterator[Finding]:
+    last, owner = Span(0, 0), ""
+    for span, name in named:
+        if span.start < last.end:
+            yield Finding(
+                "overlap",
+                name,
+                f"{span.start}-{span.end} shares characters with "
+                f"{last.start}-{last.end} of {owner}",
+                "give each character to one of the two",
+            )
+        if span.end > last.end:
+            last, owner = span, name
+
+
+def insides(material: Material) -> Iterator[Finding]:
+    """Statements lie in their innermost section, figures and numerals in a statement."""
+    yield from _statements_in_sections(material)
+    for figure in material.report.figures:
+        if all(found.id != figure.statement_id for found in material.statements_at(figure.span)):
+            yield Finding(
+                "span-outside",
+                figure.id,
+                f"{figure.span.start}-{figure.span.end} lies outside the spans of "
+                f"{figure.statement_id}",
+                "mend the span of the figure or of the statement, or the statement it names",
+            )
+    for numeral in material.report.numerals:
+        in_heading = numeral.role is NumeralRole.HEADING
+        if not in_heading and not any(material.statements_at(numeral.span)):
+            yield Finding(
+                "span-outside",
+                _characters(numeral.span),
+                f"the numeral ({numeral.role.value}) lies in no statement",
+                "mend its span, or restate the sentence it stands in",
+            )
+
+
+def _statements_in_sections(material: Material) -> Iterator[Finding]:
+    parents = {section.parent_id for section in material.report.sections}
+    for span, statement in material.statement_spans:
+        section = material.sections[statement.section_id]
+        ends = [section.span.end]
+        if section.id in parents:
+            below = (s for s in material.report.sections if s.parent_id == section.id)
+            ends += [child.span.start for child in below]
+        if span.start < section.span.start or span.end > min(ends):
+            yield Finding(
+                "span-outside",
+                statement.id,
+                f"{span.start}-{span.end} lies outside the text of section {section.id} "
+                f"({section.span.start}-{min(ends)})",
+                "mend the span, or name the section that the sentence stands in",
+            )
+
+
+def coverage(material: Material) -> Iterator[Finding]:
+    """Every word of the source stands in a statement, headings of parts aside."""
+    missed = 0
+    for gap in _gaps(material):
+        if material.text is None:
+            if gap.end - gap.start > _WIDEST_BLANK:
+                yield _gap(gap, f"{gap.end - gap.start} characters")
+            continue
+        words = material.quoted(gap).split()
+        missed += sum(map(len, words))
+        if any(character.isalnum() for word in words for character in word):
+            yield _gap(gap, f"{len(words)} words")
+    if material.text is not None:
+        share = 1 - missed / len("".join(material.text.split()))
+        if share < _LEAST_COVERAGE:
+            yield Finding(
+                "coverage",
+                "$.statements",
+                f"{share:.1%} of the source's characters stand in a statement",
+                "restate the sentences that the findings of the code gap name",
+            )
+
+
+def _gap(gap: Span, size: str) -> Finding:
+    return Finding(
+        "gap",
+        _characters(gap),
+        f"{size} stand in no statement",
+        "restate them, or widen the span of the statement that says them",
+    )
+
+
+def _gaps(material: Material) -> Iterator[Span]:
+    length = material.report.source.length
+    headings = [
+        section.span.start
+        for section in material.report.sections
+        if section.kind is SectionKind.PART
+    ]
+    end = 0
+    for span in [*(span for span, _ in material.statement_spans), Span(length, length)]:
+        heading = next((place for place in headings if end <= place < span.start), None)
+        start = end if heading is None else _heading_end(material, heading)
+        if start < span.start:
+            yield Span(start, span.start)
+        end = max(end, span.end)
+
+
+def _heading_end(material: Material, start: int) -> int:
+    if material.text is None:
+        return start + _LONGEST_HEADING
+    line_end = material.text.find("\n", start)
+    return len(material.text) if line_end < 0 else line_end
+
+
+def edges(material: Material) -> Iterator[Finding]:
+    """The spans of statements begin and end with whole words and their punctuation."""
+    if material.text is None:
+        return
+    spans = material.statement_spans
+    starts, ends = {span.start for span, _ in spans}, {span.end for span, _ in spans}
+    for span, statement in spans:
+        quoted = material.quoted(span)
+        cut_start = span.start > 0 and _cuts(material.text, span.start, span.start in ends)
+        cut_end = span.end < len(material.text) and _cuts(
+            material.text, span.end, span.end in starts, outside=0
+        )
+        if cut_start or cut_end or quoted != quoted.strip():
+            yield Finding(
+                "span-edge",
+                statement.id,
+                f"{span.start}-{span.end} cuts a word or its punctuation, or begins or ends "
+                "with white space",
+                "let the span begin and end with whole words and the marks that belong to them",
+            )
+
+
+def _cuts(text: str, place: int, shared: bool, outside: int = -1) -> bool:
+    """Whether a span's end at this place parts what belongs together.
+
+    Where the neighbouring character is covered too, it only must not be the same word.
+    """
+    if shared:
+        around = text[place - 1 : place + 1]
+        return around.isascii() and around.isalnum()
+    return not text[place + outside].isspace()

@@ -1,0 +1,260 @@
+"""Rules on the texts of statements: numbers, hedges, directions and years they print."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dalian_report.check._findings import Finding
+from dalian_report.check._hedge_words import english_bound
+from dalian_report.check._numbers import (
+    PrintedNumber,
+    number_tokens,
+    printed_numbers,
+    writings,
+)
+from dalian_report.quantities import decimal_text
+from dalian_report.vocabulary import Direction, Measure, StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.check._material import Material
+    from dalian_report.records import Figure, Statement
+
+__all__ = ["directions", "numbers", "years"]
+
+_PERCENT = re.compile(r"[ -]?(?:%|per ?cent\b)(?!age)(?! points?)", re.IGNORECASE)
+# "by 8.97 and 13.79%": the sign at the end of a list holds for all of it.
+_LISTED = re.compile(r"(?: and| or| to|,)(?: by)? |[-–]")
+_SQUARE = re.compile(r"\b[ck]?m[23]\b")
+_SUPERLATIVE = re.compile(r"\b(?:most|best|highest|top|leads?|led|\w{3,}est)\b", re.IGNORECASE)
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_NOTHING = re.compile(r"\b(?:no|none|nil|without)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\bboth\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:single|another|only|sole)\b", re.IGNORECASE)
+
+
+def numbers(material: Material) -> Iterator[Finding]:
+    """A statement prints the numbers of its figures, hedged as they are, and no others."""
+    for statement in material.report.statements:
+        printed = _printed(statement.text)
+        percents = _percents(statement.text, printed)
+        accounted: set[int] = set()
+        for figure in material.figures_of[statement.id]:
+            found, holds = _prints(statement.text, figure, printed, percents)
+            accounted.update(found)
+            if not holds:
+                yield Finding(
+                    "statement-drops",
+                    figure.id,
+                    f"{decimal_text(figure.value)} {figure.unit} is not printed by "
+                    f'"{statement.text}"',
+                    "print the number in the statement, or mend the figure",
+                )
+            elif found:
+                yield from _hedge(statement, figure, [printed[place] for place in found])
+        extra = [n for place, n in enumerate(printed) if place not in accounted]
+        yield from _extras(material, statement, extra)
+
+
+def _printed(text: str) -> tuple[PrintedNumber, ...]:
+    """The numbers of the text; the exponent of "m2" is none."""
+    exponents = {found.end() - 1 for found in _SQUARE.finditer(text)}
+    return tuple(number for number in printed_numbers(text) if number.start not in exponents)
+
+
+def _percents(text: str, printed: tuple[PrintedNumber, ...]) -> list[bool]:
+    """Which of the numbers are percentages."""
+    found: list[bool] = []
+    following = None
+    for number in reversed(printed):
+        signed = _PERCENT.match(text, number.end) is not None
+        if not signed and following is not None and found[-1]:
+            signed = _LISTED.fullmatch(text, number.end, following.start) is not None
+        found.append(signed)
+        following = number
+    return found[::-1]
+
+
+def _prints(
+    text: str, figure: Figure, printed: tuple[PrintedNumber, ...], percents: list[bool]
+) -> tuple[set[int], bool]:
+    """The places among the printed numbers that stand for the figure, and if all is there."""
+    in_percent = figure.unit == "percent"
+    places = [place for place, percent in enumerate(percents) if percent is in_percent]
+    found = {place for place in places if printed[place].value == figure.value}
+    if figure.value_to is None:
+        return found, bool(found) or _said_otherwise(text, figure)
+    upper = {place for place in places if printed[place].value == figure.value_to}
+    # "5 to 8 billion": the scale word of the upper end holds for the lower one.
+    found |= {
+        place - 1
+        for place in upper
+        if place and printed[place - 1].value * printed[place].scale == figure.value
+    }
+    return found | upper, bool(found) and bool(upper)
+
+
+def _said_otherwise(text: str, figure: Figure) -> bool:
+    """Whether the number is said without a numeral: "the highest", "no family", "both"."""
+    if figure.measure is Measure.RANK:
+        return figure.value == 1 and _SUPERLATIVE.search(text) is not None
+    if figure.unit == "count" and figure.value <= 2:
+        words = (_NOTHING, _SINGLE, _PAIR)[int(figure.value)]
+        return words.search(text) is not None
+    return False
+
+
+def _hedge(statement: Statement, figure: Figure, printed: list[PrintedNumber]) -> Iterator[Finding]:
+    allowed = {figure.bound}
+    if figure.original is not None:
+        allowed.add(figure.original.bound)
+    said = {english_bound(statement.text, number.start, number.end) for number in printed}
+    if said.isdisjoint(allowed):
+        words = " or ".join(sorted(allowed))
+        yield Finding(
+            "statement-hedge",
+            figure.id,
+            f"the figure is {words}, the statement says {', '.join(sorted(said))}: "
+            f'"{statement.text}"',
+            "hedge the number as the English or the Chinese source does",
+        )
+
+
+def _extras(
+    material: Material, statement: Statement, extra: list[PrintedNumber]
+) -> Iterator[Finding]:
+    if not extra:
+        return
+    allowed = _values_in_span(material, statement)
+    lengths = {n.span.end - n.span.start for n in material.numerals_of[statement.id]}
+    for number in extra:
+        word = statement.text[number.start : number.end]
+        if number.value == 1 and not word.isdecimal():
+            # "one", "once" and "first" are pronouns and adverbs as often as numbers.
+            continue
+        if _is_year(material, number) or number.value in allowed:
+            continue
+        if material.text is None and (_is_ordinal_word(number, word) or _fits(word, lengths)):
+            continue
+        yield Finding(
+            "statement-extra",
+            statement.id,
+            f'prints "{word}", which is no figure of the statement and no number of its span: '
+            f'"{statement.text}"',
+            "take the number out, or add the figure that it stands for",
+        )
+
+
+def _values_in_span(material: Material, statement: Statement) -> set[Decimal]:
+    """Every number that the source prints in the statement's spans, token by token too."""
+    found: set[Decimal] = set()
+    for span in statement.spans if material.text is not None else ():
+        quoted = material.quoted(span)
+        found |= {number.value for number in printed_numbers(quoted)}
+        for token in number_tokens(quoted):
+            found |= {number.value for number in printed_numbers(quoted[token.start : token.end])}
+        # "Phase II" counts, though a Roman numeral is no number token.
+        found |= {Decimal(_ROMAN.index(word)) for word in _words(quoted) if word in _ROMAN}
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _is_ordinal_word(number: PrintedNumber, word: str) -> bool:
+    """Whether it is "second" or the like, for which the source may print "Phase II"."""
+    return number.is_ordinal and word.isalpha()
+
+
+def _fits(word: str, lengths: set[int]) -> bool:
+    """Whether every token of a number can be the restatement of a numeral this long.
+
+    Without the source the length is all that is known of a numeral.
+    """
+    tokens = [word[token.start : token.end] for token in number_tokens(word)]
+    values = [number.value for token in tokens for number in printed_numbers(token)]
+    return all(writings(value) & lengths for value in values)
+
+
+def _is_year(material: Material, number: PrintedNumber) -> bool:
+    year = material.year
+    return year is not None and number.value in {year, year - 1}
+
+
+_RISES = re.compile(
+    r"\b(?:up|upward|rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|growth|gain\w*"
+    r"|increas\w+|rais\w+|more|add|adds|added|adding|moved|climb\w*|higher|above|expand\w*|new)\b",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(
+    r"\b(?:down|downward|fall|falls|fell|fallen|falling|decreas\w+|declin\w+|drop\w*|reduc\w+"
+    r"|cut|cuts|lower\w*|below|less|fewer|shrank|shrunk|shrinks?|los[et]|loses)\b",
+    re.IGNORECASE,
+)
+
+
+def directions(material: Material) -> Iterator[Finding]:
+    """A statement with a figure that goes up or down has a word for it."""
+    for figure in material.report.figures:
+        if figure.direction is None:
+            continue
+        text = material.statements[figure.statement_id].text
+        words = _RISES if figure.direction is Direction.UP else _FALLS
+        if not words.search(text):
+            yield Finding(
+                "statement-direction",
+                figure.id,
+                f'goes {figure.direction.value}, of which "{text}" has no word',
+                "say that the number rises or falls, or mend the figure's direction",
+            )
+
+
+_OF_THE_YEAR = {StatementKind.GOAL, StatementKind.COMMITMENT, StatementKind.PRINCIPLE}
+
+
+def years(material: Material) -> Iterator[Finding]:
+    """Goals and deliverables name their year; a review does not name the year to come."""
+    year = material.year
+    if year is None:
+        return
+    must = {deliverable.statement_id for deliverable in material.report.deliverables}
+    for statement in material.report.statements:
+        named = _years_named(statement.text)
+        promised = statement.kind is StatementKind.GOAL or statement.id in must
+        if promised and year not in named:
+            yield Finding(
+                "statement-year",
+                statement.id,
+                f'does not name the year {year}: "{statement.text}"',
+                f"a goal, or a statement with a deliverable, says {year}",
+            )
+        foreign = _foreign_year(statement.kind, year)
+        if foreign in named and not _stands_in_span(material, statement, str(foreign)):
+            yield Finding(
+                "statement-year",
+                statement.id,
+                f'is {statement.kind.value} and names {foreign}: "{statement.text}"',
+                "mend the year, or the kind of the statement",
+            )
+
+
+def _foreign_year(kind: StatementKind, year: int) -> int | None:
+    """The year that a statement of this kind does not speak of; None where both may stand."""
+    if kind is StatementKind.ACHIEVEMENT:
+        return year
+    return year - 1 if kind in _OF_THE_YEAR else None
+
+
+def _years_named(text: str) -> set[int]:
+    return {int(found) for found in re.findall(r"(?<!\d)\d{4}(?!\d)", text)}
+
+
+def _stands_in_span(material: Material, statement: Statement, word: str) -> bool:
+    if material.text is None:
+        numerals = material.numerals_of[statement.id]
+        return any(n.span.end - n.span.start == len(word) for n in numerals)
+    return any(word in material.quoted(span) for span in statement.spans)

@@ -1,0 +1,79 @@
+"""Growth maths: exact rates, levels and horizons, of numbers or of sets of numbers.
+
+One convention: **rates are ratios** (0.045 is 4.5%). `percent` and `from_percent` convert by
+hand; a figure or an observation in percent is converted wherever it stands. Numbers are int,
+Decimal, Fraction, or float by its shortest `repr`.
+
+The result is a `Decimal`, rounded once, half-even, to 28 significant digits, whatever the
+caller's decimal context. It is an `Interval` if any argument is an interval, a printed range or
+a hedged figure (read under `policy`, a keyword of every function): the exact image, ends that
+are irrational rounded outward. A one-sided level is cut to the numbers above 0, a one-sided
+rate to those above -1. Whatever has no answer is a `GrowthError` that names the argument, its
+value and why; nothing returns NaN.
+"""
+
+from __future__ import annotations
+
+from dalian_report.growth.arguments import GrowthUnitError, Quantity
+from dalian_report.growth.consistency import consistent, rounding_interval, sums_to
+from dalian_report.growth.horizons import (
+    cagr,
+    doubling_time,
+    periods_to_reach,
+    required_rate,
+    rule_of_70,
+    rule_of_70_error,
+)
+from dalian_report.growth.images import Answer
+from dalian_report.growth.rates import (
+    annualize,
+    apply_growth,
+    deflate,
+    from_percent,
+    growth_rate,
+    implied_base,
+    implied_deflator,
+    log_growth,
+    percent,
+    percentage_points,
+)
+from dalian_report.growth.series import (
+    average_growth,
+    chain,
+    compound,
+    path,
+    two_year_average,
+)
+from dalian_report.growth.shares import contribution, share
+
+__all__ = [
+    "Answer",
+    "GrowthUnitError",
+    "Quantity",
+    "annualize",
+    "apply_growth",
+    "average_growth",
+    "cagr",
+    "chain",
+    "compound",
+    "consistent",
+    "contribution",
+    "deflate",
+    "doubling_time",
+    "from_percent",
+    "growth_rate",
+    "implied_base",
+    "implied_deflator",
+    "log_growth",
+    "path",
+    "percent",
+    "percentage_points",
+    "periods_to_reach",
+    "required_rate",
+    "rounding_interval",
+    "rule_of_70",
+    "rule_of_70_error",
+    "share",
+    "sums_to",
+    "two_year_average",
+]

@@ -1,0 +1,60 @@
+"""The other ways of taking a target's words, and whether a verdict hangs on them.
+
+Two things may be taken differently: which text's hedges count where the Chinese and the
+English differ (以上 takes the number in, "over" leaves it out), and how a hedged floor or
+ceiling is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.hedges import AboutReading, HedgePolicy
+from dalian_report.records import Figure
+from dalian_report.vocabulary import Bound, Sense
+
+if TYPE_CHECKING:
+    from dalian_report.actuals import DecisionRule
+    from dalian_report.conformity import Case
+
+__all__ = ["hangs_on_reading", "has_zone", "interpretations"]
+
+
+def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
+    """The policies that take the words differently, the policy itself among them.
+
+    Its tolerances stay. The Chinese text comes first; what would change nothing is left out.
+    """
+    texts = (True, False) if _texts_differ(case) else (policy.use_original,)
+    found: list[HedgePolicy] = []
+    for use_original in texts:
+        one = attrs.evolve(policy, use_original=use_original)
+        if has_zone(case, one):
+            found += [attrs.evolve(one, about_reading=reading) for reading in AboutReading]
+        else:
+            found.append(one)
+    return found
+
+
+def has_zone(case: Case, policy: HedgePolicy) -> bool:
+    """Whether the target has a hedge zone that may be read in more than one way."""
+    hedged = case.target_bound(policy) in {Bound.ABOUT, Bound.NEARLY}
+    return hedged and case.sense is not Sense.POINT
+
+
+def hangs_on_reading(case: Case, policy: HedgePolicy, rule: DecisionRule) -> bool:
+    """Whether the verdict is another one if the words are taken differently."""
+    verdict = case.verdict(policy, rule)
+    return any(case.verdict(one, rule) is not verdict for one in interpretations(case, policy))
+
+
+def _texts_differ(case: Case) -> bool:
+    """Whether the Chinese text of some number that counts has another bound than the English."""
+    reference = None if case.reference is None else case.reference.given
+    return any(
+        one.original is not None and one.original.bound is not one.bound
+        for one in (case.figure, case.actual.given, reference)
+        if isinstance(one, Figure)
+    )

@@ -1,0 +1,162 @@
+"""Hypothesis strategies for the types of this package, for tests of what is built on it.
+
+Every record that is drawn is well formed and its fields fit each other: what grows has a
+direction, a rank is a whole number, a judgement without a number has no unit. A keyword
+fixes a field to a value, or draws it from a strategy of your own, and the others are drawn
+to fit: `figures(measure=Measure.RANK)`, `targets(sense=st.sampled_from(senses))`.
+
+Drawn texts are plain words, and now and then anything that a document may hold. What fails
+shrinks towards short words, the number 1, and as few records as will do.
+
+    >>> from hypothesis import find
+    >>> print(find(figures(), lambda figure: figure.direction == "down"))
+    down 1%
+
+It needs hypothesis (the extra `strategies`). Where both are installed hypothesis knows these
+strategies by itself: `st.from_type(Target)`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+try:
+    from hypothesis import strategies as st
+except ModuleNotFoundError as error:
+    raise ImportError(
+        "dalian_report.strategies needs hypothesis: pip install 'dalian-report[strategies]'"
+    ) from error
+
+from dalian_report.hedges import HedgePolicy, Tolerance
+from dalian_report.model import (
+    Change,
+    Citation,
+    Deliverable,
+    Entity,
+    Figure,
+    GlossaryEntry,
+    Indicator,
+    Numeral,
+    Observation,
+    Original,
+    Relation,
+    Report,
+    Section,
+    Source,
+    Span,
+    Statement,
+    Target,
+    Unit,
+)
+from dalian_report.quantities import Interval
+from dalian_report.strategies._names import (
+    changes,
+    citations,
+    deliverables,
+    entities,
+    glossary_entries,
+    numerals,
+    relations,
+    sections,
+    sources,
+    spans,
+    statements,
+)
+from dalian_report.strategies._numbers import (
+    decimals,
+    exact_numbers,
+    hedge_policies,
+    intervals,
+    plain_numbers,
+    tolerances,
+)
+from dalian_report.strategies._quantities import (
+    figures,
+    indicators,
+    observations,
+    originals,
+    targets,
+    units,
+)
+from dalian_report.strategies._reports import reports, reports_with_observations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = [
+    "changes",
+    "citations",
+    "decimals",
+    "deliverables",
+    "entities",
+    "exact_numbers",
+    "figures",
+    "glossary_entries",
+    "hedge_policies",
+    "indicators",
+    "intervals",
+    "numerals",
+    "observations",
+    "originals",
+    "plain_numbers",
+    "register",
+    "relations",
+    "reports",
+    "reports_with_observations",
+    "sections",
+    "sources",
+    "spans",
+    "statements",
+    "strategy_for",
+    "targets",
+    "tolerances",
+    "units",
+]
+
+_STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[Any]]] = {
+    Change: changes,
+    Citation: citations,
+    Deliverable: deliverables,
+    Entity: entities,
+    Figure: figures,
+    GlossaryEntry: glossary_entries,
+    HedgePolicy: hedge_policies,
+    Indicator: indicators,
+    Interval: intervals,
+    Numeral: numerals,
+    Observation: observations,
+    Original: originals,
+    Relation: relations,
+    Report: reports,
+    Section: sections,
+    Source: sources,
+    Span: spans,
+    Statement: statements,
+    Target: targets,
+    Tolerance: tolerances,
+    Unit: units,
+}
+
+
+def strategy_for(kind: object) -> st.SearchStrategy[Any] | None:
+    """The strategy for a type of this package, or None if there is none of its own.
+
+    >>> strategy_for(Target)
+    targets()
+    """
+    make = _STRATEGIES.get(kind) if isinstance(kind, type) else None
+    return None if make is None else make()
+
+
+def register() -> None:
+    """Have `st.from_type` draw every type of this package by its strategy.
+
+    Hypothesis does this by itself, unless its plugins are switched off
+    (`HYPOTHESIS_NO_PLUGINS`) or the package lies on the path without being installed.
+    """
+    for kind in _STRATEGIES:
+        st.register_type_strategy(kind, _strategy)
+
+
+def _strategy(kind: type[Any]) -> st.SearchStrategy[Any]:
+    return _STRATEGIES[kind]()

@@ -1,0 +1,209 @@
+"""Strategies for what a report says in words: its outline, statements, names and terms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from dalian_report.lookup import slug
+from dalian_report.model import (
+    Change,
+    Citation,
+    Deliverable,
+    DeliverableAction,
+    Entity,
+    EntityKind,
+    GlossaryEntry,
+    Numeral,
+    NumeralRole,
+    Relation,
+    RelationKind,
+    Section,
+    SectionKind,
+    Source,
+    Span,
+    Statement,
+    StatementKind,
+)
+from dalian_report.strategies._fields import (
+    CHINESE,
+    CONCEPTS,
+    DAYS,
+    MAYBE_CHINESE,
+    NOTES,
+    SECTION_IDS,
+    STATEMENT_IDS,
+    TEXTS,
+    URLS,
+    Fields,
+    one_of,
+)
+
+__all__ = [
+    "changes",
+    "citations",
+    "deliverables",
+    "entities",
+    "glossary_entries",
+    "numerals",
+    "relations",
+    "sections",
+    "sources",
+    "spans",
+    "statements",
+]
+
+
+@st.composite
+def spans(draw: st.DrawFn, /, *, length: int = 1000) -> Span:
+    """Spans inside a text of this length."""
+    start = draw(st.integers(0, length - 1))
+    return Span(start, draw(st.integers(start + 1, length)))
+
+
+_SPANS = spans()
+_SOME_SPANS = st.lists(_SPANS, min_size=1, max_size=3, unique=True)
+_SOME_STATEMENT_IDS = st.lists(STATEMENT_IDS, min_size=1, max_size=3, unique=True)
+_ANY_STATEMENT_IDS = st.lists(STATEMENT_IDS, max_size=3, unique=True)
+_ENTITY_IDS = CONCEPTS.map("entity.{}".format)
+_TERM_IDS = CONCEPTS.map("term.{}".format)
+_HASHES = st.integers(0, 2**256 - 1).map("{:064x}".format)
+_MAYBE_URLS = st.sampled_from((None, "https://example.org/report"))
+_LANGUAGES = st.sampled_from(("en", "zh"))
+_VARIANTS = st.sampled_from(((), ("lanterns",), ("Lamp", "lamp posts")))
+_BASES = st.sampled_from(("general knowledge: made up", "sourced: a made-up page"))
+_VERSIONS = st.sampled_from(("1.0.0", "1.0.1", "1.2.0", "1.10.0", "2.0.0"))
+_CHANGE_KINDS = st.sampled_from(("released", "added", "removed", "renamed", "mended"))
+_LENGTHS = st.integers(1, 100_000)
+
+
+# Where a statement of one or two pieces stands, a small gap before each.
+_PIECES = st.sampled_from(
+    tuple(
+        (Span(gap, gap + length), *(Span(end + more, end + more + 5) for more in second))
+        for second in ((), (0,), (3,))
+        for gap in (0, 1, 3)
+        for length in (4, 12, 40)
+        for end in (gap + length,)
+    )
+)
+
+
+@st.composite
+def sections(draw: st.DrawFn, /, **fields: Any) -> Section:
+    """Sections; the slug is made from the title, the parent from the id."""
+    field = Fields(draw, fields)
+    id, title = field("id", SECTION_IDS), field("title", TEXTS)
+    field.fix(parent_id=id.rpartition(".")[0] or None, slug=slug(title) or slug(id))
+    return field.record(Section, kind=one_of(SectionKind), span=_SPANS)
+
+
+@st.composite
+def statements(draw: st.DrawFn, /, **fields: Any) -> Statement:
+    """Statements of one or two spans; the id begins with the section's."""
+    field = Fields(draw, fields)
+    section_id = field("section_id", SECTION_IDS)
+    field.number("id", lambda ordinal: f"{section_id}-{ordinal:02}")
+    return field.record(
+        Statement,
+        kind=one_of(StatementKind),
+        text=TEXTS,
+        spans=_PIECES,
+        note=NOTES,
+    )
+
+
+@st.composite
+def numerals(draw: st.DrawFn, /, **fields: Any) -> Numeral:
+    """Number tokens that are no figures."""
+    return Fields(draw, fields).record(Numeral, span=_SPANS, role=one_of(NumeralRole), note=NOTES)
+
+
+@st.composite
+def deliverables(draw: st.DrawFn, /, **fields: Any) -> Deliverable:
+    """Commitments without a number; the id begins with the statement's."""
+    field = Fields(draw, fields)
+    statement_id = field("statement_id", STATEMENT_IDS)
+    field.number("id", lambda ordinal: f"{statement_id}.d{ordinal}")
+    return field.record(
+        Deliverable,
+        action=one_of(DeliverableAction),
+        object=TEXTS,
+        note=NOTES,
+    )
+
+
+@st.composite
+def entities(draw: st.DrawFn, /, **fields: Any) -> Entity:
+    """Named things that one to three statements name."""
+    return Fields(draw, fields).record(
+        Entity,
+        id=_ENTITY_IDS,
+        kind=one_of(EntityKind),
+        name=TEXTS,
+        statement_ids=_SOME_STATEMENT_IDS,
+        name_zh=MAYBE_CHINESE,
+        note=NOTES,
+    )
+
+
+@st.composite
+def relations(draw: st.DrawFn, /, **fields: Any) -> Relation:
+    """Links between two statements that are not the same."""
+    field = Fields(draw, fields)
+    from_id = field("from_id", STATEMENT_IDS)
+    others = STATEMENT_IDS.filter(lambda other: other != from_id)
+    return field.record(Relation, kind=one_of(RelationKind), to_id=others)
+
+
+@st.composite
+def glossary_entries(draw: st.DrawFn, /, **fields: Any) -> GlossaryEntry:
+    """Terms that occur one to three times."""
+    return Fields(draw, fields).record(
+        GlossaryEntry,
+        id=_TERM_IDS,
+        printed=TEXTS,
+        zh=CHINESE,
+        en=TEXTS,
+        meaning=TEXTS,
+        spans=_SOME_SPANS,
+        basis=_BASES,
+        variants=_VARIANTS,
+    )
+
+
+@st.composite
+def sources(draw: st.DrawFn, /, **fields: Any) -> Source:
+    """Texts that a report may restate."""
+    return Fields(draw, fields).record(
+        Source,
+        title=TEXTS,
+        publisher=TEXTS,
+        date=DAYS,
+        language=_LANGUAGES,
+        sha256=_HASHES,
+        length=_LENGTHS,
+        url=_MAYBE_URLS,
+    )
+
+
+@st.composite
+def citations(draw: st.DrawFn, /, **fields: Any) -> Citation:
+    """Public pages that observations rest on."""
+    return Fields(draw, fields).record(Citation, title=TEXTS, publisher=TEXTS, date=DAYS, url=URLS)
+
+
+@st.composite
+def changes(draw: st.DrawFn, /, **fields: Any) -> Change:
+    """What a data version changed; ids that are renamed have new ones."""
+    field = Fields(draw, fields)
+    kind = field("kind", _CHANGE_KINDS)
+    ids = field("ids", _ANY_STATEMENT_IDS)
+    field.fix(renamed_to=[f"{id}b" for id in ids] if kind == "renamed" else ())
+    return field.record(
+        Change,
+        data_version=_VERSIONS,
+        date=DAYS,
+        reason=TEXTS,
+    )

@@ -1,0 +1,288 @@
+"""Strategies for whole reports, and for the outcomes that go with them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from hypothesis import strategies as st
+
+from dalian_report.model import (
+    Bound,
+    Direction,
+    Figure,
+    Indicator,
+    IndicatorPolarity,
+    Measure,
+    Observation,
+    Report,
+    SectionKind,
+    Sense,
+    Span,
+    StatementKind,
+    Status,
+    Target,
+    Unit,
+)
+from dalian_report.quantities import settle
+from dalian_report.strategies._fields import one_of
+from dalian_report.strategies._layout import Clause, Outline, Promise, laid_out
+from dalian_report.strategies._names import (
+    deliverables,
+    entities,
+    glossary_entries,
+    numerals,
+    sections,
+    sources,
+    statements,
+)
+from dalian_report.strategies._quantities import (
+    figures,
+    indicators,
+    measures,
+    observations,
+    targets,
+    units,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+__all__ = ["reports", "reports_with_observations"]
+
+# Ids, links and places come with the layout.
+_NOWHERE = Span(0, 1)
+_UNPLACED: dict[str, Any] = {"id": "", "statement_id": "", "span": _NOWHERE}
+_SECTION: dict[str, Any] = {"id": "", "slug": "", "parent_id": None, "span": _NOWHERE}
+
+_PARTS = sections(kind=SectionKind.PART, **_SECTION)
+_MAYBE_SECTION = st.none() | sections(kind=SectionKind.SECTION, **_SECTION)
+_STATEMENTS = {
+    kind: statements(id="", section_id="", kind=kind)
+    for kind in (StatementKind.ACHIEVEMENT, StatementKind.COMMITMENT, StatementKind.GOAL)
+}
+_OTHER_STATEMENTS = statements(
+    id="",
+    section_id="",
+    kind=st.sampled_from([kind for kind in StatementKind if kind is not StatementKind.GOAL]),
+)
+_STEPS = st.sampled_from((0, 1, 5))
+_MAYBE_NUMERAL = st.lists(numerals(span=_NOWHERE), max_size=1)
+_MAYBE_DELIVERABLE = st.lists(deliverables(id="", statement_id=""), max_size=1)
+_MAYBE_ENTITY = st.lists(
+    entities(id="", statement_ids=st.sampled_from((("",), ("", "")))), max_size=1
+)
+_MAYBE_TERM = st.lists(glossary_entries(id="", spans=[_NOWHERE]), max_size=1)
+_MAYBE_UNIT = st.lists(units(), max_size=1)
+_MAYBE_RESULT, _MAYBE_CONTEXT = (
+    st.lists(figures(status=status, indicator_id=None, **_UNPLACED), max_size=1)
+    for status in (Status.RESULT, Status.CONTEXT)
+)
+_SOURCES = sources(length=1)
+_COUNTS = st.integers(0, 2)
+_DISTANCES = st.integers(-9, 9)
+_PLACES = st.integers(0, 5)
+_DELIVERED = observations(id="", deliverable_id="")
+
+
+@lru_cache
+def _outcomes_of(measure: Measure, unit: str) -> st.SearchStrategy[Observation]:
+    of = Indicator("", "", measure, unit, "", IndicatorPolarity.NEUTRAL, "")
+    return observations(id="", indicator=of)
+
+
+@lru_cache
+def _indicators_of(sense: Sense) -> st.SearchStrategy[Indicator]:
+    return indicators(measure=measures(sense))
+
+
+@lru_cache
+def _targets_of(sense: Sense) -> st.SearchStrategy[Target]:
+    unlinked = dict.fromkeys(("figure_id", "stretch_figure_id", "baseline_figure_id"))
+    return targets(
+        sense=sense, indicator_id="", year=2023, relative_to=None, statement_id="", **unlinked
+    )
+
+
+@lru_cache
+def _figures_of(
+    status: Status, sense: Sense | None, measure: Measure, unit: str
+) -> st.SearchStrategy[Figure]:
+    return figures(
+        sense=sense, status=status, measure=measure, unit=unit, indicator_id="", **_UNPLACED
+    )
+
+
+@st.composite
+def _promises(draw: st.DrawFn, /) -> Promise:
+    sense = draw(one_of(Sense))
+    indicator = draw(_indicators_of(sense))
+    in_step = sense is Sense.IN_STEP_WITH
+    reference = _other(draw(_indicators_of(sense)), indicator) if in_step else None
+    return Promise(
+        target=draw(_targets_of(sense)),
+        indicator=indicator,
+        reference=reference,
+        goal=_goal(draw, indicator, sense),
+        result=_result(draw, indicator),
+        continues=draw(st.booleans()),
+    )
+
+
+def _other(reference: Indicator, indicator: Indicator) -> Indicator:
+    """The reference, which must not be the indicator itself."""
+    if reference.id != indicator.id:
+        return reference
+    return attrs.evolve(reference, id=f"gdp.{reference.measure}", concept="gdp")
+
+
+def _clause(
+    draw: st.DrawFn, kind: StatementKind, printed: Sequence[Figure], in_review: bool
+) -> Clause:
+    statement, section = draw(_STATEMENTS[kind]), draw(_MAYBE_SECTION)
+    return Clause(statement, section, figures=printed, in_review=in_review)
+
+
+def _goal(draw: st.DrawFn, indicator: Indicator, sense: Sense) -> Clause:
+    if sense is Sense.IN_STEP_WITH:
+        return _clause(draw, StatementKind.GOAL, [], in_review=False)
+    figure = draw(_figures_of(Status.TARGET, sense, indicator.measure, indicator.unit))
+    steps = draw(_STEPS) if _is_more_better(figure, sense) else 0
+    printed = [figure, _beyond(figure, steps)] if steps else [figure]
+    return _clause(draw, StatementKind.GOAL, printed, in_review=False)
+
+
+def _is_more_better(figure: Figure, sense: Sense) -> bool:
+    """Whether a larger number, as printed, asks for more."""
+    falls = figure.direction is Direction.DOWN
+    return sense is (Sense.CEILING if falls else Sense.FLOOR)
+
+
+def _beyond(figure: Figure, steps: int) -> Figure:
+    """What is striven for beyond a figure."""
+    value = Fraction(figure.value_to or figure.value) + steps * Fraction(figure.resolution)
+    further: dict[str, Any] = {"value": settle(value), "value_to": None, "original": None}
+    return attrs.evolve(figure, bound=Bound.EXACT, **further)
+
+
+def _result(draw: st.DrawFn, indicator: Indicator) -> Clause | None:
+    if not draw(st.booleans()):
+        return None
+    printed = [draw(_figures_of(Status.RESULT, None, indicator.measure, indicator.unit))]
+    return _clause(draw, StatementKind.ACHIEVEMENT, printed, in_review=True)
+
+
+@st.composite
+def _asides(draw: st.DrawFn, /) -> Clause:
+    in_review = draw(st.booleans())
+    promised = [] if in_review else draw(_MAYBE_DELIVERABLE)
+    return Clause(
+        draw(_STATEMENTS[StatementKind.COMMITMENT] if promised else _OTHER_STATEMENTS),
+        draw(_MAYBE_SECTION),
+        figures=draw(_MAYBE_RESULT if in_review else _MAYBE_CONTEXT),
+        numerals=draw(_MAYBE_NUMERAL),
+        deliverables=promised,
+        entities=draw(_MAYBE_ENTITY),
+        glossary=draw(_MAYBE_TERM),
+        in_review=in_review,
+    )
+
+
+@lru_cache
+def _some_promises(least: int, most: int) -> st.SearchStrategy[list[Promise]]:
+    return st.lists(
+        _promises(), min_size=least, max_size=most, unique_by=lambda promise: promise.indicator.id
+    )
+
+
+@lru_cache
+def _some_asides(most: int) -> st.SearchStrategy[list[Clause]]:
+    return st.lists(_asides(), max_size=most)
+
+
+@st.composite
+def reports(
+    draw: st.DrawFn, /, *, min_targets: int = 0, max_targets: int = 3, max_asides: int = 2
+) -> Report:
+    """Small reports in which everything holds that must hold between records.
+
+    They have targets of every sense and, in at most `max_asides` statements besides, other
+    figures, deliverables, names and terms: `loads(dumps(report)) == report`.
+
+    >>> from hypothesis import find
+    >>> find(reports(), lambda report: len(report.targets) > 0).targets
+    (Target(id='cargo.level@2023', sense=<Sense.FLOOR: 'floor'>,
+            strength=<Strength.EXPECTED: 'expected'>, figure_id='II-01.1'),)
+    """
+    promises = draw(_some_promises(min_targets, max_targets))
+    asides = draw(_some_asides(max_asides))
+    outline = Outline(draw(_SOURCES), draw(_PARTS), draw(_PARTS), draw(_MAYBE_UNIT))
+    return laid_out(outline, promises, asides)
+
+
+@st.composite
+def reports_with_observations(
+    draw: st.DrawFn, /, *, min_targets: int = 0, max_targets: int = 3, max_asides: int = 2
+) -> tuple[Report, tuple[Observation, ...]]:
+    """Reports with outcomes of what they promise, for `scorecard(report, observations)`.
+
+    There may be none of a target, or several; their numbers often lie close to the target's,
+    and some are in another unit that converts.
+
+    >>> import dalian_report as dr
+    >>> from hypothesis import find
+    >>> drawn = reports_with_observations()
+    >>> report, outcomes = find(drawn, lambda both: dr.scorecard(*both).counts["not_met"] > 0)
+    >>> len(report.targets), len(outcomes)
+    (1, 1)
+    """
+    report = draw(reports(min_targets=min_targets, max_targets=max_targets, max_asides=max_asides))
+    found = list[Observation]()
+    printed = {target.indicator_id: target.figure_id for target in report.targets}
+    for indicator in report.indicators:
+        figure_id = printed.get(indicator.id)
+        figure = None if figure_id is None else report.figure(figure_id)
+        for _ in range(draw(_COUNTS)):
+            found.append(_outcome(draw, indicator, figure, _convertible(report, indicator)))
+    for deliverable in report.deliverables:
+        if draw(st.booleans()):
+            found.append(attrs.evolve(draw(_DELIVERED), deliverable_id=deliverable.id))
+    return report, tuple(
+        attrs.evolve(one, id=f"obs.{one.indicator_id or one.deliverable_id}.{one.year}.{number}")
+        for number, one in enumerate(found, 1)
+    )
+
+
+def _outcome(
+    draw: st.DrawFn, indicator: Indicator, figure: Figure | None, codes: Sequence[str]
+) -> Observation:
+    """An outcome of an indicator, often close to the number of its target."""
+    drawn = draw(_outcomes_of(indicator.measure, indicator.unit))
+    if drawn.value is None:
+        return attrs.evolve(drawn, indicator_id=indicator.id)
+    if figure is not None and draw(st.booleans()):
+        near: dict[str, Any] = {"value": _near(figure, draw(_DISTANCES)), "year": figure.year}
+        drawn = attrs.evolve(drawn, resolution=figure.resolution, **near)
+    unit = codes[draw(_PLACES) % len(codes)]
+    return attrs.evolve(drawn, indicator_id=indicator.id, unit=unit)
+
+
+def _near(figure: Figure, steps: int) -> Decimal | Fraction:
+    """A number some steps from that of a figure, on the signed scale."""
+    sign = -1 if figure.direction is Direction.DOWN else 1
+    value = sign * Fraction(figure.value) + steps * Fraction(figure.resolution)
+    if figure.direction is not None:
+        return settle(value)
+    return settle(max(value, Fraction(1 if figure.measure is Measure.RANK else 0)))
+
+
+def _convertible(report: Report, indicator: Indicator) -> list[str]:
+    own = report.unit(indicator.unit)
+    return [own.code, *(unit.code for unit in report.units if _converts(unit, own))]
+
+
+def _converts(unit: Unit, own: Unit) -> bool:
+    return bool(unit.dimension == own.dimension and unit.si_factor and own.si_factor)

@@ -1,0 +1,228 @@
+"""Promises, outcomes and reports of towns that do not exist, for tests of verdicts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import attrs
+
+import dalian_report as dr
+from dalian_report.vocabulary import (
+    Bound,
+    Direction,
+    IndicatorPolarity,
+    Measure,
+    ObservationStatus,
+    SectionKind,
+    Sense,
+    Stated,
+    StatementKind,
+    Status,
+    Strength,
+)
+
+__all__ = ["Promise", "figure", "observed", "only_target", "report_of"]
+
+Text: TypeAlias = str
+"""A number as it is printed, so that no float stands between the page and the test."""
+
+
+AS_PRINTED = "as printed"
+"""The resolution of a number is the place of its last digit, unless said otherwise."""
+
+
+def _resolution(value: Text, resolution: Text) -> Decimal:
+    if resolution != AS_PRINTED:
+        return Decimal(resolution)
+    return Decimal(1).scaleb(int(Decimal(value).as_tuple().exponent))
+
+
+def _measure_of(unit: str) -> Measure:
+    if unit == "rank":
+        return Measure.RANK
+    if unit in {"percentage_point", "places"}:
+        return Measure.CHANGE
+    return Measure.GROWTH if unit == "percent" else Measure.LEVEL
+
+
+def figure(
+    value: Text,
+    bound: str = "exact",
+    *,
+    to: Text | None = None,
+    unit: str = "percent",
+    falls: bool = False,
+    original: str | None = None,
+    resolution: Text = AS_PRINTED,
+    indicator_id: str | None = None,
+    id: str = "found.1",
+    year: int | None = 2023,
+) -> dr.Figure:
+    """A printed number; `original` is the bound of its Chinese hedge."""
+    measure = _measure_of(unit)
+    directed = measure in {Measure.GROWTH, Measure.CHANGE}
+    return dr.Figure(
+        id=id,
+        statement_id=id.rpartition(".")[0],
+        label="made up",
+        value=Decimal(value),
+        value_to=None if to is None else Decimal(to),
+        unit=unit,
+        bound=Bound(bound),
+        measure=measure,
+        direction=(Direction.DOWN if falls else Direction.UP) if directed else None,
+        year=year,
+        status=Status.TARGET,
+        resolution=_resolution(value, resolution),
+        original=None if original is None else dr.Original(f"{value}左右", Bound(original)),
+        indicator_id=indicator_id,
+        span=dr.Span(0, 1),
+    )
+
+
+@attrs.frozen
+class Promise:
+    """A target as the table of a plan has it."""
+
+    concept: str
+    sense: str = "floor"
+    value: Text | None = None
+    bound: str = "exact"
+    to: Text | None = None
+    unit: str = "percent"
+    falls: bool = False
+    original: str | None = None
+    stretch: Text | None = None
+    relative_to: str | None = None
+    strength: str = "committed"
+    name: str | None = None
+    year: int = 2023
+
+    @property
+    def indicator_id(self) -> str:
+        """Concept and measure: "gdp.growth"."""
+        return f"{self.concept}.{_measure_of(self.unit).value}"
+
+
+def report_of(*promises: Promise, title: str = "Tasks of the year") -> dr.Report:
+    """A report of one section with a statement, an indicator and a target for each promise."""
+    year = promises[0].year if promises else 2023
+    section = dr.Section("I", SectionKind.PART, title, "tasks", dr.Span(0, 10_000))
+    parts = [_records(place, promise) for place, promise in enumerate(promises)]
+    return dr.Report(
+        schema_version="1.0",
+        data_version="1.0.0",
+        edition=str(year),
+        source=dr.Source(
+            title="A plan",
+            publisher="Town Hall",
+            date="2023-01-05",
+            language="en",
+            sha256="0" * 64,
+            length=10_000,
+        ),
+        sections=(section,),
+        statements=tuple(statement for statement, *_ in parts),
+        figures=tuple(found for _, figures, *_ in parts for found in figures),
+        numerals=(),
+        units=dr.load().units,
+        indicators=tuple(indicator for _, _, indicator, _ in parts),
+        targets=tuple(target for *_, target in parts),
+        deliverables=(),
+        entities=(),
+        relations=(),
+        glossary=(),
+    )
+
+
+def _records(
+    place: int, promise: Promise
+) -> tuple[dr.Statement, tuple[dr.Figure, ...], dr.Indicator, dr.Target]:
+    start = 100 * place
+    id, statement_id = promise.indicator_id, f"I-{place + 1:02}"
+    name = promise.name or promise.concept.replace("-", " ").capitalize()
+    statement = dr.Statement(
+        statement_id, "I", StatementKind.GOAL, f"{name} is promised.", (dr.Span(start, start + 90),)
+    )
+    figures = [
+        figure(
+            value,
+            promise.bound if nth == 1 else "exact",
+            to=promise.to if nth == 1 else None,
+            unit=promise.unit,
+            falls=promise.falls,
+            indicator_id=id,
+            year=promise.year,
+            original=promise.original if nth == 1 else None,
+            id=f"{statement_id}.{nth}",
+        )
+        for nth, value in ((1, promise.value), (2, promise.stretch))
+        if value is not None
+    ]
+    figures = [
+        attrs.evolve(found, span=dr.Span(start + 10 * nth, start + 10 * nth + 2))
+        for nth, found in enumerate(figures)
+    ]
+    indicator = dr.Indicator(
+        id=id,
+        concept=promise.concept,
+        measure=_measure_of(promise.unit),
+        unit=promise.unit,
+        name=name,
+        polarity=IndicatorPolarity.NEUTRAL,
+        definition=f"{name}, made up.",
+    )
+    target = dr.Target(
+        id=f"{id}@{promise.year}",
+        indicator_id=id,
+        year=promise.year,
+        sense=Sense(promise.sense),
+        strength=Strength(promise.strength),
+        statement_id=statement_id,
+        figure_id=None if promise.value is None else f"{statement_id}.1",
+        stretch_figure_id=None if promise.stretch is None else f"{statement_id}.2",
+        relative_to=promise.relative_to,
+    )
+    return statement, tuple(figures), indicator, target
+
+
+def only_target(
+    sense: str = "floor", value: Text | None = None, bound: str = "exact", **more: Any
+) -> dr.Report:
+    """A report of one promise, whose target goes by "thing"."""
+    return report_of(Promise("thing", sense, value, bound, **more))  # type: ignore[arg-type]
+
+
+def observed(
+    indicator_id: str,
+    value: Text | None = None,
+    bound: str = "exact",
+    *,
+    unit: str = "percent",
+    resolution: Text | None = AS_PRINTED,
+    stated: str | None = None,
+    status: str = "final",
+    vintage: str = "2024-03-01",
+    year: int = 2023,
+    nth: int = 1,
+    publisher: str = "Town Statistics",
+    url: str = "https://town.example/outcomes",
+    comparability: str | None = None,
+) -> dr.Observation:
+    """An outcome; without a value only the publisher's own judgement."""
+    numbered = value is not None
+    return dr.Observation(
+        id=f"obs.{indicator_id}.{year}.{nth}",
+        indicator_id=indicator_id,
+        year=year,
+        value=None if value is None else Decimal(value),
+        unit=unit if numbered else None,
+        bound=Bound(bound) if numbered else None,
+        resolution=None if value is None or resolution is None else _resolution(value, resolution),
+        stated=None if stated is None else Stated(stated),
+        status=ObservationStatus(status),
+        vintage=vintage,
+        source=dr.Citation("Outcomes", publisher, vintage, url),
+        comparability=comparability,
+    )

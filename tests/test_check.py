@@ -1,0 +1,650 @@
+"""The checker: every code on a made-up report, bad input, formats, the shipped report."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import dalian_report as dr
+from dalian_report.check import (
+    CODES,
+    Finding,
+    as_github,
+    as_json,
+    as_text,
+    check,
+    check_document,
+    number_tokens,
+    official_names,
+)
+from dalian_report.check._hedge_words import chinese_bounds, chinese_number, english_bound
+from dalian_report.check._numbers import printed_numbers, printed_range
+from dalian_report.cli import main
+from tarn_bay import SOURCE, document, encoded, of, span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Change = Callable[[dict[str, Any]], object]
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = ROOT / "src" / "dalian_report" / "data" / "report-2023.json"
+NAMES = ROOT / "coding" / "official-names.txt"
+
+
+def put(table: str, id: str, /, **fields: object) -> Change:
+    """Give these fields of a record other values."""
+    return lambda report: of(report, table, id).update(fields)
+
+
+def drop(table: str, place: int) -> Change:
+    """Leave a record out."""
+    return lambda report: report[table].pop(place)
+
+
+def add(table: str, **record: object) -> Change:
+    """Add a record at the end of its table."""
+    return lambda report: report[table].append(record)
+
+
+def shift(table: str, id: str, by: int) -> Change:
+    """Move the first span of a record."""
+
+    def change(report: dict[str, Any]) -> None:
+        record = of(report, table, id)
+        place = record["span"] if "span" in record else record["spans"][0]
+        place["start"] += by
+        place["end"] += by
+
+    return change
+
+
+def say(id: str, text: str) -> Change:
+    """Let a statement say something else."""
+    return put("statements", id, text=text)
+
+
+def moved(id: str, words: str) -> Change:
+    """Let a statement stand for other words of the source."""
+    return put("statements", id, spans=[span(words)])
+
+
+def listed(*ids: str) -> Change:
+    """Let the entity name other statements."""
+    return put("entities", "entity.mill-lane", statement_ids=[*ids])
+
+
+def termed(report: dict[str, Any], printed: str, *variants: str) -> None:
+    """Let the term have other forms."""
+    of(report, "glossary", "term.two-towers").update(printed=printed, variants=[*variants])
+
+
+def hedge(text: str) -> dict[str, str]:
+    """A Chinese hedge of the bound at_least."""
+    return {"text": text, "bound": "at_least"}
+
+
+def swap(table: str, first: int, second: int) -> Change:
+    """Let two records change places."""
+
+    def change(report: dict[str, Any]) -> None:
+        rows = report[table]
+        rows[first], rows[second] = rows[second], rows[first]
+
+    return change
+
+
+def at(words: str, before: str = "") -> str:
+    """The place of words of the source, as a finding names it."""
+    place = span(words, before)
+    return f"source {place['start']}-{place['end']}"
+
+
+GAP = at(' The "two towers" plan goes on, ')
+LONG = "Cargo is to grow by more than 6%."
+
+BARE = [
+    ("document", "$.figures[0].value", put("figures", "I.1-02.1", value=4.5)),
+    ("document", "$.statements[6].id", put("statements", "I.1-04", id="I.1-03")),
+    ("gap", GAP, drop("statements", 11)),
+    ("overlap", "I.1-02b", put("statements", "I.1-02b", spans=[span("4.5%, and 1.2 million")])),
+    ("overlap", "I.1-03.1", put("figures", "I.1-03.1", span=span("1.2"))),
+    ("span-outside", "I.1-04.1", put("figures", "I.1-04.1", span=span("parks"))),
+    ("span-outside", at("Tasks"), lambda r: r["numerals"][0].update(span=span("Tasks"))),
+    ("span-outside", "II.1-05", put("statements", "II.1-05", section_id="I.1")),
+    ("section", "I.1", shift("sections", "I.1", -1)),
+    ("section", "I.1", put("sections", "I.1", slug="harbour")),
+    ("section", "II.1", put("sections", "II.1", parent_id="I")),
+    ("figure-resolution", "I.1-02b.1", put("figures", "I.1-02b.1", resolution="1000000")),
+    ("figure-resolution", "I.1-02b.1", put("figures", "I.1-02b.1", resolution="300000")),
+    ("figure-unit", "I.1-03.1", put("figures", "I.1-03.1", unit="t")),
+    ("figure-unit", "I.1-05.1", put("figures", "I.1-05.1", measure="level")),
+    ("figure-year", "I.1-03.1", put("figures", "I.1-03.1", year=2040)),
+    ("original", "II.1-02.1", put("figures", "II.1-02.1", original=hedge("7%以上"))),
+    ("original", "II.1-02.1", put("figures", "II.1-02.1", original=hedge("6%左右"))),
+    ("original", "II.1-02.1", put("figures", "II.1-02.1", original=hedge("6%"))),
+    ("statement-drops", "I.1-04.1", put("figures", "I.1-04.1", value="4")),
+    ("statement-drops", "II.1-03.1", say("II.1-03", "In 2040 come 15 parks.")),
+    ("statement-drops", "I.1-03.1", say("I.1-03", "Accidents fell by 20 in 2039.")),
+    ("statement-extra", "I.1-04", say("I.1-04", "Mill Lane got 3 of 5 schools.")),
+    ("statement-hedge", "I.1-02.1", say("I.1-02", "Cargo rose by 4.5%.")),
+    ("statement-hedge", "I.1-03.1", say("I.1-03", "Accidents fell by over 20%.")),
+    ("statement-direction", "I.1-03.1", put("figures", "I.1-03.1", direction="up")),
+    ("statement-year", "II.1-05", say("II.1-05", "Incomes rise with cargo.")),
+    ("statement-year", "II.1-04b", say("II.1-04b", "The north pier opens.")),
+    ("statement-year", "I.1-03", say("I.1-03", "Accidents fell by 20% in 2040.")),
+    ("statement-year", "II.1-04", say("II.1-04", "Two towers in 2039.")),
+    ("id-form", "entity.Mill", put("entities", "entity.mill-lane", id="entity.Mill")),
+    ("id-form", "parks.rise", put("targets", "parks.level@2040", id="parks.rise")),
+    ("id-form", "income.growth", put("indicators", "income.growth", concept="incomes")),
+    ("id-form", "I.1-1", put("statements", "I.1-01", id="I.1-1")),
+    ("id-form", "I.1-04a", put("figures", "I.1-04.1", id="I.1-04a")),
+    ("id-form", "II.1-04b.1", put("deliverables", "II.1-04b.d1", id="II.1-04b.1")),
+    ("id-form", "towers", put("glossary", "term.two-towers", id="towers")),
+    ("id-sequence", "II.1-04", drop("statements", 11)),
+    ("id-sequence", "I.1-04.1 to I.1-04.2", put("figures", "I.1-04.1", id="I.1-04.2")),
+    ("order", "I.1-02.1", swap("figures", 0, 1)),
+    ("order", "I-01", swap("statements", 1, 2)),
+    ("order", "parks.level@2040", swap("targets", 1, 2)),
+    ("order", at("1", "2039\n\n").partition("-")[0], swap("numerals", 2, 3)),
+    ("order", "I-00", put("statements", "I-01", id="I-00")),
+    ("link-goal", "II.1-05", drop("targets", 2)),
+    ("link-goal", "II.1-03.1", drop("targets", 1)),
+    ("link-goal", "II.1-03", put("statements", "II.1-03", kind="commitment")),
+    ("link-goal", "parks.level@2040", put("figures", "II.1-03.1", indicator_id=None)),
+    ("link-goal", "parks.level@2040", put("figures", "II.1-03.1", status="context")),
+    ("link-goal", "parks.level@2040", put("targets", "parks.level@2040", statement_id="II.1-02")),
+    ("link-goal", "income.growth@2040", put("targets", "income.growth@2040", year=2041)),
+    ("link-baseline", "cargo.growth@2040", put("figures", "I.1-02.1", indicator_id=None)),
+    ("link-baseline", "cargo.growth@2040", put("figures", "I.1-02.1", status="context")),
+    ("link-deliverable", "II.1-04b.d1", put("statements", "II.1-04b", kind="principle")),
+    ("link-entity", "entity.mill-lane", listed("I.1-03")),
+    ("link-entity", "entity.mill-lane", listed()),
+    ("link-relation", "$.relations[0]", lambda r: r["relations"][0].update(to_id="II.1-05")),
+    ("link-relation", "$.relations[0]", lambda r: r["relations"][0].update(from_id="I.1-03")),
+    ("unit", "t", put("units", "t", si_factor="100")),
+    ("glossary", "term.two-towers", put("glossary", "term.two-towers", basis="hearsay")),
+    ("glossary", "term.two-towers", put("glossary", "term.two-towers", printed="high towers")),
+]
+"""A code, its place and the change that it comes of, where no source is needed."""
+
+WITH_SOURCE = [
+    ("source", "$.source", lambda r: r["source"].update(sha256="0" * 64)),
+    ("source", "$.source", lambda r: r["source"].update(length=len(SOURCE) + 1)),
+    ("gap", GAP, drop("statements", 11)),
+    ("coverage", "$.statements", drop("statements", 11)),
+    ("span-edge", "II.1-05", moved("II.1-05", "Incomes keep pace with cargo")),
+    ("span-edge", "II.1-05", moved("II.1-05", "ncomes keep pace with cargo.")),
+    ("span-edge", "I.1-02b", moved("I.1-02b", " and 1.2 million tons passed the quays.")),
+    ("token-missed", at("2039"), drop("numerals", 1)),
+    ("token-twice", at("million"), add("numerals", span=span("million"), role="name")),
+    ("token-edge", "I.1-02b.1", put("figures", "I.1-02b.1", span=span("2 million"))),
+    ("token-edge", "I.1-02b.1", put("figures", "I.1-02b.1", span=span("1.2 million tons"))),
+    ("token-edge", "$.numerals[5]", lambda r: r["numerals"][5].update(span=span("two tower"))),
+    ("figure-value", "I.1-02b.1", put("figures", "I.1-02b.1", value="1300000")),
+    ("figure-value", "II.1-03.1", put("figures", "II.1-03.1", value_to="30")),
+    ("figure-value", "II.1-03.1", put("figures", "II.1-03.1", value_to=None)),
+    ("figure-resolution", "I.1-02b.1", put("figures", "I.1-02b.1", resolution="10000")),
+    ("figure-hedge", "I.1-02.1", put("figures", "I.1-02.1", bound="nearly")),
+    ("figure-hedge", "I.1-03.1", put("figures", "I.1-03.1", bound="at_least")),
+    ("figure-unit", "I.1-02b.1", put("figures", "I.1-02b.1", unit="count")),
+    ("statement-extra", "II.1-04", say("II.1-04", 'The "two towers" are 200.')),
+    ("glossary", "term.two-towers", put("glossary", "term.two-towers", spans=[span("towers")])),
+    ("glossary", "term.two-towers", lambda r: termed(r, "Two towers", "two towers")),
+    ("shared-words", "II.1-04b", say("II.1-04b", f"In 2040 the pier opens. {LONG}")),
+    ("shared-words", "term.two-towers", put("glossary", "term.two-towers", meaning=LONG)),
+]
+"""The same where the source is needed."""
+
+
+def changed(change: Change) -> bytes:
+    report = document()
+    change(report)
+    # None stands for a field that is left out.
+    return encoded(_without_nulls(report))
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nulls(below) for key, below in value.items() if below is not None}
+    return [_without_nulls(below) for below in value] if isinstance(value, list) else value
+
+
+def places(findings: tuple[Finding, ...]) -> set[tuple[str, str]]:
+    return {(finding.code, finding.place) for finding in findings}
+
+
+def test_a_good_report_has_no_findings() -> None:
+    assert check_document(encoded(document()), SOURCE) == ()
+    assert check_document(encoded(document())) == ()
+
+
+@pytest.mark.parametrize(("code", "place", "change"), BARE)
+def test_a_fault_is_found_without_the_source(code: str, place: str, change: Change) -> None:
+    assert (code, place) in places(check_document(changed(change)))
+    assert (code, place) in places(check_document(changed(change), SOURCE))
+
+
+@pytest.mark.parametrize(("code", "place", "change"), WITH_SOURCE)
+def test_a_fault_is_found_with_the_source(code: str, place: str, change: Change) -> None:
+    assert (code, place) in places(check_document(changed(change), SOURCE))
+
+
+def test_every_code_is_shown_and_nothing_else() -> None:
+    shown = {code for code, _, _ in BARE + WITH_SOURCE}
+    assert shown | {"encoding", "id-lost"} == set(CODES)
+
+
+def test_an_edition_that_ships_loses_no_id() -> None:
+    report = json.loads(SHIPPED.read_bytes())
+    lost = ("id-lost", report["glossary"].pop()["id"])
+    assert lost in places(check_document(json.dumps(report)))
+    report["data_version"] = "2.0.0"
+    assert lost not in places(check_document(json.dumps(report)))
+
+
+def test_every_code_stands_in_the_docs() -> None:
+    page = (ROOT / "docs" / "checker.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^`([a-z-]+)`$", page, re.MULTILINE)) == set(CODES)
+
+
+def test_a_finding_has_a_code_that_is_known() -> None:
+    with pytest.raises(ValueError, match="code"):
+        Finding("nonsense", "$", "is wrong", "mend it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Accidents fell by 20% in 2039, a fifth less.",
+        "In 2039 there were twenty percent fewer accidents.",
+        "Accidents fell by 20 per cent in 2039.",
+    ],
+)
+def test_a_number_may_be_said_in_other_ways(text: str) -> None:
+    assert check_document(changed(put("statements", "I.1-03", text=text))) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan of 2 towers is carried on.",
+        "One plan of two is carried on once more.",
+        "First of all a plan is carried on in 2040.",
+    ],
+)
+def test_numerals_of_the_span_and_idle_words_are_no_findings(text: str) -> None:
+    report = changed(put("statements", "II.1-04", text=text))
+    assert check_document(report, SOURCE) == ()
+    assert check_document(report) == ()
+
+
+def test_a_statement_may_follow_either_hedge() -> None:
+    for said in ("by more than 6%", "by at least 6%", "by 6% or more"):
+        text = f"Cargo is to rise {said} in 2040."
+        assert check_document(changed(put("statements", "II.1-02", text=text)), SOURCE) == ()
+
+
+def test_official_names_may_be_long() -> None:
+    name = "Cargo is to grow by more than 6 Act"
+    report = changed(put("glossary", "term.two-towers", meaning=f"Rests on the {name}."))
+    assert places(check_document(report, SOURCE)) == {("shared-words", "term.two-towers")}
+    assert check_document(report, SOURCE, exempt=[name, ""]) == ()
+
+
+def test_names_of_entities_are_official(tmp_path: Path) -> None:
+    long = "Cargo is to grow by more than 6 Society"
+    assert (
+        check_document(changed(put("entities", "entity.mill-lane", name=f"Mill {long}")), SOURCE)
+        == ()
+    )
+    file = tmp_path / "names.txt"
+    file.write_text(f"# names\n\n  {long}  \n", encoding="utf-8")
+    assert official_names(file) == (long,)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b" \n",
+        b"{}",
+        b"[]",
+        b"5",
+        b"nonsense",
+        b"\xff\xfe{\x00}\x00",
+        b"\x00\x80\x81",
+        b"[" * 100_000,
+        b'{"schema_version": "9.0"}',
+        "",
+        "\ud800",
+    ],
+)
+def test_what_is_no_report_has_findings(data: str | bytes) -> None:
+    assert "document" in {finding.code for finding in check_document(data, SOURCE)}
+
+
+def test_other_documents_are_no_reports() -> None:
+    data = (SHIPPED.parent / "observations.json").read_bytes()
+    assert {finding.code for finding in check_document(data)} == {"document"}
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"\xef\xbb\xbf" + encoded(document()), "begins with a byte-order mark"),
+        ("\ufeff" + encoded(document()).decode(), "begins with a byte-order mark"),
+        (encoded(document()).replace(b"\n", b"\r\n"), "has line ends other than LF"),
+        (encoded(document()) + b"\r", "has line ends other than LF"),
+    ],
+)
+def test_marks_and_line_ends_are_findings(data: str | bytes, message: str) -> None:
+    found = check_document(data, SOURCE)
+    assert places(found) == {("encoding", "$")}
+    assert found[0].message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("", "is empty"),
+        (b" \n", "is empty"),
+        (b"\xff\xfe", "is not UTF-8"),
+        ("Something else.", "has the SHA-256"),
+        (SOURCE.replace("\n", "\r\n"), "has line ends other than LF"),
+        (SOURCE.replace("\n", "\r\n").encode(), "has line ends other than LF"),
+        ("\ufeff" + SOURCE, "begins with a byte-order mark"),
+        (SOURCE[:-1], "characters, the report names"),
+        ("\ud800", "is not UTF-8"),
+    ],
+)
+def test_another_source_is_one_finding(source: str | bytes, message: str) -> None:
+    found = check_document(encoded(document()), source)
+    assert places(found) == {("source", "$.source")}
+    assert message in found[0].message
+
+
+def test_a_source_may_be_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "source.txt"
+    file.write_bytes(SOURCE.encode())
+    assert check_document(encoded(document()), file) == ()
+    with pytest.raises(dr.DataError, match="cannot be read"):
+        check_document(encoded(document()), tmp_path / "none.txt")
+
+
+def test_a_report_made_by_hand_is_read_as_strictly() -> None:
+    report = dr.loads(encoded(document()))
+    assert check(report, SOURCE) == ()
+    twice = dr.loads(encoded(document()))
+    object.__setattr__(twice, "units", (*twice.units, twice.units[0]))
+    assert {finding.code for finding in check(twice)} == {"document"}
+
+
+def test_numbers_of_any_length_are_read() -> None:
+    long = "9" * 5000
+    report = changed(put("statements", "II.1-04", text=f"There are {long} trillion towers."))
+    assert places(check_document(report, SOURCE)) == {("statement-extra", "II.1-04")}
+
+
+def test_spans_beyond_all_bounds_are_no_work() -> None:
+    report = document()
+    report["source"]["length"] = 10**15
+    of(report, "statements", "II.1-05")["spans"] = [{"start": 0, "end": 10**15}]
+    assert "overlap" in {finding.code for finding in check_document(encoded(report))}
+
+
+FINDINGS = check_document(changed(say("I.1-04", "Mill Lane got schools in 2039.")))
+
+
+def test_text_names_the_place_and_the_way_out() -> None:
+    (line, count) = as_text(FINDINGS).splitlines()
+    assert line.startswith("I.1-04.1: 3 count is not printed")
+    assert "[statement-drops]; print the number in the statement" in line
+    assert count == "1 finding"
+    assert as_text([]) == "no findings"
+
+
+def test_json_has_the_fields() -> None:
+    (read,) = json.loads(as_json(FINDINGS))
+    assert read["code"] == "statement-drops"
+    assert read["place"] == "I.1-04.1"
+    assert set(read) == {"code", "place", "message", "way_out"}
+
+
+def test_annotations_name_the_line_of_the_record() -> None:
+    canonical = dr.dumps(dr.loads(encoded(document())))
+    finding = FINDINGS[0]
+    line = next(
+        n for n, text in enumerate(canonical.splitlines(), 1) if '{"id": "I.1-04.1"' in text
+    )
+    start = f"::error file=a%2Cb.json,line={line},title=statement-drops::I.1-04.1: "
+    assert as_github([finding], "a,b.json", canonical).startswith(start)
+    assert as_github([], "report.json") == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "fragment"),
+    [
+        ("$.relations[0]", '"kind": "continues"'),
+        ("$.figures[2].value", '"I.1-03.1"'),
+        ("$.source.sha256", '"source": '),
+        ("t", '"code": "t"'),
+    ],
+)
+def test_annotations_find_json_paths(place: str, fragment: str) -> None:
+    canonical = dr.dumps(dr.loads(encoded(document())))
+    told = as_github([Finding("order", place, "100%\nwrong", "mend it")], "r.json", canonical)
+    found = re.search(r"line=(\d+)", told)
+    assert found is not None
+    assert fragment in canonical.splitlines()[int(found[1]) - 1]
+    assert told.endswith(f"{place}: 100%25%0Awrong; mend it")
+
+
+def test_annotations_do_without_a_line() -> None:
+    told = as_github([Finding("gap", "source 3-5", "is out", "in")], "r.json", "{}")
+    assert told == "::error file=r.json,title=gap::source 3-5: is out; in"
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("", []),
+        ("The 14th plan, 1,234.50 and 2.0", ["14", "1,234.50", "2.0"]),
+        ("PM2.5, P3, 5G, 47+32", ["2.5", "3", "5", "47", "32"]),
+        ("1.2 million, twenty-one", ["1.2", "million", "twenty", "one"]),
+        ("First-class and one-stop", ["First", "one"]),
+        ("once, double, dual", ["once", "double", "dual"]),
+        ("single, both, half, none, millions, someone, tenth-rate, often", ["tenth"]),
+        ("30.75. From 35 to 20, in 2022,", ["30.75", "35", "20", "2022"]),
+        ("12,3456 and 1,2", ["12", "3456", "1", "2"]),
+    ],
+)
+def test_number_tokens(text: str, tokens: list[str]) -> None:
+    assert [text[place.start : place.end] for place in number_tokens(text)] == tokens
+
+
+def test_the_tokens_of_the_source_are_all_found(source_folder: Path, source_text: str) -> None:
+    listed = (source_folder / "numbers.jsonl").read_text(encoding="ascii").splitlines()
+    wanted = [json.loads(line) for line in listed]
+    found = [
+        {"n": n, "start": at.start, "end": at.end, "text": source_text[at.start : at.end]}
+        for n, at in enumerate(number_tokens(source_text))
+    ]
+    assert len(found) == 507
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("26.616 billion", [("26616000000", "1000000")]),
+        ("10 million and 481,000", [("10000000", "1000000"), ("481000", "1")]),
+        ("two hundred and six", [("206", "1")]),
+        ("forty-two million", [("42000000", "1000000")]),
+        ("one hundred and five thousand two", [("105002", "1")]),
+        ("trillion", [("1000000000000", "1000000000000")]),
+        ("twenty-first, first three", [("21", "1"), ("1", "1"), ("3", "1")]),
+        ("14,451 5G", [("14451", "1"), ("5", "1")]),
+        ("one, two", [("1", "1"), ("2", "1")]),
+    ],
+)
+def test_printed_numbers(text: str, values: list[tuple[str, str]]) -> None:
+    found = [(number.value, number.resolution) for number in printed_numbers(text)]
+    assert found == [(Decimal(value), Decimal(place)) for value, place in values]
+
+
+def test_a_scale_word_holds_for_a_range() -> None:
+    found = printed_range("5 to 8 billion")
+    assert found is not None
+    assert [int(number.value) for number in found] == [5_000_000_000, 8_000_000_000]
+    assert printed_range("8 billion") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("about 7", "about"),
+        ("some 7 days", "about"),
+        ("7 days or so", "about"),
+        ("more than 7", "more_than"),
+        ("to exceed the 7% mark", "more_than"),
+        ("past 7 billion", "more_than"),
+        ("in the past 7 years", "exact"),
+        ("no less than 7", "at_least"),
+        ("7 square metres or more", "at_least"),
+        ("7 of municipal level or above", "exact"),
+        ("not more than 7", "at_most"),
+        ("up to 7", "at_most"),
+        ("a maximum support of 7", "at_most"),
+        ("under 7", "less_than"),
+        ("nearly 7", "nearly"),
+        ("quasi-7", "nearly"),
+        ("rose to 7", "exact"),
+        ("overall 7", "exact"),
+        ("took over. 7", "exact"),
+    ],
+)
+def test_english_hedges(text: str, bound: str) -> None:
+    start = text.index("7")
+    assert english_bound(text, start, start + 1) == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "bounds"),
+    [
+        ("4.5%左右", "4.5", {"about"}),
+        ("超过400亿元", "40000000000", {"more_than"}),
+        ("不少于20项", "20", {"at_least"}),
+        ("不超过3%", "3", {"at_most"}),
+        ("15亿千瓦时以上", "1500000000", {"at_least"}),
+        ("亿元以上", "100000000", {"at_least"}),
+        ("准万亿", "1000000000000", {"nearly"}),
+        ("1.2万余套", "12000", {"more_than"}),
+        ("三十五个百分点", "35", set()),
+        ("一万二千人", "12000", set()),
+        ("若干", None, set()),
+    ],
+)
+def test_chinese_hedges(text: str, number: str | None, bounds: set[str]) -> None:
+    assert chinese_bounds(text) == bounds
+    assert chinese_number(text) == (None if number is None else Decimal(number))
+
+
+def test_the_shipped_report_has_no_findings() -> None:
+    assert check(dr.load()) == ()
+
+
+def test_the_shipped_report_says_what_its_source_says(source_folder: Path) -> None:
+    found = check_document(
+        SHIPPED.read_bytes(), source_folder / "report.en.txt", exempt=official_names(NAMES)
+    )
+    assert as_text(found) == "no findings"
+
+
+def test_the_report_of_the_coding_guide_has_no_findings() -> None:
+    folder = ROOT / "tests" / "data" / "example-town"
+    assert check_document((folder / "report.json").read_bytes(), folder / "report.txt") == ()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder with a good report, one with a fault, and their source."""
+    (tmp_path / "good.json").write_bytes(encoded(document()))
+    (tmp_path / "bad.json").write_bytes(changed(say("I.1-04", "Mill Lane got schools in 2039.")))
+    (tmp_path / "source.txt").write_bytes(SOURCE.encode())
+    (tmp_path / "empty.json").write_bytes(b"")
+    return tmp_path
+
+
+def test_the_command_says_that_all_is_well(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(files / "good.json"), "--source", str(files / "source.txt")]) == 0
+    assert capsys.readouterr() == ("no findings\n", "")
+
+
+@pytest.mark.parametrize(
+    ("options", "start"),
+    [
+        ([], "I.1-04.1: 3 count is not printed"),
+        (["--format", "text"], "I.1-04.1: 3 count is not printed"),
+        (["--format", "json"], '[\n  {\n    "code": "statement-drops"'),
+        (["--json"], '[\n  {\n    "code": "statement-drops"'),
+        (["--format", "github"], "::error file="),
+    ],
+)
+def test_the_command_fails_on_findings(
+    files: Path, capsys: pytest.CaptureFixture[str], options: list[str], start: str
+) -> None:
+    assert main(["check", str(files / "bad.json"), *options]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith(start)
+    assert err == ""
+
+
+def test_the_command_finds_an_empty_file_and_a_wrong_source(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(files / "empty.json")]) == 1
+    assert main(["check", str(files / "good.json"), "--source", str(files / "bad.json")]) == 1
+    out, err = capsys.readouterr()
+    assert "$: is empty [document]" in out
+    assert "$.source: the source text has the SHA-256" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["none.json"],
+        ["."],
+        ["good.json", "--source", "none.txt"],
+        ["good.json", "--names", "none.txt"],
+    ],
+)
+def test_the_command_complains_of_files_that_are_not_there(
+    files: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+) -> None:
+    monkeypatch.chdir(files)
+    assert main(["check", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("dalian-report: 1 problem: ")
+    assert err.count("\n") == 1
+
+
+def test_the_command_takes_names(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = files / "named.json"
+    report.write_bytes(changed(put("glossary", "term.two-towers", meaning=LONG)))
+    names = files / "names.txt"
+    names.write_text(f"{LONG}\n", encoding="utf-8")
+    given = ["check", str(report), "--source", str(files / "source.txt")]
+    assert main(given) == 1
+    assert main([*given, "--names", str(names)]) == 0
+    assert capsys.readouterr().out.endswith("no findings\n")

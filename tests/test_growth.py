@@ -1,0 +1,967 @@
+"""Growth maths against published tables, at its edges, and with units and hedges."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from dalian_report import growth
+from dalian_report.errors import DalianReportError, GrowthError, UnitError
+from dalian_report.growth import (
+    GrowthUnitError,
+    annualize,
+    apply_growth,
+    average_growth,
+    cagr,
+    chain,
+    compound,
+    consistent,
+    contribution,
+    deflate,
+    doubling_time,
+    from_percent,
+    growth_rate,
+    implied_base,
+    implied_deflator,
+    log_growth,
+    path,
+    percent,
+    percentage_points,
+    periods_to_reach,
+    required_rate,
+    rounding_interval,
+    rule_of_70,
+    rule_of_70_error,
+    share,
+    sums_to,
+    two_year_average,
+)
+from dalian_report.hedges import HedgePolicy
+from dalian_report.quantities import Interval
+from dalian_report.records import Citation, Figure, Observation, Original, Span
+from dalian_report.vocabulary import Bound, Direction, Measure, ObservationStatus, Status
+
+HALF = Fraction(1, 2)
+
+
+def figure(value, unit, bound="exact", *, original=None, **fields):
+    """A figure of which only the number matters."""
+    return Figure(
+        id="x-01.1",
+        statement_id="x-01",
+        label="anything",
+        value=Decimal(str(value)),
+        unit=unit,
+        bound=Bound(bound),
+        measure=Measure(fields.pop("measure", "level")),
+        status=Status.RESULT,
+        resolution=Decimal(str(fields.pop("resolution", 1))),
+        span=Span(0, 1),
+        original=None if original is None else Original("…", Bound(original)),
+        **fields,
+    )
+
+
+def observation(value, unit, bound="exact", resolution="0.1"):
+    """An outcome of which only the number matters."""
+    return Observation(
+        id="obs.x.1",
+        year=2023,
+        status=ObservationStatus.FINAL,
+        vintage="2024-01-01",
+        source=Citation("t", "p", "2024-01-01", "https://example.org"),
+        indicator_id="x",
+        value=None if value is None else Decimal(str(value)),
+        unit=unit,
+        bound=None if bound is None else Bound(bound),
+        resolution=Decimal(resolution),
+    )
+
+
+def rounded_percent(rate, places):
+    """As an office prints a rate: in percent, half up."""
+    return Decimal(percent(rate)).quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP")
+
+
+# --- published tables ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rate", "years", "seventy"),
+    [  # the rule-of-72 table of liquisearch.com/rule_of_72/choice_of_rule, in years
+        ("0.01", "69.661", "70.000"),
+        ("0.02", "35.003", "35.000"),
+        ("0.03", "23.450", "23.333"),
+        ("0.05", "14.207", "14.000"),
+        ("0.06", "11.896", "11.667"),
+        ("0.07", "10.245", "10.000"),
+        ("0.08", "9.006", "8.750"),
+        ("0.10", "7.273", "7.000"),
+        ("0.12", "6.116", "5.833"),
+        ("0.20", "3.802", "3.500"),
+        ("0.50", "1.710", "1.400"),
+    ],
+)
+def test_doubling_times_are_those_of_the_table(rate, years, seventy):
+    exact, rule = doubling_time(Decimal(rate)), rule_of_70(Decimal(rate))
+    assert round(exact, 3) == Decimal(years)
+    assert round(rule, 3) == Decimal(seventy)
+    assert abs(rule_of_70_error(Decimal(rate)) - (rule / exact - 1)) < Decimal("1e-26")
+
+
+@pytest.mark.parametrize(
+    ("shares", "total", "published"),
+    [  # China Statistical Yearbook 2011, table 2-20, stats.gov.cn/sj/ndsj/2011/html/C0220e.htm
+        pytest.param((36.8, 54.0, 9.2), 10.3, ("3.8", "5.6", "0.9"), id="2010"),
+        pytest.param((47.6, 91.3, -38.9), 9.2, ("4.4", "8.4", "-3.6"), id="2009"),
+    ],
+)
+def test_contributions_are_those_of_the_yearbook(shares, total, published):
+    base = 1000
+    grown = apply_growth(base, from_percent(total)) - base
+    for part, points in zip(shares, published, strict=True):
+        added = grown * Decimal(str(part)) / 100
+        assert rounded_percent(contribution(200, 200 + added, base), 1) == Decimal(points)
+
+
+def test_contributions_tell_the_vintage_of_the_growth_they_rest_on():
+    # Net exports added 9.2% of the growth of 2010, published as 0.9 points: so by the
+    # preliminary 10.3%, but not by the 10.4% of the revision of September 2011.
+    net_exports = Decimal("0.092")
+    assert rounded_percent(contribution(0, Decimal("10.3") * net_exports, 100), 1) == Decimal("0.9")
+    assert rounded_percent(contribution(0, Decimal("10.4") * net_exports, 100), 1) == Decimal("1.0")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "published"),
+    [
+        pytest.param("-0.016", "0.127", "5.3", id="China-GDP-first-half-2021"),
+        pytest.param("-0.193", "0.285", "1.8", id="Hubei-bbs.wforum.com-536144"),
+    ],
+)
+def test_two_year_averages_are_those_published(first, second, published):
+    average = two_year_average(Decimal(first), Decimal(second))
+    assert rounded_percent(average, 1) == Decimal(published)
+    assert average == average_growth([Decimal(first), Decimal(second)])
+
+
+def test_a_two_year_total_averages_to_the_published_rate():
+    # Fixed investment of January to July 2021, +8.7% on 2019: kbm75.com/xw/tjsj/1139941.html
+    assert rounded_percent(annualize(Decimal("0.087"), HALF), 1) == Decimal("4.3")
+
+
+def test_only_the_rounding_interval_allows_the_published_average():
+    # Fixed investment of the first half of 2021, +9.1% on 2019, published average +4.4%
+    # (dlhunqing.com, 2021-07-15): the printed number itself averages to 4.5.
+    assert rounded_percent(annualize(Decimal("0.091"), HALF), 1) == Decimal("4.5")
+    average = annualize(rounding_interval(Decimal("0.091"), Decimal("0.001")), HALF)
+    assert average.meets(rounding_interval(Decimal("0.044"), Decimal("0.001")))
+    assert [round(percent(end), 3) for end in (average.lower, average.upper)] == [
+        Decimal("4.427"),
+        Decimal("4.475"),
+    ]
+
+
+def test_the_chain_of_the_two_years_agrees_with_the_published_total():
+    total = compound([Decimal("-0.031"), Decimal("0.126")])
+    assert total == Decimal("0.091094")
+    assert rounded_percent(total, 1) == Decimal("9.1")
+
+
+def test_retail_sales_imply_their_base():
+    # First quarter of 2022: 108,659 (100 million yuan), +3.3% (NBS, 2022-04-18)
+    assert round(implied_base(108_659, Decimal("0.033"))) == 105_188
+    bases = implied_base(108_659, rounding_interval(Decimal("0.033"), Decimal("0.001")))
+    assert [round(bases.lower), round(bases.upper)] == [105_137, 105_239]
+
+
+@pytest.mark.parametrize(
+    ("nominal", "real", "prices"),
+    [
+        pytest.param("0.033", "0.013", "1.97", id="first-quarter-2022-NBS"),
+        pytest.param("0.126", "0.117", "0.81", id="March-2013-gov.cn"),
+        pytest.param("0.076", "0.057", "1.80", id="July-2019-junxund.cn"),
+    ],
+)
+def test_retail_sales_imply_their_deflator(nominal, real, prices):
+    deflator = implied_deflator(Decimal(nominal), Decimal(real))
+    assert rounded_percent(deflator, 2) == Decimal(prices)
+    assert abs(deflate(Decimal(nominal), deflator) - Decimal(real)) < Decimal("1e-27")
+
+
+def test_the_rate_that_doubles_the_gdp_of_2010_by_2020():
+    # taihainet.com/news/txnews/cnnews/sh/2018-03-23/2115169.html: at least 6.3% for 3 years
+    done = [Decimal(rate) / 1000 for rate in (95, 79, 78, 73, 69, 67, 69)]
+    multiple = 1 + compound(done)
+    assert round(multiple, 4) == Decimal("1.6664")
+    needed = required_rate(multiple, 2, 3)
+    assert rounded_percent(needed, 2) == Decimal("6.27")
+    assert rounded_percent(needed, 1) == Decimal("6.3")
+
+
+def test_rates_of_ten_and_five_years_are_those_published():
+    assert rounded_percent(required_rate(1, 2, 10), 3) == Decimal("7.177")
+    # hk01.com: 4.17% for ten years
+    assert round(path(1, Decimal("0.0417"), 10)[-1], 4) == Decimal("1.5046")
+    # Sichuan 2011-15, "about 11": cdrx.net/m/article-26263-1.htm
+    rates = [Decimal("0.15"), Decimal("0.126"), Decimal("0.1"), Decimal("0.09"), Decimal("0.09")]
+    assert rounded_percent(average_growth(rates), 1) == Decimal("11.1")
+
+
+def test_renewables_in_the_eu_grow_at_just_over_half_the_rate_they_need():
+    # eea.europa.eu/en/analysis/indicators/share-of-energy-consumption-from
+    y2015, y2022, y2030 = Decimal("17.82"), Decimal("22.47"), Decimal("42.5")
+    done, needed = cagr(y2015, y2022, 7), cagr(y2015, y2030, 15)
+    assert rounded_percent(done, 3) == Decimal("3.368")
+    assert rounded_percent(needed, 3) == Decimal("5.966")
+    assert round(done / needed, 3) == Decimal("0.565")
+    assert rounded_percent(required_rate(y2022, y2030, 8), 2) == Decimal("8.29")
+
+
+def test_growth_of_the_sdmx_guideline():
+    # sdmx wiki, "Guidelines on coding time transformations in SDMX"
+    levels = [500, 505, 510, 505]
+    rates = [growth_rate(base, value) for base, value in itertools.pairwise(levels)]
+    assert [str(round(rate, 4)) for rate in rates] == ["0.0100", "0.0099", "-0.0098"]
+
+
+def test_the_umx_example():
+    # rdrr.io/cran/umx/man/fin_CAGR.html: fin_CAGR(100, 190, 7) is about 0.096
+    assert round(cagr(100, 190, 7), 3) == Decimal("0.096")
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments", "expected"),
+    [  # methods page, section 4
+        (percentage_points, ("0.055", "0.050"), "-0.5"),
+        (annualize, ("0.05", "4"), "0.21550625"),
+        (growth_rate, ("0.055", "0.050"), "-0.09090909090909090909090909091"),
+    ],
+)
+def test_formulas_of_the_methods_page(function, arguments, expected):
+    assert function(*map(Decimal, arguments)) == Decimal(expected)
+
+
+def test_log_growth_and_geometric_mean_of_the_methods_page():
+    assert rounded_percent(log_growth(100, 105), 3) == Decimal("4.879")
+    assert rounded_percent(average_growth([0.1, -0.1]), 2) == Decimal("-0.50")
+
+
+@pytest.mark.parametrize(
+    ("levels", "published", "agree"),
+    [  # levels in 100 million yuan, growth in percent; NBS releases, pages in methods 5.3
+        pytest.param((1_204_724, 1_260_582), "5.2", False, id="GDP-2023"),
+        pytest.param((532_167, 562_642), "2.5", False, id="GDP-first-half-2022"),
+        pytest.param((281_603, 255_900), "12.6", False, id="FAI-first-half-2021"),
+        pytest.param((348_892, 302_533), "8.7", False, id="FAI-July-2021-on-2019"),
+        pytest.param((255_900, 271_430), "6.1", True, id="FAI-first-half-2022"),
+        pytest.param((271_430, 243_113), "3.8", False, id="FAI-first-half-2023"),
+        pytest.param((287_611, 288_229), "1.6", False, id="FAI-July-2025"),
+    ],
+)
+def test_whether_printed_levels_fit_the_printed_growth(levels, published, agree):
+    rate = from_percent(Decimal(published))
+    found = consistent(levels, rate, level_resolution=1, rate_resolution=Decimal("0.001"))
+    assert found is agree
+    figures = [figure(level * 10**8, "CNY", resolution=10**8) for level in levels]
+    printed = observation(published, "percent")
+    assert consistent(figures, printed) is agree
+
+
+@pytest.mark.parametrize(
+    ("total", "adds_up"),
+    [(57, True), (58, True), (56, True), (55, False), (59, False)],
+)
+def test_printed_parts_add_up_as_xbrl_has_it(total, adds_up):
+    # XBRL Calculations 1.1 requirements: 12,141,123 + 45,441,321, in millions
+    assert sums_to([12, 45], total, resolution=1) is adds_up
+
+
+def test_touching_ends_are_consistent_and_open_ones_are_not():
+    parts = [rounding_interval(12, 1), rounding_interval(45, 1)]
+    assert sums_to(parts, Interval(58, 60))
+    assert not sums_to(parts, Interval(58, 60, False, True))
+    assert not sums_to([*parts, Interval(-1, 0, True, False)], Interval(58, 60))
+    # growth of [99.5, 100.5] to [104.5, 105.5] is [0.0398, 0.0603]
+    ends = growth_rate(rounding_interval(100, 1), rounding_interval(105, 1))
+    assert consistent((100, 105), ends.upper, level_resolution=1)
+    assert not consistent((100, 105), ends.upper + Fraction(1, 10**9), level_resolution=1)
+
+
+# --- exact results ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        (lambda: cagr(100, 121, 2), "0.1"),
+        (lambda: cagr(4, 9, 2), "0.5"),
+        (lambda: cagr(Fraction(1, 27), Fraction(8, 27), 3), "1"),
+        (lambda: cagr(10**20, 12**20, 20), "0.2"),
+        (lambda: cagr(100, 331, Fraction(1, 2)), "9.9561"),
+        (lambda: cagr(100, 0, 3), "-1"),
+        (lambda: cagr(100, 100, 7), "0"),
+        (lambda: required_rate(8, 1, 3), "-0.5"),
+        (lambda: annualize(0.21, HALF), "0.1"),
+        (lambda: annualize(-1, 4), "-1"),
+        (lambda: average_growth([0, 0.21]), "0.1"),
+        (lambda: average_growth([-1, 0.5]), "-1"),
+        (lambda: two_year_average(1, -0.5), "0"),
+        (lambda: compound([0.5]), "0.5"),
+        (lambda: compound([-1, 3]), "-1"),
+        (lambda: chain([0.25, None, None, 0.25], missing="bridge"), "1.44140625"),
+        (lambda: chain([0.5, 0.5]), "1.25"),
+        (lambda: growth_rate(5, 0), "-1"),
+        (lambda: growth_rate(5, 5), "0"),
+        (lambda: apply_growth(5, -1), "0"),
+        (lambda: implied_base(121, 0.1), "110"),
+        (lambda: log_growth(7, 7), "0"),
+        (lambda: doubling_time(1), "1"),
+        (lambda: doubling_time(3), "0.5"),
+        (lambda: periods_to_reach(100, 121, 0.1), "2"),
+        (lambda: periods_to_reach(100, 800, 3), "1.5"),
+        (lambda: periods_to_reach(1, Fraction(27, 8), Fraction(5, 4)), "1.5"),
+        (lambda: periods_to_reach(100, 25, -0.5), "2"),
+        (lambda: periods_to_reach(8, 4, Fraction(-7, 8)), "0.3333333333333333333333333333"),
+        (lambda: periods_to_reach(1, 2, 31), "0.2"),
+        (lambda: periods_to_reach(1, Fraction(1, 8), Fraction(-31, 32)), "0.6"),
+        (lambda: periods_to_reach(100, 100, 0), "0"),
+        (lambda: periods_to_reach(100, 100, -0.5), "0"),
+        (lambda: periods_to_reach(100, 100, 0.5), "0"),
+        (lambda: periods_to_reach(100, 50, 0.5), "0"),
+        (lambda: periods_to_reach(100, 50, 0), "0"),
+        (lambda: rule_of_70(2), "0.35"),
+        (lambda: rule_of_70_error(3), "-0.5333333333333333333333333333"),
+        (lambda: share(-55, 220), "-0.25"),
+        (lambda: share(330, 220), "1.5"),
+        (lambda: share(0, 220), "0"),
+        (lambda: contribution(-5, -11, 100), "-0.06"),
+        (lambda: percent(0.045), "4.5"),
+        (lambda: percent(Fraction(1, 3)), "33.33333333333333333333333333"),
+        (lambda: from_percent(Decimal("4.5")), "0.045"),
+        (lambda: percentage_points(-0.016, 0.127), "14.3"),
+        (lambda: deflate(0.26, 0.2), "0.05"),
+        (lambda: deflate(-1, 0.2), "-1"),
+    ],
+)
+def test_rational_results_are_exact(call, expected):
+    found = call()
+    assert found == Decimal(expected)
+    assert isinstance(found, Decimal)
+
+
+def test_a_path_has_its_start_and_every_period():
+    assert path(100, Decimal("-0.5"), 3) == (100, 50, 25, Decimal("12.5"))
+    assert path(Interval(100, 200, True, False), 1, 1) == (
+        Interval(100, 200, True, False),
+        Interval(200, 400, True, False),
+    )
+    assert path(5, -1, 2) == (5, 0, 0)
+
+
+def test_levels_of_a_path_are_rounded_one_by_one():
+    last = path(1, Fraction(1, 3), 60)[-1]
+    assert last == growth_rate(1, 1 + Fraction(4, 3) ** 60)
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        0.1,
+        Decimal("0.10"),
+        Fraction(1, 10),
+        np.float64(0.1),
+        np.float32(0.1),
+        np.float16(0.1),
+    ],
+)
+def test_numbers_of_every_type_mean_the_same(same):
+    assert apply_growth(np.int64(10), same) == 11
+    assert compound(np.array([0.5, 0.5])) == Decimal("1.25")
+
+
+def test_results_have_28_digits_and_no_more():
+    assert str(growth_rate(3, 5)) == "0.6666666666666666666666666667"
+    assert str(growth_rate(6, 7)) == "0.1666666666666666666666666667"
+    # ties go to the even digit
+    assert apply_growth(1, Decimal("0.0000000000000000000000000005")) == Decimal(1)
+    assert apply_growth(1, Decimal("0.0000000000000000000000000015")) == Decimal(
+        "1.000000000000000000000000002"
+    )
+
+
+# --- sets -------------------------------------------------------------------------------
+
+
+def interval(text):
+    """An interval from its notation."""
+    return Interval.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        (lambda: growth_rate(interval("[40, 50]"), 60), "[0.2, 0.5]"),
+        (lambda: growth_rate(interval("(40, 50]"), 60), "[0.2, 0.5)"),
+        (lambda: growth_rate(interval("[40, 50)"), interval("[60, 80)")), "(0.2, 1)"),
+        (lambda: growth_rate(interval("(0, 50]"), 60), "[0.2, +inf)"),
+        (lambda: growth_rate(interval("[40, +inf)"), 60), "(-1, 0.5]"),
+        (lambda: growth_rate(interval("(-inf, 50]"), 60), "[0.2, +inf)"),
+        (lambda: growth_rate(50, interval("(-inf, 60)")), "(-1, 0.2)"),
+        (lambda: growth_rate(50, interval("[0, 60)")), "[-1, 0.2)"),
+        (lambda: growth_rate(interval("[40, +inf)"), interval("[0, 60]")), "[-1, 0.5]"),
+        (lambda: growth_rate(interval("(0, 40)"), 0), "[-1, -1]"),
+        (lambda: growth_rate(50, 60), None),
+        (lambda: apply_growth(interval("(0, 50)"), -1), "[0, 0]"),
+        (lambda: apply_growth(interval("(0, 50)"), interval("[-1, 1)")), "[0, 100)"),
+        (lambda: apply_growth(interval("(0, 50)"), interval("(-1, 1]")), "(0, 100)"),
+        (lambda: apply_growth(50, interval("(-inf, 0.1]")), "(0, 55]"),
+        (lambda: apply_growth(interval("[40, +inf)"), interval("[0.5, 1]")), "[60, +inf)"),
+        (lambda: implied_base(interval("[60, 80]"), interval("(0, 1]")), "[30, 80)"),
+        (lambda: implied_base(60, interval("(-inf, 1]")), "[30, +inf)"),
+        (lambda: implied_base(60, interval("[1, +inf)")), "(0, 30]"),
+        (lambda: compound([interval("[0, 1)"), interval("[-1, 1]"), 0]), "[-1, 3)"),
+        (lambda: compound([interval("(-1, 1)"), interval("[-1, 1)")]), "[-1, 3)"),
+        (lambda: compound([interval("(-1, 1)"), interval("(-1, 1]")]), "(-1, 3)"),
+        (lambda: compound([interval("[0, +inf)"), -1]), "[-1, -1]"),
+        (lambda: compound([interval("[1, +inf)"), 0]), "[1, +inf)"),
+        (lambda: average_growth([interval("[0, 3)"), interval("[0, 3]")]), "[0, 3)"),
+        (lambda: chain([interval("[0, 1)"), None], missing="bridge"), "[0, 3)"),
+        (lambda: two_year_average(interval("[0, 3]"), 0), "[0, 1]"),
+        (lambda: deflate(interval("[0.2, 0.5)"), interval("(-0.5, 0.2]")), "[0, 2)"),
+        (lambda: implied_deflator(0.5, interval("[0.25, 0.5]")), "[0, 0.2]"),
+        (lambda: annualize(interval("[0.1, 0.5)"), 2), "[0.21, 1.25)"),
+        (lambda: annualize(0.5, interval("[1, 2)")), "[0.5, 1.25)"),
+        (lambda: annualize(-0.5, interval("[1, 2)")), "(-0.75, -0.5]"),
+        (lambda: annualize(interval("[-0.5, 0.5]"), interval("[1, 2)")), "(-0.75, 1.25)"),
+        (lambda: annualize(interval("[-0.5, 0.5]"), interval("(0, +inf)")), "(-1, +inf)"),
+        (lambda: annualize(interval("[0, 0.5]"), interval("(0, 1)")), "[0, 0.5)"),
+        (lambda: annualize(interval("[-1, 0.5]"), interval("(0, 1)")), "[-1, 0.5)"),
+        (lambda: annualize(interval("[-0.5, -0.2]"), interval("(0, 2]")), "[-0.75, 0)"),
+        (lambda: cagr(interval("[100, 121]"), 121, 2), "[0, 0.1]"),
+        (lambda: cagr(100, interval("[0, 121)"), 2), "[-1, 0.1)"),
+        (lambda: cagr(100, 121, interval("[1, 2]")), "[0.1, 0.21]"),
+        (lambda: cagr(100, 121, interval("(0, 2]")), "[0.1, +inf)"),
+        (lambda: cagr(100, 121, interval("[1, +inf)")), "(0, 0.21]"),
+        (lambda: cagr(100, 25, interval("[1, 2)")), "[-0.75, -0.5)"),
+        (lambda: cagr(100, 25, interval("(0, 2]")), "(-1, -0.5]"),
+        (lambda: cagr(100, 25, interval("[2, +inf)")), "[-0.5, 0)"),
+        (lambda: cagr(interval("(0, 100]"), 400, 2), "[1, +inf)"),
+        (lambda: required_rate(100, interval("(400, +inf)"), 2), "(1, +inf)"),
+        (lambda: log_growth(interval("[5, +inf)"), 5), "(-inf, 0]"),
+        (lambda: log_growth(interval("(0, 5)"), 5), "(0, +inf)"),
+        (lambda: periods_to_reach(100, interval("[121, 146.41)"), 0.1), "[2, 4)"),
+        (lambda: periods_to_reach(100, interval("[50, 121]"), 0.1), "[0, 2]"),
+        (lambda: periods_to_reach(100, interval("(100, 121]"), 0.1), "(0, 2]"),
+        (lambda: periods_to_reach(100, interval("[50, 100)"), 0.1), "[0, 0]"),
+        (lambda: periods_to_reach(100, interval("[121, +inf)"), 0.1), "[2, +inf)"),
+        (lambda: periods_to_reach(100, 400, interval("[1, 3)")), "(1, 2]"),
+        (lambda: periods_to_reach(100, 400, interval("(0, 3]")), "[1, +inf)"),
+        (lambda: periods_to_reach(100, 400, interval("[1, +inf)")), "(0, 2]"),
+        (lambda: periods_to_reach(100, 50, interval("[0, 1]")), "[0, 0]"),
+        (lambda: periods_to_reach(100, 100, interval("[-0.5, 1]")), "[0, 0]"),
+        (lambda: periods_to_reach(100, interval("(25, 100]"), -0.5), "[0, 2)"),
+        (lambda: periods_to_reach(100, 25, interval("[-0.75, -0.5)")), "[1, 2)"),
+        (lambda: periods_to_reach(100, 25, interval("(-1, -0.5]")), "(0, 2]"),
+        (lambda: periods_to_reach(interval("[100, 200]"), 400, 1), "[1, 2]"),
+        (lambda: doubling_time(interval("[1, 3]")), "[0.5, 1]"),
+        (lambda: doubling_time(interval("(0, 1]")), "[1, +inf)"),
+        (lambda: doubling_time(interval("(1, +inf)")), "(0, 1)"),
+        (lambda: rule_of_70(interval("[0.07, 0.7)")), "(1, 10]"),
+        (lambda: rule_of_70(interval("(0, 0.7]")), "[1, +inf)"),
+        (lambda: rule_of_70_error(interval("(1, +inf)")), "(-1, -0.3)"),
+        (lambda: share(interval("[0, 5)"), interval("(0, 10]")), "[0, +inf)"),
+        (lambda: share(interval("(0, 5]"), interval("[10, 20]")), "(0, 0.5]"),
+        (lambda: share(interval("[-5, 5)"), interval("(5, 10]")), "(-1, 1)"),
+        (lambda: share(interval("(-inf, 5]"), 10), "(0, 0.5]"),
+        (lambda: share(interval("(-inf, -5]"), 10), "(-inf, -0.5]"),
+        (lambda: share(interval("[-5, +inf)"), 10), "[-0.5, +inf)"),
+        (lambda: share(5, interval("[10, +inf)")), "(0, 0.5]"),
+        (lambda: share(0, interval("(0, +inf)")), "[0, 0]"),
+        (lambda: contribution(interval("[10, 20)"), 30, interval("[100, 200]")), "(0.05, 0.2]"),
+        (lambda: contribution(10, interval("[10, 20]"), interval("(100, 200)")), "[0, 0.1)"),
+        (lambda: percentage_points(interval("[0.05, 0.06)"), 0.07), "(1, 2]"),
+        (lambda: percentage_points(interval("(-inf, 0.05]"), 0.07), "[2, +inf)"),
+        (lambda: percent(interval("[0.05, 0.06)")), "[5, 6)"),
+        (lambda: from_percent(interval("(5, +inf)")), "(0.05, +inf)"),
+        (lambda: rounding_interval(Decimal("5.2"), Decimal("0.1")), "[5.15, 5.25]"),
+    ],
+)
+def test_sets_of_arguments_give_their_exact_image(call, expected):
+    found = call()
+    if expected is None:
+        assert isinstance(found, Decimal)
+    else:
+        assert str(found) == expected
+
+
+def test_rational_ends_stay_fractions_and_irrational_ones_round_outward():
+    assert growth_rate(interval("[3, 4]"), 5).upper == Fraction(2, 3)
+    step = Fraction(1, 10**28)
+    root = cagr(interval("[1, 2]"), 2, 2)
+    assert root.lower == 0
+    assert (Fraction(root.upper) + 1) ** 2 > 2 > (Fraction(root.upper) - step + 1) ** 2
+    loss = cagr(interval("[1, 2]"), 1, 2)
+    assert (Fraction(loss.lower) + 1) ** 2 < HALF < (Fraction(loss.lower) + step + 1) ** 2
+
+
+def test_an_interval_of_one_number_gives_an_interval():
+    assert growth_rate(Interval.point(4), 5) == Interval.point(Decimal("0.25"))
+    assert periods_to_reach(Interval.point(1), 2, 7) == Interval.point(Fraction(1, 3))
+    narrow = doubling_time(Interval.point(0.07))
+    assert narrow.lower < narrow.upper
+    assert doubling_time(0.07) in {narrow.lower, narrow.upper}
+
+
+def test_the_rule_of_70_errs_by_one_percent_at_most_near_zero():
+    errors = rule_of_70_error(interval("(0, 1]"))
+    assert errors.lower == Decimal("-0.3")
+    assert not errors.upper_closed
+    assert round(errors.upper, 5) == Decimal("0.00989")
+
+
+# --- figures and observations -------------------------------------------------------------
+
+
+def test_percent_becomes_a_ratio_wherever_it_stands():
+    assert apply_growth(100, figure(4.5, "percent")) == Decimal("104.5")
+    assert apply_growth(100, figure("0.045", "ratio")) == Decimal("104.5")
+    assert percentage_points(figure(5.5, "percent"), 0.05) == Decimal("-0.5")
+    assert growth_rate(figure(5.5, "percent"), 0.05) == growth_rate(5.5, 5)
+    assert share(figure(5, "percent"), figure("0.2", "ratio")) == Decimal("0.25")
+    assert percent(figure(4.5, "percent")) == Decimal("4.5")
+    assert from_percent(figure(4.5, "percent")) == Decimal("0.045")
+    assert from_percent(figure("0.045", "ratio")) == Decimal("0.045")
+    assert compound([observation("-3.1", "percent"), figure(12.6, "percent")]) == Decimal(
+        "0.091094"
+    )
+
+
+def test_levels_of_one_unit_go_together_and_with_plain_numbers():
+    assert growth_rate(figure(380, "CNY"), observation(418, "CNY")) == Decimal("0.1")
+    assert growth_rate(figure(380, "CNY"), 418) == Decimal("0.1")
+    assert contribution(30, figure(36, "t"), figure(100, "t")) == Decimal("0.06")
+    assert sums_to([figure(12, "t", resolution=1), figure(45, "t")], figure(58, "t"))
+
+
+def test_periods_may_be_a_duration():
+    years = figure(3, "year", measure="duration")
+    assert required_rate(1, 8, years) == 1
+    assert path(1, 1, years) == (1, 2, 4, 8)
+    with pytest.raises(UnitError, match=r"periods must be a number of periods; x-01.1 is in CNY"):
+        cagr(1, 2, figure(3, "CNY"))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: growth_rate(figure(380, "CNY"), figure(420, "USD")),
+        lambda: share(figure(5, "percent"), figure(5, "count")),
+        lambda: sums_to([figure(5, "t"), figure(5, "km")], 10),
+        lambda: sums_to([figure(5, "t"), 5], figure(10, "km")),
+        lambda: consistent((figure(5, "t"), figure(6, "jin")), 0.2),
+        lambda: contribution(figure(5, "t"), 6, figure(5, "m2")),
+        lambda: apply_growth(5, figure(5, "percentage_point")),
+        lambda: percentage_points(figure(5, "CNY"), 0.1),
+        lambda: from_percent(figure(5, "CNY")),
+        lambda: compound([0.1, figure(5, "count")]),
+        lambda: annualize(0.1, observation(4, "percent")),
+    ],
+)
+def test_mixed_units_are_refused(call):
+    with pytest.raises(GrowthUnitError) as caught:
+        call()
+    assert isinstance(caught.value, GrowthError)
+    assert isinstance(caught.value, UnitError)
+    assert "x-01.1" in str(caught.value) or "obs.x.1" in str(caught.value)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+def test_a_mixture_of_units_is_named():
+    message = r"levels must share one unit: base is in CNY, value \(x-01.1\) in USD"
+    with pytest.raises(GrowthUnitError, match=message):
+        growth_rate(figure(380, "CNY"), figure(420, "USD"))
+
+
+@pytest.mark.parametrize(
+    ("rate", "level"),
+    [
+        (figure(5, "percent", "about"), "[104.75, 105.25]"),
+        (figure(5, "percent", "nearly"), "[104.75, 105)"),
+        (figure(5, "percent", "more_than"), "(105, +inf)"),
+        (figure(5, "percent", "at_least"), "[105, +inf)"),
+        (figure(5, "percent", "at_most"), "(0, 105]"),
+        (figure(5, "percent", "less_than"), "(0, 105)"),
+        (figure(5, "percent", value_to=Decimal(6)), "[105, 106]"),
+        (figure(5, "percent", "more_than", original="at_least"), "[105, +inf)"),
+        (figure(5, "percent", "at_least", direction=Direction.DOWN), "(0, 95]"),
+        (figure(5, "percent", "more_than", direction=Direction.DOWN), "(0, 95)"),
+        (figure(5, "percent", "about", direction=Direction.DOWN), "[94.75, 95.25]"),
+        (observation(-5, "percent", "at_most"), "(0, 95]"),
+        (observation(-5, "percent", "about"), "[94.75, 95.25]"),
+    ],
+)
+def test_hedged_rates_become_sets(rate, level):
+    assert str(apply_growth(100, rate)) == level
+
+
+def test_the_policy_says_what_a_hedge_means():
+    about = figure(20, "CNY", "about")
+    assert growth_rate(10, about) == Interval(Decimal("0.9"), Decimal("1.1"))
+    assert growth_rate(10, about, policy=HedgePolicy(about="10%")) == Interval(
+        Decimal("0.8"), Decimal("1.2")
+    )
+    exactly = growth_rate(10, about, policy=HedgePolicy(about=0))
+    assert exactly == Interval.point(1)
+    mixed = figure(20, "CNY", "more_than", original="exact")
+    assert growth_rate(10, mixed) == Decimal(1)
+    printed = HedgePolicy(use_original=False)
+    assert growth_rate(10, mixed, policy=printed) == Interval.more_than(1)
+
+
+@pytest.mark.parametrize("name", sorted(set(growth.__all__) - {"Answer", "Quantity"}))
+def test_every_function_takes_the_policy(name):
+    function = getattr(growth, name)
+    if name in {"GrowthUnitError", "rounding_interval"}:
+        pytest.skip("takes no figures")
+    assert function.__kwdefaults__["policy"] == HedgePolicy()
+
+
+def test_a_fall_is_negative_and_an_exact_one_a_number():
+    fall = figure(19.7, "percent", direction=Direction.DOWN)
+    assert apply_growth(100, fall) == Decimal("80.3")
+    rise = figure(19.7, "percent", direction=Direction.UP)
+    assert apply_growth(100, rise) == Decimal("119.7")
+
+
+@pytest.mark.parametrize(
+    ("bound", "expected"),
+    [
+        ("at_most", "(0, 5]"),
+        ("less_than", "(0, 5)"),
+        ("at_least", "[5, +inf)"),
+        ("more_than", "(5, +inf)"),
+    ],
+)
+def test_one_sided_levels_are_cut_to_the_positive_numbers(bound, expected):
+    level = figure(5, "CNY", bound)
+    assert str(apply_growth(level, 0)) == expected
+    assert str(share(level, 1)) == expected
+    assert str(share(observation(5, "CNY", bound), 1)) == expected
+    fall = figure(5, "CNY", bound, direction=Direction.DOWN)
+    assert share(fall, 1) == -interval(expected)
+
+
+def test_ranks_and_judgements_are_no_amounts():
+    rank = figure(3, "rank", "at_least", measure="rank")
+    with pytest.raises(GrowthError, match=r"^base must be an amount; x-01.1 is a rank$"):
+        growth_rate(rank, 2)
+    with pytest.raises(GrowthError, match=r"value of obs.x.1 must be a number, not None"):
+        growth_rate(2, observation(None, None, None))
+    with pytest.raises(GrowthError, match=r"value of obs.x.1 must be a number, not None"):
+        apply_growth(2, observation(None, None, None))
+    with pytest.raises(GrowthError, match="is a rank"):
+        share(observation(3, "rank"), 5)
+
+
+def test_figures_stand_for_what_rounds_to_them_only_where_that_is_asked():
+    # [99.5, 100.5] to [109.5, 110.5] is growth of 8.96% to 11.06%
+    base, value = figure(100, "CNY", resolution=1), figure(110, "CNY", resolution=1)
+    assert growth_rate(base, value) == Decimal("0.1")
+    assert consistent((base, value), Decimal("0.11"))
+    assert not consistent((base, value), Decimal("0.111"))
+    assert consistent((base, value), observation("11.1", "percent", resolution="0.1"))
+    # whole counts are printed in full
+    counts = figure(100, "count", resolution=1), figure(110, "count", resolution=1)
+    assert not consistent(counts, Decimal("0.11"))
+    # a hedge is wider than rounding, and a range is as printed
+    assert consistent((figure(100, "CNY", "about"), value), Decimal("0.16"))
+    assert consistent((figure(90, "CNY", value_to=Decimal(100)), value), Decimal("0.2"))
+    assert not consistent((figure(90, "CNY", value_to=Decimal(100)), value), Decimal("0.08"))
+
+
+def test_printed_levels_near_zero_are_cut_at_zero():
+    assert consistent((1, 0), -1, level_resolution=1)
+    assert consistent((0, 3), 50, level_resolution=1)
+    with pytest.raises(GrowthError, match="above 0"):
+        consistent((0, 3), 50)
+    assert consistent((100, 1), Decimal("-0.999"), level_resolution=2, rate_resolution=1)
+
+
+def test_parts_may_be_negative_and_of_different_resolutions():
+    assert sums_to([100, -42], 58)
+    assert not sums_to([100, -42], 59)
+    assert sums_to([100, rounding_interval(-42, 1), Decimal("0.5")], 59)
+    assert sums_to([0.1, 0.2], 0.3)
+
+
+# --- errors -----------------------------------------------------------------------------
+
+LEVEL_ERRORS = [
+    (0, "must be above 0, not 0"),
+    (-5, "must be above 0, not -5"),
+    (-0.0, "must be above 0, not -0.0"),
+    (Decimal("-0.1"), r"must be above 0, not Decimal\('-0.1'\)"),
+    (Interval(-1, 5), r"must be above 0, not \[-1, 5\]"),
+    (Interval(0, 5), r"must be above 0, not \[0, 5\]"),
+    (Interval.at_most(-1), r"must be above 0, not \(-inf, -1\]"),
+    (figure(5, "t", direction=Direction.DOWN), r"must be above 0, not -5 t \(x-01.1, exact\)"),
+    (True, "must be a number, not True"),
+    (np.bool_(True), "must be a number, not "),
+    ("5", "must be a number, not '5'"),
+    (None, "must be a number, not None"),
+    (1j, "must be a number, not 1j"),
+    ([5], r"must be a number, not \[5\]"),
+    (float("nan"), "must be a finite number"),
+    (float("inf"), "must be a finite number"),
+    (Decimal("-Infinity"), "must be a finite number"),
+    (Decimal("sNaN"), "must be a finite number"),
+    (Decimal("1e1001"), r"is beyond 10\*\*1000"),
+    (10**1001, r"is beyond 10\*\*1000"),
+    (Fraction(3**2600 + 1, 3**2600), "has too many digits"),
+]
+
+LEVELS = {
+    "growth_rate": (lambda bad: growth_rate(bad, 5), "base"),
+    "apply_growth": (lambda bad: apply_growth(bad, 0.1), "base"),
+    "implied_base": (lambda bad: implied_base(bad, 0.1), "value"),
+    "log_growth-base": (lambda bad: log_growth(bad, 5), "base"),
+    "log_growth-value": (lambda bad: log_growth(5, bad), "value"),
+    "cagr": (lambda bad: cagr(bad, 5, 3), "start"),
+    "required_rate": (lambda bad: required_rate(bad, 5, 3), "start"),
+    "periods_to_reach-start": (lambda bad: periods_to_reach(bad, 5, 0.1), "start"),
+    "periods_to_reach-goal": (lambda bad: periods_to_reach(5, bad, 0.1), "goal"),
+    "path": (lambda bad: path(bad, 0.1, 3), "start"),
+    "share": (lambda bad: share(3, bad), "whole"),
+    "contribution": (lambda bad: contribution(1, 2, bad), "total_base"),
+    "consistent": (lambda bad: consistent((5, 6), 0.2, level_resolution=bad), "level_resolution"),
+    "rounding_interval": (lambda bad: rounding_interval(5, bad), "resolution"),
+    "sums_to": (lambda bad: sums_to([5], 5, resolution=bad), "resolution"),
+    "annualize": (lambda bad: annualize(0.1, bad), "periods_per_year"),
+    "cagr-periods": (lambda bad: cagr(1, 2, bad), "periods"),
+    "required_rate-periods": (lambda bad: required_rate(1, 2, bad), "periods"),
+    "path-periods": (lambda bad: path(1, 0.1, bad), "periods"),
+}
+PLAIN_NUMBERS_ONLY = {"consistent", "rounding_interval", "sums_to"}
+
+
+@pytest.mark.parametrize("call", LEVELS)
+@pytest.mark.parametrize(("bad", "why"), LEVEL_ERRORS, ids=[str(n) for n in range(21)])
+def test_amounts_without_an_answer_name_the_argument_and_why(call, bad, why):
+    function, name = LEVELS[call]
+    if call in PLAIN_NUMBERS_ONLY and (
+        isinstance(bad, Interval | Figure) or (bad is None and call != "rounding_interval")
+    ):
+        pytest.skip("takes plain numbers or none")
+    if call in PLAIN_NUMBERS_ONLY and isinstance(bad, Fraction):
+        pytest.skip("takes long fractions")
+    if isinstance(bad, Figure) and "periods" in name:
+        why = "periods"
+    with pytest.raises(GrowthError, match=f"^{name}.*{why}"):
+        function(bad)
+
+
+@pytest.mark.parametrize("function", [growth_rate, lambda base, value: cagr(base, value, 3)])
+def test_levels_that_may_be_0_may_not_be_negative(function):
+    with pytest.raises(GrowthError, match=r"(value|end) must be 0 or more, not -1"):
+        function(5, -1)
+    assert function(5, 0) == -1
+
+
+RATES = {
+    "apply_growth": (lambda bad: apply_growth(5, bad), "rate", False),
+    "implied_base": (lambda bad: implied_base(5, bad), "rate", True),
+    "compound": (lambda bad: compound([0.1, bad]), r"rates\[1\]", False),
+    "chain": (lambda bad: chain([0.1, bad]), r"rates\[1\]", False),
+    "average_growth": (lambda bad: average_growth([0.1, bad]), r"rates\[1\]", False),
+    "two_year_average-first": (lambda bad: two_year_average(bad, 0.1), "first", False),
+    "two_year_average-second": (lambda bad: two_year_average(0.1, bad), "second", False),
+    "annualize": (lambda bad: annualize(bad, 4), "rate", False),
+    "deflate-nominal": (lambda bad: deflate(bad, 0.1), "nominal_rate", False),
+    "deflate-price": (lambda bad: deflate(0.1, bad), "price_rate", True),
+    "implied_deflator-nominal": (lambda bad: implied_deflator(bad, 0.1), "nominal", False),
+    "implied_deflator-real": (lambda bad: implied_deflator(0.1, bad), "real", True),
+    "periods_to_reach": (lambda bad: periods_to_reach(5, 3, bad), "rate", True),
+    "path": (lambda bad: path(5, bad, 3), "rate", False),
+    "consistent": (lambda bad: consistent((5, 6), bad), "rate", False),
+}
+
+
+@pytest.mark.parametrize("call", RATES)
+def test_rates_below_a_total_loss_have_no_answer(call):
+    function, name, divides = RATES[call]
+    why = r"-1 \(a fall of 100%\)"
+    for bad, told in [
+        (-1.5, "-1.5"),
+        (Interval(-2, 1), r"\[-2, 1\]"),
+        (Interval.at_most(-1.5), r"\(-inf, -1.5\]"),
+        (figure(150, "percent", direction=Direction.DOWN), r"-150 percent \(x-01.1, exact\)"),
+    ]:
+        if call == "consistent" and isinstance(bad, Interval) and bad.upper == 1:
+            continue  # cut, as all printed sets
+        with pytest.raises(GrowthError, match=rf"^{name} must be .*{why}.*, not {told}$"):
+            function(bad)
+    if divides:
+        with pytest.raises(GrowthError, match=rf"^{name} must be above {why}, not -1$"):
+            function(-1)
+        with pytest.raises(GrowthError, match="not"):
+            function(Interval(-1, 1))
+    else:
+        function(-1)
+        function(Interval(-1, 1))
+
+
+@pytest.mark.parametrize("call", RATES)
+@pytest.mark.parametrize("bad", [True, "0.1", None, float("nan"), float("-inf"), 1j])
+def test_rates_that_are_no_finite_numbers(call, bad):
+    function, name, _ = RATES[call]
+    with pytest.raises(GrowthError, match=rf"^{name}.*(number|missing)"):
+        function(bad)
+
+
+@pytest.mark.parametrize("function", [doubling_time, rule_of_70, rule_of_70_error])
+def test_nothing_doubles_without_growth(function):
+    for bad in (
+        0,
+        -0.5,
+        Interval(0, 1),
+        Interval(-0.5, 1),
+        Interval.at_most(0.05),
+        Interval(-1, 1),
+    ):
+        with pytest.raises(GrowthError, match=r"^rate must be above 0, not .*never doubles"):
+            function(bad)
+    with pytest.raises(GrowthError, match="rate must be above 0"):
+        function(Interval.at_least(-0.5))
+    with pytest.raises(GrowthError, match="rate must be -1"):
+        function(-2)
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "rate"),
+    [
+        (100, 200, 0),
+        (100, 200, -0.01),
+        (Interval(50, 100), 75, 0),
+        (100, 200, Interval(0, 1)),
+        (100, 200, Interval(-0.5, 0.5)),
+        (100, Interval(50, 200), -0.5),
+        (100, 50, Interval(-0.5, 0.5)),
+        (100, 50, Interval(-0.5, 0)),
+        (100, 200, Interval.at_most(0.05)),
+        (100, Interval.at_least(50), -0.5),
+    ],
+)
+def test_goals_that_are_not_surely_reached(start, goal, rate):
+    plain = not any(isinstance(each, Interval) for each in (start, goal, rate))
+    surely = "is not" if plain else "may not be"
+    with pytest.raises(GrowthError, match=rf"^goal .* {surely} reached from start .* at rate"):
+        periods_to_reach(start, goal, rate)
+
+
+def test_the_error_of_a_goal_never_reached_names_all_three():
+    message = "goal 200 is not reached from start 100 at rate -0.01"
+    with pytest.raises(GrowthError, match=f"^{message}$"):
+        periods_to_reach(100, 200, -0.01)
+
+
+@pytest.mark.parametrize("function", [compound, average_growth, chain, lambda s: sums_to(s, 5)])
+@pytest.mark.parametrize("bad", [[], (), "", "0.1", b"", {}, {0.1: 1}, 0.05, None, np.array(0.1)])
+def test_series_that_are_none(function, bad):
+    with pytest.raises(GrowthError, match=r"^(rates|parts) must be a series of at least one"):
+        function(bad)
+
+
+def test_series_without_end_and_series_of_too_many_digits():
+    with pytest.raises(GrowthError, match="at most 10000 members"):
+        compound(iter(lambda: 0.1, None))
+    with pytest.raises(GrowthError, match="rates has too many digits in all"):
+        compound([Fraction(3**2500 - 1, 3**2500)] * 1000)
+    with pytest.raises(GrowthError, match="parts has too many digits in all"):
+        sums_to([Fraction(3**2500, 3**2500 + k) for k in range(20)], 5)
+
+
+def test_missing_rates():
+    with pytest.raises(GrowthError, match=r"^rates\[1\] is missing"):
+        chain([0.1, None, 0.1])
+    with pytest.raises(GrowthError, match=r"^rates has no known rate among its 2"):
+        chain([None, None], missing="bridge")
+    with pytest.raises(GrowthError, match="missing must be 'refuse' or 'bridge', not 'skip'"):
+        chain([0.1], missing="skip")
+    with pytest.raises(GrowthError, match="missing must be"):
+        chain([0.1], missing=[])
+
+
+@pytest.mark.parametrize("bad", [1.5, Interval(1, 2), figure(3, "year", "about"), Fraction(1, 2)])
+def test_a_path_has_whole_periods(bad):
+    with pytest.raises(GrowthError, match=r"^periods must be one whole number"):
+        path(5, 0.1, bad)
+
+
+@pytest.mark.parametrize("bad", [(), (5,), (5, 6, 7), 5, "56"])
+def test_consistency_is_of_two_levels(bad):
+    with pytest.raises(GrowthError, match=r"^levels must be"):
+        consistent(bad, 0.1)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: cagr(1, 2, 10**7),
+        lambda: cagr(1, 2, Interval(1, 10**7)),
+        lambda: cagr(1, 2, Interval.at_least(10**7)),
+        lambda: annualize(0.5, 10**6),
+        lambda: annualize(-0.5, 10**6),
+        lambda: annualize(Interval(0, 1), 10**6),
+        lambda: cagr(1, 2, Decimal("1e-900")),
+        lambda: path(1, 0.1, 1001),
+        lambda: path(1, Fraction(1, 3**2000), 1000),
+        lambda: growth_rate(Decimal("1e-900"), Decimal("1e900")),
+        lambda: growth_rate(Interval(Decimal("1e-900"), 1), Decimal("1e900")),
+        lambda: share(Decimal("1e-900"), Decimal("1e900")),
+        lambda: compound([Decimal("1e900")] * 2),
+        lambda: growth_rate(Interval.point(Fraction(3, 10)), 10**1000),
+        lambda: consistent((Decimal("1e-900"), Decimal("1e900")), 0.1),
+    ],
+)
+def test_absurd_sizes_are_refused(call):
+    with pytest.raises(GrowthError, match=r"out of range|at most"):
+        call()
+
+
+def test_large_but_sane_sizes_are_answered():
+    tiny = cagr(10**900, 10**900 + 1, 100)
+    assert tiny == Decimal("1e-902")
+    assert annualize(Decimal("1e-900"), 365) == Decimal("3.65e-898")
+    assert round(average_growth([0.1] * 10_000), 20) == Decimal("0.1")
+    assert str(annualize(Decimal("0.0001"), 365))[:12] == "0.0371724113"
+    assert cagr(1, 2, 1_000_000) < Decimal("1e-6")
+    daily = annualize(Interval(Decimal("0.000123456789"), Decimal("0.0002")), 3650)
+    assert daily.lower_closed
+    assert annualize(Decimal("0.000123456789"), 3650) - daily.lower < Decimal("1e-27")
+
+
+def test_rates_next_to_nothing_are_answered_to_the_last_digit():
+    tiny = Decimal("1e-100")
+    # ln(2) / ln(1 + x) is ln(2) / x + ln(2) / 2 - ..., with ln(2) of A002162
+    assert periods_to_reach(1, 2, tiny) == Decimal("6.931471805599453094172321215E+99")
+    assert doubling_time(tiny) == periods_to_reach(1, 2, tiny)
+    assert log_growth(1, 1 + Fraction(tiny)) == tiny
+    assert periods_to_reach(1, (1 + Fraction(tiny)) ** 2, tiny) == 2
+    assert periods_to_reach(1, 1 + 2 * Fraction(tiny), tiny) == 2
+    # the growth of a moment: 1e900 times over, and still next to nothing
+    assert cagr(1, 1 + Fraction(1, 10**950), Decimal("1e-900")) == Decimal("1e-50")
+    nearly_two = periods_to_reach(Interval.point(1), 1 + 2 * Fraction(tiny), tiny)
+    assert nearly_two == Interval(Decimal("1.999999999999999999999999999"), 2)
+
+
+def test_growth_errors_are_value_errors_of_the_package():
+    assert issubclass(GrowthError, ValueError)
+    assert issubclass(GrowthUnitError, DalianReportError)
+    assert copy.copy(cagr) is cagr

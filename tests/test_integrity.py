@@ -1,0 +1,539 @@
+"""What must hold between records: each rule is broken once, in a report that else reads."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import dalian_report as dr
+from dalian_report import codec
+from dalian_report.integrity import LINKS
+from small_report import (
+    LEFT_OUT,
+    changed,
+    document,
+    observations_document,
+    problems,
+    text,
+)
+
+Place = tuple[str | int, ...]
+
+
+def _observation_problems(data: dict[str, Any]) -> list[str]:
+    try:
+        codec.parse(text(data), "observations")
+    except dr.DataError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+# Ids --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("place", "first"),
+    [
+        (("deliverables", 0, "id"), "entity.lantern-pier"),
+        (("glossary", 1, "id"), "term.three-lights"),
+        (("entities", 1, "id"), "wait.duration@2023"),
+        (("units", 6, "code"), "count"),
+        (("glossary", 0, "id"), "day"),
+        (("targets", 1, "id"), "title"),
+    ],
+)
+def test_an_id_names_one_record_across_all_kinds(place: Place, first: str) -> None:
+    found = problems(changed(document(), (place, first)))
+    assert len(found) == 1
+    assert f"repeats the id {first!r} of $." in found[0]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["", " ", "a b", ".a", "-a", "@", "a\n", "ключ", "٣", "a,b", "a(1)", "a" * 121, "\ud83c\udf0a"],
+)
+@pytest.mark.parametrize("table", ["deliverables", "entities", "glossary", "targets"])
+def test_an_id_is_well_formed(table: str, bad: str) -> None:
+    (found,) = problems(changed(document(), ((table, 0, "id"), bad)))
+    assert found.startswith(f"$.{table}[0].id: is no well-formed id: ")
+
+
+@pytest.mark.parametrize("good", ["a", "A.1-02b.d1", "gdp.growth@2023", "t/a", "a_b", "9" * 120])
+def test_the_forms_of_ids_in_use_are_well_formed(good: str) -> None:
+    assert problems(changed(document(), (("entities", 0, "id"), good))) == []
+
+
+def test_a_unit_code_is_well_formed() -> None:
+    found = problems(changed(document(), (("units", 6, "code"), "¥")))
+    assert found == ["$.units[6].code: is no well-formed id: '¥'"]
+
+
+def test_section_ids_differ_by_more_than_case() -> None:
+    found = problems(changed(document(), (("sections", 7, "id"), "ii.1.1")))
+    assert "$.sections[7].id: differs from 'II.1.1' in case only" in found
+
+
+# Links ------------------------------------------------------------------------------------
+
+
+def _links() -> list[tuple[str, str, str]]:
+    return [(table, field, goal) for table, links in LINKS.items() for field, goal in links.items()]
+
+
+@pytest.mark.parametrize(("table", "field", "goal"), _links())
+def test_every_link_must_lead_somewhere(table: str, field: str, goal: str) -> None:
+    row = next(place for place, row in enumerate(document()[table]) if field in row)
+    listed = isinstance(document()[table][row][field], list)
+    place = (table, row, field, 0) if listed else (table, row, field)
+    found = problems(changed(document(), (place, "nobody")))
+    path = f"$.{table}[{row}].{field}{'[0]' if listed else ''}"
+    assert f"{path}: names no record of {goal}: 'nobody'" in found
+
+
+@pytest.mark.parametrize(("table", "field", "goal"), _links())
+def test_a_link_leads_into_its_own_table_only(table: str, field: str, goal: str) -> None:
+    row = next(place for place, row in enumerate(document()[table]) if field in row)
+    listed = isinstance(document()[table][row][field], list)
+    place = (table, row, field, 0) if listed else (table, row, field)
+    found = problems(changed(document(), (place, "term.harbour")))
+    assert any(f"names no record of {goal}: 'term.harbour'" in problem for problem in found)
+
+
+def test_links_into_a_table_that_is_missing_are_no_further_problems() -> None:
+    assert problems(changed(document(), (("statements",), LEFT_OUT))) == [
+        "$.statements: is missing"
+    ]
+    assert problems(changed(document(), (("units",), "none"))) == [
+        "$.units: must be a list, not 'none'"
+    ]
+
+
+def test_links_into_an_empty_table_are_problems() -> None:
+    found = problems(changed(document(), (("units",), [])))
+    assert len(found) == len(document()["figures"]) + len(document()["indicators"])
+
+
+@pytest.mark.parametrize(("row", "parent"), [(2, "I.1"), (2, "II"), (1, "II.1.1"), (5, "II.1.1")])
+def test_a_section_stands_after_its_parent(row: int, parent: str) -> None:
+    found = problems(changed(document(), (("sections", row, "parent_id"), parent)))
+    assert found == [
+        f"$.sections[{row}].parent_id: names no section that stands before: {parent!r}"
+    ]
+
+
+def test_sections_that_are_each_others_parents_are_found() -> None:
+    loop = changed(
+        document(), (("sections", 1, "parent_id"), "I.1"), (("sections", 2, "parent_id"), "I")
+    )
+    assert problems(loop) == ["$.sections[1].parent_id: names no section that stands before: 'I.1'"]
+
+
+def test_slugs_are_unique_and_well_formed() -> None:
+    found = problems(changed(document(), (("sections", 7, "slug"), "growth")))
+    assert found == ["$.sections[7].slug: repeats the slug of $.sections[6]"]
+    for bad in ("", "Growth", "gro wth", "-growth", "growth-", "a--b", "größe"):
+        (problem,) = problems(changed(document(), (("sections", 7, "slug"), bad)))
+        assert problem.startswith("$.sections[7].slug: is no slug: ")
+
+
+def test_lists_and_relations_repeat_nothing() -> None:
+    twice = changed(
+        document(),
+        (("entities", 0, "statement_ids", 2), "II.1.2-01"),
+        (("glossary", 0, "variants"), ["lamps", "lamps"]),
+        (("relations", 1), document()["relations"][0]),
+    )
+    assert problems(twice) == [
+        "$.entities[0].statement_ids[2]: repeats 'II.1.2-01'",
+        "$.relations[1]: repeats $.relations[0]",
+        "$.glossary[0].variants[1]: repeats 'lamps'",
+    ]
+
+
+def test_a_relation_leads_to_another_statement() -> None:
+    found = problems(changed(document(), (("relations", 0, "to_id"), "II.1.1-01")))
+    assert found == ["$.relations[0].to_id: is the statement itself: 'II.1.1-01'"]
+
+
+# Spans ------------------------------------------------------------------------------------
+
+SPANS: list[Place] = [
+    ("sections", 8, "span"),
+    ("statements", 9, "spans", 0),
+    ("statements", 2, "spans", 1),
+    ("figures", 8, "span"),
+    ("numerals", 10, "span"),
+    ("glossary", 1, "spans", 0),
+]
+
+
+def _path(place: Place) -> str:
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
+
+
+@pytest.mark.parametrize("place", SPANS)
+@pytest.mark.parametrize(("start", "end"), [(50, 40), (50, 50)])
+def test_a_span_is_neither_inverted_nor_empty(place: Place, start: int, end: int) -> None:
+    found = problems(changed(document(), (place, {"start": start, "end": end})))
+    assert found == [f"{_path(place)}: is inverted or empty: {start} to {end}"]
+
+
+@pytest.mark.parametrize("place", SPANS)
+@pytest.mark.parametrize(("start", "end"), [(-1, 40), (550, 558), (9000, 9001)])
+def test_a_span_lies_in_the_source(place: Place, start: int, end: int) -> None:
+    found = problems(changed(document(), (place, {"start": start, "end": end})))
+    assert found == [f"{_path(place)}: lies outside the source: {start} to {end} of 557"]
+
+
+@pytest.mark.parametrize("place", SPANS)
+def test_a_span_may_reach_to_the_very_end(place: Place) -> None:
+    assert problems(changed(document(), (place, {"start": 549, "end": 557}))) == []
+
+
+def test_a_span_is_checked_for_its_order_even_if_the_source_cannot_be_read() -> None:
+    found = problems(
+        changed(
+            document(),
+            (("source", "length"), "long"),
+            (("numerals", 0, "span"), {"start": 9, "end": 8}),
+            (("numerals", 1, "span"), {"start": 5, "end": 99999}),
+        )
+    )
+    assert found == [
+        "$.source.length: must be a whole number, not 'long'",
+        "$.numerals[0].span: is inverted or empty: 9 to 8",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "like"),
+    [
+        (("statements", 9, "spans", 0), ("statements", 2, "spans", 1)),
+        (("statements", 2, "spans", 1), ("statements", 2, "spans", 0)),
+        (("figures", 8, "span"), ("figures", 7, "span")),
+        (("numerals", 10, "span"), ("numerals", 9, "span")),
+        (("numerals", 10, "span"), ("figures", 0, "span")),
+    ],
+)
+def test_no_two_statements_or_numbers_have_one_span(place: Place, like: Place) -> None:
+    whole: Any = document()
+    span: Any = whole
+    for step in like:
+        span = span[step]
+    assert problems(changed(whole, (place, dict(span)))) == [
+        f"{_path(place)}: repeats the span of {_path(like)}"
+    ]
+
+
+def test_a_term_repeats_no_span_but_two_terms_may_share_one() -> None:
+    span = document()["glossary"][0]["spans"][0]
+    shared = changed(document(), (("glossary", 1, "spans", 1), span))
+    assert problems(shared) == []
+    twice = changed(document(), (("glossary", 0, "spans", 1), span))
+    assert problems(twice) == ["$.glossary[0].spans[1]: repeats the span of $.glossary[0].spans[0]"]
+
+
+@pytest.mark.parametrize("table", ["statements", "glossary"])
+def test_statements_and_terms_have_a_span(table: str) -> None:
+    found = problems(changed(document(), ((table, 0, "spans"), [])))
+    assert found == [f"$.{table}[0].spans: must hold at least one span"]
+
+
+# Source and units -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("bad", ["", "0" * 63, "0" * 65, "g" * 64, "A" * 64, "0" * 63 + "\n"])
+def test_the_source_has_a_sha256(bad: str) -> None:
+    (found,) = problems(changed(document(), (("source", "sha256"), bad)))
+    assert found.startswith("$.source.sha256: is no SHA-256 in hex: ")
+
+
+@pytest.mark.parametrize(
+    "bad", ["", "2023", "2023-1-4", "2023-02-29", "20230104", "2023-W01-3", "２023-01-04"]
+)
+def test_days_are_days(bad: str) -> None:
+    (found,) = problems(changed(document(), (("source", "date"), bad)))
+    assert found.startswith('$.source.date: is no date such as "2024-01-06": ')
+    whole = changed(
+        observations_document(),
+        (("observations", 0, "vintage"), bad),
+        (("observations", 1, "source", "date"), bad),
+    )
+    assert [found.partition(": ")[0] for found in _observation_problems(whole)] == [
+        "$.observations[0].vintage",
+        "$.observations[1].source.date",
+    ]
+
+
+@pytest.mark.parametrize("length", [0, -5])
+def test_the_source_is_not_empty(length: int) -> None:
+    found = problems(changed(document(), (("source", "length"), length)))
+    assert f"$.source.length: must be 1 or more, not {length}" in found
+
+
+def test_a_source_of_one_character_may_have_nothing_said_about_it() -> None:
+    bare = document()
+    bare |= {name: [] for name, rows in bare.items() if isinstance(rows, list)}
+    bare["source"]["length"] = 1
+    assert problems(bare) == []
+
+
+@pytest.mark.parametrize(
+    "bad", ["", "0", "-1", "1/0", "0/1", "1.5", "1/", "/2", "1/2/3", "01", "1 /2", "9" * 41]
+)
+def test_a_factor_is_a_positive_rational(bad: str) -> None:
+    (found,) = problems(changed(document(), (("units", 4, "si_factor"), bad)))
+    assert found.startswith("$.units[4].si_factor: is no positive rational: ")
+
+
+# Figures ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"value": "-2"}, "value: is negative: -2; a fall has direction down"),
+        ({"resolution": "0"}, "resolution: must be above 0, not 0"),
+        ({"resolution": "-1"}, "resolution: must be above 0, not -1"),
+        ({"value_to": "2"}, "value_to: is not above the lower end 2"),
+        ({"value_to": "1"}, "value_to: is not above the lower end 2"),
+        ({"direction": LEFT_OUT}, "direction: a figure of measure change needs a direction"),
+        ({"measure": "growth", "direction": None}, "direction: a figure of measure growth needs"),
+        ({"measure": "level"}, "direction: a figure of measure level has no direction"),
+        ({"measure": "rank"}, "direction: a figure of measure rank has no direction"),
+        ({"measure": "share"}, "direction: a figure of measure share has no direction"),
+        ({"measure": "duration"}, "direction: a figure of measure duration has no direction"),
+        ({"indicator_id": "cargo.growth"}, "measure: is change, but cargo.growth has growth"),
+        ({"indicator_id": "cargo.growth"}, "unit: is places, but cargo.growth has percent"),
+    ],
+)
+def test_a_figure_fits_itself_and_its_indicator(changes: dict[str, Any], expected: str) -> None:
+    places = [(("figures", 3, name), value) for name, value in changes.items()]
+    found = problems(changed(document(), *places))
+    assert any(problem.startswith(f"$.figures[3].{expected}") for problem in found)
+    assert len(found) == (2 if "indicator_id" in changes else 1)
+
+
+def test_a_figure_of_nothing_reads() -> None:
+    assert problems(changed(document(), (("figures", 3, "value"), "0"))) == []
+
+
+# Targets ----------------------------------------------------------------------------------
+
+
+def _target_figure(bound: str, sense: str, **changes: Any) -> list[str]:
+    """The problems of the target on cargo with another bound and sense."""
+    figure = [(("figures", 6, name), value) for name, value in changes.items()]
+    whole = changed(
+        document(),
+        (("targets", 0, "sense"), sense),
+        (("targets", 0, "stretch_figure_id"), LEFT_OUT),
+        (("figures", 6, "original"), LEFT_OUT),
+        (("figures", 6, "bound"), bound),
+        *figure,
+    )
+    return problems(whole)
+
+
+@pytest.mark.parametrize(
+    ("sense", "allowed"),
+    [
+        ("floor", {"exact", "about", "nearly", "more_than", "at_least"}),
+        ("ceiling", {"exact", "about", "nearly", "less_than", "at_most"}),
+        ("point", {"exact", "about", "nearly"}),
+    ],
+)
+@pytest.mark.parametrize("bound", [bound.value for bound in dr.Bound])
+def test_a_bound_must_not_contradict_the_sense(sense: str, allowed: set[str], bound: str) -> None:
+    expected = [f"$.targets[0].figure_id: a {sense} cannot be {bound} (II.1.1-01.1)"]
+    assert _target_figure(bound, sense) == ([] if bound in allowed else expected)
+
+
+@pytest.mark.parametrize(
+    ("sense", "allowed"),
+    [
+        ("floor", {"exact", "about", "nearly", "less_than", "at_most"}),
+        ("ceiling", {"exact", "about", "nearly", "more_than", "at_least"}),
+    ],
+)
+@pytest.mark.parametrize("bound", [bound.value for bound in dr.Bound])
+def test_the_bound_of_a_fall_is_mirrored(sense: str, allowed: set[str], bound: str) -> None:
+    # "Fall by more than 5%" is a change of less than -5%.
+    expected = [f"$.targets[0].figure_id: a {sense} cannot be {bound} (II.1.1-01.1)"]
+    assert _target_figure(bound, sense, direction="down") == ([] if bound in allowed else expected)
+
+
+def test_the_bound_of_the_chinese_text_must_not_contradict_either() -> None:
+    found = problems(changed(document(), (("figures", 6, "original", "bound"), "at_most")))
+    assert found == ["$.targets[0].figure_id: a floor cannot be at_most (II.1.1-01.1)"]
+
+
+def test_the_stretch_figure_is_held_to_the_same_rules() -> None:
+    found = problems(
+        changed(document(), (("figures", 7, "bound"), "less_than"), (("figures", 7, "year"), 2024))
+    )
+    assert found == [
+        "$.targets[0].stretch_figure_id: II.1.1-01.2 is for 2024, not 2023",
+        "$.targets[0].stretch_figure_id: a floor cannot be less_than (II.1.1-01.2)",
+    ]
+
+
+def _rank_target(bound: str, sense: str) -> list[str]:
+    return problems(
+        changed(
+            document(),
+            (("indicators", 2, "measure"), "rank"),
+            (("indicators", 2, "unit"), "rank"),
+            (("figures", 8, "measure"), "rank"),
+            (("figures", 8, "unit"), "rank"),
+            (("figures", 8, "bound"), bound),
+            (("targets", 1, "sense"), sense),
+        )
+    )
+
+
+@pytest.mark.parametrize("sense", ["floor", "point"])
+def test_the_target_of_a_rank_is_a_ceiling(sense: str) -> None:
+    expected = "$.targets[1].figure_id: II.1.1-02.1 is a rank: its target is a ceiling"
+    assert _rank_target("exact", sense) == [expected]
+
+
+@pytest.mark.parametrize("bound", ["exact", "at_least", "at_most", "more_than", "less_than"])
+def test_a_rank_is_read_as_better_or_worse(bound: str) -> None:
+    # "At least third" and "among the first three" are the same ceiling.
+    assert _rank_target(bound, "ceiling") == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"year": 2024}, ["figure_id: II.1.1-02.1 is for 2023, not 2024"]),
+        (
+            {"figure_id": LEFT_OUT},
+            ["figure_id: is left out for the sense in_step_with, and only for it"],
+        ),
+        (
+            {"relative_to": "cargo.growth"},
+            ["relative_to: goes with the sense in_step_with, and only with it"],
+        ),
+        (
+            {"indicator_id": "cargo.level"},
+            [
+                "figure_id: II.1.1-02.1 is a duration, cargo.level a level",
+                "figure_id: II.1.1-02.1 is in day, cargo.level in t",
+                "figure_id: II.1.1-02.1 is of wait.duration, not cargo.level",
+            ],
+        ),
+    ],
+)
+def test_a_target_fits_its_figure(changes: dict[str, Any], expected: list[str]) -> None:
+    places = [(("targets", 1, name), value) for name, value in changes.items()]
+    assert problems(changed(document(), *places)) == [f"$.targets[1].{line}" for line in expected]
+
+
+def test_the_figure_of_a_target_needs_no_indicator_of_its_own() -> None:
+    assert problems(changed(document(), (("figures", 8, "indicator_id"), LEFT_OUT))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {"relative_to": LEFT_OUT},
+            "relative_to: goes with the sense in_step_with, and only with it",
+        ),
+        (
+            {"figure_id": "II.1.1-01.2"},
+            "figure_id: is left out for the sense in_step_with, and only for it",
+        ),
+        ({"relative_to": "income.growth"}, "relative_to: names the target's own indicator"),
+    ],
+)
+def test_a_target_in_step_has_a_reference_and_no_number(
+    changes: dict[str, Any], expected: str
+) -> None:
+    places = [(("targets", 2, name), value) for name, value in changes.items()]
+    assert f"$.targets[2].{expected}" in problems(changed(document(), *places))
+
+
+# Observations -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "changes", "expected"),
+    [
+        (0, {"indicator_id": LEFT_OUT}, ": needs exactly one of indicator_id and deliverable_id"),
+        (0, {"deliverable_id": "II.1.2-01.d1"}, ": needs exactly one of indicator_id and deliv"),
+        (1, {"stated": LEFT_OUT}, ": needs a value or a stated judgement"),
+        (1, {"unit": "day"}, ": has no value, so it has no unit, bound or resolution"),
+        (1, {"bound": "exact"}, ": has no value, so it has no unit, bound or resolution"),
+        (1, {"resolution": "1"}, ": has no value, so it has no unit, bound or resolution"),
+        (0, {"unit": LEFT_OUT}, ": has a value, so it needs unit, bound and resolution"),
+        (0, {"bound": LEFT_OUT}, ": has a value, so it needs unit, bound and resolution"),
+        (0, {"resolution": LEFT_OUT}, ": has a value, so it needs unit, bound and resolution"),
+        (0, {"resolution": "0"}, ".resolution: must be above 0, not 0"),
+        (
+            0,
+            {"indicator_id": "cargo growth"},
+            ".indicator_id: is no well-formed id: 'cargo growth'",
+        ),
+        (2, {"deliverable_id": ""}, ".deliverable_id: is no well-formed id: ''"),
+        (2, {"id": "pier 2023"}, ".id: is no well-formed id: 'pier 2023'"),
+        (1, {"id": "obs.cargo.growth.2023.1"}, ".id: repeats the id 'obs.cargo.growth.2023.1' of"),
+    ],
+)
+def test_an_observation_fits_itself(row: int, changes: dict[str, Any], expected: str) -> None:
+    places = [(("observations", row, name), value) for name, value in changes.items()]
+    found = _observation_problems(changed(observations_document(), *places))
+    assert len(found) == 1
+    assert found[0].startswith(f"$.observations[{row}]{expected}")
+
+
+def test_a_number_and_a_stated_judgement_may_stand_together() -> None:
+    whole = changed(observations_document(), (("observations", 0, "stated"), "not_met"))
+    assert _observation_problems(whole) == []
+
+
+# Changes ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"kind": "added", "renamed_to": []}, []),
+        ({"kind": "added"}, [".renamed_to: must name 0 ids, not 1"]),
+        ({"renamed_to": []}, [".renamed_to: must name 1 ids, not 0"]),
+        (
+            {"kind": "moved", "renamed_to": []},
+            [".kind: is no kind of change (released, added, removed, renamed or mended): 'moved'"],
+        ),
+        ({"date": "yesterday"}, [".date: is no date such as \"2024-01-06\": 'yesterday'"]),
+        ({"data_version": "1.0"}, [".data_version: is no data version such as \"1.0.0\": '1.0'"]),
+        (
+            {"data_version": "1.00.0"},
+            [".data_version: is no data version such as \"1.0.0\": '1.00.0'"],
+        ),
+        ({"ids": ["a b"]}, [".ids[0]: is no well-formed id: 'a b'"]),
+        ({"renamed_to": ["a b"]}, [".renamed_to[0]: is no well-formed id: 'a b'"]),
+        ({"ids": ["a", "a"], "renamed_to": ["b", "c"]}, [".ids[1]: repeats 'a'"]),
+    ],
+)
+def test_a_change_fits_itself(changes: dict[str, Any], expected: list[str]) -> None:
+    change = {
+        "data_version": "2.0.0",
+        "date": "2024-05-01",
+        "kind": "renamed",
+        "reason": "A slip.",
+        "ids": ["a"],
+        "renamed_to": ["b"],
+    }
+    whole = {"schema_version": "1.0", "data_version": "2.0.0", "changes": [change | changes]}
+    try:
+        codec.parse(json.dumps(whole), "changes")
+        found = []
+    except dr.DataError as error:
+        found = [str(problem) for problem in error.problems]
+    assert found == [f"$.changes[0]{line}" for line in expected]

@@ -1,0 +1,483 @@
+"""The scorecard: which observation counts, the tallies, and the page as text, JSON and HTML."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import json
+import pickle
+from datetime import date, datetime
+from decimal import Context, localcontext
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+
+import dalian_report as dr
+from dalian_report.attainment import Basis, Interval
+from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
+from dalian_report.scorecards import choose
+from targets_made_up import Promise, observed, only_target, report_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MET, NOT_MET = dr.Verdict.MET, dr.Verdict.NOT_MET
+OPEN, NO_DATA = dr.Verdict.INDETERMINATE, dr.Verdict.NO_DATA
+
+
+def town() -> dr.Report:
+    """Six promises of a made-up town."""
+    return report_of(
+        Promise("output", "floor", "6", "at_least", stretch="7", strength="expected"),
+        Promise("income", "in_step_with", relative_to="output.growth", strength="expected"),
+        Promise("prices", "ceiling", "3", "about", strength="expected"),
+        Promise("parks", "floor", "10", unit="count"),
+        Promise("rank", "ceiling", "3", "at_least", unit="rank"),
+        Promise("waste", "ceiling", "5", "at_least", falls=True),
+    )
+
+
+OUTCOMES = (
+    observed("output.growth", "6.0"),
+    observed("income.growth", "5.8"),
+    observed("prices.growth", "3.4"),
+    observed("parks.level", "12", unit="count"),
+)
+
+
+# Which observation counts
+
+
+def test_a_number_beats_a_judgement_of_better_status() -> None:
+    stated = observed("parks.level", stated="met", status="final", vintage="2024-09-01")
+    number = observed("parks.level", "8", unit="count", status="estimate", nth=2)
+    row = dr.scorecard(town(), [stated, number]).row("parks")
+    assert row.observation is number
+    assert row.verdict is NOT_MET
+    assert row.basis is Basis.NUMBER
+    assert row.disagrees, "the judgement is not forgotten"
+    assert not dr.scorecard(town(), [number]).row("parks").disagrees
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"status": "final"}, {"status": "reported", "vintage": "2025-01-01"}),
+        ({"status": "reported"}, {"status": "estimate", "vintage": "2025-01-01"}),
+        ({"status": "final", "vintage": "2024-05-01"}, {"vintage": "2024-04-30"}),
+        ({"nth": 1}, {"nth": 2}),
+    ],
+)
+def test_then_status_then_vintage_then_id(better: dict[str, Any], worse: dict[str, Any]) -> None:
+    wanted = observed("parks.level", "12", unit="count", **{"nth": 8} | better)
+    other = observed("parks.level", "8", unit="count", **{"nth": 7} | worse)
+    for given in itertools.permutations([wanted, other]):
+        assert choose(given) is wanted
+        row = dr.scorecard(town(), given).row("parks")
+        assert row.observation is wanted
+        assert row.verdict is MET
+
+
+def test_the_choice_does_not_hang_on_the_order() -> None:
+    given = [
+        observed("parks.level", value, unit="count", status=status, vintage=vintage, nth=nth)
+        for nth, (value, status, vintage) in enumerate(
+            itertools.product(["8", "12"], ["estimate", "reported"], ["2024-01-01", "2024-02-01"])
+        )
+    ]
+    chosen = {
+        choose(order) for order in itertools.islice(itertools.permutations(given), 0, None, 97)
+    }
+    assert {found.id for found in chosen if found is not None} == {"obs.parks.level.2023.3"}
+    assert choose([]) is None
+
+
+@pytest.mark.parametrize(
+    ("as_of", "wanted"),
+    [
+        ("2023-12-31", None),
+        ("2024-01-06", "8"),
+        ("2024-02-29", "8"),
+        ("2024-03-01", "12"),
+        (date(2024, 3, 1), "12"),
+        (datetime(2024, 3, 1, 23, 59), "12"),
+        ("2024-06-01", "12"),
+        ("20240301", "12"),
+        (None, "12"),
+    ],
+)
+def test_as_of_leaves_out_what_was_published_later(as_of: Any, wanted: str | None) -> None:
+    early = observed("parks.level", "8", unit="count", status="estimate", vintage="2024-01-06")
+    late = observed("parks.level", "12", unit="count", vintage="2024-03-01", nth=2)
+    card = dr.scorecard(town(), [early, late], as_of=as_of)
+    found = card.row("parks").observation
+    assert (None if found is None else str(found.value)) == wanted
+    assert card.as_of is None or len(card.as_of) == 10
+    if as_of is not None:
+        assert f"published by {card.as_of}" in str(card)
+
+
+@pytest.mark.parametrize("as_of", ["", "soon", "2024-13-01", "2024", 5, b"2024-01-01", [1], True])
+def test_a_day_that_is_none(as_of: Any) -> None:
+    with pytest.raises(AssessmentError, match="as_of must be a day such as"):
+        dr.scorecard(town(), [], as_of=as_of)
+
+
+def test_another_year_does_not_count() -> None:
+    last_year = observed("parks.level", "12", unit="count", year=2022)
+    assert dr.scorecard(town(), [last_year]).counts[NO_DATA] == 6
+
+
+def test_a_deliverable_that_the_report_does_not_have_is_refused() -> None:
+    opened = attrs.evolve(
+        observed("parks.level", stated="met"), indicator_id=None, deliverable_id="I-01.d1"
+    )
+    with pytest.raises(dr.UnknownKeyError, match=r"no deliverable 'I-01\.d1'"):
+        dr.scorecard(town(), [opened])
+
+
+# In step with
+
+
+def test_in_step_takes_the_other_indicators_own_outcome() -> None:
+    row = dr.scorecard(town(), OUTCOMES).row("income")
+    assert row.verdict is OPEN
+    assert row.required is not None
+    assert row.required.threshold == Interval.point(6)
+
+
+def test_in_step_without_the_others_number_falls_back_to_a_judgement() -> None:
+    income = observed("income.growth", "5.8")
+    for output in ([], [observed("output.growth", stated="met")]):
+        assert dr.scorecard(town(), [income, *output]).row("income").verdict is NO_DATA
+        judged = observed("income.growth", stated="met", nth=2)
+        row = dr.scorecard(town(), [income, judged, *output]).row("income")
+        assert (row.verdict, row.basis, row.observation) == (MET, Basis.STATED, judged)
+
+
+# Rows, tallies, rules
+
+
+def test_rows_and_counts() -> None:
+    card = dr.scorecard(town(), OUTCOMES)
+    assert [row.target for row in card.rows] == list(card.report.targets)
+    assert dict(card.counts) == {MET: 2, NOT_MET: 1, OPEN: 1, NO_DATA: 2}
+    with pytest.raises(TypeError):
+        card.counts[MET] = 9  # type: ignore[index]
+    assert card.row("output").stretch_verdict is NOT_MET
+    assert card.row("parks.level@2023").verdict is MET
+    with pytest.raises(UnknownKeyError):
+        card.row("benches")
+    assert repr(card) == "<Scorecard 2023: 2 met, 1 not_met, 1 indeterminate, 2 no_data>"
+
+
+def test_rule_and_policy_are_those_of_every_row() -> None:
+    policy = dr.HedgePolicy(about="20%")
+    card = dr.scorecard(town(), OUTCOMES, policy=policy, rule="guarded")
+    assert {(row.rule.value, row.policy) for row in card.rows} == {("guarded", policy)}
+    assert card.row("output").verdict is OPEN
+    assert card.row("prices").verdict is OPEN
+    assert dr.scorecard(town(), OUTCOMES).row("prices").verdict is NOT_MET
+    with pytest.raises(AssessmentError, match="rule must be one of"):
+        dr.scorecard(town(), OUTCOMES, rule="kind")
+
+
+def test_observations_may_come_from_a_generator() -> None:
+    assert dr.scorecard(town(), (one for one in OUTCOMES)) == dr.scorecard(town(), OUTCOMES)
+
+
+def test_a_scorecard_is_a_value() -> None:
+    card = dr.scorecard(town(), OUTCOMES)
+    assert copy.deepcopy(card) == card
+    assert pickle.loads(pickle.dumps(card)) == card
+    with pytest.raises(AttributeError):
+        card.rows = ()  # type: ignore[misc]
+
+
+def test_without_targets() -> None:
+    card = dr.scorecard(report_of(), [])
+    assert card.rows == ()
+    assert sum(card.counts.values()) == 0
+    assert "0 numeric targets" in str(card)
+    assert "<table>" in card._repr_html_()
+
+
+# The shipped report, and the user's own
+
+
+def test_the_shipped_scorecard() -> None:
+    card = dr.scorecard()
+    assert card.report is dr.load()
+    assert [row.target for row in card.rows] == list(dr.load().targets)
+    assert sum(card.counts.values()) == len(card.rows)
+    row = card.row("gdp")
+    assert (row.verdict, row.stretch_verdict, row.robust) == (MET, NOT_MET, False)
+    assert row.observation is not None
+    assert row.observation.id == "obs.gdp.growth.2023.2"
+    assert dr.scorecard() == card
+    assert dr.scorecard(dr.load(), dr.observations()) == card
+
+
+def test_the_users_own_outcomes_replace_the_shipped_ones() -> None:
+    card = dr.scorecard(observations=[observed("gdp.growth", "5.4")])
+    assert card.row("gdp").verdict is NOT_MET
+    assert card.counts[NO_DATA] == len(card.rows) - 1
+    assert dr.scorecard(observations=[]).counts[NO_DATA] == len(card.rows)
+
+
+def test_the_users_own_report_has_no_shipped_outcomes() -> None:
+    assert dr.scorecard(only_target("floor", "6")).counts[NO_DATA] == 1
+    assert dr.scorecard(town()).counts[NO_DATA] == 6
+
+
+def test_a_report_coded_anew_from_the_shipped_source_has_them() -> None:
+    shipped = dr.load()
+    kept = tuple(one for one in shipped.targets if one.indicator_id != "gdp.growth")
+    kept = tuple(one for one in kept if one.relative_to != "gdp.growth")
+    indicators = tuple(one for one in shipped.indicators if one.id != "gdp.growth")
+    fields = {name: getattr(shipped, name) for name in
+              ("schema_version", "data_version", "edition", "source", "sections", "statements",
+               "figures", "numerals", "units", "deliverables", "entities", "relations",
+               "glossary")}  # fmt: skip
+    own = dr.Report(**fields, indicators=indicators, targets=kept)
+    card = dr.scorecard(own)
+    assert card.row("budget-revenue").verdict is NOT_MET
+    assert len(card.rows) == len(kept)
+
+
+def test_an_observation_of_an_unknown_indicator() -> None:
+    with pytest.raises(UnknownKeyError, match=r"no indicator 'park.level'; did you mean 'parks"):
+        dr.scorecard(town(), [observed("park.level", "9", unit="count")])
+
+
+def test_an_observation_in_a_wrong_unit() -> None:
+    with pytest.raises(UnitError, match=r"obs.parks.level.2023.1 is in mu, the target in count"):
+        dr.scorecard(town(), [observed("parks.level", "9", unit="mu")])
+
+
+@pytest.mark.parametrize("given", ["abc", [6], [None], [{"id": "obs.1"}]])
+def test_what_is_no_observation(given: Any) -> None:
+    with pytest.raises(AssessmentError, match="an observation is needed, not"):
+        dr.scorecard(town(), given)
+
+
+# As JSON
+
+
+def test_to_dict_is_json() -> None:
+    for card in (
+        dr.scorecard(),
+        dr.scorecard(rule="guarded", as_of="2024-02-01"),
+        dr.scorecard(town(), [*OUTCOMES[1:], observed("output.growth", "6", "at_least")]),
+    ):
+        found = card.to_dict()
+        assert json.loads(json.dumps(found)) == found
+        assert len(found["rows"]) == len(card.rows)
+        assert sum(found["counts"].values()) == len(card.rows)
+        for given, row in zip(found["rows"], card.rows, strict=True):
+            assert given["verdict"] == row.verdict.value
+            assert given["explanation"] == row.explain()
+            for name in ("actual", "margin", "ratio", "required", "open"):
+                if given[name] is not None:
+                    assert str(Interval.parse(given[name])) == given[name]
+
+
+def test_to_dict_of_a_row() -> None:
+    found = dr.scorecard(town(), OUTCOMES, as_of="2024-06-01").to_dict()
+    assert found["as_of"] == "2024-06-01"
+    assert found["rule"] == "simple"
+    assert found["policy"] == {
+        "about": "5%", "nearly": "5%", "about_reading": "grey", "use_original": True,
+    }  # fmt: skip
+    row = {name: found["rows"][2][name] for name in ("target", "required", "open", "actual")}
+    assert row == {
+        "target": "prices.growth@2023", "required": "(-inf, 3]", "open": "(3, 3.15]",
+        "actual": "[3.4, 3.4]",
+    }  # fmt: skip
+    assert found["rows"][2]["flips_at"] == "2/15"
+    assert found["rows"][0]["stretch_verdict"] == "not_met"
+    assert found["rows"][0]["observation"]["source"]["publisher"] == "Town Statistics"
+    assert found["rows"][4]["observation"] is None
+
+
+def test_to_dict_where_nothing_is_sure_to_be_enough() -> None:
+    given = [observed("output.growth", "6", "at_least"), observed("income.growth", "9")]
+    row = dr.scorecard(town(), given).to_dict()["rows"][1]
+    assert (row["required"], row["open"], row["verdict"]) == (None, "[5.7, +inf)", "indeterminate")
+
+
+# As text
+
+
+def test_the_page() -> None:
+    lines = str(dr.scorecard(town(), OUTCOMES)).splitlines()
+    assert lines[6] == "-" * 100
+    assert [" ".join(line.split()) for line in (*lines[:6], *lines[8:18])] == [
+        "Town Hall: 6 numeric targets for 2023",
+        "2 met, 1 not met, 1 undecided, 2 no data",
+        (
+            "Reading: simple rule; about ±5%, nearly 5%, grey reading, Chinese hedges first (the "
+            "tolerances are"
+        ),
+        "our convention)",
+        "",
+        "target wanted outcome verdict margin source",
+        "Tasks of the year (I)",
+        "Output at least 6% 6.0% met 0 points ~ [1]",
+        "better result striven for 7% not met",
+        "Income in step with 5.8% undecided -0.2 points ? [1]",
+        "output",
+        "Prices ceiling about 3% 3.4% not met -0.4 points [1]",
+        "Parks 10 12 met +2 [1]",
+        "Rank at least 3rd - no data",
+        "Waste down at least 5% - no data",
+        "",
+    ]
+
+
+def every_wording() -> Iterator[dr.Scorecard]:
+    """Scorecards with many sources, all marks, long words and large numbers."""
+    yield dr.scorecard()
+    yield dr.scorecard(rule="guarded", policy=dr.HedgePolicy(about=0.333, nearly="0.25"))
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    promises = [
+        Promise(f"thing-{nth}", "floor", "987654321.125", "about", unit="CNY", name=f"{long} {nth}",
+                stretch="1987654321.125")
+        for nth in range(120)
+    ]  # fmt: skip
+    outcomes = [
+        attrs.evolve(
+            observed(promise.indicator_id, "-987654321.0625", unit="CNY", stated="met",
+                     publisher=f"{long} {nth} " * 3, comparability="not quite"),
+            source=dr.Citation(long * 2, long, "2024-01-01", f"https://town.example/{nth}"),
+        )
+        for nth, promise in enumerate(promises)
+    ]  # fmt: skip
+    report = report_of(*promises, title="A very long title of a section, " * 6)
+    source = attrs.evolve(report.source, publisher="The Town Hall of a place " * 8)
+    yield dr.scorecard(attrs.evolve(report, source=source), outcomes)
+
+
+def test_the_page_has_at_most_100_columns() -> None:
+    for card in every_wording():
+        page = str(card)
+        assert max(map(len, page.splitlines())) <= 100
+        assert page == page.rstrip()
+        assert not any(line != line.rstrip() for line in page.splitlines())
+        assert "\x1b" not in page
+
+
+def test_a_long_address_stays_in_one_piece() -> None:
+    address = "https://town.example/" + "a" * 150
+    page = str(dr.scorecard(town(), [observed("parks.level", "12", unit="count", url=address)]))
+    assert address in page.split()
+
+
+def test_the_page_names_the_source_of_every_number() -> None:
+    card = dr.scorecard()
+    page = str(card)
+    for row in card.rows:
+        if row.observation is not None:
+            assert row.observation.source.url in page
+
+
+def test_the_page_does_not_hang_on_the_decimal_context() -> None:
+    wanted = str(dr.scorecard()), str(dr.scorecard().to_dict()), dr.scorecard()._repr_html_()
+    with localcontext(Context(prec=1, Emin=0, Emax=0, rounding="ROUND_UP")) as context:
+        for signal in context.traps:
+            context.traps[signal] = True
+        again = str(dr.scorecard()), str(dr.scorecard().to_dict()), dr.scorecard()._repr_html_()
+    assert again == wanted
+
+
+def test_numbers_are_shown_as_printed() -> None:
+    outcomes = [
+        observed("output.growth", "6.00"),
+        observed("prices.growth", "0", resolution="0.1"),
+        observed("parks.level", "1234567", unit="count"),
+    ]
+    page = str(dr.scorecard(town(), outcomes))
+    for text in (" 6.00% ", " 0.0% ", " 1,234,567 ", " +1,234,557 "):
+        assert text in page
+
+
+# As HTML
+
+
+class Tags(HTMLParser):
+    """The tags, attributes and texts of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.open.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        self.texts += [value or "" for _, value in attrs]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</td></tr></table><iframe src=https://evil.example>",
+    "<!-- ",
+    "&lt;script&gt;",
+    "]]><svg/onload=alert(1)>",
+]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_every_text_of_the_html_is_escaped(attack: str) -> None:
+    promise = Promise("thing", "floor", "6", "about", stretch="7", name=attack)
+    report = report_of(promise, Promise("other", "in_step_with", relative_to="thing.growth",
+                                        name=attack), title=attack)  # fmt: skip
+    report = attrs.evolve(
+        report,
+        source=attrs.evolve(report.source, publisher=attack, title=attack),
+        statements=tuple(attrs.evolve(one, text=attack) for one in report.statements),
+    )
+    for url in (f"https://town.example/{attack}", f"javascript:alert(1)//{attack}", attack):
+        outcomes = [
+            attrs.evolve(
+                observed(id, "6.5", publisher=attack, url=url, comparability=attack),
+                note=attack, source=dr.Citation(attack, attack, attack, url),
+            )
+            for id in ("thing.growth", "other.growth")
+        ]  # fmt: skip
+        found = Tags()
+        found.feed(dr.scorecard(report, outcomes)._repr_html_())
+        found.close()
+        assert found.open == []
+        assert found.tags <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "a", "p"}
+        assert found.attributes <= {"href", "title", "colspan"}
+        assert all(link.startswith("https://town.example/") for link in found.links)
+        assert any(attack in text for text in found.texts)
+
+
+def test_the_html_says_what_the_page_says() -> None:
+    card = dr.scorecard(town(), OUTCOMES)
+    found = Tags()
+    found.feed(card._repr_html_())
+    text = " | ".join(found.texts)
+    for wanted in ("Output", "at least 6%", "6.0%", "met", "better result striven for", "7%",
+                   "no data", "Tasks of the year (I)", "2 met, 1 not met, 1 undecided, 2 no data",
+                   "hangs on rounding", "https://town.example/outcomes"):  # fmt: skip
+        assert wanted in text
+    assert [link for link in found.links if "town.example" in link]
+    assert card.row("output").explain() in found.texts

@@ -1,0 +1,52 @@
+"""Public use, for type checkers only: nothing here is run."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import assert_type
+
+import dalian_report as dr
+from dalian_report.attainment import Assessment, DecisionRule, Interval, Verdict
+from dalian_report.model import Bound, Figure, Observation, Report, Section, Statement, Target
+from dalian_report.progress_methods import Band
+
+report = dr.load()
+assert_type(report, Report)
+assert_type(report.sections, tuple[Section, ...])
+assert_type(report.statements, tuple[Statement, ...])
+assert_type(report.section("II.5.3").title, str)
+assert_type(report.figure("II.goals-01.1").value, Decimal)
+assert_type(report.figure("II.goals-01.1").bound, Bound)
+assert_type(report.figures_in("II.goals"), tuple[Figure, ...])
+assert_type(report.target("gdp"), Target)
+assert_type(report.statement_at(10), Statement | None)
+
+row = dr.assess("gdp", Fraction(6), rule="guarded")
+assert_type(row, Assessment)
+assert_type(row.verdict, Verdict)
+assert_type(row.margin, Interval | None)
+dr.assess(report.target("gdp"), Interval.at_least(6), unit="percent", report=report)
+dr.assess("income", 4.0, reference=Decimal("6.0"), rule=DecisionRule.SIMPLE)
+
+found = dr.sensitivity("gdp", 6.0, policy=dr.HedgePolicy(about="2%"))
+assert_type(found, dr.Sensitivity)
+assert_type(found.verdict, Verdict)
+assert_type(found.hangs_on, tuple[str, ...])
+
+way = dr.progress({2015: 17.82, 2022: 22.47}, target=(2030, 42.5), method="eurostat")
+assert_type(way, dr.Progress)
+assert_type(way.band, Band | None)
+assert_type(way.ratio, Decimal | None)
+dr.progress([(2015, Fraction(3, 2))], polarity="higher_is_better", method="open_sdg", limit=100)
+dr.progress(dr.observations(), target=report.figure("II.goals-01.1"))
+
+card = dr.scorecard(as_of="2024-01-31", policy=dr.HedgePolicy(about="2%"))
+assert_type(card.rows, tuple[Assessment, ...])
+assert_type(card.counts[Verdict.MET], int)
+
+assert_type(dr.observations(), tuple[Observation, ...])
+assert_type(dr.read_observations(Path("mine.json")), tuple[Observation, ...])
+assert_type(dr.dumps(report), str)
+assert_type(dr.loads(b"{}"), Report)
