@@ -625,12 +625,12 @@ def test_the_policy_says_what_a_hedge_means():
     assert growth_rate(10, mixed, policy=printed) == Interval.more_than(1)
 
 
-@pytest.mark.parametrize("name", sorted(set(growth.__all__) - {"Answer", "Quantity"}))
+WITHOUT_FIGURES = {"Answer", "GrowthUnitError", "Quantity", "rounding_interval"}
+
+
+@pytest.mark.parametrize("name", sorted(set(growth.__all__) - WITHOUT_FIGURES))
 def test_every_function_takes_the_policy(name):
-    function = getattr(growth, name)
-    if name in {"GrowthUnitError", "rounding_interval"}:
-        pytest.skip("takes no figures")
-    assert function.__kwdefaults__["policy"] == HedgePolicy()
+    assert getattr(growth, name).__kwdefaults__["policy"] == HedgePolicy()
 
 
 def test_a_fall_is_negative_and_an_exact_one_a_number():
@@ -740,30 +740,35 @@ LEVELS = {
     "path": (lambda bad: path(bad, 0.1, 3), "start"),
     "share": (lambda bad: share(3, bad), "whole"),
     "contribution": (lambda bad: contribution(1, 2, bad), "total_base"),
-    "consistent": (lambda bad: consistent((5, 6), 0.2, level_resolution=bad), "level_resolution"),
-    "rounding_interval": (lambda bad: rounding_interval(5, bad), "resolution"),
-    "sums_to": (lambda bad: sums_to([5], 5, resolution=bad), "resolution"),
     "annualize": (lambda bad: annualize(0.1, bad), "periods_per_year"),
     "cagr-periods": (lambda bad: cagr(1, 2, bad), "periods"),
     "required_rate-periods": (lambda bad: required_rate(1, 2, bad), "periods"),
     "path-periods": (lambda bad: path(1, 0.1, bad), "periods"),
 }
-PLAIN_NUMBERS_ONLY = {"consistent", "rounding_interval", "sums_to"}
 
 
 @pytest.mark.parametrize("call", LEVELS)
 @pytest.mark.parametrize(("bad", "why"), LEVEL_ERRORS, ids=[str(n) for n in range(21)])
 def test_amounts_without_an_answer_name_the_argument_and_why(call, bad, why):
     function, name = LEVELS[call]
-    if call in PLAIN_NUMBERS_ONLY and (
-        isinstance(bad, Interval | Figure) or (bad is None and call != "rounding_interval")
-    ):
-        pytest.skip("takes plain numbers or none")
-    if call in PLAIN_NUMBERS_ONLY and isinstance(bad, Fraction):
-        pytest.skip("takes long fractions")
     if isinstance(bad, Figure) and "periods" in name:
-        why = "periods"
+        why = "must be a number of periods; x-01.1 is in t"
     with pytest.raises(GrowthError, match=f"^{name}.*{why}"):
+        function(bad)
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        (lambda bad: consistent((5, 6), 0.2, level_resolution=bad), "level_resolution"),
+        (lambda bad: consistent((5, 6), 0.2, rate_resolution=bad), "rate_resolution"),
+        (lambda bad: rounding_interval(5, bad), "resolution"),
+        (lambda bad: sums_to([5], 5, resolution=bad), "resolution"),
+    ],
+)
+@pytest.mark.parametrize("bad", [0, -1, -0.5, True, "1", 1j, float("nan"), Interval(1, 2)])
+def test_resolutions_are_plain_numbers_above_0(function, name, bad):
+    with pytest.raises(GrowthError, match=f"^{name} must be"):
         function(bad)
 
 

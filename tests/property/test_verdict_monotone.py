@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from verdict_cases import FITTING, intervals, judged, numbers, observations, policies, targets
 
@@ -27,6 +27,14 @@ def better(report: dr.Report, step: Fraction) -> Fraction:
     return -step if report.targets[0].sense.value == "ceiling" else step
 
 
+def stretched(values: Interval, more: Fraction) -> Interval:
+    """The set with its upper end moved further on."""
+    if values.upper is None:
+        return values
+    upper = Interval.point(values.upper) + more
+    return Interval(values.lower, upper.upper, values.lower_closed, values.upper_closed)
+
+
 def one_sided(policy: dr.HedgePolicy) -> dr.HedgePolicy:
     """Without the reading under which too much of the good is a miss."""
     if policy.about_reading is AboutReading.TWO_SIDED:
@@ -46,12 +54,12 @@ def test_in_the_actual(
     assert after.margin == before.margin + step
 
 
-@given(one_way, intervals(), intervals(), policies)
+@given(one_way, intervals(), steps, steps, policies)
 def test_in_sets_that_lie_further_on(
-    report: dr.Report, one: Interval, other: Interval, policy: dr.HedgePolicy
+    report: dr.Report, one: Interval, step: Fraction, more: Fraction, policy: dr.HedgePolicy
 ) -> None:
     policy = one_sided(policy)
-    assume(one.below(other))
+    other = stretched(one + step, more)
     lower, higher = (judged(report, actual, policy=policy).verdict for actual in (one, other))
     if report.targets[0].sense.value == "ceiling":
         lower, higher = higher, lower
