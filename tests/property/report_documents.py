@@ -383,11 +383,16 @@ def observations(draw: st.DrawFn) -> Row:
 def said(value: Any, name: str = "") -> Any:
     """What a JSON value says, whichever way it is written.
 
-    Null and an empty list say what a key that is left out says; 7.50 says 7.5.
+    Null and an empty list say what a key that is left out says; 7.50 says 7.5. But true
+    does not say 1, nor 1.0, as Python's own == would have it.
     """
     if isinstance(value, dict):
         parts = {key: said(item, key) for key, item in value.items()}
         return {key: part for key, part in parts.items() if part not in (None, [])}
     if isinstance(value, list):
         return [said(item) for item in value]
-    return Decimal(value) if name in DECIMAL_FIELDS and isinstance(value, str) else value
+    if value is None:
+        return None
+    if name in DECIMAL_FIELDS and isinstance(value, str):
+        return Decimal(value)
+    return type(value), value

@@ -6,7 +6,7 @@ import decimal
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_documents import documents
 
@@ -58,6 +58,7 @@ def test_each_record_has_a_line_of_its_own(document: dict[str, Any]) -> None:
     assert lines[1] == '"schema_version": "1.0",'
 
 
+@settings(max_examples=50)
 @given(documents(), st.integers(1, 50), st.sampled_from(ROUNDINGS))
 def test_the_ambient_decimal_context_changes_nothing(
     document: dict[str, Any], precision: int, rounding: str
@@ -70,6 +71,7 @@ def test_the_ambient_decimal_context_changes_nothing(
         assert dr.dumps(report) == written
 
 
+@settings(max_examples=50)
 @given(documents(), documents())
 def test_two_texts_are_equal_if_the_reports_are(one: dict[str, Any], other: dict[str, Any]) -> None:
     reports = dr.loads(json.dumps(one)), dr.loads(json.dumps(other))
@@ -77,6 +79,7 @@ def test_two_texts_are_equal_if_the_reports_are(one: dict[str, Any], other: dict
     assert (reports[0] == reports[1]) == (texts[0] == texts[1])
 
 
+@settings(max_examples=50)
 @given(documents())
 def test_the_fast_way_reads_it_as_the_codec_does(document: dict[str, Any]) -> None:
     written = dr.dumps(dr.loads(json.dumps(document))).encode()

@@ -40,7 +40,7 @@ values = st.recursive(
 )
 
 
-CHANGES = ["drop", "nudge", "nudge", "nudge", "replace", "retype", "swap", "double or rename"]
+CHANGES = ["drop", "nudge", "nudge", "nudge", "replace", "retype", "swap", "double", "rename"]
 
 
 class Twice:
@@ -142,7 +142,8 @@ def _change(draw: st.DrawFn, whole: Any, here: tuple[str | int, ...]) -> None:
     elif isinstance(holder, list):
         holder.insert(draw(st.integers(0, len(holder))), json.loads(json.dumps(holder[last])))
     else:
-        holder[draw(st.sampled_from(NAMES) | st.text(max_size=5))] = holder.pop(last)
+        moved = holder.pop(last) if done == "rename" else json.loads(json.dumps(holder[last]))
+        holder[draw(st.sampled_from(NAMES) | st.text(max_size=5))] = moved
 
 
 def _nudged(draw: st.DrawFn, value: Any) -> Any:
@@ -169,7 +170,7 @@ def _retyped(value: Any) -> Any:
     if isinstance(value, bool) or value is None:
         return str(value).lower()
     if isinstance(value, int | float):
-        return str(value)
+        return value > 2000
     if isinstance(value, str):
         try:
             return json.loads(value)
@@ -178,7 +179,7 @@ def _retyped(value: Any) -> Any:
     return list(value.items()) if isinstance(value, dict) else dict(enumerate(value))
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(_changed(st.builds(document)))
 def test_a_changed_document_is_refused_or_read_as_it_stands(changed: Any) -> None:
     _check(json.dumps(changed))
@@ -218,7 +219,7 @@ def test_a_truncated_document_is_always_refused(end: int) -> None:
 
 
 @example(0, 0)
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(
     st.integers(0, len(BYTES) - 1), st.sampled_from(b'0123456789aZ. "{}[],:') | st.integers(0, 255)
 )

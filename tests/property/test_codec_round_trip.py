@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from report_documents import documents, observations, said
 
@@ -35,6 +35,7 @@ def test_a_report_says_what_its_document_says(document: dict[str, Any]) -> None:
     assert said(json.loads(dr.dumps(report))) == said(document)
 
 
+@settings(max_examples=50)
 @given(documents())
 def test_a_report_is_a_value(document: dict[str, Any]) -> None:
     report = dr.loads(json.dumps(document))
@@ -43,6 +44,7 @@ def test_a_report_is_a_value(document: dict[str, Any]) -> None:
         assert dr.dumps(again) == dr.dumps(report)
 
 
+@settings(max_examples=50)
 @given(documents())
 def test_the_schema_takes_whatever_the_codec_takes(document: dict[str, Any]) -> None:
     report = dr.loads(json.dumps(document))
@@ -50,6 +52,7 @@ def test_the_schema_takes_whatever_the_codec_takes(document: dict[str, Any]) -> 
     SCHEMAS["report"].validate(json.loads(dr.dumps(report)))
 
 
+@settings(max_examples=50)
 @given(documents())
 def test_a_file_holds_what_was_written(document: dict[str, Any]) -> None:
     report = dr.loads(json.dumps(document))

@@ -184,12 +184,22 @@ def test_a_damaged_key_is_never_guessed(name: str | dr.Report, data: st.DataObje
         found.section(suggestion)
 
 
+def _offsets(found: dr.Report) -> st.SearchStrategy[int]:
+    """Offsets inside the source, the ends of spans among them."""
+    spans = [section.span for section in found.sections]
+    spans += [span for statement in found.statements for span in statement.spans]
+    ends = {end for span in spans for end in (span.start, span.end - 1, span.end)}
+    inside = sorted(end for end in ends if end < found.source.length)
+    anywhere = st.integers(0, found.source.length - 1)
+    return st.sampled_from(inside) | anywhere if inside else anywhere
+
+
 @given(reports(), st.data())
 def test_at_gives_the_shortest_section_that_covers_the_offset(
     name: str | dr.Report, data: st.DataObject
 ) -> None:
     found = _report(name)
-    offset = data.draw(st.integers(0, found.source.length - 1))
+    offset = data.draw(_offsets(found))
     around = [one for one in found.sections if one.span.start <= offset < one.span.end]
     if not around:
         with pytest.raises(dr.OffsetError):
@@ -212,7 +222,7 @@ def test_statement_at_gives_the_statement_whose_span_covers_the_offset(
     name: str | dr.Report, data: st.DataObject
 ) -> None:
     found = _report(name)
-    offset = data.draw(st.integers(0, found.source.length - 1))
+    offset = data.draw(_offsets(found))
     around = [
         statement
         for statement in found.statements

@@ -9,7 +9,17 @@ from typing import assert_type
 
 import dalian_report as dr
 from dalian_report.attainment import Assessment, DecisionRule, Interval, Verdict
-from dalian_report.model import Bound, Figure, Observation, Report, Section, Statement, Target
+from dalian_report.model import (
+    Bound,
+    Figure,
+    Observation,
+    Report,
+    Section,
+    Span,
+    Statement,
+    StatementKind,
+    Target,
+)
 from dalian_report.progress_methods import Band
 
 report = dr.load()
@@ -50,3 +60,8 @@ assert_type(dr.observations(), tuple[Observation, ...])
 assert_type(dr.read_observations(Path("mine.json")), tuple[Observation, ...])
 assert_type(dr.dumps(report), str)
 assert_type(dr.loads(b"{}"), Report)
+
+statement = Statement(
+    id="I-01", section_id="I", kind=StatementKind.CONTEXT, text="One.", spans=(Span(0, 1),)
+)
+assert_type(statement.spans, tuple[Span, ...])

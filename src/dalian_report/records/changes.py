@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from dalian_report.records._shown import counted, cut
+from dalian_report.records._tuples import as_tuple
 
 __all__ = ["Change"]
 
@@ -18,5 +19,5 @@ class Change:
     kind: str
     """released, added, removed, renamed or mended."""
     reason: str = attrs.field(repr=cut)
-    ids: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=counted)
-    renamed_to: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)
+    ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=counted)
+    renamed_to: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=False)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import attrs
 
 from dalian_report.records._shown import cut
+from dalian_report.records._tuples import as_tuple
 from dalian_report.records.outline import Span
 from dalian_report.vocabulary import (
     Bound,
@@ -29,7 +30,7 @@ class Statement:
     section_id: str = attrs.field(repr=False)
     kind: StatementKind
     text: str = attrs.field(repr=cut)
-    spans: tuple[Span, ...] = attrs.field(converter=tuple, repr=False)
+    spans: tuple[Span, ...] = attrs.field(converter=as_tuple, repr=False)
     """Where the claim stands in the source; one or more."""
     note: str | None = attrs.field(default=None, repr=False)
     """Where the English page and the Chinese text differ in substance, how."""

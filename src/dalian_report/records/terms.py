@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from dalian_report.records._shown import counted, cut
+from dalian_report.records._tuples import as_tuple
 from dalian_report.records.outline import Span
 from dalian_report.vocabulary import EntityKind, RelationKind
 
@@ -18,7 +19,7 @@ class Entity:
     id: str
     kind: EntityKind
     name: str
-    statement_ids: tuple[str, ...] = attrs.field(converter=tuple, repr=counted)
+    statement_ids: tuple[str, ...] = attrs.field(converter=as_tuple, repr=counted)
     name_zh: str | None = attrs.field(default=None, repr=False)
     note: str | None = attrs.field(default=None, repr=False)
 
@@ -43,8 +44,8 @@ class GlossaryEntry:
     en: str = attrs.field(repr=cut)
     """The correct English term."""
     meaning: str = attrs.field(repr=False)
-    spans: tuple[Span, ...] = attrs.field(converter=tuple, repr=False)
+    spans: tuple[Span, ...] = attrs.field(converter=as_tuple, repr=False)
     """Every occurrence."""
     basis: str = attrs.field(repr=False)
     """What the entry rests on; begins with "sourced:" or "general knowledge:"."""
-    variants: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)
+    variants: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
