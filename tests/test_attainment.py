@@ -332,6 +332,15 @@ def test_flips_at_the_tolerance_that_the_policy_has() -> None:
     assert (under.verdict, under.flips_at) == (NOT_MET, Decimal("0.0505"))
 
 
+@pytest.mark.parametrize(("about", "wanted"), [("6%", "0.05"), ("12%", "0.15"), ("10%", "0.05")])
+def test_flips_at_the_nearer_of_two_turns(about: str, wanted: str) -> None:
+    # Not met up to 5%, open up to 15%, met from there on.
+    report = only_target("point", "20", "about")
+    row = judged(report, "[21, 23]", policy=dr.HedgePolicy(about=about))
+    assert row.verdict is OPEN
+    assert row.flips_at == Decimal(wanted)
+
+
 def test_flips_at_under_the_guarded_rule() -> None:
     report = only_target("floor", "20", "about")
     seen = observed("thing.growth", "18", resolution="1")
@@ -485,6 +494,8 @@ def test_a_hedged_reference_stays_what_the_policy_makes_of_it() -> None:
     row = judged(in_step(), 5, reference=reference)
     assert str(row.required) == "[6.3, +inf), open in [5.415, 6.3)"
     assert row.flips_at == Fraction(7, 57), "1 - 5/5.7"
+    inside = judged(in_step(), 6.2, reference=reference)
+    assert (inside.verdict, inside.flips_at) == (OPEN, None), "below 6.3 whatever the zone"
 
 
 def test_the_reference_is_widened_by_the_guarded_rule_too() -> None:
@@ -766,6 +777,7 @@ def test_the_callers_decimal_context_changes_nothing() -> None:
             assess("grain-output", 1_265_000.5, unit="t", rule="guarded"),
             assess("income", 5.123456, reference=Decimal("5.9876543")),
             assess("consumer-prices", Interval.parse("[2.99999999, 3.00000001]")),
+            assess("gdp", Fraction(20000, 3)),
         ]
         return [(row, row.explain()) for row in rows]
 

@@ -429,6 +429,12 @@ def test_in_step_with_a_tolerance_beyond_all_bounds(
     assert found.met is not None or found.grey is not None
 
 
+def test_in_step_with_a_tolerance_of_all() -> None:
+    # Of every number above 0 the zone starts at 0, though the set has no least number.
+    found = in_step_requirement(Interval.parse("(0, 1)"), HedgePolicy(about="100%"))
+    assert str(found) == "[1, +inf), open in [0, 1)"
+
+
 def test_in_step_without_a_tolerance() -> None:
     policy = HedgePolicy(about=0)
     assert str(in_step_requirement(Interval.point(6), policy)) == "[6, +inf)"

@@ -512,6 +512,10 @@ def test_values_between_base_and_latest_do_not_count():
     assert dr.progress(between, target=GOAL) == dr.progress(RENEWABLES, target=GOAL)
 
 
+def test_the_first_and_the_last_year_there_are_can_be_used():
+    assert dr.progress({1: 5, 9998: 6}, target=(9999, 7)).base == (1, 5)
+
+
 def test_the_base_year_can_be_picked():
     longer = {2004: 9, **RENEWABLES}
     assert dr.progress(longer, target=GOAL, base_year=2015) == dr.progress(RENEWABLES, target=GOAL)
@@ -533,6 +537,8 @@ def test_growth_rates_become_levels_and_never_get_a_rate_of_their_own():
     assert by_record.latest == (2022, Decimal("115.5"))
     fall = dr.progress([figure("20", falls=True, year=2021)], method="eurostat", polarity=UP)
     assert fall.latest == (2021, 80)
+    ratio = attrs.evolve(figure("0.05", year=2021), unit="ratio")
+    assert dr.progress([ratio], method="eurostat", polarity=UP).latest == (2021, 105)
     one = dr.progress({2021: Decimal("0.05")}, measure="growth", target=(2022, 120))
     assert (one.base, one.latest) == ((2020, 100), (2021, 105))
 

@@ -102,6 +102,18 @@ def test_two_texts_with_a_hedge_in_one_only_have_a_zone_in_one_only() -> None:
     assert found.rows[3].wanted == "over 6%"
 
 
+def test_a_verdict_can_hang_on_the_rule_within_one_reading_of_a_zone() -> None:
+    report = only_target("floor", "6", "about")
+    found = dr.sensitivity("thing", Decimal("5.96"), report=report)
+    assert [row.verdict.value for row in found.rows if row.about_reading is AboutReading.GREY] == [
+        "indeterminate",
+        "indeterminate",
+        "met",
+        "indeterminate",
+    ]
+    assert found.hangs_on == ("rule", "zone")
+
+
 def test_a_point_has_a_zone_that_can_be_read_in_one_way_only() -> None:
     found = dr.sensitivity("thing", 6, report=only_target("point", "6", "about"))
     assert [row.about_reading for row in found.rows] == [None] * 4

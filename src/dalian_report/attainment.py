@@ -195,16 +195,17 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
     policy, rule = row.policy, row.rule
     values = case.values(policy, rule)
     required = row.required or case.required(policy, rule)
+    verdict = verdict_on(values, required)
     return attrs.evolve(
         row,
         actual=values,
         required=required,
-        verdict=verdict_on(values, required),
+        verdict=verdict,
         stretch_verdict=_stretch_verdict(row, case),
         margin=margin_to(required.threshold, values, row.target.sense),
         ratio=ratio_to(required.threshold, values),
         robust=case.is_robust(policy),
-        hangs_on_reading=hangs_on_reading(case, policy, rule),
+        hangs_on_reading=hangs_on_reading(verdict, case, policy, rule),
         flips_at=flips_at(case, policy, rule),
         basis=Basis.NUMBER,
         comparability=None if observation is None else observation.comparability,

@@ -90,6 +90,8 @@ def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
     not_below = threshold.upper is None or threshold.upper >= 0
     if not_above and not_below:
         return None
+    if threshold.lower is not None and threshold.is_point:
+        return actual * (1 / Fraction(threshold.lower))
     if not_above:
         threshold, actual = -threshold, -actual
     lower, lower_closed = _least_quotient(actual, threshold)
@@ -113,9 +115,8 @@ def _least_quotient(actual: Interval, threshold: Interval) -> tuple[Fraction | N
     return least / Fraction(by), closed and actual.lower_closed
 
 
-def _last_place(case: Case) -> Fraction | None:
-    limit = case.reference if case.figure is None else Reading(case.figure, Fraction(1))
-    return None if limit is None else limit.place
+def _limit(case: Case) -> Reading | None:
+    return case.reference if case.figure is None else Reading(case.figure, Fraction(1))
 
 
 @attrs.frozen
@@ -127,12 +128,14 @@ class Case:
     """The target's threshold; None for an in-step-with target, which has a reference."""
     actual: Reading
     reference: Reading | None = None
-    place: Fraction | None = attrs.field(default=attrs.Factory(_last_place, takes_self=True))
-    """Of the limit's last printed digit, in the target's unit; None where that is no record."""
+    limit: Reading | None = attrs.field(default=attrs.Factory(_limit, takes_self=True))
+    """What prints the limit: the threshold or the reference, as it was given."""
 
     def values(self, policy: HedgePolicy, rule: DecisionRule) -> Interval:
         """The values that the actual allows."""
-        return self.actual.values(policy, rule, self.place)
+        if rule is not DecisionRule.ROUNDED_VALUE or self.limit is None:
+            return self.actual.values(policy, rule)
+        return self.actual.values(policy, rule, self.limit.place)
 
     def required(self, policy: HedgePolicy, rule: DecisionRule) -> Requirement:
         """What the target asks for."""

@@ -17,7 +17,7 @@ from dalian_report.vocabulary import Bound, Sense
 
 if TYPE_CHECKING:
     from dalian_report.actuals import DecisionRule
-    from dalian_report.conformity import Case
+    from dalian_report.conformity import Case, Verdict
 
 __all__ = ["hangs_on_reading", "has_zone", "interpretations"]
 
@@ -44,10 +44,15 @@ def has_zone(case: Case, policy: HedgePolicy) -> bool:
     return hedged and case.sense is not Sense.POINT
 
 
-def hangs_on_reading(case: Case, policy: HedgePolicy, rule: DecisionRule) -> bool:
-    """Whether the verdict is another one if the words are taken differently."""
-    verdict = case.verdict(policy, rule)
-    return any(case.verdict(one, rule) is not verdict for one in interpretations(case, policy))
+def hangs_on_reading(verdict: Verdict, case: Case, policy: HedgePolicy, rule: DecisionRule) -> bool:
+    """Whether the verdict under the policy is another one if the words are taken differently."""
+    if not _texts_differ(case) and not has_zone(case, policy):
+        return False
+    own = (policy.use_original, policy.about_reading)
+    others = [
+        one for one in interpretations(case, policy) if (one.use_original, one.about_reading) != own
+    ]
+    return any(case.verdict(one, rule) is not verdict for one in others)
 
 
 def _texts_differ(case: Case) -> bool:

@@ -7,6 +7,7 @@ or rank first, then the bound.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -81,6 +82,12 @@ def requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Require
     >>> print(requirement_of(figure, Sense.FLOOR, HedgePolicy()))
     [20, +inf), open in [19, 20)
     """
+    return _requirement_of(figure, sense, policy)
+
+
+# A scorecard asks for every requirement several times, under one policy.
+@lru_cache(maxsize=1024)
+def _requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requirement:
     if figure.measure is Measure.RANK and sense is not Sense.CEILING:
         raise AssessmentError(f"{figure.id} is a rank: its target is a ceiling, no {sense.value}")
     low, high = printed_ends(figure)

@@ -21,6 +21,7 @@ from dalian_report.model import (
     GlossaryEntry,
     Indicator,
     Numeral,
+    Observation,
     Relation,
     RelationKind,
     Report,
@@ -57,6 +58,8 @@ class Clause:
     deliverables: Sequence[Deliverable] = ()
     entities: Sequence[Entity] = ()
     glossary: Sequence[GlossaryEntry] = ()
+    outcomes: Sequence[Observation] = ()
+    """What came of each of the deliverables."""
     in_review: bool = False
     """Whether it stands in the first part, the review, or in the second, the tasks."""
 
@@ -73,6 +76,8 @@ class Promise:
     """What the indicator is to keep in step with."""
     continues: bool = False
     """Whether the goal is said to take up the result."""
+    outcomes: Sequence[Observation] = ()
+    """What came of it, and of the reference."""
 
 
 @attrs.frozen
@@ -91,8 +96,10 @@ class _Placed(NamedTuple):
     figure_ids: tuple[str | None, ...]
 
 
-def laid_out(outline: Outline, promises: Sequence[Promise], asides: Sequence[Clause]) -> Report:
-    """The report that makes these promises and says the rest around them."""
+def laid_out(
+    outline: Outline, promises: Sequence[Promise], asides: Sequence[Clause]
+) -> tuple[Report, tuple[Observation, ...]]:
+    """The report that makes these promises and says the rest around them, and the outcomes."""
     layout = _Layout()
     kept = [promise for promise in promises if promise.result is not None]
     results = [_about(one.indicator, one.result) for one in kept if one.result is not None]
@@ -102,7 +109,7 @@ def laid_out(outline: Outline, promises: Sequence[Promise], asides: Sequence[Cla
     planned = layout.part("II", outline.tasks, [*goals, *_of_part(asides, False)])
     for promise, placed in zip(promises, planned, strict=False):
         layout.promise(promise, placed, before.get(promise.indicator.id))
-    return layout.report(outline, promises)
+    return layout.report(outline, promises), layout.observations()
 
 
 def _about(indicator: Indicator, clause: Clause) -> Clause:
@@ -127,6 +134,7 @@ class _Layout:
     def __init__(self) -> None:
         self.end = 0
         self.tables: dict[str, list[Any]] = {name: [] for name in TABLES}
+        self.outcomes: list[Observation] = []
         self.count: Counter[str] = Counter()
 
     def new_id(self, form: str, stem: str) -> str:
@@ -181,9 +189,11 @@ class _Layout:
     def names(self, clause: Clause, statement: Statement) -> None:
         """What is named in a statement that has its place."""
         for number, deliverable in enumerate(clause.deliverables, 1):
+            id = f"{statement.id}.d{number}"
             self.tables["deliverables"].append(
-                _evolved(deliverable, id=f"{statement.id}.d{number}", statement_id=statement.id)
+                _evolved(deliverable, id=id, statement_id=statement.id)
             )
+            self.outcomes += [_evolved(one, deliverable_id=id) for one in clause.outcomes]
         ids = [known.id for known in self.tables["statements"]]
         for entity in clause.entities:
             wanted = ids[-len(entity.statement_ids) :]
@@ -207,6 +217,7 @@ class _Layout:
             baseline_figure_id=None if result is None else result.figure_ids[0],
         )
         self.tables["targets"].append(target)
+        self.outcomes += promise.outcomes
         if result is not None and promise.continues:
             self.tables["relations"].append(
                 Relation(RelationKind.CONTINUES, goal.statement.id, result.statement.id)
@@ -216,10 +227,19 @@ class _Layout:
         """What is laid out, with the units and indicators that it needs."""
         tables = {name: tuple(records) for name, records in self.tables.items()}
         tables["indicators"] = _indicators(promises)
-        tables["units"] = _units(outline, (*tables["indicators"], *tables["figures"]))
+        numbers = (*tables["indicators"], *tables["figures"], *self.outcomes)
+        tables["units"] = _units(outline, {number.unit for number in numbers})
         tables["sections"] = _closed(self.tables["sections"], self.end)
         source = _evolved(outline.source, length=max(self.end, 1))
         return Report(SCHEMA_VERSION, DATA_VERSION, "2023", source, **tables)
+
+    def observations(self) -> tuple[Observation, ...]:
+        """What came of it all."""
+        subjects = [one.indicator_id or one.deliverable_id for one in self.outcomes]
+        return tuple(
+            _evolved(one, id=self.new_id("obs.{}.{}", f"{subject}.{one.year}"))
+            for one, subject in zip(self.outcomes, subjects, strict=True)
+        )
 
 
 def _indicators(promises: Iterable[Promise]) -> tuple[Indicator, ...]:
@@ -231,10 +251,10 @@ def _indicators(promises: Iterable[Promise]) -> tuple[Indicator, ...]:
     return tuple(found.values())
 
 
-def _units(outline: Outline, numbers: Iterable[Indicator | Figure]) -> tuple[Unit, ...]:
+def _units(outline: Outline, codes: set[str | None]) -> tuple[Unit, ...]:
     known = {unit.code: unit for unit in (*load().units, *outline.units)}
-    wanted = {number.unit for number in numbers} | {unit.code for unit in outline.units}
-    return tuple(unit for code, unit in known.items() if code in wanted)
+    others = {unit.code for unit in outline.units}
+    return tuple(unit for code, unit in known.items() if code in codes | others)
 
 
 def _closed(sections: Sequence[Section], end: int) -> tuple[Section, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 from hypothesis import strategies as st
@@ -24,7 +24,6 @@ from dalian_report.model import (
     StatementKind,
     Status,
     Target,
-    Unit,
 )
 from dalian_report.quantities import settle
 from dalian_report.strategies._fields import one_of
@@ -76,16 +75,23 @@ _MAYBE_ENTITY = st.lists(
     entities(id="", statement_ids=st.sampled_from((("",), ("", "")))), max_size=1
 )
 _MAYBE_TERM = st.lists(glossary_entries(id="", spans=[_NOWHERE]), max_size=1)
-_MAYBE_UNIT = st.lists(units(), max_size=1)
 _MAYBE_RESULT, _MAYBE_CONTEXT = (
     st.lists(figures(status=status, indicator_id=None, **_UNPLACED), max_size=1)
     for status in (Status.RESULT, Status.CONTEXT)
 )
-_SOURCES = sources(length=1)
-_COUNTS = st.integers(0, 2)
-_DISTANCES = st.integers(-9, 9)
-_PLACES = st.integers(0, 5)
-_DELIVERED = observations(id="", deliverable_id="")
+_DISTANCES = st.sampled_from((*[None] * 10, *range(10), *range(-9, 0)))
+_RARELY = st.sampled_from((False, False, True))
+_OTHER_UNITS = {"percent": "ratio", "ratio": "percent"}
+_MAYBE_DONE = st.lists(observations(id="", deliverable_id=""), max_size=1)
+
+
+class _Draft(NamedTuple):
+    """An outcome before it is known what it is the outcome of."""
+
+    outcome: Observation
+    distance: int | None = None
+    """From the number of the target, in steps of its last digit; None for anywhere."""
+    is_converted: bool = False
 
 
 @lru_cache
@@ -117,18 +123,24 @@ def _figures_of(
 
 
 @st.composite
-def _promises(draw: st.DrawFn, /) -> Promise:
+def _promises(draw: st.DrawFn, /, *, with_outcomes: bool) -> Promise:
     sense = draw(one_of(Sense))
     indicator = draw(_indicators_of(sense))
     in_step = sense is Sense.IN_STEP_WITH
     reference = _other(draw(_indicators_of(sense)), indicator) if in_step else None
+    goal = _goal(draw, indicator, sense)
+    # Drawn here and not once the report is there, so that they vanish with the promise.
+    outcomes = _outcomes(draw, indicator, goal.figures) if with_outcomes else []
+    if reference is not None and with_outcomes:
+        outcomes += _outcomes(draw, reference, [])
     return Promise(
         target=draw(_targets_of(sense)),
         indicator=indicator,
         reference=reference,
-        goal=_goal(draw, indicator, sense),
+        goal=goal,
         result=_result(draw, indicator),
         continues=draw(st.booleans()),
+        outcomes=outcomes,
     )
 
 
@@ -176,7 +188,47 @@ def _result(draw: st.DrawFn, indicator: Indicator) -> Clause | None:
 
 
 @st.composite
-def _asides(draw: st.DrawFn, /) -> Clause:
+def _drafts(draw: st.DrawFn, /, *, measure: Measure, unit: str) -> _Draft:
+    outcome = draw(_outcomes_of(measure, unit))
+    if outcome.value is None:
+        return _Draft(outcome)
+    return _Draft(outcome, draw(_DISTANCES), unit in _OTHER_UNITS and draw(_RARELY))
+
+
+@lru_cache
+def _some_drafts(measure: Measure, unit: str) -> st.SearchStrategy[list[_Draft]]:
+    return st.lists(_drafts(measure=measure, unit=unit), max_size=2)
+
+
+def _outcomes(
+    draw: st.DrawFn, indicator: Indicator, printed: Sequence[Figure]
+) -> list[Observation]:
+    """A few outcomes of an indicator, often close to the number of its target."""
+    drafts = draw(_some_drafts(indicator.measure, indicator.unit))
+    return [_finished(draft, indicator, printed) for draft in drafts]
+
+
+def _finished(draft: _Draft, indicator: Indicator, printed: Sequence[Figure]) -> Observation:
+    outcome = attrs.evolve(draft.outcome, indicator_id=indicator.id)
+    if printed and draft.distance is not None:
+        near: dict[str, Any] = {"value": _near(printed[0], draft.distance)}
+        outcome = attrs.evolve(outcome, year=2023, resolution=printed[0].resolution, **near)
+    if draft.is_converted:
+        outcome = attrs.evolve(outcome, unit=_OTHER_UNITS[indicator.unit])
+    return outcome
+
+
+def _near(figure: Figure, steps: int) -> Decimal | Fraction:
+    """A number some steps from that of a figure, on the signed scale."""
+    sign = -1 if figure.direction is Direction.DOWN else 1
+    value = sign * Fraction(figure.value) + steps * Fraction(figure.resolution)
+    if figure.direction is not None:
+        return settle(value)
+    return settle(max(value, Fraction(1 if figure.measure is Measure.RANK else 0)))
+
+
+@st.composite
+def _asides(draw: st.DrawFn, /, *, with_outcomes: bool) -> Clause:
     in_review = draw(st.booleans())
     promised = [] if in_review else draw(_MAYBE_DELIVERABLE)
     return Clause(
@@ -187,20 +239,27 @@ def _asides(draw: st.DrawFn, /) -> Clause:
         deliverables=promised,
         entities=draw(_MAYBE_ENTITY),
         glossary=draw(_MAYBE_TERM),
+        outcomes=draw(_MAYBE_DONE) if promised and with_outcomes else [],
         in_review=in_review,
     )
 
 
 @lru_cache
-def _some_promises(least: int, most: int) -> st.SearchStrategy[list[Promise]]:
+def _some_promises(least: int, most: int, with_outcomes: bool) -> st.SearchStrategy[list[Promise]]:
     return st.lists(
-        _promises(), min_size=least, max_size=most, unique_by=lambda promise: promise.indicator.id
+        _promises(with_outcomes=with_outcomes),
+        min_size=least,
+        max_size=most,
+        unique_by=lambda promise: promise.indicator.id,
     )
 
 
 @lru_cache
-def _some_asides(most: int) -> st.SearchStrategy[list[Clause]]:
-    return st.lists(_asides(), max_size=most)
+def _some_asides(most: int, with_outcomes: bool) -> st.SearchStrategy[list[Clause]]:
+    return st.lists(_asides(with_outcomes=with_outcomes), max_size=most)
+
+
+_OUTLINES = st.builds(Outline, sources(length=1), _PARTS, _PARTS, st.lists(units(), max_size=1))
 
 
 @st.composite
@@ -213,14 +272,13 @@ def reports(
     figures, deliverables, names and terms: `loads(dumps(report)) == report`.
 
     >>> from hypothesis import find
-    >>> found = find(reports(), lambda report: len(report.targets) > 0)
-    >>> found.statement(found.targets[0].statement_id).section_id in {s.id for s in found.sections}
-    True
+    >>> find(reports(), lambda report: len(report.targets) > 0).targets
+    (Target(id='cargo.level@2023', sense=<Sense.FLOOR: 'floor'>,
+            strength=<Strength.EXPECTED: 'expected'>, figure_id='II-01.1'),)
     """
-    promises = draw(_some_promises(min_targets, max_targets))
-    asides = draw(_some_asides(max_asides))
-    outline = Outline(draw(_SOURCES), draw(_PARTS), draw(_PARTS), draw(_MAYBE_UNIT))
-    return laid_out(outline, promises, asides)
+    promises = draw(_some_promises(min_targets, max_targets, False))
+    asides = draw(_some_asides(max_asides, False))
+    return laid_out(draw(_OUTLINES), promises, asides)[0]
 
 
 @st.composite
@@ -232,55 +290,13 @@ def reports_with_observations(
     There may be none of a target, or several; their numbers often lie close to the target's,
     and some are in another unit that converts.
 
+    >>> import dalian_report as dr
     >>> from hypothesis import find
-    >>> report, outcomes = find(reports_with_observations(), lambda both: len(both[1]) > 0)
-    >>> {found.indicator_id for found in outcomes} <= {known.id for known in report.indicators}
-    True
+    >>> drawn = reports_with_observations()
+    >>> report, outcomes = find(drawn, lambda both: dr.scorecard(*both).counts["not_met"] > 0)
+    >>> len(report.targets), len(outcomes)
+    (1, 1)
     """
-    report = draw(reports(min_targets=min_targets, max_targets=max_targets, max_asides=max_asides))
-    found = list[Observation]()
-    printed = {target.indicator_id: target.figure_id for target in report.targets}
-    for indicator in report.indicators:
-        figure_id = printed.get(indicator.id)
-        figure = None if figure_id is None else report.figure(figure_id)
-        for _ in range(draw(_COUNTS)):
-            found.append(_outcome(draw, indicator, figure, _convertible(report, indicator)))
-    for deliverable in report.deliverables:
-        if draw(st.booleans()):
-            found.append(attrs.evolve(draw(_DELIVERED), deliverable_id=deliverable.id))
-    return report, tuple(
-        attrs.evolve(one, id=f"obs.{one.indicator_id or one.deliverable_id}.{one.year}.{number}")
-        for number, one in enumerate(found, 1)
-    )
-
-
-def _outcome(
-    draw: st.DrawFn, indicator: Indicator, figure: Figure | None, codes: Sequence[str]
-) -> Observation:
-    """An outcome of an indicator, often close to the number of its target."""
-    drawn = draw(_outcomes_of(indicator.measure, indicator.unit))
-    if drawn.value is None:
-        return attrs.evolve(drawn, indicator_id=indicator.id)
-    if figure is not None and draw(st.booleans()):
-        near: dict[str, Any] = {"value": _near(figure, draw(_DISTANCES)), "year": figure.year}
-        drawn = attrs.evolve(drawn, resolution=figure.resolution, **near)
-    unit = codes[draw(_PLACES) % len(codes)]
-    return attrs.evolve(drawn, indicator_id=indicator.id, unit=unit)
-
-
-def _near(figure: Figure, steps: int) -> Decimal | Fraction:
-    """A number some steps from that of a figure, on the signed scale."""
-    sign = -1 if figure.direction is Direction.DOWN else 1
-    value = sign * Fraction(figure.value) + steps * Fraction(figure.resolution)
-    if figure.direction is not None:
-        return settle(value)
-    return settle(max(value, Fraction(1 if figure.measure is Measure.RANK else 0)))
-
-
-def _convertible(report: Report, indicator: Indicator) -> list[str]:
-    own = report.unit(indicator.unit)
-    return [own.code, *(unit.code for unit in report.units if _converts(unit, own))]
-
-
-def _converts(unit: Unit, own: Unit) -> bool:
-    return bool(unit.dimension == own.dimension and unit.si_factor and own.si_factor)
+    promises = draw(_some_promises(min_targets, max_targets, True))
+    asides = draw(_some_asides(max_asides, True))
+    return laid_out(draw(_OUTLINES), promises, asides)
