@@ -1,4 +1,4 @@
-"""Run every benchmark and print ratios."""
+"""Run the benchmarks that are named, or all, and print ratios: `python -m benchmarks [NAME ...]`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import sys
 
 from benchmarks import cold
 
+ALL = {"cold": cold.report}
+
+names = sys.argv[1:] or list(ALL)
+if unknown := [name for name in names if name not in ALL]:
+    sys.exit(f"no benchmark {', '.join(unknown)}; there are {', '.join(ALL)}")
 print(f"Python {platform.python_version()}, {platform.machine()}, {sys.platform}")
-for line in cold.report():
-    print(line)
+for name in names:
+    print("\n".join(ALL[name]()))

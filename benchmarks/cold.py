@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
-import time
+from functools import partial
 
-__all__ = ["PROGRAMS", "measure", "report"]
+from benchmarks import timing
+
+__all__ = ["PROGRAMS", "report"]
 
 PROGRAMS = {
     "bare interpreter": "pass",
@@ -25,26 +26,11 @@ PAIRS = (
 )
 
 
-def measure(rounds: int) -> dict[str, list[float]]:
-    """Seconds of every program, one measurement of each a round."""
-    times: dict[str, list[float]] = {name: [] for name in PROGRAMS}
-    for turn in range(rounds + 1):
-        for name, program in PROGRAMS.items():
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-I", "-c", program], check=True)
-            if turn:
-                times[name].append(time.perf_counter() - start)
-    return times
-
-
 def report(rounds: int = 30) -> list[str]:
-    """The medians, and the ratios that are claimed, round by round."""
-    times = measure(rounds)
-    lines = [f"cold starts, {rounds} rounds"]
-    for name, seconds in times.items():
-        spread = f"{min(seconds) * 1e3:.1f} to {max(seconds) * 1e3:.1f}"
-        lines.append(f"  {name:30} {statistics.median(seconds) * 1e3:7.1f} ms  ({spread})")
-    for ours, theirs in PAIRS:
-        ratios = [one / other for one, other in zip(times[ours], times[theirs], strict=True)]
-        lines.append(f"  {ours} / {theirs}: {statistics.median(ratios):.2f}")
-    return lines
+    """The medians, and the ratios that are claimed."""
+    runs = {
+        name: partial(subprocess.run, [sys.executable, "-I", "-c", program], check=True)
+        for name, program in PROGRAMS.items()
+    }
+    times = timing.compare(runs, rounds=rounds, least=0)
+    return timing.lines(f"cold starts, {rounds} rounds", times, PAIRS)
