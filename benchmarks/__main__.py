@@ -1,4 +1,4 @@
-"""Run the benchmarks that are named, or all, and print ratios: `python -m benchmarks [NAME ...]`."""
+"""Print the ratios of all benchmarks or of those named: `python -m benchmarks [NAME ...]`."""
 
 from __future__ import annotations
 
