@@ -18,12 +18,14 @@ __all__ = [
     "DalianReportError",
     "DataError",
     "GrowthError",
+    "MissingExtraError",
     "OffsetError",
     "Problem",
     "QuantityError",
     "SourceMismatchError",
     "UnitError",
     "UnknownKeyError",
+    "UnwritableError",
 ]
 
 _SHOWN_PROBLEMS = 20
@@ -109,6 +111,28 @@ class OffsetError(DalianReportError, IndexError):
 
 class SourceMismatchError(DalianReportError, ValueError):
     """A text that is not the source of the report."""
+
+
+class UnwritableError(DalianReportError, OSError):
+    """A file that cannot be written; what stood there stays."""
+
+
+class MissingExtraError(DalianReportError, ImportError):
+    """A library that an optional part of the package needs and that is not installed.
+
+    >>> str(MissingExtraError("altair", "plot"))
+    "altair is not installed; pip install 'dalian-report[plot]' brings it"
+    """
+
+    def __init__(self, library: str, extra: str) -> None:
+        self.library = library
+        self.extra = extra
+        super().__init__(library, extra)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.library} is not installed; pip install 'dalian-report[{self.extra}]' brings it"
+        )
 
 
 class UnknownKeyError(DalianReportError, KeyError):

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from dalian_report.records import Citation, Figure
     from dalian_report.scorecards import Scorecard
 
-__all__ = ["Paint", "html", "text"]
+__all__ = [
+    "LEGEND",
+    "VERDICT_WORDS",
+    "Paint",
+    "cited",
+    "groups",
+    "html",
+    "marks",
+    "outcome",
+    "text",
+]
 
 Paint = Callable[[str, Verdict], str]
 """Colours a verdict word."""
@@ -24,13 +34,13 @@ WIDTH = 100
 _COLUMNS = (("target", 33), ("wanted", 18), ("outcome", 16), ("verdict", 9), ("margin", 11))
 _NAME_WIDTH = 69
 _VERDICT_WIDTH = 10
-_VERDICTS = {
+VERDICT_WORDS = {
     Verdict.MET: "met",
     Verdict.NOT_MET: "not met",
     Verdict.INDETERMINATE: "undecided",
     Verdict.NO_DATA: "no data",
 }
-_LEGEND = (
+LEGEND = (
     ("~", "hangs on rounding: what rounds to the published number may decide otherwise"),
     ("?", "hangs on a reading: of the hedge, or of the English text instead of the Chinese"),
     ("*", "what was published is not quite what the target counts"),
@@ -43,14 +53,14 @@ def text(card: Scorecard, *, paint: Paint | None = None) -> str:
 
     No line is longer than 100 columns but one whose single word is, such as a long address.
     """
-    sources = _sources(card)
+    sources = cited(card)
     lines = [*_heading(card), "", _line([name for name, _ in _COLUMNS], "source"), "-" * WIDTH]
-    for title, rows in _groups(card):
+    for title, rows in groups(card):
         lines += ["", *_paragraph(title)]
         for row in rows:
             lines += _row_lines(row, sources, paint or _plain)
     lines += _deliverable_lines(card, sources, paint or _plain)
-    lines += ["", *(f"{mark}  {meaning}" for mark, meaning in _LEGEND if _marked(card, mark))]
+    lines += ["", *(f"{mark}  {meaning}" for mark, meaning in LEGEND if _marked(card, mark))]
     lines += ["", "Sources"]
     for number, citation in enumerate(sources, 1):
         lines += _source_lines(number, citation)
@@ -69,7 +79,7 @@ def _heading(card: Scorecard) -> list[str]:
         *_paragraph(
             f"{report.source.publisher}: {len(card.rows)} numeric targets for {report.edition}"
         ),
-        ", ".join(f"{number} {_VERDICTS[verdict]}" for verdict, number in counts if number),
+        ", ".join(f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in counts if number),
         *_paragraph(f"Reading: {reading}"),
     ]
 
@@ -78,7 +88,7 @@ def _paragraph(text: str) -> list[str]:
     return wrap(text, WIDTH, subsequent_indent="  ", break_long_words=False)
 
 
-def _groups(card: Scorecard) -> Iterator[tuple[str, list[Assessment]]]:
+def groups(card: Scorecard) -> Iterator[tuple[str, list[Assessment]]]:
     """The rows by section, in document order, with the headline targets first."""
     groups: dict[str, list[Assessment]] = {}
     for row in card.rows:
@@ -98,17 +108,18 @@ def _row_lines(row: Assessment, sources: Sequence[Citation], paint: Paint) -> It
 
 
 def _cells(row: Assessment) -> list[str]:
-    wanted, verdict = wording.requirement(row), _VERDICTS[row.verdict]
-    return [row.indicator.name, wanted, _outcome(row), verdict, wording.margin(row)]
+    wanted, verdict = wording.requirement(row), VERDICT_WORDS[row.verdict]
+    return [row.indicator.name, wanted, outcome(row), verdict, wording.margin(row)]
 
 
 def _stretch_cells(row: Assessment, stretch: Figure) -> list[str]:
     wanted = wording.threshold(stretch, row.policy.use_original)
-    verdict = _VERDICTS[row.stretch_verdict or Verdict.NO_DATA]
+    verdict = VERDICT_WORDS[row.stretch_verdict or Verdict.NO_DATA]
     return ["  better result striven for", wanted, "", verdict, ""]
 
 
-def _outcome(row: Assessment) -> str:
+def outcome(row: Assessment) -> str:
+    """What was published, in words; a dash where nothing was."""
     if row.basis is Basis.STATED:
         return "judged, no number"
     return "-" if row.observation is None else wording.quantity(row.observation)
@@ -116,18 +127,19 @@ def _outcome(row: Assessment) -> str:
 
 def _notes(row: Assessment, sources: Sequence[Citation]) -> str:
     number = "" if row.observation is None else f"[{sources.index(row.observation.source) + 1}]"
-    return f"{_marks(row):3}{number}"
+    return f"{marks(row):3}{number}"
 
 
-def _marks(row: Assessment) -> str:
-    marks = "~" if row.robust is False else ""
-    marks += "?" if row.hangs_on_reading else ""
-    marks += "*" if row.comparability else ""
-    return marks + ("!" if row.disagrees else "")
+def marks(row: Assessment) -> str:
+    """The signs of `LEGEND` that apply to a row."""
+    found = "~" if row.robust is False else ""
+    found += "?" if row.hangs_on_reading else ""
+    found += "*" if row.comparability else ""
+    return found + ("!" if row.disagrees else "")
 
 
 def _marked(card: Scorecard, mark: str) -> bool:
-    return any(mark in _marks(row) for row in card.rows)
+    return any(mark in marks(row) for row in card.rows)
 
 
 def _wrapped(cells: Sequence[str], notes: str, verdict: Verdict, paint: Paint) -> Iterator[str]:
@@ -160,7 +172,7 @@ def _deliverable_lines(card: Scorecard, sources: Sequence[Citation], paint: Pain
         source = "" if row.observation is None else _number(row.observation.source, sources)
         name = f"{row.deliverable.action.value} {row.deliverable.object}"
         first, *rest = wrap(name, _NAME_WIDTH, subsequent_indent="  ")
-        word = _VERDICTS[row.verdict]
+        word = VERDICT_WORDS[row.verdict]
         padding = " " * (_VERDICT_WIDTH - len(word))
         line = f"{first:{_NAME_WIDTH}} {paint(word, row.verdict)}{padding}{mark:12}{source}"
         yield from (line.rstrip(), *rest)
@@ -170,7 +182,8 @@ def _number(source: Citation, sources: Sequence[Citation]) -> str:
     return f"[{sources.index(source) + 1}]"
 
 
-def _sources(card: Scorecard) -> list[Citation]:
+def cited(card: Scorecard) -> list[Citation]:
+    """The sources of all outcomes, each once, in the order of the rows."""
     observations = [row.observation for row in card.rows]
     observations += [row.observation for row in card.deliverables]
     found = [observation.source for observation in observations if observation is not None]
@@ -184,10 +197,10 @@ def _source_lines(number: int, citation: Citation) -> list[str]:
 
 def html(card: Scorecard) -> str:
     """The scorecard as an HTML table for notebooks; every text in it is escaped."""
-    sources = _sources(card)
+    sources = cited(card)
     head = "".join(f"<th>{escape(name)}</th>" for name, _ in _COLUMNS)
     body: list[str] = []
-    for title, rows in _groups(card):
+    for title, rows in groups(card):
         body.append(f'<tr><th colspan="6">{escape(title)}</th></tr>')
         for row in rows:
             body += _html_rows(row, sources)
@@ -195,7 +208,7 @@ def html(card: Scorecard) -> str:
     caption = escape("; ".join(_heading(card)))
     legend = "".join(
         f"<p>{escape(mark)} {escape(meaning)}</p>"
-        for mark, meaning in _LEGEND
+        for mark, meaning in LEGEND
         if _marked(card, mark)
     )
     return (
@@ -216,7 +229,7 @@ def _html_deliverables(card: Scorecard, sources: Sequence[Citation]) -> Iterator
         yield '<tr><th colspan="6">Promised without a number</th></tr>'
     for row in card.deliverables:
         name = f"{row.deliverable.action.value} {row.deliverable.object}"
-        cells = (name, "done", "", _VERDICTS[row.verdict], "")
+        cells = (name, "done", "", VERDICT_WORDS[row.verdict], "")
         source = "" if row.observation is None else _number(row.observation.source, sources)
         yield f"<tr>{_html_cells(cells)}<td>{escape(source)}</td></tr>"
 
@@ -230,4 +243,4 @@ def _html_source(row: Assessment, sources: Sequence[Citation]) -> str:
     if source is None or not source.url.startswith(("https://", "http://")):
         return escape(_notes(row, sources))
     link = f'<a href="{escape(source.url, quote=True)}">{escape(source.publisher)}</a>'
-    return f"{escape(_marks(row))} {link}"
+    return f"{escape(marks(row))} {link}"
