@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from dalian_report._version import DATA_VERSION, SCHEMA_VERSION, __version__
+    from dalian_report.attachment import AttachedSource, Passage
     from dalian_report.attainment import (
         AboutReading,
         Assessment,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         OffsetError,
         Problem,
         QuantityError,
+        QuotationError,
         SourceMismatchError,
         UnitError,
         UnknownKeyError,
@@ -88,6 +90,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_version": ("DATA_VERSION", "SCHEMA_VERSION", "__version__"),
+    "attachment": ("AttachedSource", "Passage"),
     "attainment": (
         "AboutReading",
         "Assessment",
@@ -121,6 +124,7 @@ _HOMES = {
         "OffsetError",
         "Problem",
         "QuantityError",
+        "QuotationError",
         "SourceMismatchError",
         "UnitError",
         "UnknownKeyError",
@@ -154,7 +158,16 @@ _HOMES = {
     "scorecards": ("Scorecard", "scorecard"),
     "sensitivities": ("Sensitivity", "sensitivity"),
 }
-_MODULES = {"attainment", "check", "errors", "growth", "model", "progress_methods", "quantities"}
+_MODULES = {
+    "attachment",
+    "attainment",
+    "check",
+    "errors",
+    "growth",
+    "model",
+    "progress_methods",
+    "quantities",
+}
 
 __all__ = [
     "DATA_VERSION",
@@ -163,6 +176,7 @@ __all__ = [
     "AmbiguousKeyError",
     "Assessment",
     "AssessmentError",
+    "AttachedSource",
     "Bound",
     "Change",
     "Citation",
@@ -184,9 +198,11 @@ __all__ = [
     "Observation",
     "OffsetError",
     "Original",
+    "Passage",
     "Problem",
     "Progress",
     "QuantityError",
+    "QuotationError",
     "Relation",
     "Report",
     "Scorecard",

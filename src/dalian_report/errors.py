@@ -22,6 +22,7 @@ __all__ = [
     "OffsetError",
     "Problem",
     "QuantityError",
+    "QuotationError",
     "SourceMismatchError",
     "UnitError",
     "UnknownKeyError",
@@ -133,6 +134,10 @@ class MissingExtraError(DalianReportError, ImportError):
         return (
             f"{self.library} is not installed; pip install 'dalian-report[{self.extra}]' brings it"
         )
+
+
+class QuotationError(DalianReportError, ValueError):
+    """Something that the source text has no words for."""
 
 
 class UnknownKeyError(DalianReportError, KeyError):

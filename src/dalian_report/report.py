@@ -13,7 +13,10 @@ from dalian_report import lookup, records
 from dalian_report.records.outline import Section
 
 if TYPE_CHECKING:
+    import os
     from typing import Self
+
+    from dalian_report.attachment import AttachedSource
 
 __all__ = ["Report"]
 
@@ -237,6 +240,26 @@ class Report:
             OffsetError: for an offset outside the source.
         """
         return lookup.statement_at(self.statements, offset, self.source.length)
+
+    def attach(
+        self,
+        source: str | bytes | os.PathLike[str] | None = None,
+        *,
+        path: str | os.PathLike[str] | None = None,
+        text: str | bytes | None = None,
+    ) -> AttachedSource:
+        """The source text, verified by its length and SHA-256, to quote from.
+
+        Bytes are the text, a `PathLike` is a path; a `str` is the text if it has a line
+        break or more than 4,096 characters, and else a path. `path` and `text` say which.
+
+        Raises:
+            SourceMismatchError: for another text, with what can be told of the difference.
+            DataError: for a file that cannot be read.
+        """
+        from dalian_report import attachment
+
+        return attachment.attach(self, source, path=path, text=text)
 
     def entity(self, key: str) -> records.Entity:
         """The entity with this id, with or without its prefix: "hengli", "entity.hengli".

@@ -65,3 +65,13 @@ statement = Statement(
     id="I-01", section_id="I", kind=StatementKind.CONTEXT, text="One.", spans=(Span(0, 1),)
 )
 assert_type(statement.spans, tuple[Span, ...])
+
+attached = report.attach(Path("report.en.txt"))
+assert_type(attached, dr.AttachedSource)
+assert_type(report.attach(text=b"words"), dr.AttachedSource)
+assert_type(attached.quote(statement), str)
+assert_type(attached.quotes("term.jin"), tuple[str, ...])
+assert_type(attached.context(report.target("gdp"), chars=40), str)
+assert_type(attached.highlight(Span(0, 3), html=True, marks=("<b>", "</b>")), str)
+assert_type(attached.locate("pocket parks"), tuple[dr.Passage, ...])
+assert_type(attached.locate("x", ignore_case=False)[0].statements, tuple[Statement, ...])
