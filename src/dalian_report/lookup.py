@@ -8,21 +8,29 @@ suggests up to three near keys, and a key that fits several records with an
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, SupportsIndex, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from dalian_report.errors import AmbiguousKeyError, OffsetError, UnknownKeyError, shown
+from dalian_report.errors import AmbiguousKeyError, UnknownKeyError
+from dalian_report.near_keys import suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from dalian_report.records import Section, Statement, Target
+    from dalian_report.records import Section, Target
 
-__all__ = ["SectionIndex", "exactly", "slug", "statement_at", "target_index", "targets_by_key"]
+__all__ = ["Index", "NameIndex", "Prefixed", "Sections", "slug", "targets_by_key"]
 
 T = TypeVar("T")
 
-_LONGEST_NEAR = 200
-"""In characters: for a longer key no near ones are sought, which takes long."""
+
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Record)
+
 _ROMAN = {
     part.lower(): part
     for part in ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
@@ -47,131 +55,153 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
-def exactly(index: Mapping[str, T], key: object, kind: str) -> T:
-    """The record under this key.
+class Index(dict[str, T]):
+    """The records of one kind by their ids.
 
-    Raises:
-        UnknownKeyError: if there is none; anything that is not a string is a miss.
+    A dictionary, so that a hit costs little more than a read; a miss explains itself.
     """
-    if isinstance(key, str):
-        found = index.get(key)
-        if found is not None:
-            return found
-    raise UnknownKeyError(key, suggestions(key, index), kind)
+
+    def __init__(self, kind: str, records: Mapping[str, T]) -> None:
+        super().__init__(records)
+        self.kind = kind
+
+    def find(self, key: object) -> T:
+        """The record under this key.
+
+        Raises:
+            UnknownKeyError: if there is none; anything that is not a string is a miss.
+        """
+        if isinstance(key, str):
+            return self[key]
+        raise UnknownKeyError(key, (), self.kind)
+
+    def __missing__(self, key: str) -> T:
+        raise UnknownKeyError(key, suggestions(key, self), self.kind)
 
 
-def suggestions(key: object, known: Iterable[str]) -> list[str]:
-    """Up to three known keys that look like this one."""
-    if not isinstance(key, str) or not key.strip() or len(key) > _LONGEST_NEAR:
-        return []
-    from difflib import get_close_matches
+class NameIndex(Index[R]):
+    """Records by their ids, and by names that several of them may share.
 
-    by_lower = {name.lower(): name for name in known}
-    near = get_close_matches(key.strip().lower(), by_lower, n=3, cutoff=0.6)
-    return [by_lower[name] for name in near]
+    A name that leads to a record is learnt as it is spelt in the data, so that the next look
+    is as short as that for an id.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        records: Sequence[R],
+        names: Callable[[R], Iterable[str]],
+        fold: Callable[[str], str],
+    ) -> None:
+        super().__init__(kind, {record.id: record for record in records})
+        self._records = records
+        self._names = names
+        self._fold = fold
+
+    @cached_property
+    def _named(self) -> dict[str, list[R]]:
+        found: dict[str, list[R]] = {}
+        for record in self._records:
+            for name in dict.fromkeys(map(self._fold, self._names(record))):
+                found.setdefault(name, []).append(record)
+        return found
+
+    def __missing__(self, key: str) -> R:
+        found = self._sought(key)
+        if not found:
+            raise UnknownKeyError(key, suggestions(self._meant(key), self._keys()), self.kind)
+        if len(found) > 1:
+            raise AmbiguousKeyError(key, [record.id for record in found], self.kind)
+        if key in self._names(found[0]):
+            self[key] = found[0]
+        return found[0]
+
+    def _sought(self, key: str) -> Sequence[R]:
+        return self._named.get(self._fold(key), ())
+
+    def _meant(self, key: str) -> str:
+        """The key as near ones are sought for it."""
+        return key
+
+    def _keys(self) -> Iterable[str]:
+        """Every key that could be suggested: ids, and names that one record only has."""
+        yield from (record.id for record in self._records)
+        for record in self._records:
+            for name in self._names(record):
+                if len(self._sought(name)) == 1:
+                    yield name
+
+
+class Sections(NameIndex["Section"]):
+    """Sections by id in any case, long form, slug and title."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        super().__init__("section", sections, lambda one: (one.slug, one.title), _folded)
+
+    @cached_property
+    def _by_lower_id(self) -> dict[str, list[Section]]:
+        found: dict[str, list[Section]] = {}
+        for section in self._records:
+            found.setdefault(section.id.lower(), []).append(section)
+        return found
+
+    @cached_property
+    def _by_slug(self) -> dict[str, list[Section]]:
+        return {section.slug: [section] for section in self._records}
+
+    def _sought(self, key: str) -> Sequence[Section]:
+        asked = key.strip()
+        known = self.get(asked)
+        if known is not None:
+            return [known]
+        return (
+            self._by_lower_id.get(asked.lower())
+            or self._by_long_form(asked)
+            or self._by_slug.get(asked)
+            or super()._sought(asked)
+        )
+
+    def _by_long_form(self, text: str) -> Sequence[Section]:
+        form = _match(_LONG_FORM, text) or _match(_SHORT_FORM, text)
+        if form is None:
+            return ()
+        part, *below = (None if word is None else word.lower() for word in form.groups())
+        place = _PARTS.get(_WORDS.get(part or "", part or ""))
+        if place is None or (below[0] is None and below[1] is not None):
+            return ()
+        numbers = [_WORDS.get(word, word) for word in below if word is not None]
+        return self._by_lower_id.get(".".join([place, *numbers]).lower(), ())
+
+
+class Prefixed(NameIndex[R]):
+    """Records by id, with or without the prefix that says their kind, and by name."""
+
+    def __init__(
+        self, kind: str, records: Sequence[R], names: Callable[[R], Iterable[str]]
+    ) -> None:
+        super().__init__(kind, records, names, _folded)
+
+    def _sought(self, key: str) -> Sequence[R]:
+        known = self.get(f"{self.kind}.{key}")
+        return super()._sought(key) if known is None else [known]
+
+    def _meant(self, key: str) -> str:
+        return key if "." in key else f"{self.kind}.{key}"
+
+
+def targets_by_key(targets: Sequence[Target], concepts: Mapping[str, str]) -> NameIndex[Target]:
+    """Targets by id, by indicator and by concept; `concepts` gives an indicator's concept."""
+
+    def names(target: Target) -> tuple[str, str]:
+        indicator = target.indicator_id
+        return indicator, concepts.get(indicator, indicator.partition(".")[0])
+
+    return NameIndex("target", targets, names, str.strip)
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
 
 
 def _match(pattern: str, text: str) -> re.Match[str] | None:
     return re.fullmatch(pattern, text, re.IGNORECASE | re.ASCII)
-
-
-class SectionIndex:
-    """Sections by id, long form, slug and title."""
-
-    def __init__(self, sections: Sequence[Section]) -> None:
-        self._by_id = {section.id.lower(): section for section in sections}
-        self._by_slug = {section.slug: section for section in sections}
-        self._by_title: dict[str, list[Section]] = {}
-        for section in sections:
-            self._by_title.setdefault(section.title.casefold(), []).append(section)
-
-    def find(self, key: object) -> Section:
-        """The section that the key names.
-
-        Raises:
-            UnknownKeyError: for a miss.
-            AmbiguousKeyError: for a title that several sections share.
-        """
-        if not isinstance(key, str):
-            raise UnknownKeyError(key, (), "section")
-        asked = key.strip()
-        found = self._by_id.get(asked.lower()) or self._by_long_form(asked)
-        found = found or self._by_slug.get(asked)
-        if found is not None:
-            return found
-        titled = self._by_title.get(asked.casefold(), [])
-        if len(titled) == 1:
-            return titled[0]
-        if titled:
-            raise AmbiguousKeyError(key, [section.id for section in titled], "section")
-        raise UnknownKeyError(key, suggestions(asked, self._names()), "section")
-
-    def _by_long_form(self, text: str) -> Section | None:
-        form = _match(_LONG_FORM, text) or _match(_SHORT_FORM, text)
-        if form is None:
-            return None
-        part, *below = (None if word is None else word.lower() for word in form.groups())
-        place = _PARTS.get(_WORDS.get(part or "", part or ""))
-        if place is None or (below[0] is None and below[1] is not None):
-            return None
-        numbers = [_WORDS.get(word, word) for word in below if word is not None]
-        return self._by_id.get(".".join([place, *numbers]).lower())
-
-    def _names(self) -> list[str]:
-        names = [section.id for section in self._by_id.values()]
-        names += self._by_slug
-        return names + [alone[0].title for alone in self._by_title.values() if len(alone) == 1]
-
-    def at(self, offset: int, length: int) -> Section:
-        """The innermost section at an offset of the source.
-
-        Raises:
-            OffsetError: for an offset outside the source, or outside every section.
-        """
-        _check_offset(offset, length)
-        around = [s for s in self._by_id.values() if s.span.start <= offset < s.span.end]
-        if not around:
-            raise OffsetError(f"no section covers offset {offset}")
-        return max(around, key=lambda section: (section.span.start, -section.span.end))
-
-
-def statement_at(statements: Sequence[Statement], offset: int, length: int) -> Statement | None:
-    """The statement whose span covers the offset, or None in a gap."""
-    _check_offset(offset, length)
-    for statement in statements:
-        if any(span.start <= offset < span.end for span in statement.spans):
-            return statement
-    return None
-
-
-def _check_offset(offset: object, length: int) -> None:
-    if isinstance(offset, bool) or not isinstance(offset, SupportsIndex):
-        raise OffsetError(f"an offset is a whole number, not {shown(offset)}")
-    offset = offset.__index__()
-    if not 0 <= offset < length:
-        raise OffsetError(f"offset {shown(offset)} is outside the source (0 to {length - 1})")
-
-
-def target_index(targets: Sequence[Target], concepts: Mapping[str, str]) -> dict[str, list[Target]]:
-    """Targets by id, by indicator and by concept; `concepts` gives an indicator's concept."""
-    index: dict[str, list[Target]] = {}
-    for target in targets:
-        concept = concepts.get(target.indicator_id, target.indicator_id.partition(".")[0])
-        for key in {target.id, target.indicator_id, concept}:
-            index.setdefault(key, []).append(target)
-    return index
-
-
-def targets_by_key(index: Mapping[str, list[Target]], key: object) -> Target:
-    """The one target that the key names.
-
-    Raises:
-        UnknownKeyError: for a miss.
-        AmbiguousKeyError: where an indicator or a concept has several targets.
-    """
-    found = index.get(key.strip()) if isinstance(key, str) else None
-    if found is None:
-        raise UnknownKeyError(key, suggestions(key, index), "target")
-    if len(found) > 1:
-        raise AmbiguousKeyError(key, [target.id for target in found], "target")
-    return found[0]

@@ -2,54 +2,24 @@
 
 from __future__ import annotations
 
-# At run time too, since the types of fields are resolved then.
-from collections.abc import Callable, Iterable, Iterator, Mapping  # noqa: TC003
-from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from dalian_report import lookup, records
+from dalian_report import offsets
+from dalian_report._tables import HEADER, TABLES, Tables
+from dalian_report.errors import OffsetError
 from dalian_report.records.outline import Section
 
 if TYPE_CHECKING:
     import os
-    from typing import Self
+    from collections.abc import Iterator
 
+    from dalian_report import records
     from dalian_report.attachment import AttachedSource
 
-__all__ = ["Report"]
-
-T = TypeVar("T")
-
-TABLES = (
-    "sections",
-    "statements",
-    "figures",
-    "numerals",
-    "units",
-    "indicators",
-    "targets",
-    "deliverables",
-    "entities",
-    "relations",
-    "glossary",
-)
-"""The names of a report's tables, in document order."""
-
-HEADER = ("schema_version", "data_version", "edition", "source")
-"""The fields that stand before the tables."""
-
-_reading = RLock()
+__all__ = ["HEADER", "TABLES", "Report"]
 
 
-def _table(rows: Iterable[Any]) -> tuple[Any, ...]:
-    # Not tuple itself: type checkers would let no caller pass its rows.
-    return tuple(rows)
-
-
-@attrs.frozen(repr=False)
-class Report:
+class Report(Tables):
     """One government work report as data.
 
     Tables are tuples in document order. The shipped report reads each table from the
@@ -61,68 +31,7 @@ class Report:
     <Strength.EXPECTED: 'expected'>
     """
 
-    schema_version: str
-    data_version: str
-    edition: str
-    source: records.Source
-    sections: tuple[Section, ...] = attrs.field(converter=_table)
-    statements: tuple[records.Statement, ...] = attrs.field(converter=_table)
-    figures: tuple[records.Figure, ...] = attrs.field(converter=_table)
-    numerals: tuple[records.Numeral, ...] = attrs.field(converter=_table)
-    units: tuple[records.Unit, ...] = attrs.field(converter=_table)
-    indicators: tuple[records.Indicator, ...] = attrs.field(converter=_table)
-    targets: tuple[records.Target, ...] = attrs.field(converter=_table)
-    deliverables: tuple[records.Deliverable, ...] = attrs.field(converter=_table)
-    entities: tuple[records.Entity, ...] = attrs.field(converter=_table)
-    relations: tuple[records.Relation, ...] = attrs.field(converter=_table)
-    glossary: tuple[records.GlossaryEntry, ...] = attrs.field(converter=_table)
-    _indexes: dict[str, Any] = attrs.field(factory=dict[str, Any], init=False, eq=False)
-    _read_table: Callable[[str], tuple[Any, ...]] | None = attrs.field(
-        default=None, init=False, eq=False
-    )
-
-    @classmethod
-    def reading(
-        cls, header: Mapping[str, Any], read_table: Callable[[str], tuple[Any, ...]]
-    ) -> Self:
-        """A report whose tables are read when first asked for; for the shipped data."""
-        report = cls.__new__(cls)
-        for name in HEADER:
-            object.__setattr__(report, name, header[name])
-        object.__setattr__(report, "_indexes", {})
-        object.__setattr__(report, "_read_table", read_table)
-        return report
-
-    def __getattr__(self, name: str) -> Any:
-        """Read a table whose slot is still empty."""
-        if name not in TABLES:
-            raise AttributeError(f"a report has no {name!r}", name=name, obj=self)
-        with _reading:
-            try:
-                return object.__getattribute__(self, name)
-            except AttributeError:
-                read_table = object.__getattribute__(self, "_read_table")
-                object.__setattr__(self, name, read_table(name))
-                return object.__getattribute__(self, name)
-
-    def __repr__(self) -> str:
-        return f"<Report {self.edition}, data {self.data_version}>"
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in (*HEADER, *TABLES)}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in state.items():
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "_indexes", {})
-        object.__setattr__(self, "_read_table", None)
-
-    def _index(self, name: str, build: Callable[[], T]) -> T:
-        if name not in self._indexes:
-            with _reading:
-                self._indexes.setdefault(name, build())
-        found: T = self._indexes[name]
-        return found
+    __slots__ = ()
 
     def section(self, key: str) -> Section:
         """The section that the key names.
@@ -134,28 +43,27 @@ class Report:
             UnknownKeyError: for a miss, with up to three suggestions.
             AmbiguousKeyError: for a title that several sections share.
         """
-        return self._section_index.find(key)
-
-    @property
-    def _section_index(self) -> lookup.SectionIndex:
-        return self._index("sections", lambda: lookup.SectionIndex(self.sections))
+        return self._index.sections.find(key)
 
     def statement(self, id: str) -> records.Statement:
         """The statement with this id; `UnknownKeyError` if there is none."""
-        return lookup.exactly(self._by_id("statements", self.statements), id, "statement")
+        return self._index.statements.find(id)
 
     def figure(self, id: str) -> records.Figure:
         """The figure with this id; `UnknownKeyError` if there is none."""
-        return lookup.exactly(self._by_id("figures", self.figures), id, "figure")
+        return self._index.figures.find(id)
 
     def indicator(self, id: str) -> records.Indicator:
         """The indicator with this id; `UnknownKeyError` if there is none."""
-        return lookup.exactly(self._by_id("indicators", self.indicators), id, "indicator")
+        return self._index.indicators.find(id)
+
+    def deliverable(self, id: str) -> records.Deliverable:
+        """The deliverable with this id; `UnknownKeyError` if there is none."""
+        return self._index.deliverables.find(id)
 
     def unit(self, code: str) -> records.Unit:
         """The unit with this code; `UnknownKeyError` if there is none."""
-        units = self._index("units", lambda: {unit.code: unit for unit in self.units})
-        return lookup.exactly(units, code, "unit")
+        return self._index.units.find(code)
 
     def target(self, key: str) -> records.Target:
         """The target that the key names.
@@ -167,30 +75,18 @@ class Report:
             UnknownKeyError: for a miss, with up to three suggestions.
             AmbiguousKeyError: where the indicator or concept has several.
         """
-        return lookup.targets_by_key(self._index("targets", self._target_index), key)
-
-    def _target_index(self) -> dict[str, list[records.Target]]:
-        concepts = {indicator.id: indicator.concept for indicator in self.indicators}
-        return lookup.target_index(self.targets, concepts)
-
-    def _by_id(self, table: str, records: tuple[T, ...]) -> dict[str, T]:
-        return self._index(table, lambda: {getattr(record, "id"): record for record in records})  # noqa: B009
+        return self._index.targets.find(key)
 
     def get(self, id: object, default: object = None) -> Any:
         """The record of any kind with this id (a unit by its code), or `default`.
 
         Never raises.
         """
-        if not isinstance(id, str):
+        everything = self._index.everything
+        try:
+            return everything.get(id, default) if isinstance(id, str) else default
+        except Exception:  # a string of a class of its own, whose hash fails
             return default
-        return self._index("everything", self._everything).get(id, default)
-
-    def _everything(self) -> dict[str, Any]:
-        found: dict[str, Any] = {unit.code: unit for unit in self.units}
-        for name in TABLES:
-            if name not in {"numerals", "units", "relations"}:
-                found |= {record.id: record for record in getattr(self, name)}
-        return found
 
     def children(self, section: Section | str) -> tuple[Section, ...]:
         """The sections directly below one, in document order."""
@@ -231,7 +127,11 @@ class Report:
         Raises:
             OffsetError: for an offset outside the source.
         """
-        return self._section_index.at(offset, self.source.length)
+        place = offsets.checked(offset, self.source.length)
+        found = self._index.section_spans.at(place)
+        if found is None:
+            raise OffsetError(f"no section covers offset {place}")
+        return found
 
     def statement_at(self, offset: int) -> records.Statement | None:
         """The statement at an offset of the source, or None in a gap.
@@ -239,7 +139,8 @@ class Report:
         Raises:
             OffsetError: for an offset outside the source.
         """
-        return lookup.statement_at(self.statements, offset, self.source.length)
+        place = offsets.checked(offset, self.source.length)
+        return self._index.statement_spans.at(place)
 
     def attach(
         self,
@@ -267,7 +168,7 @@ class Report:
         Raises:
             UnknownKeyError: for a miss, with up to three suggestions.
         """
-        return self._prefixed("entity", self.entities, key)
+        return self._index.entities.find(key)
 
     def term(self, key: str) -> records.GlossaryEntry:
         """The glossary entry with this id, with or without its prefix: "jin", "term.jin".
@@ -275,12 +176,7 @@ class Report:
         Raises:
             UnknownKeyError: for a miss, with up to three suggestions.
         """
-        return self._prefixed("term", self.glossary, key)
-
-    def _prefixed(self, kind: str, table: tuple[T, ...], key: str) -> T:
-        index = self._by_id(kind, table)
-        whole = f"{kind}.{key}"
-        return lookup.exactly(index, whole if whole in index else key, kind)
+        return self._index.terms.find(key)
 
     def mentions(self, key: str) -> tuple[records.Statement, ...]:
         """The statements that name an entity, in document order.

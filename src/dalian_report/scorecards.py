@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dalian_report import lookup, wording
+from dalian_report import wording
 from dalian_report.attainment import (
     Assessment,
     DecisionRule,
@@ -184,7 +184,6 @@ Found = dict[tuple[str, int], list[Observation]]
 
 def _known(report: Report, observations: Iterable[object], day: str | None) -> list[Observation]:
     """The observations that count by the day, once the report knows what they observe."""
-    deliverables = {deliverable.id: deliverable for deliverable in report.deliverables}
     found: list[Observation] = []
     for observation in observations:
         if not isinstance(observation, Observation):
@@ -192,7 +191,7 @@ def _known(report: Report, observations: Iterable[object], day: str | None) -> l
         if observation.indicator_id is not None:
             report.indicator(observation.indicator_id)
         else:
-            lookup.exactly(deliverables, observation.deliverable_id, "deliverable")
+            report.deliverable(str(observation.deliverable_id))
         if day is None or observation.vintage <= day:
             found.append(observation)
     return found

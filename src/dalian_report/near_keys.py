@@ -1,0 +1,62 @@
+"""Near keys: what a key that names nothing may have meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["suggestions"]
+
+_LONGEST = 200
+"""In characters: for a longer key no near ones are sought, which takes long."""
+_MOST = 3
+
+
+def suggestions(key: object, known: Iterable[str]) -> list[str]:
+    """Up to three known keys that look like this one, the likeliest first.
+
+    First those that are one slip away, then those that `difflib` finds close.
+
+    >>> suggestions("gpd.growth", ["gdp.growth", "gdp.level", "income.growth"])
+    ['gdp.growth', 'income.growth']
+    """
+    if not isinstance(key, str) or not key.strip() or len(key) > _LONGEST:
+        return []
+    from difflib import get_close_matches
+
+    asked = key.strip()
+    low = asked.lower()
+    spelt: dict[str, list[str]] = {}
+    for name in known:
+        spelt.setdefault(name.lower(), []).append(name)
+    near = sorted(
+        (name for name in spelt if _one_slip_apart(low, name)),
+        # Few names come of a letter dropped or of two swapped, many of one changed.
+        key=lambda name: (sorted(name) != sorted(low), -len(name)),
+    )
+    near += get_close_matches(low, spelt, n=_MOST, cutoff=0.6)
+    return [_nearest_case(asked, spelt[name]) for name in list(dict.fromkeys(near))[:_MOST]]
+
+
+def _one_slip_apart(one: str, other: str) -> bool:
+    """Whether a letter was changed, dropped or added, or two neighbours swapped."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    unlike = (
+        place for place, pair in enumerate(zip(short, long, strict=False)) if len(set(pair)) > 1
+    )
+    same = next(unlike, len(short))
+    short, long = short[same:], long[same:]
+    if len(short) < len(long):
+        return short == long[1:]
+    return short[1:] == long[1:] or (short[1::-1] == long[:2] and short[2:] == long[2:])
+
+
+def _nearest_case(asked: str, spellings: list[str]) -> str:
+    def different(spelling: str) -> int:
+        return sum(mine != theirs for mine, theirs in zip(asked, spelling, strict=False))
+
+    return min(spellings, key=different)
