@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -271,6 +272,13 @@ def test_a_full_disk_is_told_in_one_line() -> None:
     )
 
 
+def without(folder: Path, *libraries: str) -> str:
+    """A PYTHONPATH on which these libraries cannot be imported, as if not installed."""
+    for library in libraries:
+        (folder / f"{library}.py").write_text("raise ImportError")
+    return os.pathsep.join([str(folder), str(HOME)])
+
+
 def on_a_terminal(*arguments: str, **more: str) -> str:
     """What the command prints on a terminal."""
     mine, its = pytest.importorskip("pty").openpty()
@@ -293,9 +301,10 @@ def on_a_terminal(*arguments: str, **more: str) -> str:
     return found.decode().replace("\r\n", "\n")
 
 
-def test_colour_on_a_terminal_only() -> None:
+def test_colour_on_a_terminal_only(tmp_path: Path) -> None:
+    path = without(tmp_path, "rich")
     plain = f"{dr.scorecard()}\n"
-    coloured = on_a_terminal()
+    coloured = on_a_terminal(PYTHONPATH=path, TERM="xterm")
     assert "\x1b[32mmet\x1b[0m" in coloured
     assert "\x1b[31mnot met\x1b[0m" in coloured
     bare = coloured
@@ -303,9 +312,38 @@ def test_colour_on_a_terminal_only() -> None:
         bare = bare.replace(f"\x1b[{code}m", "")
     assert bare == plain
     assert run().stdout == plain, "plain when piped"
-    assert on_a_terminal(NO_COLOR="1") == plain
-    assert on_a_terminal(NO_COLOR="") == coloured, "an empty NO_COLOR is none"
+    assert on_a_terminal(PYTHONPATH=path, NO_COLOR="1", TERM="xterm") == plain
+    empty = on_a_terminal(PYTHONPATH=path, NO_COLOR="", TERM="xterm")
+    assert empty == coloured, "an empty NO_COLOR is none"
+    assert on_a_terminal(PYTHONPATH=path, TERM="dumb") == plain
+    assert on_a_terminal(TERM="dumb") == plain, "rich draws nothing there either"
+    assert run(FORCE_COLOR="1").stdout == coloured, "a pipe can be coloured"
+    assert run(FORCE_COLOR="1", NO_COLOR="1").stdout == plain, "who wants no colour gets none"
     assert "\x1b" not in on_a_terminal("--json")
+
+
+def test_rich_draws_the_tables_on_a_terminal() -> None:
+    pytest.importorskip("rich")
+    drawn = on_a_terminal(TERM="xterm", COLUMNS="100")
+    assert "─" in drawn
+    for row in dr.scorecard().rows:
+        assert row.indicator.name.split()[0] in drawn
+    lines = [re.sub("\x1b\\[[0-9;]*m", "", line) for line in drawn.splitlines()]
+    assert max(len(line) for line in lines if "http" not in line) == 100
+    assert "\x1b[32mmet" in drawn
+    assert "─" in on_a_terminal("targets", TERM="xterm")
+    bare = on_a_terminal(TERM="xterm", NO_COLOR="1")
+    assert "─" in bare
+    assert not re.search("\x1b\\[(\\d+;)*3[0-7]m", bare)
+
+
+def test_the_page_is_as_narrow_as_the_terminal() -> None:
+    for columns in (64, 80):
+        lines = run(COLUMNS=str(columns)).stdout.splitlines()
+        assert max(len(line) for line in lines if "http" not in line) == columns
+        lines = run("show", "II.5.3", COLUMNS=str(columns)).stdout.splitlines()
+        assert max(map(len, lines)) <= columns
+    assert run(COLUMNS="300").stdout == f"{dr.scorecard()}\n"
 
 
 def test_from_another_directory(tmp_path: Path) -> None:
@@ -349,12 +387,44 @@ def test_targets(capsys: pytest.CaptureFixture[str]) -> None:
         ("II.goals-01.1", "more_than"),
         ("II.5.3", "II.5.3-02"),
         ("part ii, section 5, topic 3", "II.5.3-02"),
-        ("obs.gdp.growth.2023.1", None),
+        ("obs.gdp.growth.2023.1", "Dalian Municipal Government"),
+        ("hengli", "Hengli"),
+        ("two-pioneering-areas", "term.two-pioneering-areas"),
+        ("II.goals-01", "gdp.growth@2023"),
         ("percent", "proportion"),
     ],
 )
-def test_show(key: str, wanted: str | None, capsys: pytest.CaptureFixture[str]) -> None:
-    if wanted is None:
-        refused(capsys, "show", key)
-    else:
-        assert wanted in told(capsys, "show", key)
+def test_show(key: str, wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert wanted in told(capsys, "show", key)
+    record = json.loads(told(capsys, "show", key, "--json"))
+    assert "linked" in record
+
+
+def test_show_names_what_belongs_to_a_record(capsys: pytest.CaptureFixture[str]) -> None:
+    report = dr.load()
+    found = json.loads(told(capsys, "show", "II.5.3", "--json"))
+    assert found["id"] == "II.5.3"
+    linked = found["linked"]
+    assert [one["id"] for one in linked["statements"]] == [
+        one.id for one in report.statements_in("II.5.3")
+    ]
+    assert [one["id"] for one in linked["figures"]] == [
+        one.id for one in report.figures_in("II.5.3")
+    ]
+    page = told(capsys, "show", "II.5.3")
+    for statement in report.statements_in("II.5.3"):
+        assert statement.id in page
+    page = told(capsys, "show", "II.6.1-03b")
+    assert "over 1.5 billion kWh" in page
+    assert "offshore-wind.level@2023" in page
+    assert "obs.gdp.growth.2023.2" in told(capsys, "show", "gdp")
+
+
+def test_every_record_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    report = dr.load()
+    for table in (report.sections, report.targets, report.indicators, report.deliverables):
+        for record in (table[0], table[-1]):
+            assert told(capsys, "show", record.id)
+    for table in (report.statements, report.figures, report.entities, report.glossary):
+        for record in (table[0], table[-1]):
+            assert record.id in told(capsys, "show", record.id)

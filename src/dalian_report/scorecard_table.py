@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report import wording
 from dalian_report.attainment import Assessment, Basis, Verdict
+from dalian_report.plain_text import pad, printable, wrap
 from dalian_report.vocabulary import Strength
 
 if TYPE_CHECKING:
@@ -31,8 +31,12 @@ Paint = Callable[[str, Verdict], str]
 """Colours a verdict word."""
 
 WIDTH = 100
+"""The columns of the page, unless the caller has fewer."""
+NARROWEST = 64
+"""The columns that the table needs; on a narrower terminal its lines run over."""
 _COLUMNS = (("target", 33), ("wanted", 18), ("outcome", 16), ("verdict", 9), ("margin", 11))
-_NAME_WIDTH = 69
+_ELASTIC = 3
+"""How many columns, from the left, give way on a narrower page."""
 _VERDICT_WIDTH = 10
 VERDICT_WORDS = {
     Verdict.MET: "met",
@@ -48,44 +52,68 @@ LEGEND = (
 )
 
 
-def text(card: Scorecard, *, paint: Paint | None = None) -> str:
+def text(card: Scorecard, *, width: int = WIDTH, paint: Paint | None = None) -> str:
     """The scorecard as plain text; `paint` may colour the verdicts.
 
-    No line is longer than 100 columns but one whose single word is, such as a long address.
+    No line is longer than `width`, 100 columns at most and 64 at least, but one whose single
+    word is, such as a long address. Whatever the data hold, nothing in the page steers a
+    terminal.
     """
+    page = _Page(max(NARROWEST, min(width, WIDTH)), paint or _plain)
     sources = cited(card)
-    lines = [*_heading(card), "", _line([name for name, _ in _COLUMNS], "source"), "-" * WIDTH]
+    header = _line(page, [name for name, _ in _COLUMNS], "source")
+    lines = [*_heading(card, page.width), "", header, "-" * page.width]
     for title, rows in groups(card):
-        lines += ["", *_paragraph(title)]
+        lines += ["", *_paragraph(title, page.width)]
         for row in rows:
-            lines += _row_lines(row, sources, paint or _plain)
-    lines += _deliverable_lines(card, sources, paint or _plain)
-    lines += ["", *(f"{mark}  {meaning}" for mark, meaning in LEGEND if _marked(card, mark))]
+            lines += _row_lines(row, sources, page)
+    lines += _deliverable_lines(card, sources, page)
+    lines.append("")
+    for mark, meaning in LEGEND:
+        if _marked(card, mark):
+            lines += wrap(f"{mark}  {meaning}", page.width, "   ")
     lines += ["", "Sources"]
     for number, citation in enumerate(sources, 1):
-        lines += _source_lines(number, citation)
+        lines += _source_lines(number, citation, page.width)
     return "\n".join(lines)
+
+
+class _Page(NamedTuple):
+    """How wide the page is, and how it colours verdicts."""
+
+    width: int
+    paint: Paint
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The widths of the columns: the first three share what the page has fewer."""
+        widths = [width for _, width in _COLUMNS]
+        whole, less = sum(widths[:_ELASTIC]), WIDTH - self.width
+        shorter = [width - less * width // whole for width in widths[:_ELASTIC]]
+        shorter[0] -= sum(shorter) - (whole - less)
+        return (*shorter, *widths[_ELASTIC:])
 
 
 def _plain(text: str, verdict: Verdict) -> str:
     return text
 
 
-def _heading(card: Scorecard) -> list[str]:
+def _heading(card: Scorecard, width: int = WIDTH) -> list[str]:
     report, counts = card.report, card.counts.items()
     as_of = "" if card.as_of is None else f"published by {card.as_of}; "
     reading = f"{as_of}{card.rule.value} rule; {card.policy} (the tolerances are our convention)"
     return [
         *_paragraph(
-            f"{report.source.publisher}: {len(card.rows)} numeric targets for {report.edition}"
+            f"{report.source.publisher}: {len(card.rows)} numeric targets for {report.edition}",
+            width,
         ),
         ", ".join(f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in counts if number),
-        *_paragraph(f"Reading: {reading}"),
+        *_paragraph(f"Reading: {reading}", width),
     ]
 
 
-def _paragraph(text: str) -> list[str]:
-    return wrap(text, WIDTH, subsequent_indent="  ", break_long_words=False)
+def _paragraph(text: str, width: int) -> list[str]:
+    return wrap(text, width, "  ", cut=False)
 
 
 def groups(card: Scorecard) -> Iterator[tuple[str, list[Assessment]]]:
@@ -99,11 +127,11 @@ def groups(card: Scorecard) -> Iterator[tuple[str, list[Assessment]]]:
         yield f"{card.report.section(id).title} ({id})", groups[id]
 
 
-def _row_lines(row: Assessment, sources: Sequence[Citation], paint: Paint) -> Iterator[str]:
-    yield from _wrapped(_cells(row), _notes(row, sources), row.verdict, paint)
+def _row_lines(row: Assessment, sources: Sequence[Citation], page: _Page) -> Iterator[str]:
+    yield from _wrapped(_cells(row), _notes(row, sources), row.verdict, page)
     if row.stretch is not None:
         yield from _wrapped(
-            _stretch_cells(row, row.stretch), "", row.stretch_verdict or Verdict.NO_DATA, paint
+            _stretch_cells(row, row.stretch), "", row.stretch_verdict or Verdict.NO_DATA, page
         )
 
 
@@ -142,39 +170,38 @@ def _marked(card: Scorecard, mark: str) -> bool:
     return any(mark in marks(row) for row in card.rows)
 
 
-def _wrapped(cells: Sequence[str], notes: str, verdict: Verdict, paint: Paint) -> Iterator[str]:
+def _wrapped(cells: Sequence[str], notes: str, verdict: Verdict, page: _Page) -> Iterator[str]:
     columns = [
-        wrap(cell, width, subsequent_indent="  ") or [""]
-        for cell, (_, width) in zip(cells, _COLUMNS, strict=True)
+        wrap(cell, width, "  ") or [""] for cell, width in zip(cells, page.columns, strict=True)
     ]
-    word = columns[3][0]
     for place in range(max(map(len, columns))):
         parts = [column[place] if place < len(column) else "" for column in columns]
-        line = _line(parts, notes if place == 0 else "")
-        start = sum(width + 1 for _, width in _COLUMNS[:3])
-        if place == 0 and line[start:].startswith(word):
-            line = line[:start] + paint(word, verdict) + line[start + len(word) :]
-        yield line
+        yield _line(page, parts, notes if place == 0 else "", verdict if place == 0 else None)
 
 
-def _line(parts: Sequence[str], notes: str) -> str:
-    cells = [f"{part:{width}}" for part, (_, width) in zip(parts, _COLUMNS, strict=True)]
+def _line(page: _Page, parts: Sequence[str], notes: str, verdict: Verdict | None = None) -> str:
+    cells = [pad(part, width) for part, width in zip(parts, page.columns, strict=True)]
+    if verdict is not None:
+        cells[_ELASTIC] = page.paint(parts[_ELASTIC], verdict) + " " * (
+            page.columns[_ELASTIC] - len(parts[_ELASTIC])
+        )
     return " ".join([*cells, notes]).rstrip()
 
 
-def _deliverable_lines(card: Scorecard, sources: Sequence[Citation], paint: Paint) -> Iterator[str]:
+def _deliverable_lines(card: Scorecard, sources: Sequence[Citation], page: _Page) -> Iterator[str]:
     """The second table: what was promised without a number."""
     if not card.deliverables:
         return
-    yield from ("", "Promised without a number", "-" * WIDTH)
+    names = sum(page.columns[:_ELASTIC]) + _ELASTIC - 1
+    yield from ("", "Promised without a number", "-" * page.width)
     for row in card.deliverables:
         mark = "*" if row.observation is not None and row.observation.comparability else ""
         source = "" if row.observation is None else _number(row.observation.source, sources)
         name = f"{row.deliverable.action.value} {row.deliverable.object}"
-        first, *rest = wrap(name, _NAME_WIDTH, subsequent_indent="  ")
+        first, *rest = wrap(name, names, "  ")
         word = VERDICT_WORDS[row.verdict]
         padding = " " * (_VERDICT_WIDTH - len(word))
-        line = f"{first:{_NAME_WIDTH}} {paint(word, row.verdict)}{padding}{mark:12}{source}"
+        line = f"{pad(first, names)} {page.paint(word, row.verdict)}{padding}{mark:12}{source}"
         yield from (line.rstrip(), *rest)
 
 
@@ -190,9 +217,10 @@ def cited(card: Scorecard) -> list[Citation]:
     return list(dict.fromkeys(found))
 
 
-def _source_lines(number: int, citation: Citation) -> list[str]:
+def _source_lines(number: int, citation: Citation, width: int) -> list[str]:
     lead = f"[{number}] {citation.publisher}, {citation.title}, {citation.date}"
-    return [*wrap(lead, WIDTH, subsequent_indent="    "), f"    {citation.url}"]
+    address = [f"    {printable(citation.url)}"] if citation.url else []
+    return [*wrap(lead, width, "    "), *address]
 
 
 def html(card: Scorecard) -> str:

@@ -1,0 +1,65 @@
+"""The command `dalian-report`.
+
+`main` reads the words, runs the command that they name and turns every error into one line
+and an exit code. Each family of commands has a module, which is imported when one of its
+commands is asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from dalian_report.cli._parser import command_parser
+from dalian_report.cli._terminal import complain
+from dalian_report.errors import DalianReportError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+
+__all__ = ["main"]
+
+_INTERRUPTED = 130
+"""What shells report for a program that an interrupt ended."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code (0, 1 a check failed, 2 bad usage or input)."""
+    parser = command_parser()
+    with suppress(AttributeError):
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if "_ARGCOMPLETE" in os.environ:
+        from dalian_report.cli._completion import answer
+
+        answer(parser)
+    try:
+        options = parser.parse_args(arguments)
+        run: Callable[[Namespace], int] = options.run
+        code = run(options)
+        print(end="", flush=True)
+        return code
+    except SystemExit:
+        _let_go_of_output()
+        raise
+    except BrokenPipeError:
+        _let_go_of_output()
+        return 0
+    except KeyboardInterrupt:
+        _let_go_of_output()
+        return _INTERRUPTED
+    except (DalianReportError, OSError) as error:
+        _let_go_of_output()
+        complain(parser.prog, str(error))
+        return 2
+
+
+def _let_go_of_output() -> None:
+    """Keep the interpreter from writing at its end to an output that takes nothing more."""
+    try:
+        print(end="", flush=True)
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,83 @@
+"""`check` and `schema`: for those who code a report of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalian_report.cli._parser import examples, json_option, option
+from dalian_report.cli._terminal import say, say_json
+from dalian_report.cli._waiting import waiting
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dalian_report.cli._parser import Parser
+
+__all__ = ["check", "schema"]
+
+
+def check(parser: Parser) -> None:
+    """Give the parser of `check` its options."""
+    json_option(parser)
+    parser.add_argument("document", metavar="REPORT", help="the report, as JSON")
+    option(parser, "--source", metavar="FILE", help="the text that the report restates")
+    option(parser, "--names", metavar="FILE", help="official names, one a line")
+    option(parser, "--format", choices=["text", "json", "github"], help="what to print")
+    parser.set_defaults(run=_check)
+    parser.epilog = (
+        examples(
+            ("check report.json", "do the records fit one another?"),
+            (
+                "check report.json --source report.txt",
+                "and does every word of the text stand in them?",
+            ),
+            ("check report.json --format github", "annotations for a workflow"),
+        )
+        + "\n\nexit codes: 0 nothing found, 1 something found, 2 a file cannot be read"
+    )
+
+
+def schema(parser: Parser) -> None:
+    """Give the parser of `schema` its options."""
+    json_option(parser)
+    kinds = ["report", "observations", "changes"]
+    parser.add_argument(
+        "kind", nargs="?", choices=kinds, default="report", help="of which document"
+    )
+    parser.set_defaults(run=_schema)
+    parser.epilog = examples(
+        ("schema > report.schema.json", "the schema of a report"),
+        ("schema observations", "the schema of a file of outcomes"),
+    )
+
+
+def _schema(options: Namespace) -> int:
+    import dalian_report as dr
+
+    say_json(dr.schema(options.kind))
+    return 0
+
+
+def _check(options: Namespace) -> int:
+    from pathlib import Path
+
+    from dalian_report import _files, check
+    from dalian_report.codec import LARGEST_DOCUMENT
+
+    given = vars(options)
+    path: str = options.document
+    document = _files.content(path, LARGEST_DOCUMENT)
+    names = check.official_names(given["names"]) if "names" in given else ()
+    source = Path(given["source"]) if "source" in given else None
+    with waiting(f"checking {path}"):
+        findings = check.check_document(document, source, exempt=names)
+    form = "json" if "json" in given else given.get("format", "text")
+    if form == "json":
+        import attrs
+
+        say_json([attrs.asdict(finding) for finding in findings])
+    elif form == "github":
+        say(check.as_github(findings, path, document.decode("utf-8", "replace")))
+    else:
+        say(check.as_text(findings))
+    return 1 if findings else 0

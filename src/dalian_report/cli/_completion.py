@@ -1,0 +1,90 @@
+"""`completion`: what makes a shell complete the words, ids among them.
+
+argcomplete does it: one library for three shells, and it asks this program for the words, so
+that the ids of the report are completed too, which no generated list could do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dalian_report.cli._parser import examples, json_option
+from dalian_report.cli._terminal import say_json, say_raw
+from dalian_report.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+
+    from dalian_report.cli._parser import Parser
+
+__all__ = ["answer", "completion"]
+
+_SHELLS = ("bash", "zsh", "fish")
+_LONGEST_LIST = 500
+"""More ids than these are no help to anyone; a longer beginning of the word is."""
+
+
+def completion(parser: Parser) -> None:
+    """Give the parser of `completion` its options."""
+    json_option(parser)
+    parser.add_argument("shell", metavar="SHELL", choices=_SHELLS, help="bash, zsh or fish")
+    parser.set_defaults(run=_completion)
+    where = "~/.config/fish/completions/dalian-report.fish"
+    parser.epilog = (
+        examples(
+            ("completion bash >> ~/.bashrc", "for bash"),
+            ("completion zsh >> ~/.zshrc", "for zsh"),
+            (f"completion fish > {where}", "for fish"),
+        )
+        + "\n\nIt needs the extra cli."
+    )
+
+
+def _completion(options: Namespace) -> int:
+    try:
+        from argcomplete.shell_integration import shellcode
+    except ImportError:
+        raise MissingExtraError("argcomplete", "cli") from None
+    script = shellcode(["dalian-report"], shell=options.shell)
+    if "json" in options:
+        say_json({"shell": options.shell, "script": script})
+    else:
+        say_raw(script.rstrip("\n"))
+    return 0
+
+
+def answer(parser: Parser) -> None:
+    """Tell the shell how the words may go on, and end there."""
+    try:
+        import argcomplete
+    except ImportError:
+        raise SystemExit(0) from None
+    parser.learn_all()
+    for action in parser.all_actions():
+        complete = _COMPLETERS.get(action.metavar) if isinstance(action.metavar, str) else None
+        if complete is not None:
+            setattr(action, "completer", complete)  # noqa: B010 (argcomplete's own field)
+    argcomplete.autocomplete(parser)
+
+
+def _ids(prefix: str, **_: Any) -> Iterable[str]:
+    import dalian_report as dr
+
+    report = dr.load()
+    tables = (report.sections, report.targets, report.indicators, report.deliverables)
+    ids = [record.id for table in tables for record in table]
+    if prefix:
+        more = (report.statements, report.figures, report.entities, report.glossary)
+        ids += [record.id for table in more for record in table]
+    return [id for id in ids if id.startswith(prefix)][:_LONGEST_LIST]
+
+
+def _targets(prefix: str, **_: Any) -> Iterable[str]:
+    import dalian_report as dr
+
+    return [target.id for target in dr.load().targets if target.id.startswith(prefix)]
+
+
+_COMPLETERS = {"KEY": _ids, "TARGET": _targets}
+"""By what the help calls an argument; files are completed by the shell itself."""

@@ -1,0 +1,60 @@
+"""Where a command's product goes: to standard output, or wholly into a new file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from dalian_report.cli._parser import option
+from dalian_report.cli._terminal import is_terminal, say
+from dalian_report.errors import UnwritableError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Generator
+
+    from dalian_report.cli._parser import Parser
+
+__all__ = ["deliver", "output_options", "writing"]
+
+
+def output_options(parser: Parser) -> None:
+    """`--output FILE`, and `--force` for one that is there."""
+    option(parser, "--output", "-o", metavar="FILE", help="write to a new file, not to the screen")
+    option(parser, "--force", action="store_true", help="replace the file if it is there")
+
+
+def deliver(text: str, options: Namespace) -> int:
+    """Put the text, which ends with a line end, where the options say."""
+    path: str | None = vars(options).get("output")
+    if path is None:
+        if is_terminal(sys.stdout):
+            say(text.removesuffix("\n"))
+        else:
+            print(text, end="")
+        return 0
+    from dalian_report import _files
+
+    with writing(path, options):
+        _files.replace(path, text)
+    return 0
+
+
+@contextmanager
+def writing(path: str, options: Namespace) -> Generator[None]:
+    """Write to a path that is free, unless the options say `--force`.
+
+    Raises:
+        UnwritableError: in one clear message; what stood there stays.
+    """
+    if os.path.lexists(path) and "force" not in options:
+        raise UnwritableError(f"{path} is there already; --force replaces it")
+    try:
+        yield
+    except UnwritableError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnwritableError(f"{path} cannot be written: {reason}") from None

@@ -1,0 +1,167 @@
+"""The words of the command: its commands, the options they share, and help that teaches."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from dalian_report.cli._terminal import complain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dalian_report.report import Report
+
+__all__ = [
+    "COMMANDS",
+    "Parser",
+    "command_parser",
+    "examples",
+    "json_option",
+    "option",
+    "report_given",
+    "report_option",
+]
+
+COMMANDS = {
+    "scorecard": ("_scorecard", "every target against its outcome, as without a command"),
+    "targets": ("_records", "list the targets as the report words them"),
+    "show": ("_records", "show a section, statement, figure, target or any other record"),
+    "check": ("_authoring", "check a report, with its source text too"),
+    "schema": ("_authoring", "print a JSON Schema of the data"),
+    "completion": ("_completion", "print what makes a shell complete the words"),
+}
+"""Each command, its module, and what it does. The module has a function of its name that
+gives a parser its options; it is called when the command is asked for."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that learns its options late and whose complaints fit on one line."""
+
+    def __init__(self, **settings: Any) -> None:
+        settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(**settings, allow_abbrev=False)
+        self.lesson: Callable[[Parser], None] | None = None
+        self.commands: dict[str, Parser] = {}
+        self._room: Any = None
+        # Else "-3.1%" would be taken for an option.
+        self._negative_number_matcher = re.compile(r"-\.?[0-9].*", re.DOTALL)
+
+    def learn(self) -> None:
+        """Take in the options, unless that is done."""
+        lesson, self.lesson = self.lesson, None
+        if lesson is not None:
+            lesson(self)
+
+    def command(self, name: str, purpose: str, lesson: Callable[[Parser], None]) -> Parser:
+        """A parser for a command below this one, which takes its lesson when asked for."""
+        if self._room is None:
+            self._room = self.add_subparsers(
+                title="commands", metavar="COMMAND", parser_class=Parser
+            )
+        description = f"{purpose[0].upper()}{purpose[1:]}."
+        found: Parser = self._room.add_parser(name, help=purpose, description=description)
+        found.lesson = lesson
+        self.commands[name] = found
+        return found
+
+    def learn_all(self) -> None:
+        """Take in the options of this parser and of all below it."""
+        self.learn()
+        for below in self.commands.values():
+            below.learn_all()
+
+    def all_actions(self) -> Iterator[argparse.Action]:
+        """The arguments of this parser and of all below it."""
+        yield from self._actions
+        for below in self.commands.values():
+            yield from below.all_actions()
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """As in argparse, once the options are known."""
+        self.learn()
+        return super().parse_known_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        """Complain in one line and stop with 2."""
+        complain(self.prog, f"{message}; see {self.prog} --help")
+        raise SystemExit(2)
+
+
+def command_parser() -> Parser:
+    """The parser of the whole command; its commands learn their options when asked for."""
+    from dalian_report.cli import _scorecard
+
+    parser = Parser(
+        prog="dalian-report",
+        description="What Dalian promised for 2023, in numbers, and whether it was kept.",
+        epilog=examples(
+            ("", "the scorecard of all numeric targets"),
+            ("show gdp", "one target, with its figure, statement and outcomes"),
+            ("assess gdp 6.4", "would that meet it?"),
+            ("assess --template > outcomes.csv", "a table to fill in with outcomes of your own"),
+            ("growth rate 380 420", "growth maths"),
+            ("export targets --format csv", "the data for a spreadsheet"),
+            ("COMMAND --help", "what a command does, with examples"),
+        )
+        + "\n\nexit codes: 0 done, 1 a check failed, 2 bad usage or bad input (one line says why)",
+    )
+    parser.add_argument(
+        "--version", action="store_const", dest="run", const=_versions,
+        help="the versions of package, data and schema",
+    )  # fmt: skip
+    _scorecard.scorecard_options(parser)
+    parser.set_defaults(run=_scorecard.run)
+    for name, (module, purpose) in COMMANDS.items():
+        parser.command(name, purpose, _lesson(module, name))
+    return parser
+
+
+def _lesson(module: str, name: str) -> Callable[[Parser], None]:
+    def lesson(parser: Parser) -> None:
+        getattr(import_module(f"dalian_report.cli.{module}"), name)(parser)
+
+    return lesson
+
+
+def _versions(options: argparse.Namespace) -> int:
+    import dalian_report as dr
+    from dalian_report.cli._terminal import say, say_json
+
+    if "json" in options:
+        say_json({"package": dr.__version__, "data": dr.DATA_VERSION, "schema": dr.SCHEMA_VERSION})
+    else:
+        say(f"dalian-report {dr.__version__} (data {dr.DATA_VERSION}, schema {dr.SCHEMA_VERSION})")
+    return 0
+
+
+def examples(*lines: tuple[str, str]) -> str:
+    """Examples for the end of a help page: the words, and what they do."""
+    shown = [(f"dalian-report {words}".rstrip(), purpose) for words, purpose in lines]
+    width = max(len(words) for words, _ in shown)
+    return "examples:\n" + "\n".join(f"  {words:{width}}  {why}" for words, why in shown)
+
+
+def option(parser: Parser, *names: str, **settings: Any) -> None:
+    """An option without a default, so that a command does not undo what stood before it."""
+    parser.add_argument(*names, default=argparse.SUPPRESS, **settings)
+
+
+def json_option(parser: Parser) -> None:
+    """`--json`, with every command."""
+    option(parser, "--json", action="store_true", help="as JSON, for programs")
+
+
+def report_option(parser: Parser) -> None:
+    """`--report FILE`, with every command that reads one."""
+    option(parser, "--report", metavar="FILE", help="your own report instead of the shipped one")
+
+
+def report_given(options: argparse.Namespace) -> Report:
+    """The report that the options name, or the shipped one."""
+    import dalian_report as dr
+
+    given = vars(options)
+    return dr.read(given["report"]) if "report" in given else dr.load()

@@ -1,0 +1,116 @@
+"""`targets` and `show`: what the report holds, and one record of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dalian_report.cli._parser import examples, json_option, report_given, report_option
+from dalian_report.cli._tables import Column, print_table
+from dalian_report.cli._terminal import say_json, say_raw, width
+from dalian_report.errors import UnknownKeyError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dalian_report.cli._parser import Parser
+    from dalian_report.report import Report
+
+__all__ = ["found", "plain", "show", "targets"]
+
+
+def targets(parser: Parser) -> None:
+    """Give the parser of `targets` its options."""
+    json_option(parser)
+    report_option(parser)
+    parser.set_defaults(run=_targets)
+    parser.epilog = examples(
+        ("targets", "the id of each target, its force, and what it wants"),
+        ("show gdp", "one of them"),
+        ("targets --json", "as the records of the report"),
+    )
+
+
+def show(parser: Parser) -> None:
+    """Give the parser of `show` its options."""
+    json_option(parser)
+    report_option(parser)
+    parser.add_argument(
+        "key",
+        metavar="KEY",
+        help="any id, a section by its title or number, a target by its concept",
+    )
+    parser.set_defaults(run=_show)
+    parser.epilog = examples(
+        ("show gdp", "a target, by its concept or its id (gdp.growth@2023)"),
+        ("show II.5.3", "a section, with its statements and figures"),
+        ('show "Part II, section 5"', "the same way as people write it"),
+        ("show II.6.1-03b", "a statement, with its figures and terms"),
+        ("show II.6.1-03b.1", "a figure"),
+        ("show obs.gdp.growth.2023.2", "a published outcome"),
+        ("show hengli", "a company, place or project, with what is said of it"),
+        ("show gdp --json", "the record, and under linked what belongs to it"),
+    )
+
+
+def plain(record: Any) -> dict[str, Any]:
+    """The record as it stands in the JSON of the report."""
+    from dalian_report import codec
+
+    found: dict[str, Any] = codec.plain(record)
+    return found
+
+
+def _targets(options: Namespace) -> int:
+    report = report_given(options)
+    if "json" in options:
+        say_json([plain(target) for target in report.targets])
+        return 0
+    rows: list[list[str]] = []
+    for target in report.targets:
+        figure = None if target.figure_id is None else report.figure(target.figure_id)
+        wanted = f"in step with {target.relative_to}" if figure is None else str(figure)
+        rows.append([target.id, target.sense.value, target.strength.value, wanted])
+    print_table(
+        [Column("target"), Column("sense"), Column("strength"), Column("wanted", wraps=True)], rows
+    )
+    return 0
+
+
+def _show(options: Namespace) -> int:
+    from dalian_report.cli import _pages
+
+    report = report_given(options)
+    record = found(report, options.key)
+    if "json" in options:
+        say_json(plain(record) | {"linked": _linked(report, record)})
+    else:
+        say_raw("\n".join(_pages.page(report, record, width())))
+    return 0
+
+
+def found(report: Report, key: str) -> Any:
+    """The record of any kind that the key names.
+
+    Raises:
+        UnknownKeyError: for a miss, with the nearest keys of every kind.
+        AmbiguousKeyError: for a title, an indicator or a concept that several records share.
+    """
+    import dalian_report as dr
+
+    record = report.get(key) or next((one for one in dr.observations() if one.id == key), None)
+    if record is not None:
+        return record
+    near: list[str] = []
+    for look in (report.section, report.target, report.entity, report.term):
+        try:
+            return look(key)
+        except UnknownKeyError as miss:
+            near += miss.suggestions
+    raise UnknownKeyError(key, list(dict.fromkeys(near))[:3]) from None
+
+
+def _linked(report: Report, record: Any) -> dict[str, Any]:
+    from dalian_report.cli import _links
+
+    tables = _links.linked(report, record).items()
+    return {table: [plain(one) for one in records] for table, records in tables if records}

@@ -1,0 +1,113 @@
+"""`scorecard`, which is also what the command does without a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dalian_report.cli._parser import examples, json_option, option, report_option
+from dalian_report.cli._terminal import console, is_coloured, say_json, say_raw, width
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dalian_report.attainment import Verdict
+    from dalian_report.cli._parser import Parser
+    from dalian_report.scorecards import Scorecard
+
+__all__ = [
+    "print_card",
+    "reading_given",
+    "reading_options",
+    "run",
+    "scorecard",
+    "scorecard_options",
+]
+
+RULES = ("simple", "guarded", "full_value", "rounded_value")
+READINGS = ("grey", "inclusive", "two_sided")
+_COLOURS = {"met": "32", "not_met": "31", "indeterminate": "33"}
+
+
+def scorecard(parser: Parser) -> None:
+    """Give the parser of `scorecard` its options."""
+    scorecard_options(parser)
+    parser.set_defaults(run=run)
+    parser.epilog = examples(
+        ("scorecard", "all targets by all that was published"),
+        ("scorecard --as-of 2024-01-31", "by what was published by that day"),
+        ("scorecard --rule guarded", "a number stands for all that rounds to it"),
+        ("scorecard --about 2% --reading inclusive", "about 20% takes 19.6% to 20.4%"),
+        ("scorecard --observations mine.json", "by a file in the form of the shipped outcomes"),
+        ("scorecard --json", "for programs"),
+    )
+
+
+def scorecard_options(parser: Parser) -> None:
+    """The options of the scorecard, with the command and before it."""
+    json_option(parser)
+    option(
+        parser, "--as-of", metavar="DAY",
+        help="count only what was published by this day (2024-01-31)",
+    )  # fmt: skip
+    option(
+        parser, "--observations", metavar="FILE",
+        help="your own outcomes instead of the shipped ones, as JSON; for CSV see assess",
+    )  # fmt: skip
+    report_option(parser)
+    reading_options(parser)
+
+
+def reading_options(parser: Parser) -> None:
+    """The options that say how numbers and hedges are read."""
+    option(parser, "--rule", choices=RULES, help="what an exact published number stands for")
+    option(
+        parser, "--about", metavar="TOLERANCE",
+        help='what "about" allows: 5%% (of the number) or 0.25 (in its unit)',
+    )  # fmt: skip
+    option(parser, "--reading", choices=READINGS, help="how a hedged target is read")
+
+
+def reading_given(options: Namespace) -> dict[str, Any]:
+    """The policy and the rule that the options name, as arguments of the library."""
+    import dalian_report as dr
+
+    given = vars(options)
+    names = (("about", "about"), ("about_reading", "reading"))
+    policy = {name: given[word] for name, word in names if word in given}
+    return {"policy": dr.HedgePolicy(**policy), "rule": given.get("rule", "simple")}
+
+
+def run(options: Namespace) -> int:
+    """Print the scorecard that the options describe."""
+    import dalian_report as dr
+
+    given = vars(options)
+    card = dr.scorecard(
+        dr.read(given["report"]) if "report" in given else None,
+        dr.read_observations(given["observations"]) if "observations" in given else None,
+        as_of=given.get("as_of"),
+        **reading_given(options),
+    )
+    return print_card(card, options)
+
+
+def print_card(card: Scorecard, options: Namespace) -> int:
+    """Print a scorecard as JSON, as a table on a terminal with rich, or as a page of text."""
+    if "json" in options:
+        say_json(card.to_dict())
+        return 0
+    terminal = console()
+    if terminal is not None:
+        from dalian_report.cli._rich_scorecard import draw
+
+        draw(card, terminal)
+        return 0
+    from dalian_report.scorecard_table import text
+
+    say_raw(text(card, width=width(), paint=_paint if is_coloured() else None))
+    return 0
+
+
+def _paint(word: str, verdict: Verdict) -> str:
+    colour = _COLOURS.get(verdict.value)
+    return word if colour is None else f"\x1b[{colour}m{word}\x1b[0m"

@@ -1,0 +1,82 @@
+"""Tables on standard output: by rich on a terminal, else in plain columns."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from dalian_report.cli._terminal import console, is_terminal, say_raw, width
+from dalian_report.plain_text import columns, pad, printable, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Column", "print_table"]
+
+_GAP = 2
+_LEAST = 12
+"""A column that wraps is not made narrower than this."""
+
+
+class Column(NamedTuple):
+    """A column: what stands over it, and whether its cells may be wrapped."""
+
+    name: str
+    wraps: bool = False
+
+
+def print_table(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+    """Print the rows; nothing in them can steer a terminal.
+
+    On a terminal the names of the columns stand above them. In a pipe every line is a row,
+    so that other programs can count and cut them.
+    """
+    if not rows:
+        return
+    terminal = console()
+    if terminal is None:
+        say_raw("\n".join(_lines(table, rows)))
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(header_style="bold")
+    for column in table:
+        drawn.add_column(column.name, no_wrap=not column.wraps, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(printable(cell)) for cell in row))
+    terminal.print(drawn)
+
+
+def _lines(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[str]:
+    shown = [[printable(cell) for cell in row] for row in rows]
+    head = [[column.name for column in table]] if is_terminal(sys.stdout) else []
+    widths = [max(map(columns, cells)) for cells in zip(*head, *shown, strict=True)]
+    _narrow(table, widths)
+    lines = [_line(names, widths) for names in head]
+    for row in shown:
+        cells = [
+            wrap(cell, size) or [""] if column.wraps else [cell]
+            for cell, size, column in zip(row, widths, table, strict=True)
+        ]
+        for place in range(max(map(len, cells))):
+            parts = [cell[place] if place < len(cell) else "" for cell in cells]
+            lines.append(_line(parts, widths))
+    return lines
+
+
+def _narrow(table: Sequence[Column], widths: list[int]) -> None:
+    """Take what the page lacks from the columns that wrap, always from the widest."""
+    elastic = [place for place, column in enumerate(table) if column.wraps]
+    too_many = sum(widths) + _GAP * (len(widths) - 1) - width()
+    while too_many > 0 and elastic:
+        widest = max(elastic, key=widths.__getitem__)
+        if widths[widest] <= _LEAST:
+            return
+        widths[widest] -= 1
+        too_many -= 1
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = [pad(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    return (" " * _GAP).join(padded).rstrip()

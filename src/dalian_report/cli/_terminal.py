@@ -1,0 +1,100 @@
+"""What the command prints: harmless on a terminal, plain in a pipe, in one line on errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING
+
+from dalian_report.plain_text import is_steering, printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = [
+    "complain",
+    "console",
+    "is_coloured",
+    "is_terminal",
+    "say",
+    "say_json",
+    "say_raw",
+    "width",
+]
+
+WIDEST = 100
+"""The columns of a page where nobody says how many there are; longer lines read badly."""
+
+
+def say(text: str) -> None:
+    """Print the text; what in it could steer a terminal is shown as its escape."""
+    print("\n".join(map(printable, text.split("\n"))))
+
+
+def say_raw(text: str) -> None:
+    """Print a page that is harmless already, or whose colours are our own."""
+    print(text)
+
+
+def say_json(value: object) -> None:
+    """Print the value as JSON; what could steer a terminal stands there as a JSON escape."""
+    import json
+
+    # JSON itself escapes only what stands before the space.
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print("\n".join(map(_json_line, text.split("\n"))))
+
+
+def _json_line(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(_json_escape(one) if is_steering(one) else one for one in line)
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+def complain(program: str, message: str) -> None:
+    """One line on standard error; on a terminal a list of problems stays a list."""
+    lines = [printable(line.strip()) for line in message.split("\n")]
+    between = "\n  " if is_terminal(sys.stderr) else " | "
+    # A program started without a standard error has None there.
+    with suppress(AttributeError):
+        sys.stderr.write(f"{program}: {between.join(lines)}\n")
+
+
+def is_terminal(stream: IO[str] | None) -> bool:
+    """Whether a person reads it; a program started without the stream has None there."""
+    with suppress(AttributeError, ValueError):
+        return stream is not None and stream.isatty()
+    return False
+
+
+def is_coloured() -> bool:
+    """Whether to colour: on a terminal that can, unless NO_COLOR; FORCE_COLOR colours pipes."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """The columns of a page: those of the terminal, or COLUMNS, but 100 at most."""
+    from shutil import get_terminal_size
+
+    return max(1, min(get_terminal_size((WIDEST, 24)).columns, WIDEST))
+
+
+def console() -> Console | None:
+    """What draws tables on a terminal; None where there is none, or no rich."""
+    if not is_terminal(sys.stdout) or os.environ.get("TERM") == "dumb":
+        return None
+    try:
+        from rich.console import Console
+    except ImportError:
+        return None
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)

@@ -1,0 +1,110 @@
+"""Text for terminals and pages of text: harmless, and laid out by the columns it takes.
+
+Data come from anywhere, so what is printed of them must not be able to steer a terminal or
+to show itself in another order than it has; and Chinese characters are two columns wide.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+from unicodedata import category, combining, east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["columns", "is_steering", "pad", "printable", "wrap"]
+
+_STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Categories that control a terminal, reorder a line or end it; their escapes are shown."""
+_JOINERS = {"\u200c", "\u200d"}
+"""Format characters that scripts and emoji are written with, and that do no harm."""
+_WIDE = {"W", "F"}
+_IDEOGRAPHS = "\u2e80-\U0003ffff"
+_CLOSING = "、。，：；）》」』】”’"
+
+
+def printable(text: str) -> str:
+    r"""The text with every character that could steer a terminal shown as its escape.
+
+    Escaped are control characters (ESC, BEL, backspace, line ends, the C1 block), marks
+    that turn the direction of writing, other invisible format characters but the joiners
+    that emoji and some scripts need, line separators and halves of surrogate pairs.
+
+    >>> printable("met\x1b[2K\u202e"), printable("大连")
+    ('met\\x1b[2K\\u202e', '大连')
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def is_steering(character: str) -> bool:
+    """Whether the character could steer a terminal, or the order in which a line is read."""
+    if character.isprintable() or character in _JOINERS:
+        return False
+    return category(character) in _STEERING
+
+
+def _shown(character: str) -> str:
+    if is_steering(character):
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes: two for a Chinese character.
+
+    >>> columns("Dalian"), columns("大连"), columns("e\u0301")
+    (6, 4, 1)
+    """
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if combining(character) or category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if east_asian_width(character) in _WIDE else 1
+
+
+def pad(text: str, width: int) -> str:
+    """The text with spaces behind it, so that it takes at least so many columns."""
+    return text + " " * (width - columns(text))
+
+
+def wrap(text: str, width: int, indent: str = "", *, cut: bool = True) -> list[str]:
+    """The text as lines of at most so many columns, harmless; a line end in it is a space.
+
+    Args:
+        text: what to lay out.
+        width: the columns of a line.
+        indent: what stands before every line but the first.
+        cut: whether a word that is longer than a line is cut.
+
+    >>> wrap("大连港的货物吞吐量", 10)
+    ['大连港的货', '物吞吐量']
+    """
+    text = printable(re.sub(r"[\t-\r]", " ", text))
+    if columns(text) == len(text):
+        return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=cut)
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text, width - columns(indent), cut):
+        if columns(line + piece.rstrip()) <= width:
+            line += piece
+        else:
+            lines.append(line.rstrip())
+            line = indent + piece.lstrip()
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str, width: int, cut: bool) -> Iterator[str]:
+    """The parts between which a line may end; some scripts have no spaces between words."""
+    for piece in re.findall(rf" +|[^ {_IDEOGRAPHS}]+|[{_IDEOGRAPHS}][{_CLOSING}]*", text):
+        if cut and columns(piece) > width:
+            # No character takes more than two columns.
+            size = max(1, width // 2)
+            yield from (piece[at : at + size] for at in range(0, len(piece), size))
+        else:
+            yield piece
