@@ -57,10 +57,15 @@ def test_a_first_look_loads_nothing_heavy(use: str) -> None:
     assert _loaded(f"import dalian_report as dr\n{use}", HEAVY) == []
 
 
-def test_reading_a_document_of_ones_own_loads_the_codec() -> None:
+def test_a_document_with_a_problem_loads_what_explains_it() -> None:
     # Else the tests above could not fail.
     program = "import dalian_report as dr\ntry: dr.loads('{}')\nexcept dr.DataError: pass"
     assert _loaded(program, HEAVY) == ["cattrs"]
+
+
+def test_a_document_of_ones_own_that_is_in_order_loads_nothing_heavy() -> None:
+    file = str(PACKAGE / "data" / "report-2023.json")
+    assert _loaded(f"import dalian_report as dr\ndr.read({file!r})", HEAVY) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,166 @@
+"""JSON text to plain values, strictly: not too deep, and no key twice in one object.
+
+`json.loads` minds neither. Looking for them costs more than the reading itself: a call back
+for every object, a scan of every string. So `quickly` first asks, by counts over the whole
+text, whether there are any; where they are, `thoroughly` tells.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from dalian_report.errors import DataError, Problem, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "DEEPEST",
+    "DoubtError",
+    "Quick",
+    "member_path",
+    "quickly",
+    "refusal",
+    "repeats",
+    "thoroughly",
+]
+
+DEEPEST = 32
+"""How many brackets may be open at once; the documents themselves need five."""
+
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
+_WHITE = b" \t\r\n"
+_ALL_BUT_BRACKETS_AND_QUOTES = bytes(byte for byte in range(256) if byte not in b'[]{}"')
+
+
+class DoubtError(Exception):
+    """Something may be wrong, and the thorough way will tell; no caller ever sees this."""
+
+
+@attrs.frozen
+class Quick:
+    """What a text says if it repeats no key."""
+
+    value: Any
+    _data: bytes
+    """The text in UTF-8, without the escapes that could be taken for quotes."""
+
+    def holds(self, members: int) -> bool:
+        """Whether the objects of the text have this many members, so that no key was lost."""
+        # A key ends with a quote before a colon. A text may begin so too, then strings are
+        # taken out first, which is slow.
+        most = self._data.translate(None, _WHITE).count(b'":')
+        return most == members or _without_strings(self._data).count(b":") == members
+
+
+def quickly(text: str, encoded: bytes | None = None) -> Quick:
+    """The value that a JSON text writes, in a form that can tell whether a key was lost.
+
+    Args:
+        text: The text.
+        encoded: The same in UTF-8, if it is at hand.
+
+    Raises:
+        DoubtError: if it may be no JSON or too deep.
+    """
+    try:
+        data = text.encode() if encoded is None else encoded
+        if b"\\" in data:
+            # Every quote that is left then opens or closes a string.
+            data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+        if _is_shallow(data):
+            return Quick(json.loads(text), data)
+    except ValueError:
+        pass
+    raise DoubtError
+
+
+def _is_shallow(data: bytes) -> bool:
+    """Whether the brackets surely pair off within `DEEPEST` levels."""
+    found = data.translate(None, _ALL_BUT_BRACKETS_AND_QUOTES)
+    left = found.replace(b'""', b"")
+    if b'"' in left:
+        # A string holds a bracket.
+        left = _without_strings(found)
+    for _ in range(DEEPEST // 2):
+        # Takes away one level or two.
+        left = left.replace(b"[]", b"").replace(b"{}", b"")
+    return not left
+
+
+def _without_strings(data: bytes) -> bytes:
+    return re.sub(rb'"[^"]*"', b"", data)
+
+
+def thoroughly(text: str) -> Any:
+    """The value that a JSON text writes; objects that repeat a key are marked for `repeats`.
+
+    Raises:
+        DataError: if it is no JSON or too deep.
+    """
+    # Counted first, since json.loads goes as deep as the caller's stack happens to allow.
+    if _is_too_deep(text):
+        raise refusal(f"is nested more than {DEEPEST} deep")
+    try:
+        return json.loads(text, object_pairs_hook=_object, parse_int=_integer)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise refusal(f"is not JSON: {error.msg} at {place}") from None
+
+
+def refusal(message: str) -> DataError:
+    """The error for a document of which nothing can be read."""
+    return DataError([Problem("$", message)])
+
+
+def member_path(path: str, key: str) -> str:
+    """The path of an object's member, readable and of bounded length."""
+    return f"{path}.{key}" if _NAME.fullmatch(key) else f"{path}[{shown(key)}]"
+
+
+def _is_too_deep(text: str) -> bool:
+    depth = 0
+    for bracket in re.finditer(r"[\[\]{}]", _STRING.sub("", text)):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def _integer(digits: str) -> int | float:
+    # Python itself refuses to read very long integers; as a float one is refused in its place.
+    return int(digits) if len(digits) < 640 else float(digits)
+
+
+class _RepeatedKeys(dict[str, Any]):
+    """An object of which the text repeats a key."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    counts = Counter(key for key, _ in pairs)
+    repeated = _RepeatedKeys(found)
+    repeated.repeated = tuple(key for key, count in counts.items() if count > 1)
+    return repeated
+
+
+def repeats(value: dict[str, Any] | list[Any], path: str = "$") -> Iterator[Problem]:
+    """The keys that stand more than once in an object, wherever it is in the value."""
+    if isinstance(value, _RepeatedKeys):
+        for key in value.repeated:
+            yield Problem(member_path(path, key), "stands more than once")
+    members = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, below in members:
+        if isinstance(below, dict | list):
+            at = f"{path}[{step}]" if isinstance(step, int) else member_path(path, step)
+            yield from repeats(cast("dict[str, Any] | list[Any]", below), at)
