@@ -868,7 +868,7 @@ EXPLAINED = [
         only_target("ceiling", "3", "at_least", unit="rank"),
         2,
         (
-            "Thing: 2nd meets the target of at least 3rd for 2023 (ceiling; unit rank; bound "
+            "Thing: 2nd meets the target of 3rd or better for 2023 (ceiling; unit rank; bound "
             "at_least; simple rule), decided by its upper end (2nd), inside the limit of 3rd or"
             " better."
         ),

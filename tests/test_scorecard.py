@@ -331,7 +331,7 @@ def test_the_page() -> None:
         "output",
         "Prices ceiling about 3% 3.4% not met -0.4 points [1]",
         "Parks 10 12 met +2 [1]",
-        "Rank at least 3rd - no data",
+        "Rank 3rd or better - no data",
         "Waste down at least 5% - no data",
         "",
     ]

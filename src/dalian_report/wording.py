@@ -33,11 +33,13 @@ _BOUNDS = {
     Bound.AT_MOST: "at most ",
     Bound.NEARLY: "nearly ",
 }
-_ONE_SIDED = tuple(
-    down + _BOUNDS[bound]
-    for down in ("", "down ")
-    for bound in (Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST)
-)
+_ONE_SIDED = {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST}
+_RANK_BOUNDS = {
+    Bound.MORE_THAN: "better than {}",
+    Bound.LESS_THAN: "better than {}",
+    Bound.AT_LEAST: "{} or better",
+    Bound.AT_MOST: "{} or better",
+}
 _UNITS = {
     "percent": "%",
     "ratio": "",
@@ -48,6 +50,8 @@ _UNITS = {
     "USD": " US dollars",
     "places": " places",
     "m2": " m²",
+    "t": " tonnes",
+    "t/a": " tonnes a year",
     "day": " days",
     "year": " years",
 }
@@ -55,9 +59,12 @@ _SINGULAR = {
     "percentage_point": " percentage point",
     "USD": " US dollar",
     "places": " place",
+    "t": " tonne",
+    "t/a": " tonne a year",
     "day": " day",
     "year": " year",
 }
+_MOVES = {"percentage_point", "places"}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3
 _SIX_DIGITS = Context(prec=6, rounding=ROUND_HALF_EVEN)
@@ -66,60 +73,94 @@ _SIX_DIGITS = Context(prec=6, rounding=ROUND_HALF_EVEN)
 def quantity(number: Figure | Observation, bound: Bound | None = None) -> str:
     """The number with its bound (or another) and unit: "over 1.5 billion kWh", "down 19.7%".
 
+    A figure has as many digits as the text prints. A fall is "down", and a move upwards in
+    points or places "up"; a growth rate or an added amount without a word went up.
+
     >>> import dalian_report as dr
-    >>> print(dr.load().figure("II.6.1-03b.1"))
-    over 1.5 billion kWh
+    >>> report = dr.load()
+    >>> print(report.figure("II.6.1-03b.1"), "|", report.figure("I.4.1-07.1"))
+    over 1.5 billion kWh | up 33 places
     """
     if number.value is None:
         return "judged, no number"
-    down = "down " if getattr(number, "direction", None) is Direction.DOWN else ""
-    hedge = _BOUNDS[bound or number.bound or Bound.EXACT]
-    value, upper = number.value, getattr(number, "value_to", None)
-    decimals = 0 if number.resolution is None else -number.resolution.adjusted()
-    if upper is None:
-        return f"{down}{hedge}{amount(value, number.unit, decimals)}"
-    return f"{down}{hedge}{_digits(value, decimals)} to {amount(upper, number.unit, decimals)}"
+    hedge = bound or number.bound or Bound.EXACT
+    text = _range(number.value, getattr(number, "value_to", None), number)
+    if number.unit == "rank" and hedge in _RANK_BOUNDS:
+        return _RANK_BOUNDS[hedge].format(text)
+    return f"{_way(number)}{_BOUNDS[hedge]}{text}"
 
 
-def amount(value: Exact, unit: str | None, decimals: int = 0) -> str:
+def _range(low: Decimal, high: Decimal | None, number: Figure | Observation) -> str:
+    resolution = _written_resolution(number)
+    if high is None:
+        return amount(low, number.unit, resolution)
+    is_rank = number.unit == "rank"
+    lower = amount(low, "rank") if is_rank else _digits(low, resolution)
+    return f"{lower} to {amount(high, number.unit, resolution)}"
+
+
+def _way(number: Figure | Observation) -> str:
+    direction = getattr(number, "direction", None)
+    if direction is Direction.DOWN:
+        return "down "
+    return "up " if direction is Direction.UP and number.unit in _MOVES else ""
+
+
+def _written_resolution(number: Figure | Observation) -> Decimal | None:
+    """The place value that the last written digit is to have; None for as few as may be."""
+    resolution = number.resolution
+    # Outcomes are published in ten thousands: nobody says 11.00 million for 1,100 of them.
+    is_printed_here = hasattr(number, "measure")
+    if resolution is None or (resolution >= 1 and not is_printed_here):
+        return None
+    return resolution
+
+
+def amount(value: Exact, unit: str | None, resolution: Decimal | None = None) -> str:
     """A number with its unit, scaled to millions, billions or trillions where it is round.
 
-    `decimals` is how many it has at least, as 6.0 has one.
+    With a resolution it keeps the zeros of its last digits, as in 6.0 or 1.20 million.
 
     >>> amount(Decimal("26616000000"), "CNY"), amount(Decimal(2), "rank")
     ('26.616 billion yuan', '2nd')
+    >>> amount(Decimal(6), "percent", Decimal("0.1"))
+    '6.0%'
     """
     if unit == "rank" and value == int(value):
         return _ordinal(int(value))
-    one = value in {1, -1}
-    symbol = (_SINGULAR.get(unit or "") if one else None) or _UNITS.get(unit or "")
-    return _digits(value, decimals) + (f" {unit}" if symbol is None else symbol)
+    digits = _digits(value, resolution)
+    symbol = _SINGULAR.get(unit or "") if digits in {"1", "-1"} else None
+    symbol = symbol or _UNITS.get(unit or "")
+    return digits + (f" {unit}" if symbol is None else symbol)
 
 
-def _digits(value: Exact, decimals: int = 0) -> str:
+def _digits(value: Exact, resolution: Decimal | None = None) -> str:
     if isinstance(value, Fraction):
         value = _SIX_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
     text = decimal_text(value)
+    place = None if resolution is None else resolution.adjusted()
     for power, word in _SCALES:
-        scaled = _shifted(text, power)
+        scaled = _shifted(text, power, 0 if place is None else power - place)
         if scaled is not None:
             return f"{_grouped(scaled)} {word}"
-    missing = decimals - len(text.partition(".")[2])
+    missing = -(place or 0) - len(text.partition(".")[2])
     if missing > 0:
         text += ("" if "." in text else ".") + "0" * missing
     return _grouped(text)
 
 
-def _shifted(text: str, power: int) -> str | None:
+def _shifted(text: str, power: int, decimals: int) -> str | None:
     """The plain digits divided by a power of ten, if that leaves a short number above 1."""
     sign = "-" if text.startswith("-") else ""
     whole, _, rest = text.removeprefix("-").partition(".")
     if rest or len(whole) <= power:
         return None
-    decimals = whole[-power:].rstrip("0")
-    if len(decimals) > _MOST_DECIMALS:
+    needed = len(whole[-power:].rstrip("0"))
+    if needed > _MOST_DECIMALS:
         return None
-    return f"{sign}{whole[:-power]}" + (f".{decimals}" if decimals else "")
+    # A number printed in full, 1,000,000, is said short all the same.
+    wanted = max(needed, decimals) if decimals <= _MOST_DECIMALS else needed
+    return f"{sign}{whole[:-power]}" + (f".{whole[-power:][:wanted]}" if wanted else "")
 
 
 def _grouped(text: str) -> str:
@@ -162,15 +203,20 @@ def requirement(row: Assessment) -> str:
     """The target in words: "at least 6%", "ceiling about 3%", "in step with ..."."""
     if row.figure is None:
         return f"in step with {lower_first(row.reference.name)}" if row.reference else "in step"
-    text = threshold(row.figure, row.policy.use_original)
-    is_ceiling = row.target.sense is Sense.CEILING and not text.startswith(_ONE_SIDED)
+    bound = _counting_bound(row.figure, row.policy.use_original)
+    text = quantity(row.figure, bound)
+    is_ceiling = row.target.sense is Sense.CEILING and bound not in _ONE_SIDED
     return f"ceiling {text}" if is_ceiling else text
 
 
 def threshold(figure: Figure, use_original: bool) -> str:
     """The number of a target with the hedge that counts."""
+    return quantity(figure, _counting_bound(figure, use_original))
+
+
+def _counting_bound(figure: Figure, use_original: bool) -> Bound:
     original = figure.original if use_original else None
-    return quantity(figure, None if original is None else original.bound)
+    return figure.bound if original is None else original.bound
 
 
 def lower_first(text: str) -> str:
