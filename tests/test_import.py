@@ -134,3 +134,14 @@ def test_a_loader_that_reads_no_data_is_no_hindrance() -> None:
         "print(dr.load().section('II.5.3').id, 'importlib_resources' in sys.modules)"
     )
     assert _output(program) == "II.5.3 True"
+
+
+def test_it_works_without_assertions_and_docstrings() -> None:
+    program = (
+        "import dalian_report as dr\n"
+        "report = dr.load()\n"
+        "print(__debug__, dr.loads(dr.dumps(report)) == report, dr.scorecard().counts['met'])"
+    )
+    command = [sys.executable, "-OO", "-c", program]
+    found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert found == ["False", "True", str(dr.scorecard().counts["met"])]

@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING, Any
 
 try:
     from hypothesis import strategies as st
-except ModuleNotFoundError as error:
-    raise ImportError(
-        "dalian_report.strategies needs hypothesis: pip install 'dalian-report[strategies]'"
-    ) from error
+except ModuleNotFoundError as _missing:
+    from dalian_report.errors import MissingExtraError
+
+    raise MissingExtraError("hypothesis", "strategies") from _missing
 
 from dalian_report.hedges import HedgePolicy, Tolerance
 from dalian_report.model import (
