@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
@@ -24,6 +24,7 @@ from dalian_report.records import Deliverable, Indicator, Observation, Target
 from dalian_report.vocabulary import ObservationStatus, Sense
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Mapping
 
     from dalian_report.report import Report
@@ -86,6 +87,33 @@ class Scorecard:
         from dalian_report.scorecard_table import html
 
         return html(self)
+
+    @overload
+    def to_html(self) -> str: ...
+
+    @overload
+    def to_html(self, path: str | os.PathLike[str]) -> None: ...
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        """The scorecard as one HTML page that needs nothing else; written to `path` if given.
+
+        The page loads nothing. It sorts, filters and prints, and is complete without its
+        script; equal scorecards give equal pages.
+
+        Raises:
+            UnwritableError: if the file cannot be written; what stood there stays.
+
+        >>> import dalian_report as dr
+        >>> dr.scorecard().to_html().startswith("<!DOCTYPE html>")
+        True
+        """
+        from dalian_report import pages
+
+        page = pages.scorecard_page(self)
+        if path is None:
+            return page
+        pages.write(page, path)
+        return None
 
     def to_dict(self) -> dict[str, Any]:
         """The scorecard as plain JSON values; numbers are decimal strings."""

@@ -33,6 +33,9 @@ assert_type(report.figures_in("II.goals"), tuple[Figure, ...])
 assert_type(report.target("gdp"), Target)
 assert_type(report.statement_at(10), Statement | None)
 
+assert_type(dr.scorecard().to_html(), str)
+dr.scorecard().to_html(Path("scorecard.html"))
+
 row = dr.assess("gdp", Fraction(6), rule="guarded")
 assert_type(row, Assessment)
 assert_type(row.verdict, Verdict)

@@ -1,0 +1,17 @@
+"""Examples in README and docs run in a folder of their own, so that they may write files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _folder_for_examples(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if isinstance(request.node, pytest.DoctestItem) and request.node.path.suffix == ".md":
+        folder: Path = request.getfixturevalue("tmp_path")
+        monkeypatch.chdir(folder)
