@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
-from dalian_report.lookup import Index, Prefixed, Sections, targets_by_key
+from dalian_report.errors import UnknownKeyError
+from dalian_report.lookup import Index, NameIndex, Prefixed, Sections, targets_by_key
+from dalian_report.near_keys import suggestions
 from dalian_report.offsets import SpanIndex
+from dalian_report.outcomes import shipped_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dalian_report import records
     from dalian_report._tables import Tables
 
@@ -67,7 +73,7 @@ class Indexes:
         return Index("indicator", {found.id: found for found in self._tables.indicators})
 
     @cached_property
-    def targets(self) -> Index[records.Target]:
+    def targets(self) -> NameIndex[records.Target]:
         """Targets by id, indicator and concept."""
         concepts = {found.id: found.concept for found in self._tables.indicators}
         return targets_by_key(self._tables.targets, concepts)
@@ -89,11 +95,52 @@ class Indexes:
 
     @cached_property
     def everything(self) -> dict[str, Any]:
-        """Records of every kind by id, units by code."""
-        found: dict[str, Any] = dict(self.units)
+        """Records of every kind by id, units by code, and the outcomes that go with them."""
+        found: dict[str, Any] = {one.id: one for one in shipped_for(self._tables)}
+        found |= self.units
         for name in _WITH_IDS:
             found |= {record.id: record for record in getattr(self._tables, name)}
         return found
+
+    def find(self, key: object, *kinds: type) -> Any:
+        """The record of one of the kinds (any by default) that a key names.
+
+        An id comes first, then the first of the `named` that knows the key.
+        """
+        if isinstance(key, str):
+            found = self.everything.get(key)
+            if found is not None and isinstance(found, kinds or object):
+                return found
+            for index in self._named:
+                named = index.sought(key)
+                if any(isinstance(one, kinds or object) for one in named):
+                    return index.find(key)
+        wanted = " or ".join(map(_name, kinds)) or "record"
+        raise UnknownKeyError(key, suggestions(key, self._known(kinds or (object,))), wanted)
+
+    @property
+    def _named(self) -> tuple[NameIndex[Any], ...]:
+        return self.sections, self.targets, self.entities, self.terms
+
+    def _known(self, kinds: tuple[type, ...]) -> Iterator[str]:
+        yield from (id for id, found in self.everything.items() if isinstance(found, kinds))
+        for index in self._named:
+            if any(isinstance(found, kinds) for found in index.values()):
+                yield from index.known()
+
+    @cached_property
+    def children(self) -> dict[str | None, tuple[records.Section, ...]]:
+        """The sections below each, by its id; under None those that no other is above."""
+        found: dict[str | None, list[records.Section]] = {}
+        for section in self._tables.sections:
+            found.setdefault(section.parent_id, []).append(section)
+        return {id: tuple(below) for id, below in found.items()}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each section and each statement in its table."""
+        found = {row.id: place for place, row in enumerate(self._tables.statements)}
+        return found | {row.id: place for place, row in enumerate(self._tables.sections)}
 
     @cached_property
     def section_spans(self) -> SpanIndex[records.Section]:
@@ -114,3 +161,8 @@ def _names_of_entity(entity: records.Entity) -> tuple[str, ...]:
 
 def _names_of_term(term: records.GlossaryEntry) -> tuple[str, ...]:
     return (term.printed, *term.variants, term.zh, term.en)
+
+
+def _name(kind: type) -> str:
+    """The name of a record class as a person writes it: "glossary entry"."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__).lower()

@@ -7,7 +7,7 @@ fields, prints in plain words, and survives pickling.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,23 +31,49 @@ __all__ = [
 
 _SHOWN_PROBLEMS = 20
 _SHOWN_CHARACTERS = 60
+_SHOWN_NAMES = 5
 
 
 def shown(value: object) -> str:
-    """The value as a message shows it: its `repr`, cut to a readable length.
+    """The value as a message shows it: its `repr`, on one line, cut to a readable length.
 
     >>> shown("x" * 100)
     "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..."
     """
+    try:
+        text = _shown(value)
+    except Exception:
+        text = f"a {type(value).__name__} that cannot be shown"
+    if not text.isprintable():
+        # A class may write its own with line breaks, or with half a surrogate pair.
+        text = repr(text[:_SHOWN_CHARACTERS])[1:-1] + text[_SHOWN_CHARACTERS:]
+    return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "..."
+
+
+def _shown(value: object) -> str:
     if isinstance(value, str | bytes) and len(value) > _SHOWN_CHARACTERS:
         return repr(value[:_SHOWN_CHARACTERS])[:_SHOWN_CHARACTERS] + "..."
     if isinstance(value, int) and value.bit_length() > 256:
         return f"an integer of {value.bit_length()} bits"
+    return repr(value)
+
+
+def _listed(names: tuple[str, ...], link: str) -> str:
+    """The first few names, and how many more there are."""
+    listed = link.join(map(shown, names[:_SHOWN_NAMES]))
+    more = len(names) - _SHOWN_NAMES
+    return f"{listed} and {more} more" if more > 0 else listed
+
+
+def _portable(key: object) -> object:
+    """The key itself if it can be pickled, else what a message shows of it."""
+    import pickle
+
     try:
-        text = repr(value)
+        pickle.dumps(key)
     except Exception:
-        return f"a {type(value).__name__} that cannot be shown"
-    return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "..."
+        return shown(key)
+    return key
 
 
 class DalianReportError(Exception):
@@ -140,8 +166,20 @@ class QuotationError(DalianReportError, ValueError):
     """Something that the source text has no words for."""
 
 
-class UnknownKeyError(DalianReportError, KeyError):
-    """A key that names nothing.
+class _LookupError(DalianReportError, KeyError):
+    """What a lookup fails with: the key and its kind, and names that may help."""
+
+    key: object
+    kind: str
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An error must reach the parent process whatever the key was.
+        key = _portable(self.key)
+        return type(self), (key, *self.args[1:]), {**vars(self), "key": key}
+
+
+class UnknownKeyError(_LookupError):
+    """A key that names nothing; `suggestions` are up to three keys that look like it.
 
     >>> str(UnknownKeyError("gdp.grwth", ["gdp.growth"], kind="indicator"))
     "no indicator 'gdp.grwth'; did you mean 'gdp.growth'?"
@@ -157,10 +195,10 @@ class UnknownKeyError(DalianReportError, KeyError):
         message = f"no {self.kind} {shown(self.key)}"
         if not self.suggestions:
             return message
-        return f"{message}; did you mean {' or '.join(map(repr, self.suggestions))}?"
+        return f"{message}; did you mean {_listed(self.suggestions, ' or ')}?"
 
 
-class AmbiguousKeyError(DalianReportError, KeyError):
+class AmbiguousKeyError(_LookupError):
     """A key that names more than one thing; `candidates` are their ids.
 
     >>> str(AmbiguousKeyError("Rule of law", ["I.10.2", "III.2"], kind="section"))
@@ -174,5 +212,5 @@ class AmbiguousKeyError(DalianReportError, KeyError):
         super().__init__(key, self.candidates, kind)
 
     def __str__(self) -> str:
-        named = ", ".join(map(repr, self.candidates))
+        named = _listed(self.candidates, ", ")
         return f"{shown(self.key)} names more than one {self.kind}: {named}; use the id"

@@ -107,28 +107,25 @@ class NameIndex(Index[R]):
         return found
 
     def __missing__(self, key: str) -> R:
-        found = self._sought(key)
+        found = self.sought(key)
         if not found:
-            raise UnknownKeyError(key, suggestions(self._meant(key), self._keys()), self.kind)
+            raise UnknownKeyError(key, suggestions(key, self.known()), self.kind)
         if len(found) > 1:
             raise AmbiguousKeyError(key, [record.id for record in found], self.kind)
         if key in self._names(found[0]):
             self[key] = found[0]
         return found[0]
 
-    def _sought(self, key: str) -> Sequence[R]:
+    def sought(self, key: str) -> Sequence[R]:
+        """The records that have this name: none, one, or several."""
         return self._named.get(self._fold(key), ())
 
-    def _meant(self, key: str) -> str:
-        """The key as near ones are sought for it."""
-        return key
-
-    def _keys(self) -> Iterable[str]:
+    def known(self) -> Iterable[str]:
         """Every key that could be suggested: ids, and names that one record only has."""
         yield from (record.id for record in self._records)
         for record in self._records:
             for name in self._names(record):
-                if len(self._sought(name)) == 1:
+                if len(self.sought(name)) == 1:
                     yield name
 
 
@@ -149,7 +146,8 @@ class Sections(NameIndex["Section"]):
     def _by_slug(self) -> dict[str, list[Section]]:
         return {section.slug: [section] for section in self._records}
 
-    def _sought(self, key: str) -> Sequence[Section]:
+    def sought(self, key: str) -> Sequence[Section]:
+        """The sections that the key names: none, one, or several."""
         asked = key.strip()
         known = self.get(asked)
         if known is not None:
@@ -158,7 +156,7 @@ class Sections(NameIndex["Section"]):
             self._by_lower_id.get(asked.lower())
             or self._by_long_form(asked)
             or self._by_slug.get(asked)
-            or super()._sought(asked)
+            or super().sought(asked)
         )
 
     def _by_long_form(self, text: str) -> Sequence[Section]:
@@ -181,12 +179,15 @@ class Prefixed(NameIndex[R]):
     ) -> None:
         super().__init__(kind, records, names, _folded)
 
-    def _sought(self, key: str) -> Sequence[R]:
+    def sought(self, key: str) -> Sequence[R]:
+        """The records that have this id without its prefix, or this name."""
         known = self.get(f"{self.kind}.{key}")
-        return super()._sought(key) if known is None else [known]
+        return super().sought(key) if known is None else [known]
 
-    def _meant(self, key: str) -> str:
-        return key if "." in key else f"{self.kind}.{key}"
+    def known(self) -> Iterable[str]:
+        """Every key that could be suggested: bare ids first, whole ones, and names."""
+        yield from (record.id.removeprefix(f"{self.kind}.") for record in self._records)
+        yield from super().known()
 
 
 def targets_by_key(targets: Sequence[Target], concepts: Mapping[str, str]) -> NameIndex[Target]:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dalian_report import offsets
-from dalian_report._tables import HEADER, TABLES, Tables
-from dalian_report.errors import OffsetError
-from dalian_report.records.outline import Section
+from dalian_report._links import Links
+from dalian_report._tables import HEADER, TABLES
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Collection
+    from typing import TypeAlias, TypeVar
 
     from dalian_report import records
     from dalian_report.attachment import AttachedSource
+    from dalian_report.quantities import Interval, Number
+    from dalian_report.records.outline import Section
+    from dalian_report.vocabulary import Bound, Direction, Measure, Status
+
+    T = TypeVar("T")
+    Several: TypeAlias = T | Collection[T | None] | None
 
 __all__ = ["HEADER", "TABLES", "Report"]
 
 
-class Report(Tables):
+class Report(Links):
     """One government work report as data.
 
     Tables are tuples in document order. The shipped report reads each table from the
@@ -77,6 +82,35 @@ class Report(Tables):
         """
         return self._index.targets.find(key)
 
+    def entity(self, key: str) -> records.Entity:
+        """The entity with this id, with or without its prefix, or this name in any case.
+
+        >>> import dalian_report as dr
+        >>> dr.load().entity("changxing-island") is dr.load().entity("长兴岛")
+        True
+
+        Raises:
+            UnknownKeyError: for a miss, with up to three suggestions.
+            AmbiguousKeyError: for a name that several entities share.
+        """
+        return self._index.entities.find(key)
+
+    def term(self, key: str) -> records.GlossaryEntry:
+        """The glossary entry with this id, with or without its prefix, or this wording.
+
+        That is the term as the source prints it, a variant, the Chinese, or the correct
+        English, in any case.
+
+        >>> import dalian_report as dr
+        >>> dr.load().term("regional GDP").zh
+        '地区生产总值'
+
+        Raises:
+            UnknownKeyError: for a miss, with up to three suggestions.
+            AmbiguousKeyError: for a wording that several entries share.
+        """
+        return self._index.terms.find(key)
+
     def get(self, id: object, default: object = None) -> Any:
         """The record of any kind with this id (a unit by its code), or `default`.
 
@@ -88,59 +122,79 @@ class Report(Tables):
         except Exception:  # a string of a class of its own, whose hash fails
             return default
 
-    def children(self, section: Section | str) -> tuple[Section, ...]:
-        """The sections directly below one, in document order."""
-        parent = self._resolved(section)
-        return tuple(child for child in self.sections if child.parent_id == parent.id)
+    def find(self, key: str) -> Any:
+        """The record of any kind that a key names.
 
-    def walk(self) -> Iterator[Section]:
-        """Every section, in document order."""
-        return iter(self.sections)
-
-    def statements_in(
-        self, section: Section | str, deep: bool = True
-    ) -> tuple[records.Statement, ...]:
-        """The statements of a section; with `deep`, of the sections below it too."""
-        wanted = self._ids_in(section, deep)
-        return tuple(found for found in self.statements if found.section_id in wanted)
-
-    def figures_in(self, section: Section | str, deep: bool = True) -> tuple[records.Figure, ...]:
-        """The figures of a section; with `deep`, of the sections below it too."""
-        wanted = {statement.id for statement in self.statements_in(section, deep)}
-        return tuple(figure for figure in self.figures if figure.statement_id in wanted)
-
-    def _ids_in(self, section: Section | str, deep: bool) -> set[str]:
-        top = self._resolved(section)
-        wanted = {top.id}
-        if deep:
-            for below in self.sections:
-                if below.parent_id in wanted:
-                    wanted.add(below.id)
-        return wanted
-
-    def _resolved(self, section: Section | str) -> Section:
-        return section if isinstance(section, Section) else self.section(section)
-
-    def at(self, offset: int) -> Section:
-        """The innermost section at an offset of the source.
+        An id of any kind; else what `section`, `target`, `entity` or `term` finds, the first
+        of them that knows the key.
 
         Raises:
-            OffsetError: for an offset outside the source.
-        """
-        place = offsets.checked(offset, self.source.length)
-        found = self._index.section_spans.at(place)
-        if found is None:
-            raise OffsetError(f"no section covers offset {place}")
-        return found
+            UnknownKeyError: for a miss, with up to three suggestions.
+            AmbiguousKeyError: where the first kind that knows the key has several of it.
 
-    def statement_at(self, offset: int) -> records.Statement | None:
-        """The statement at an offset of the source, or None in a gap.
+        >>> import dalian_report as dr
+        >>> [dr.load().find(key).id for key in ("Part III", "gdp", "hengli")]
+        ['III', 'gdp.growth@2023', 'entity.hengli']
+        """
+        return self._index.find(key)
+
+    def figures_where(
+        self,
+        *,
+        unit: Several[records.Unit | str] = None,
+        year: Several[int] = None,
+        status: Several[Status | str] = None,
+        indicator: Several[records.Indicator | str] = None,
+        measure: Several[Measure | str] = None,
+        bound: Several[Bound | str] = None,
+        direction: Several[Direction | str] = None,
+        section: Section | str | Collection[Section | str] | None = None,
+        value: Several[Number | Interval | str] = None,
+    ) -> tuple[records.Figure, ...]:
+        """The figures that pass every filter given, in document order.
+
+        A filter is one value or a collection of them, of which one must fit; in a collection
+        None stands for figures without (`year=(2023, None)`). A filter of None lets all pass.
+
+        Args:
+            unit: units or their codes.
+            year: 2022, 2023.
+            status: `Status` or its values: result, target, context.
+            indicator: indicators, their ids ("gdp.growth"), or a concept ("gdp") for all of
+                its indicators.
+            measure: `Measure` or its values: level, growth, change, share, rank, duration.
+            bound: `Bound` or its values, as the English source says it.
+            direction: up, down.
+            section: sections or keys of them; what stands below one counts.
+            value: numbers in the figure's unit, or intervals ("[6, 10)") that a figure's
+                numbers lie in; as printed, so positive for a fall too.
 
         Raises:
-            OffsetError: for an offset outside the source.
+            UnknownKeyError: for a value that the filter does not know.
+            QuantityError: for a `value` that is no number and no interval.
+
+        >>> import dalian_report as dr
+        >>> for figure in dr.load().figures_where(unit="CNY", status="target"):
+        ...     print(figure.id, figure)
+        II.5.3-02d.1 over 60 billion yuan
+        II.5.3-05b.1 over 40 billion yuan
+        II.5.3-05c.1 75 billion yuan
+        II.6.1-07.1 420 billion yuan
         """
-        place = offsets.checked(offset, self.source.length)
-        return self._index.statement_spans.at(place)
+        from dalian_report.figure_filters import matching
+
+        filters = {
+            "unit": unit,
+            "year": year,
+            "status": status,
+            "indicator": indicator,
+            "measure": measure,
+            "bound": bound,
+            "direction": direction,
+            "section": section,
+            "value": value,
+        }
+        return matching(self, filters)
 
     def attach(
         self,
@@ -161,39 +215,3 @@ class Report(Tables):
         from dalian_report import attachment
 
         return attachment.attach(self, source, path=path, text=text)
-
-    def entity(self, key: str) -> records.Entity:
-        """The entity with this id, with or without its prefix: "hengli", "entity.hengli".
-
-        Raises:
-            UnknownKeyError: for a miss, with up to three suggestions.
-        """
-        return self._index.entities.find(key)
-
-    def term(self, key: str) -> records.GlossaryEntry:
-        """The glossary entry with this id, with or without its prefix: "jin", "term.jin".
-
-        Raises:
-            UnknownKeyError: for a miss, with up to three suggestions.
-        """
-        return self._index.terms.find(key)
-
-    def mentions(self, key: str) -> tuple[records.Statement, ...]:
-        """The statements that name an entity, in document order.
-
-        >>> import dalian_report as dr
-        >>> [statement.id for statement in dr.load().mentions("changxing-island")]
-        ['I.1.6-04', 'II.1.2-12b']
-        """
-        return tuple(self.statement(id) for id in self.entity(key).statement_ids)
-
-    def related(self, statement: records.Statement | str) -> tuple[records.Statement, ...]:
-        """The statements that take this one up, or that it takes up, in document order."""
-        id = statement if isinstance(statement, str) else statement.id
-        linked = {
-            other
-            for link in self.relations
-            for one, other in ((link.from_id, link.to_id), (link.to_id, link.from_id))
-            if one == self.statement(id).id
-        }
-        return tuple(found for found in self.statements if found.id in linked)

@@ -19,6 +19,7 @@ from dalian_report.attainment import (
 )
 from dalian_report.errors import AssessmentError, shown
 from dalian_report.hedges import member
+from dalian_report.outcomes import shipped_for
 from dalian_report.quantities import Interval, decimal_text
 from dalian_report.records import Deliverable, Indicator, Observation, Target
 from dalian_report.vocabulary import ObservationStatus, Sense
@@ -167,31 +168,15 @@ def scorecard(
     """
     from dalian_report import documents
 
-    shipped = documents.load()
-    report = shipped if report is None else report
+    report = documents.load() if report is None else report
     if observations is None:
-        observations = _shipped_for(report, shipped)
+        observations = shipped_for(report)
     day = _day(as_of)
     rule = member(DecisionRule, rule, "rule")
     known = _known(report, observations, day)
     found = _by_indicator(known)
     rows = tuple(_row(target, report, found, policy, rule) for target in report.targets)
     return Scorecard(report, rows, day, policy, rule, _deliverable_rows(report, known))
-
-
-def _shipped_for(report: Report, shipped: Report) -> list[Observation]:
-    """The shipped outcomes, as far as a report coded from the shipped source knows of them."""
-    from dalian_report import documents
-
-    if report is not shipped and report.source.sha256 != shipped.source.sha256:
-        return []
-    known = {indicator.id for indicator in report.indicators}
-    known |= {deliverable.id for deliverable in report.deliverables}
-    return [
-        found
-        for found in documents.observations()
-        if (found.indicator_id or found.deliverable_id) in known
-    ]
 
 
 def _day(as_of: object) -> str | None:
