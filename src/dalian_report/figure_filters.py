@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -48,9 +47,13 @@ def _test(report: Report, name: str, given: Any) -> Callable[[Figure], bool]:
     return lambda figure: getattr(figure, field) in known
 
 
-def _several(given: Any) -> Collection[Any]:
-    alone: bool = isinstance(given, str | bytes) or not isinstance(given, Collection)
-    return (given,) if alone else given
+def _several(given: Any) -> tuple[Any, ...]:
+    if isinstance(given, str | bytes):
+        return (given,)
+    try:
+        return tuple(given)
+    except TypeError:
+        return (given,)
 
 
 def _known(report: Report, name: str, value: Any) -> Iterator[object]:
