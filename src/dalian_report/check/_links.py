@@ -11,7 +11,7 @@ from dalian_report.check._findings import Finding
 from dalian_report.vocabulary import Sense, StatementKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dalian_report.check._material import Material
     from dalian_report.records import Entity, Figure, Target
@@ -128,15 +128,25 @@ def _unlisted(material: Material) -> Iterator[Finding]:
     named: dict[str, list[Entity]] = defaultdict(list)
     for entity in material.report.entities:
         named[_small(entity.name.strip('"'))].append(entity)
-    names = sorted(filter(None, named), key=len, reverse=True)
-    either_case = "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in names)
     # Not inside another name: "Liaoning Huanghai Laboratory", "Hengli's park", "China-Japan".
-    whole = re.compile(rf"(?<![\w\"-])(?:{either_case})(?!\w|-|'s| [A-Z])")
-    for statement in material.report.statements if names else ():
+    whole = re.compile(rf"(?<![\w\"-])(?:{_either_case(filter(None, named))})(?!\w|-|'s| [A-Z])")
+    for statement in material.report.statements:
         found = map(_small, whole.findall(_outside_quotes(statement.text)))
         for name in dict.fromkeys(found):
             if not any(statement.id in entity.statement_ids for entity in named[name]):
                 yield _entity(named[name][0], f'stands in {statement.id}: "{statement.text}"')
+
+
+def _either_case(names: Iterable[str]) -> str:
+    """A pattern for names whose first letter may be a capital; the longer ones come first."""
+    # Parted by that letter: a search then need not try all names at every word.
+    rest: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        rest[name[0]].append(re.escape(name[1:]))
+    either = {first: re.escape(first) + re.escape(first.upper()) for first in rest}
+    groups = (f"[{either[first]}](?:{'|'.join(ends)})" for first, ends in rest.items())
+    # Where there is no name, what matches nowhere.
+    return "|".join(groups) or r"(?!)"
 
 
 def _small(name: str) -> str:

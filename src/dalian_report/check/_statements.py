@@ -126,16 +126,17 @@ def _hedge(statement: Statement, figure: Figure, printed: list[PrintedNumber]) -
 def _extras(
     material: Material, statement: Statement, extra: list[PrintedNumber]
 ) -> Iterator[Finding]:
+    words = {number: statement.text[number.start : number.end] for number in extra}
+    # "one", "once" and "first" are pronouns and adverbs as often as numbers.
+    extra = [n for n in extra if n.value != 1 or words[n].isdecimal()]
+    extra = [n for n in extra if not _is_year(material, n)]
     if not extra:
         return
     allowed = _values_in_span(material, statement)
     lengths = {n.span.end - n.span.start for n in material.numerals_of[statement.id]}
     for number in extra:
-        word = statement.text[number.start : number.end]
-        if number.value == 1 and not word.isdecimal():
-            # "one", "once" and "first" are pronouns and adverbs as often as numbers.
-            continue
-        if _is_year(material, number) or number.value in allowed:
+        word = words[number]
+        if number.value in allowed:
             continue
         if material.text is None and (_is_ordinal_word(number, word) or _fits(word, lengths)):
             continue

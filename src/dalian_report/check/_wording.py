@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
 from dalian_report.records import GlossaryEntry, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dalian_report.check._material import Material
 
@@ -26,47 +28,61 @@ def shared_words(material: Material) -> Iterator[Finding]:
     """
     if material.text is None:
         return
-    source = _words(material.text)
-    runs = {tuple(source[place : place + _RUN]) for place in range(len(source) - _RUN + 1)}
+    runs = _source_runs(material.text)
     entities = (entity.name for entity in material.report.entities)
     names = _names([*material.exempt, material.report.source.title, *entities])
     for place, field, text in material.texts():
-        for words in _pieces(text, names):
-            run = _first_run(words, runs)
+        said = _words(text)
+        if len(said) < _RUN or runs.isdisjoint(_runs(said)):
+            continue
+        for words in _pieces(said, names):
+            run = next((run for run in _runs(words) if run in runs), None)
             if run is not None:
                 yield Finding(
                     "shared-words",
                     place,
-                    f'the {field} has "{run}" with the source',
+                    f'the {field} has "{" ".join(run)}" with the source',
                     "say it in other words; an official name goes on the list of names",
                 )
                 break
+
+
+@lru_cache(maxsize=1)
+def _source_runs(source: str) -> frozenset[tuple[str, ...]]:
+    # Kept, since an author checks many times against one source.
+    return frozenset(_runs(_words(source)))
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", text.lower())
 
 
-def _names(exempt: Iterable[str]) -> re.Pattern[str] | None:
-    """Official names as a pattern over words that are joined by single spaces."""
-    names = sorted((" ".join(_words(name)) for name in exempt), key=len, reverse=True)
-    if not any(names):
-        return None
-    return re.compile(rf"(?<!\S)(?:{'|'.join(filter(None, names))})(?!\S)")
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Every eight words in a row."""
+    return zip(*(words[place:] for place in range(_RUN)), strict=False)
 
 
-def _pieces(text: str, names: re.Pattern[str] | None) -> Iterator[list[str]]:
+def _names(exempt: Iterable[str]) -> dict[str, list[list[str]]]:
+    """Official names as words, the longest first, by their first word."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for words in sorted(map(_words, exempt), key=len, reverse=True):
+        if words:
+            found[words[0]].append(words)
+    return found
+
+
+def _pieces(words: list[str], names: Mapping[str, list[list[str]]]) -> Iterator[list[str]]:
     """The words of a text, parted where an official name stands."""
-    words = " ".join(_words(text))
-    for piece in [words] if names is None else names.split(words):
-        yield piece.split()
-
-
-def _first_run(words: list[str], runs: set[tuple[str, ...]]) -> str | None:
-    for place in range(len(words) - _RUN + 1):
-        if tuple(words[place : place + _RUN]) in runs:
-            return " ".join(words[place : place + _RUN])
-    return None
+    begin = place = 0
+    while place < len(words):
+        starting = names.get(words[place], ())
+        name = next((name for name in starting if words[place : place + len(name)] == name), None)
+        if name is None:
+            place += 1
+        else:
+            yield words[begin:place]
+            begin = place = place + len(name)
+    yield words[begin:]
 
 
 def glossary(material: Material) -> Iterator[Finding]:
@@ -102,7 +118,22 @@ def _places(material: Material, entry: GlossaryEntry) -> Iterator[Finding]:
         yield _entry(entry, f'is first printed "{material.quoted(first)}", not "{entry.printed}"')
 
 
-def _occurrences(text: str, forms: tuple[str, ...]) -> set[Span]:
+def _occurrences(text: str, forms: Iterable[str]) -> set[Span]:
     """Every place of a form; where one holds another, the longer one counts."""
-    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return {Span(*found.span()) for found in re.finditer(pattern, text)}
+    found: set[Span] = set()
+    end = 0
+    for start, length in sorted(
+        ((start, len(form)) for form in filter(None, forms) for start in _places_of(form, text)),
+        key=lambda place: (place[0], -place[1]),
+    ):
+        if start >= end:
+            end = start + length
+            found.add(Span(start, end))
+    return found
+
+
+def _places_of(form: str, text: str) -> Iterator[int]:
+    place = text.find(form)
+    while place >= 0:
+        yield place
+        place = text.find(form, place + 1)
