@@ -84,6 +84,7 @@ if TYPE_CHECKING:
         Target,
         Unit,
     )
+    from dalian_report.outcome_tables import outcomes_template, read_outcomes
     from dalian_report.progress_methods import Progress, progress
     from dalian_report.scorecards import Scorecard, scorecard
     from dalian_report.sensitivities import Sensitivity, sensitivity
@@ -154,6 +155,7 @@ _HOMES = {
         "Target",
         "Unit",
     ),
+    "outcome_tables": ("outcomes_template", "read_outcomes"),
     "progress_methods": ("Progress", "progress"),
     "scorecards": ("Scorecard", "scorecard"),
     "sensitivities": ("Sensitivity", "sensitivity"),
@@ -228,9 +230,11 @@ __all__ = [
     "load",
     "loads",
     "observations",
+    "outcomes_template",
     "progress",
     "read",
     "read_observations",
+    "read_outcomes",
     "schema",
     "scorecard",
     "sensitivity",
