@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-__all__ = ["DeliverableRow", "Scorecard", "choose", "scorecard", "shipped_outcomes"]
+__all__ = ["DeliverableRow", "Scorecard", "choose", "scorecard"]
 
 _STATUS_ORDER = {status: place for place, status in enumerate(ObservationStatus)}
 

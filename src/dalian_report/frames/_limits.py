@@ -8,6 +8,7 @@ target's id and compare.
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,12 @@ import attrs
 
 from dalian_report.actuals import Actual, DecisionRule, Reading, check_subject, reading_of
 from dalian_report.attainment import no_data
-from dalian_report.errors import FrameError, shown
+from dalian_report.errors import AmbiguousKeyError, FrameError, shown
 from dalian_report.frames._grids import Double, Grid, Member, span
-from dalian_report.lookup import target_index
+from dalian_report.outcomes import shipped_for
 from dalian_report.quantities import Interval, settle
 from dalian_report.requirements import in_step_requirement
-from dalian_report.scorecards import choose, shipped_for
+from dalian_report.scorecards import choose
 from dalian_report.vocabulary import Sense
 
 if TYPE_CHECKING:
@@ -78,13 +79,15 @@ def demands(
             f"references names {shown(strange[0])}, which is neither a target nor an indicator "
             "that one is to keep in step with"
         )
-    concepts = {indicator.id: indicator.concept for indicator in report.indicators}
-    by_id = {target.id: _demand(target, report, policy, rule, given) for target in report.targets}
-    return {
-        key: by_id[targets[0].id]
-        for key, targets in target_index(report.targets, concepts).items()
-        if len(targets) == 1
-    }
+    found: dict[str, Demand] = {}
+    for target in report.targets:
+        demand = _demand(target, report, policy, rule, given)
+        concept = report.indicator(target.indicator_id).concept
+        for key in (target.id, target.indicator_id, concept):
+            with suppress(AmbiguousKeyError):
+                if report.target(key) is target:
+                    found[key] = demand
+    return found
 
 
 def _demand(
