@@ -5,9 +5,9 @@ from __future__ import annotations
 import platform
 import sys
 
-from benchmarks import cold, verdicts
+from benchmarks import cold
 
-ALL = {"cold": cold.report, "verdicts": verdicts.report}
+ALL = {"cold": cold.report}
 
 names = sys.argv[1:] or list(ALL)
 if unknown := [name for name in names if name not in ALL]:

@@ -49,12 +49,12 @@ if TYPE_CHECKING:
         AssessmentError,
         DalianReportError,
         DataError,
-        FrameError,
         GrowthError,
         MissingExtraError,
         OffsetError,
         Problem,
         QuantityError,
+        QueryError,
         QuotationError,
         SourceMismatchError,
         UnitError,
@@ -85,9 +85,9 @@ if TYPE_CHECKING:
         Target,
         Unit,
     )
-    from dalian_report.outcome_tables import outcomes_template, read_outcomes
     from dalian_report.progress_methods import Progress, progress
     from dalian_report.scorecards import Scorecard, scorecard
+    from dalian_report.search import Hit
     from dalian_report.sensitivities import Sensitivity, sensitivity
 
 _HOMES = {
@@ -121,12 +121,12 @@ _HOMES = {
         "AssessmentError",
         "DalianReportError",
         "DataError",
-        "FrameError",
         "GrowthError",
         "MissingExtraError",
         "OffsetError",
         "Problem",
         "QuantityError",
+        "QueryError",
         "QuotationError",
         "SourceMismatchError",
         "UnitError",
@@ -157,9 +157,9 @@ _HOMES = {
         "Target",
         "Unit",
     ),
-    "outcome_tables": ("outcomes_template", "read_outcomes"),
     "progress_methods": ("Progress", "progress"),
     "scorecards": ("Scorecard", "scorecard"),
+    "search": ("Hit",),
     "sensitivities": ("Sensitivity", "sensitivity"),
 }
 _MODULES = {
@@ -167,11 +167,11 @@ _MODULES = {
     "attainment",
     "check",
     "errors",
-    "frames",
     "growth",
     "model",
     "progress_methods",
     "quantities",
+    "search",
 }
 
 __all__ = [
@@ -192,10 +192,10 @@ __all__ = [
     "Direction",
     "Entity",
     "Figure",
-    "FrameError",
     "GlossaryEntry",
     "GrowthError",
     "HedgePolicy",
+    "Hit",
     "Indicator",
     "Interval",
     "Measure",
@@ -208,6 +208,7 @@ __all__ = [
     "Problem",
     "Progress",
     "QuantityError",
+    "QueryError",
     "QuotationError",
     "Relation",
     "Report",
@@ -234,11 +235,9 @@ __all__ = [
     "load",
     "loads",
     "observations",
-    "outcomes_template",
     "progress",
     "read",
     "read_observations",
-    "read_outcomes",
     "schema",
     "scorecard",
     "sensitivity",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from dalian_report import records
     from dalian_report._tables import Tables
+    from dalian_report.search import StatementIndex
 
 __all__ = ["Indexes"]
 
@@ -153,6 +154,13 @@ class Indexes:
         """The statement at an offset."""
         statements = self._tables.statements
         return SpanIndex((span, found) for found in statements for span in found.spans)
+
+    @cached_property
+    def search(self) -> StatementIndex:
+        """Statements by their words."""
+        from dalian_report.search import Searched, StatementIndex
+
+        return StatementIndex(Searched(*(getattr(self._tables, name) for name in Searched._fields)))
 
 
 def _names_of_entity(entity: records.Entity) -> tuple[str, ...]:

@@ -111,9 +111,6 @@ class Assessment:
         return f"<Assessment {self.target.id}: {self.verdict.value}>"
 
 
-_DEFAULT_POLICY = HedgePolicy()
-
-
 def assess(
     target: Target | str,
     actual: Actual,
@@ -121,7 +118,7 @@ def assess(
     unit: str | None = None,
     reference: Actual | None = None,
     report: Report | None = None,
-    policy: HedgePolicy = _DEFAULT_POLICY,
+    policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
     rule: DecisionRule | str = DecisionRule.SIMPLE,
 ) -> Assessment:
     """Judge a target by an actual.
@@ -199,13 +196,8 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
     values = case.values(policy, rule)
     required = row.required or case.required(policy, rule)
     verdict = verdict_on(values, required)
-    # Written out: attrs.evolve would take as long as the judging.
-    return Assessment(
-        target=row.target,
-        indicator=row.indicator,
-        figure=row.figure,
-        stretch=row.stretch,
-        reference=row.reference,
+    return attrs.evolve(
+        row,
         actual=values,
         required=required,
         verdict=verdict,
@@ -219,8 +211,6 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
         comparability=None if observation is None else observation.comparability,
         observation=observation,
         stated=None if observation is None else observation.stated,
-        rule=rule,
-        policy=policy,
     )
 
 

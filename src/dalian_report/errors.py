@@ -17,12 +17,12 @@ __all__ = [
     "AssessmentError",
     "DalianReportError",
     "DataError",
-    "FrameError",
     "GrowthError",
     "MissingExtraError",
     "OffsetError",
     "Problem",
     "QuantityError",
+    "QueryError",
     "QuotationError",
     "SourceMismatchError",
     "UnitError",
@@ -133,10 +133,6 @@ class GrowthError(DalianReportError, ValueError):
     """An argument for which a growth function has no answer."""
 
 
-class FrameError(DalianReportError, ValueError):
-    """A frame, a column or a backend that the frame functions cannot use."""
-
-
 class OffsetError(DalianReportError, IndexError):
     """An offset outside the source text."""
 
@@ -169,6 +165,10 @@ class MissingExtraError(DalianReportError, ImportError):
 
 class QuotationError(DalianReportError, ValueError):
     """Something that the source text has no words for."""
+
+
+class QueryError(DalianReportError, ValueError):
+    """A search that cannot be made: a query that is no text, or a year or limit amiss."""
 
 
 class _LookupError(DalianReportError, KeyError):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from dalian_report.attachment import AttachedSource
     from dalian_report.quantities import Interval, Number
     from dalian_report.records.outline import Section
-    from dalian_report.vocabulary import Bound, Direction, Measure, Status
+    from dalian_report.search import Hit
+    from dalian_report.vocabulary import Bound, Direction, Measure, StatementKind, Status
 
     T = TypeVar("T")
     Several: TypeAlias = T | Collection[T | None] | None
@@ -195,6 +196,46 @@ class Report(Links):
             "value": value,
         }
         return matching(self, filters)
+
+    def search(
+        self,
+        query: str,
+        *,
+        kind: StatementKind | str | None = None,
+        section: Section | str | None = None,
+        year: int | None = None,
+        indicator: records.Indicator | str | None = None,
+        limit: int | None = 10,
+    ) -> tuple[Hit, ...]:
+        """The statements that a text finds, the best first; `docs/search.md` says how.
+
+        Any text is a query: words, "a phrase", a beginning with a star, amounts, Chinese.
+        Filters: the `kind` of statement; a `section` with all below it; a `year` that a
+        figure, a target or the text names; the `indicator` of a figure or a target. `limit`
+        is how many hits at most, None for all.
+
+        >>> import dalian_report as dr
+        >>> for hit in dr.load().search("15亿千瓦时", limit=1):
+        ...     print(hit)
+        II.6.1-03b: Offshore wind is to generate at least [1.5 billion kWh] in 2023.
+
+        Raises:
+            QueryError: for a query that is no text, and a year or limit that is no whole
+                number of 0 or more.
+            UnknownKeyError: for a kind, a section or an indicator that there is none of.
+        """
+        if isinstance(indicator, str):
+            indicator = self.indicator(indicator)
+        return self._index.search.find(
+            query,
+            kind=kind,
+            sections=None
+            if section is None
+            else {found.section_id for found in self.statements_in(section)},
+            year=year,
+            indicator=None if indicator is None else indicator.id,
+            limit=limit,
+        )
 
     def attach(
         self,

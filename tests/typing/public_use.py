@@ -61,8 +61,6 @@ assert_type(card.counts[Verdict.MET], int)
 
 assert_type(dr.observations(), tuple[Observation, ...])
 assert_type(dr.read_observations(Path("mine.json")), tuple[Observation, ...])
-assert_type(dr.read_outcomes("mine.csv", report=report, decimal=","), tuple[Observation, ...])
-assert_type(dr.outcomes_template(report), str)
 assert_type(dr.dumps(report), str)
 assert_type(dr.loads(b"{}"), Report)
 
@@ -80,3 +78,12 @@ assert_type(attached.context(report.target("gdp"), chars=40), str)
 assert_type(attached.highlight(Span(0, 3), html=True, marks=("<b>", "</b>")), str)
 assert_type(attached.locate("pocket parks"), tuple[dr.Passage, ...])
 assert_type(attached.locate("x", ignore_case=False)[0].statements, tuple[Statement, ...])
+
+hits = report.search("offshore wind", kind=StatementKind.GOAL, section="II", year=2023, limit=None)
+assert_type(hits, tuple[dr.Hit, ...])
+assert_type(hits[0].statement, Statement)
+assert_type(hits[0].score, float)
+assert_type(hits[0].marked("<b>", "</b>", escape=str.upper), str)
+report.search(
+    "grain", kind="commitment", section=report.section("II"), indicator="grain-output.level"
+)

@@ -21,7 +21,7 @@ class Citation:
     url: str
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen
 class Observation:
     """An outcome published elsewhere: of an indicator in a year, or of a deliverable."""
 

@@ -1,1 +1,0 @@
-"""Mutation testing: what a test suite does not notice. `python -m mutation`."""

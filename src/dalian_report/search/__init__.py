@@ -1,0 +1,99 @@
+"""Ranked search over the statements of a report.
+
+`Report.search` is the way in. A query is any text:
+
+- **Words** are looked for in the statement, in its glossary terms (as printed, as they
+  should be, in Chinese), in the names in it, in what its figures measure, in its section
+  titles, and in what the terms mean. Inflections count as one word; a shipped thesaurus
+  adds what else people call a thing. Not every word must be there, but what covers more
+  of the query comes first.
+- **"A phrase"** in double quotes must be there as it stands.
+- **A beginning** with a star, `word*`, finds the words that begin so.
+- **Numbers** are compared by value and unit: "1.5 billion kWh", "1,500 GWh" and
+  "15亿千瓦时" are one.
+- **Chinese** is compared by pairs of characters, in the Chinese of terms, names,
+  indicators and hedges, and through the thesaurus.
+
+The full-text index is SQLite's FTS5, in memory, made at the first search; BM25 ranks, and
+how much of the query a statement covers corrects it. Of equal scores the earlier statement
+comes first.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from dalian_report.search._entries import Searched
+from dalian_report.search._hits import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import SupportsIndex
+
+    from dalian_report.search._filters import Filters
+    from dalian_report.search._index import Index
+    from dalian_report.vocabulary import StatementKind
+
+__all__ = ["Hit", "Searched", "StatementIndex"]
+
+
+class StatementIndex:
+    """The statements of one report, made searchable at the first search.
+
+    Threads may share it.
+    """
+
+    def __init__(self, searched: Searched) -> None:
+        self._searched = searched
+        self._building = Lock()
+        self._ready: tuple[Index, Filters] | None = None
+
+    def find(
+        self,
+        query: str,
+        *,
+        kind: StatementKind | str | None = None,
+        sections: Collection[str] | None = None,
+        year: SupportsIndex | None = None,
+        indicator: str | None = None,
+        limit: SupportsIndex | None = 10,
+    ) -> tuple[Hit, ...]:
+        """The best hits, the best first; empty where nothing matches.
+
+        A filter leaves out hits and changes no score. `sections` and `indicator` are ids.
+
+        Raises:
+            QueryError: for a query that is no text, and a year or limit that is no whole
+                number of 0 or more.
+            UnknownKeyError: for a kind that there is none of.
+        """
+        from dalian_report.search._arguments import kind_of, text_of, whole
+        from dalian_report.search._hits import snippet
+        from dalian_report.search._matches import matches
+        from dalian_report.search._queries import read
+
+        text = text_of(query)
+        wanted = None if kind is None else kind_of(kind)
+        in_year = None if year is None else whole("year", year)
+        most = None if limit is None else whole("limit", limit)
+        index, filters = self._ready or self._build()
+        passed = filters.passed(wanted, sections, in_year, indicator)
+        asked = read(text, index)
+        ranked = [found for found in index.ranked(asked) if found[1] in passed]
+        hits: list[Hit] = []
+        for score, place in ranked[:most]:
+            statement = self._searched.statements[place]
+            found = matches(statement.text, asked, index)
+            hits.append(Hit(statement, score, snippet(statement.text, found), found))
+        return tuple(hits)
+
+    def _build(self) -> tuple[Index, Filters]:
+        # Here, so that naming a Hit loads neither SQLite nor the thesaurus.
+        from dalian_report.search._filters import Filters
+        from dalian_report.search._index import Index
+
+        with self._building:
+            if self._ready is None:
+                self._ready = Index(self._searched), Filters(self._searched)
+            return self._ready

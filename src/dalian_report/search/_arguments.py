@@ -1,0 +1,48 @@
+"""What a caller asks for, or the error that says what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import SupportsIndex
+
+from dalian_report.errors import QueryError, UnknownKeyError, shown
+from dalian_report.near_keys import suggestions
+from dalian_report.vocabulary import StatementKind
+
+__all__ = ["kind_of", "text_of", "whole"]
+
+
+def text_of(query: object) -> str:
+    """The query.
+
+    Raises:
+        QueryError: if it is no text.
+    """
+    if not isinstance(query, str):
+        raise QueryError(f"a query is a text, not {shown(query)}")
+    return query
+
+
+def kind_of(kind: object) -> StatementKind:
+    """The kind of statement that a caller names.
+
+    Raises:
+        UnknownKeyError: if there is no such kind.
+    """
+    kinds = [found.value for found in StatementKind]
+    if isinstance(kind, str) and kind in kinds:
+        return StatementKind(kind)
+    raise UnknownKeyError(kind, suggestions(kind, kinds), "kind of statement")
+
+
+def whole(name: str, value: object) -> int:
+    """The whole number that a caller gives.
+
+    Raises:
+        QueryError: for a boolean, for what is no whole number, and below 0.
+    """
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        raise QueryError(f"a {name} is a whole number, not {shown(value)}")
+    number = value.__index__()
+    if number < 0:
+        raise QueryError(f"a {name} is 0 or more, not {shown(number)}")
+    return number

@@ -1,0 +1,162 @@
+"""What is indexed of a statement: its words, and the words of all that hangs on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from dalian_report.search._words import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dalian_report.records import (
+        Entity,
+        Figure,
+        GlossaryEntry,
+        Indicator,
+        Section,
+        Statement,
+        Target,
+        Unit,
+    )
+    from dalian_report.search._quantities import UnitTable
+
+__all__ = ["Entry", "Searched", "entries"]
+
+
+class Searched(NamedTuple):
+    """The tables of a report that search reads."""
+
+    sections: Sequence[Section]
+    statements: Sequence[Statement]
+    figures: Sequence[Figure]
+    units: Sequence[Unit]
+    indicators: Sequence[Indicator]
+    targets: Sequence[Target]
+    entities: Sequence[Entity]
+    glossary: Sequence[GlossaryEntry]
+
+
+class Entry(NamedTuple):
+    """The fields of one statement, each a folded text."""
+
+    text: str
+    names: str
+    """Entities, and glossary terms as printed and as they should be."""
+    labels: str
+    """What its figures and targets measure."""
+    titles: str
+    """The section and those above it."""
+    notes: str
+    """What the terms mean and the indicators count."""
+    chinese: str
+    """Names, terms, indicators and hedged numbers, in Chinese."""
+    amounts: str
+    """Values as tokens."""
+
+
+_BETWEEN = " \ue000 "
+"""A word that no query has, so that no phrase runs from one part into the next."""
+
+Parts = defaultdict[str, list[str]]
+
+
+def entries(tables: Searched, units: UnitTable) -> list[Entry]:
+    """The entry of every statement, in the order of the statements."""
+    fields = {name: Parts(list) for name in ("names", "labels", "notes", "chinese", "amounts")}
+    _add_names(tables.entities, **_only(fields, "names", "chinese"))
+    _add_terms(tables, **_only(fields, "names", "notes", "chinese"))
+    _add_figures(tables.figures, units, **_only(fields, "labels", "chinese", "amounts"))
+    _add_indicators(tables, **_only(fields, "labels", "notes", "chinese"))
+    titles = _titles(tables.sections)
+    columns = [
+        [_joined(parts.get(statement.id)) for statement in tables.statements]
+        for parts in fields.values()
+    ]
+    names, labels, notes, chinese, amounts = columns
+    return [
+        Entry(folded(statement.text), *rest)
+        for statement, *rest in zip(
+            tables.statements,
+            names,
+            labels,
+            [titles.get(statement.section_id, "") for statement in tables.statements],
+            notes,
+            chinese,
+            amounts,
+            strict=True,
+        )
+    ]
+
+
+def _only(fields: dict[str, Parts], *names: str) -> dict[str, Parts]:
+    return {name: fields[name] for name in names}
+
+
+def _joined(parts: Iterable[str] | None) -> str:
+    return _BETWEEN.join(map(folded, dict.fromkeys(parts))) if parts else ""
+
+
+def _add_names(entities: Iterable[Entity], names: Parts, chinese: Parts) -> None:
+    for entity in entities:
+        for id in entity.statement_ids:
+            names[id].append(entity.name)
+            if entity.name_zh:
+                chinese[id].append(entity.name_zh)
+
+
+def _add_terms(tables: Searched, names: Parts, notes: Parts, chinese: Parts) -> None:
+    spans = sorted(
+        (span.start, span.end, statement.id)
+        for statement in tables.statements
+        for span in statement.spans
+    )
+    for term in tables.glossary:
+        found: set[str] = set()
+        for span in term.spans:
+            place = bisect_left(spans, (span.end,))
+            while place and spans[place - 1][1] > span.start:
+                place -= 1
+                found.add(spans[place][2])
+        for id in found:
+            names[id] += (term.printed, *term.variants, term.en)
+            notes[id].append(term.meaning)
+            chinese[id].append(term.zh)
+
+
+def _add_figures(
+    figures: Iterable[Figure], units: UnitTable, labels: Parts, chinese: Parts, amounts: Parts
+) -> None:
+    for figure in figures:
+        id = figure.statement_id
+        labels[id].append(figure.label)
+        amounts[id] += units.tokens(figure.value, figure.unit)
+        if figure.value_to is not None:
+            amounts[id] += units.tokens(figure.value_to, figure.unit)
+        if figure.original is not None:
+            chinese[id].append(figure.original.text)
+
+
+def _add_indicators(tables: Searched, labels: Parts, notes: Parts, chinese: Parts) -> None:
+    indicators = {indicator.id: indicator for indicator in tables.indicators}
+    measured: tuple[Figure | Target, ...] = (*tables.figures, *tables.targets)
+    for record in measured:
+        indicator = indicators.get(record.indicator_id or "")
+        if indicator is not None:
+            id = record.statement_id
+            labels[id].append(indicator.name)
+            notes[id].append(indicator.definition)
+            if indicator.name_zh:
+                chinese[id].append(indicator.name_zh)
+
+
+def _titles(sections: Iterable[Section]) -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for section in sections:
+        # The title of a part tells hundreds of statements apart from nothing.
+        above = titles.get(section.parent_id or "", "")
+        own = "" if section.kind == "part" else folded(section.title)
+        titles[section.id] = _BETWEEN.join(filter(None, [own, above]))
+    return titles

@@ -1,0 +1,208 @@
+"""The index: SQLite's FTS5 for candidates and BM25, coverage of the query on top."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from itertools import chain
+from math import log
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import finalize
+
+from dalian_report.errors import DalianReportError
+from dalian_report.search._entries import Entry, Searched, entries
+from dalian_report.search._quantities import UnitTable
+from dalian_report.search._thesaurus import Reader, shipped
+from dalian_report.search._words import pairs, spaced, words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from dalian_report.search._queries import Query, Term
+
+__all__ = ["Index"]
+
+_WEIGHTS = {
+    "text": 4.0,
+    "names": 3.0,
+    "labels": 2.0,
+    "titles": 0.8,
+    "notes": 0.4,
+    "chinese": 3.0,
+    "amounts": 6.0,
+}
+"""How much a word in each field counts."""
+_RANKED = (
+    f"SELECT rowid, bm25(said, {', '.join(map(str, _WEIGHTS.values()))}) AS score"
+    " FROM said WHERE said MATCH ? ORDER BY score, rowid"
+)
+_SAID = "text names labels titles chinese"
+"""The fields that a quoted phrase is sought in."""
+_POOL = 60
+"""How many of the best candidates are weighed by what they leave out."""
+_COVERAGE = 0.75
+"""The share of the score that hangs on how much of the query a statement covers."""
+_COMMON = 0.2
+_MOST_COUNTS = 10_000
+_BY_MEANING = 0.7
+_BY_BACKGROUND = 0.4
+
+
+class _Content(NamedTuple):
+    """What a statement is about, for weighing a candidate."""
+
+    exact: set[str]
+    meanings: set[int]
+    around: set[str]
+    """Words of the section titles and of the notes."""
+    meanings_around: set[int]
+
+
+class Index:
+    """The statements of one report, made searchable; safe to share between threads."""
+
+    def __init__(self, tables: Searched) -> None:
+        self.units = UnitTable(tables.units)
+        self.thesaurus = shipped()
+        self._entries = entries(tables, self.units)
+        self._database = _filled(self._entries)
+        self._turn = Lock()
+        self._counts: dict[tuple[str, ...], int] = {}
+        self._contents: dict[int, _Content] = {}
+        finalize(self, self._database.close)
+
+    # What a query may ask of it.
+
+    def has(self, word: str) -> bool:
+        """Whether a statement has the word, in any inflection."""
+        return self._count((word,)) > 0
+
+    def near(self, word: str) -> Sequence[str]:
+        """Up to three words of the report that look like one that it does not have."""
+        if not 4 <= len(word) <= 30:
+            return []
+        from difflib import get_close_matches
+
+        return get_close_matches(word, self._vocabulary, n=3, cutoff=0.8)
+
+    def beginning(self, start: str) -> Sequence[str]:
+        """Up to fifty words of the report that begin so."""
+        place = bisect_left(self._vocabulary, start)
+        some = self._vocabulary[place : place + 50]
+        return [word for word in some if word.startswith(start)]
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        texts = (" ".join(entry[:4]) for entry in self._entries)
+        return sorted({word for text in texts for word in words(text)})
+
+    # Answering.
+
+    def ranked(self, query: Query) -> list[tuple[float, int]]:
+        """Scores and places of all statements that match, the best first."""
+        weights = [(term, self._weight(term)) for term in query.terms]
+        total = sum(weight for _, weight in weights)
+        scored: list[tuple[float, int]] = []
+        for rank, (place, negative) in enumerate(self._candidates(query)):
+            share = 0.0
+            if rank < _POOL and total:
+                content = self._content(place - 1)
+                share = sum(weight * _covers(content, term) for term, weight in weights) / total
+            scored.append((negative * (1 - _COVERAGE + _COVERAGE * share), place - 1))
+        scored.sort()
+        return [(-negative, place) for negative, place in scored]
+
+    def _weight(self, term: Term) -> float:
+        """How much a term tells statements apart: nothing where none has it."""
+        count, size = self._count(term.phrases), len(self._entries)
+        return log(1 + (size - count + 0.5) / (count + 0.5)) if count else 0.0
+
+    def _count(self, phrases: tuple[str, ...]) -> int:
+        found = self._counts.get(phrases)
+        if found is None:
+            if len(self._counts) > _MOST_COUNTS:
+                self._counts.clear()
+            sql = "SELECT count(*) FROM said WHERE said MATCH ?"
+            ((found,),) = self._rows(sql, _any(phrases)) if phrases else ((0,),)
+            self._counts[phrases] = found
+        return found
+
+    def _content(self, place: int) -> _Content:
+        found = self._contents.get(place)
+        if found is None:
+            found = self._contents[place] = _content(self._entries[place], self._reader)
+        return found
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.thesaurus)
+
+    def _candidates(self, query: Query) -> list[tuple[int, float]]:
+        phrases = dict.fromkeys([*query.required, *self._telling(query.terms)])
+        if not phrases:
+            return []
+        required = [f"{{{_SAID}}} : {_quoted(phrase)}" for phrase in query.required]
+        expression = " AND ".join([*required, f"({_any(phrases)})"])
+        return self._rows(_RANKED, expression)
+
+    def _telling(self, terms: Iterable[Term]) -> list[str]:
+        """The phrases of the terms, without those that too much of the report has."""
+        most = len(self._entries) * _COMMON
+        found = [[phrase for phrase in term.phrases if self._count((phrase,))] for term in terms]
+        rare = [
+            [phrase for phrase in phrases if self._count((phrase,)) <= most]
+            for phrases in found
+            if phrases and self._count((phrases[0],)) <= most
+        ]
+        return list(chain.from_iterable(rare or found))
+
+    def _rows(self, sql: str, expression: str) -> list[tuple[Any, ...]]:
+        with self._turn:
+            return self._database.execute(sql, (expression,)).fetchall()
+
+
+def _covers(content: _Content, term: Term) -> float:
+    exact, meanings, _ = term
+    if not exact.isdisjoint(content.exact):
+        return 1.0
+    if not meanings.isdisjoint(content.meanings):
+        return _BY_MEANING
+    if not exact.isdisjoint(content.around):
+        return _BY_BACKGROUND
+    if not meanings.isdisjoint(content.meanings_around):
+        return _BY_BACKGROUND * _BY_MEANING
+    return 0.0
+
+
+def _content(entry: Entry, reader: Reader) -> _Content:
+    exact, meanings = reader.read(f"{entry.text} {entry.names} {entry.labels}")
+    exact.update(entry.amounts.split(), pairs(entry.chinese), entry.chinese)
+    return _Content(exact, meanings, *reader.read(f"{entry.titles} {entry.notes}"))
+
+
+def _filled(found: Sequence[Entry]) -> sqlite3.Connection:
+    import sqlite3
+
+    database = sqlite3.connect(":memory:", check_same_thread=False)
+    try:
+        database.execute(
+            f"CREATE VIRTUAL TABLE said USING fts5({', '.join(_WEIGHTS)},"
+            " content='', tokenize='porter ascii')"
+        )
+    except sqlite3.OperationalError as error:
+        database.close()
+        raise DalianReportError(f"search needs SQLite with FTS5: {error}") from None
+    marks = ", ".join("?" * len(_WEIGHTS))
+    rows = [(*entry[:5], spaced(entry.chinese), entry.amounts) for entry in found]
+    database.executemany(f"INSERT INTO said({', '.join(_WEIGHTS)}) VALUES ({marks})", rows)
+    return database
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return " OR ".join(map(_quoted, phrases))
+
+
+def _quoted(phrase: str) -> str:
+    return '"' + phrase.replace('"', '""') + '"'

@@ -1,0 +1,173 @@
+"""What a query asks for: terms with what stands for them in the index."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from dalian_report.search._quantities import amounts
+from dalian_report.search._words import CHINESE, british, folded, pairs, root, spaced, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dalian_report.search._index import Index
+    from dalian_report.search._quantities import Amount, UnitTable
+    from dalian_report.search._thesaurus import Thesaurus
+
+__all__ = ["Query", "Term", "read"]
+
+LONGEST = 10_000
+"""In characters: what follows is not read."""
+MOST_TERMS = 64
+_MOST_GUESSES = 8
+"""How many unknown words are compared with the known ones, which takes milliseconds."""
+_COMMON = frozenset(
+    words(
+        "a about above after all also am an and any are as at be been before being below between"
+        " both but by can could did do does for from get go got had has have how i if in into is"
+        " it its just many may me might more most much must my no not of off on or our out over"
+        " own per same shall she he should so some such than that the their them then there these"
+        " they this those to too under up upon us very was we were what when where which while who"
+        " whom whose why will with would you your s city dalian"
+    )
+)
+_QUOTED = re.compile(r'["“”„«»「」『』]([^"“”„«»「」『』]*)["“”„«»「」『』]')
+_PREFIX = re.compile(r"(?<![^\W_])([^\W_]{1,40})\*")
+
+
+class Term(NamedTuple):
+    """One thing asked for."""
+
+    exact: frozenset[str]
+    """Roots, pairs of characters and amounts, any of which is it."""
+    meanings: frozenset[int]
+    phrases: tuple[str, ...]
+    """What the full-text index has for it."""
+
+
+class Query(NamedTuple):
+    """A query as the index takes it."""
+
+    terms: tuple[Term, ...]
+    required: tuple[str, ...]
+    """Phrases that every answer has."""
+    amounts: frozenset[str]
+    """Values, alone and with their units."""
+
+
+def read(text: str, index: Index) -> Query:
+    """The query in a text; any text is one."""
+    text = text[:LONGEST]
+    quoted = [folded(phrase) for phrase in _QUOTED.findall(text)]
+    text = folded(text)
+    asked = list(islice(amounts(text), MOST_TERMS))
+    beginnings = dict.fromkeys(_PREFIX.findall(text))
+    rest = _PREFIX.sub(" ", _without(text, asked))
+    found = chain(
+        _amounts(text, asked, index.units),
+        _prefixes(beginnings, index),
+        _words(words(rest), index),
+        _chinese(rest, index.thesaurus),
+    )
+    terms = tuple(dict.fromkeys(islice(found, MOST_TERMS)))
+    required = tuple(wanted for phrase in quoted if (wanted := " ".join(_words_of(phrase))))
+    values = [index.units.tokens(amount.value, amount.unit)[-1] for amount in asked]
+    return Query(terms, required, frozenset(values))
+
+
+def _words_of(phrase: str) -> list[str]:
+    """The words of a quoted phrase, every Chinese character one."""
+    return re.findall(r"[^\W_]+", spaced(phrase))
+
+
+def _without(text: str, asked: Iterable[Amount]) -> str:
+    """The text without the amounts in it; bare numbers stay, they may stand in a name."""
+    parts: list[str] = []
+    place = 0
+    for amount in asked:
+        if not text[amount.start : amount.end].isdigit():
+            parts.append(text[place : amount.start])
+            place = amount.end
+    return " ".join([*parts, text[place:]])
+
+
+def _term(
+    exact: Iterable[str],
+    phrases: Iterable[str],
+    meanings: Iterable[int] = (),
+    *,
+    among: Thesaurus | None = None,
+) -> Term:
+    found = list(phrases)
+    if among is not None:
+        found += chain.from_iterable(map(among.phrases, sorted(meanings)))
+    return Term(frozenset(exact), frozenset(meanings), tuple(dict.fromkeys(found)))
+
+
+def _amounts(text: str, asked: Iterable[Amount], units: UnitTable) -> Iterator[Term]:
+    for amount in asked:
+        tokens = units.tokens(amount.value, amount.unit)
+        digits = [word for word in words(text[amount.start : amount.end]) if word[0].isdigit()]
+        yield _term([tokens[-1], *digits[: amount.unit is None]], [*tokens, *digits])
+
+
+def _prefixes(beginnings: Iterable[str], index: Index) -> Iterator[Term]:
+    for start in beginnings:
+        found = index.beginning(start)
+        yield _term(map(root, found), found)
+
+
+def _words(asked: list[str], index: Index) -> Iterator[Term]:
+    asked = asked[: 4 * MOST_TERMS]
+    roots = [root(word) for word in asked]
+    meanings: list[set[int]] = [set() for _ in asked]
+    replaced: set[int] = set()
+    for found in index.thesaurus.asked(roots):
+        covered = range(found.place, found.place + found.length)
+        if all(asked[place] in _COMMON for place in covered):
+            continue
+        for place in covered:
+            meanings[place].add(found.meaning)
+        if found.length > 1 and not found.said:
+            # Only people who ask say it so: word by word it would mislead.
+            replaced.update(covered)
+    rare = [place for place, word in enumerate(asked) if word not in _COMMON]
+    guesses = _MOST_GUESSES
+    for place in rare or range(len(asked)):
+        word, near = asked[place], list(_neighbours(asked, place, index))
+        if word.isdigit():
+            # The amount itself is seen to elsewhere.
+            if near:
+                yield _term(map(root, near), near)
+            continue
+        spelt = [] if place in replaced else list(dict.fromkeys([word, british(word)]))
+        if guesses and not meanings[place] and not any(map(index.has, spelt)):
+            guesses -= 1
+            spelt += index.near(word)
+        exact = [roots[place], *map(root, spelt), *map(root, near)]
+        yield _term(exact, [*spelt, *near], meanings[place], among=index.thesaurus)
+
+
+def _neighbours(asked: Sequence[str], place: int, index: Index) -> Iterator[str]:
+    """The word with the next one: as a phrase, and written as one word."""
+    one, *others = asked[place : place + 2]
+    for other in others:
+        if {one, other} & _COMMON <= {"city", "dalian"}:
+            yield f"{one} {other}"
+        if index.has(one + other):
+            yield one + other
+
+
+def _chinese(text: str, thesaurus: Thesaurus) -> Iterator[Term]:
+    for run in CHINESE.findall(text):
+        meanings: list[set[int]] = [set() for _ in run]
+        for place, length, found in thesaurus.asked_in_chinese(run):
+            for covered in range(place, place + length):
+                meanings[covered].update(found)
+        if len(run) == 1:
+            yield _term([run], [run], meanings[0], among=thesaurus)
+        for place, pair in enumerate(pairs(run)):
+            both = meanings[place] & meanings[place + 1]
+            yield _term([pair], [" ".join(pair)], both, among=thesaurus)
