@@ -5,9 +5,9 @@ from __future__ import annotations
 import platform
 import sys
 
-from benchmarks import cold
+from benchmarks import cold, verdicts
 
-ALL = {"cold": cold.report}
+ALL = {"cold": cold.report, "verdicts": verdicts.report}
 
 names = sys.argv[1:] or list(ALL)
 if unknown := [name for name in names if name not in ALL]:

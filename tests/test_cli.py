@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
 import pytest
 
 import dalian_report as dr
 from dalian_report import cli
+from dalian_report.cli._parser import COMMANDS, command_parser
+from dalian_report.plain_text import is_steering
 from targets_made_up import Promise, observed, report_of
 
 if TYPE_CHECKING:
@@ -301,10 +307,43 @@ def on_a_terminal(*arguments: str, **more: str) -> str:
     return found.decode().replace("\r\n", "\n")
 
 
-def test_colour_on_a_terminal_only(tmp_path: Path) -> None:
-    path = without(tmp_path, "rich")
+class Screen(io.StringIO):
+    """A terminal, as far as a program can ask."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Session(NamedTuple):
+    """A person at a terminal of a kind, in this very process."""
+
+    monkeypatch: pytest.MonkeyPatch
+
+    def shows(self, *arguments: str, rich: bool = True, **environment: str) -> str:
+        """What the terminal shows, of both outputs."""
+        screen = Screen()
+        with self.monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", screen)
+            patch.setattr(sys, "stderr", screen)
+            for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+                patch.delenv(name, raising=False)
+            for name, value in ({"TERM": "xterm"} | environment).items():
+                patch.setenv(name, value)
+            if not rich:
+                patch.setitem(sys.modules, "rich.console", None)
+            with suppress(SystemExit):
+                cli.main(arguments)
+        return screen.getvalue()
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> Session:
+    return Session(monkeypatch)
+
+
+def test_colour_on_a_terminal_only(tmp_path: Path, session: Session) -> None:
     plain = f"{dr.scorecard()}\n"
-    coloured = on_a_terminal(PYTHONPATH=path, TERM="xterm")
+    coloured = on_a_terminal(PYTHONPATH=without(tmp_path, "rich"), TERM="xterm")
     assert "\x1b[32mmet\x1b[0m" in coloured
     assert "\x1b[31mnot met\x1b[0m" in coloured
     bare = coloured
@@ -312,38 +351,42 @@ def test_colour_on_a_terminal_only(tmp_path: Path) -> None:
         bare = bare.replace(f"\x1b[{code}m", "")
     assert bare == plain
     assert run().stdout == plain, "plain when piped"
-    assert on_a_terminal(PYTHONPATH=path, NO_COLOR="1", TERM="xterm") == plain
-    empty = on_a_terminal(PYTHONPATH=path, NO_COLOR="", TERM="xterm")
-    assert empty == coloured, "an empty NO_COLOR is none"
-    assert on_a_terminal(PYTHONPATH=path, TERM="dumb") == plain
-    assert on_a_terminal(TERM="dumb") == plain, "rich draws nothing there either"
     assert run(FORCE_COLOR="1").stdout == coloured, "a pipe can be coloured"
-    assert run(FORCE_COLOR="1", NO_COLOR="1").stdout == plain, "who wants no colour gets none"
-    assert "\x1b" not in on_a_terminal("--json")
+    assert session.shows(rich=False) == coloured
+    assert session.shows(rich=False, NO_COLOR="1") == plain
+    assert session.shows(rich=False, NO_COLOR="") == coloured, "an empty NO_COLOR is none"
+    assert session.shows(rich=False, FORCE_COLOR="1", NO_COLOR="1") == plain
+    assert session.shows(rich=False, TERM="dumb") == plain
+    assert session.shows(TERM="dumb") == plain, "rich draws nothing there either"
+    assert "\x1b" not in session.shows("--json")
 
 
-def test_rich_draws_the_tables_on_a_terminal() -> None:
+def test_rich_draws_the_tables_on_a_terminal(session: Session) -> None:
     pytest.importorskip("rich")
-    drawn = on_a_terminal(TERM="xterm", COLUMNS="100")
+    drawn = session.shows(COLUMNS="100")
     assert "─" in drawn
     for row in dr.scorecard().rows:
         assert row.indicator.name.split()[0] in drawn
     lines = [re.sub("\x1b\\[[0-9;]*m", "", line) for line in drawn.splitlines()]
     assert max(len(line) for line in lines if "http" not in line) == 100
     assert "\x1b[32mmet" in drawn
-    assert "─" in on_a_terminal("targets", TERM="xterm")
-    bare = on_a_terminal(TERM="xterm", NO_COLOR="1")
+    assert "─" in session.shows("targets")
+    bare = session.shows(NO_COLOR="1")
     assert "─" in bare
     assert not re.search("\x1b\\[(\\d+;)*3[0-7]m", bare)
+    assert "─" in on_a_terminal("targets", TERM="xterm"), "on a real one, too"
 
 
-def test_the_page_is_as_narrow_as_the_terminal() -> None:
+def test_the_page_is_as_narrow_as_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     for columns in (64, 80):
-        lines = run(COLUMNS=str(columns)).stdout.splitlines()
+        monkeypatch.setenv("COLUMNS", str(columns))
+        lines = told(capsys).splitlines()
         assert max(len(line) for line in lines if "http" not in line) == columns
-        lines = run("show", "II.5.3", COLUMNS=str(columns)).stdout.splitlines()
-        assert max(map(len, lines)) <= columns
-    assert run(COLUMNS="300").stdout == f"{dr.scorecard()}\n"
+        assert max(map(len, told(capsys, "show", "II.5.3").splitlines())) <= columns
+    monkeypatch.setenv("COLUMNS", "300")
+    assert told(capsys) == f"{dr.scorecard()}\n"
 
 
 def test_from_another_directory(tmp_path: Path) -> None:
@@ -428,3 +471,263 @@ def test_every_record_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
     for table in (report.statements, report.figures, report.entities, report.glossary):
         for record in (table[0], table[-1]):
             assert record.id in told(capsys, "show", record.id)
+
+
+# Outcomes of the user's own
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.csv"
+    path.write_text("target,value,unit\ngdp,6.4,%\nurban-jobs,125000,count\n")
+    return path
+
+
+def test_assess_prints_the_scorecard_by_a_table(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = dr.scorecard(observations=dr.read_outcomes(table), rule="guarded")
+    assert told(capsys, "assess", str(table), "--rule", "guarded") == f"{card}\n"
+    assert json.loads(told(capsys, "assess", str(table), "--rule", "guarded", "--json")) == (
+        card.to_dict()
+    )
+
+
+def test_assess_reads_a_pipe_and_a_decimal_comma() -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "dalian_report", "assess", "-", "--decimal", "comma", "--json"],
+        input=b"target;value;unit\ngdp;6,4;%\n", capture_output=True, check=True,
+        env=environment(),
+    )  # fmt: skip
+    row = json.loads(found.stdout)["rows"][0]
+    assert (row["actual"], row["verdict"]) == ("[6.4, 6.4]", "met")
+    assert row["observation"]["source"]["title"] == "standard input"
+
+
+def test_assess_one_target(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told(capsys, "assess", "gdp", "6.4")
+    assert " ".join(said.split()) == dr.assess("gdp", Decimal("6.4"), unit="percent").explain()
+    for words, verdict in (
+        (["gdp", "6.4%"], "met"),
+        (["gdp", "-0.5"], "not_met"),
+        (["gdp", "[5.8, 6.2]"], "indeterminate"),
+        (["gdp", "13/2"], "met"),
+        (["grain-output", "1265000", "--unit", "t"], "met"),
+        (["income", "6.5", "--reference", "6.0"], "met"),
+        (["budget-revenue", "19.5", "--reading", "inclusive"], "met"),
+    ):
+        found = json.loads(told(capsys, "assess", *words, "--json"))
+        assert [row["verdict"] for row in found["rows"]] == [verdict]
+
+
+def test_the_template_goes_to_the_screen_or_into_a_new_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = dr.outcomes_template()
+    assert told(capsys, "assess", "--template") == text
+    rows = json.loads(told(capsys, "assess", "--template", "--json"))
+    assert [row["target"] for row in rows] == [target.id for target in dr.load().targets]
+    path = tmp_path / "outcomes.csv"
+    assert told(capsys, "assess", "--template", "-o", str(path)) == ""
+    assert path.read_text(encoding="utf-8") == text
+    path.write_text("filled in")
+    said = refused(capsys, "assess", "--template", "--output", str(path))
+    assert said == f"dalian-report: {path} is there already; --force replaces it\n"
+    assert path.read_text() == "filled in"
+    assert told(capsys, "assess", "--template", "--output", str(path), "--force") == ""
+    assert path.read_text(encoding="utf-8") == text
+    missing = tmp_path / "none" / "outcomes.csv"
+    said = refused(capsys, "assess", "--template", "--output", str(missing))
+    assert said == f"dalian-report: {missing} cannot be written: No such file or directory\n"
+    assert not missing.parent.exists()
+    assert [one.name for one in tmp_path.iterdir()] == ["outcomes.csv"], "no draft is left"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["assess"], "give a FILE, or a target and a VALUE"),
+        (["assess", "gdp"], "gdp is a target: give the VALUE"),
+        (["assess", "none.csv"], "none.csv: cannot be read: No such file"),
+        (["assess", "gdp", "six"], "a value must be a number (6.4) or a set of numbers"),
+        (["assess", "gdp", "[6, 5]"], "a value must be a number"),
+        (["assess", "gdp", "1/0"], "a value must be a number"),
+        (["assess", "gdp", "nan"], "finite"),
+        (["assess", "gdp", "1e999999999"], "beyond 10**1000"),
+        (["assess", "gdp", "6", "--unit", "CNY"], "CNY"),
+        (["assess", "gdpp", "6"], "no target 'gdpp'"),
+        (["assess", "income", "6"], "give what that came to"),
+        (["assess", "gdp", "6", "--output", "x"], "--output and --force go with --template"),
+        (["assess", "a", "b", "c"], "unrecognized arguments: c"),
+        (["sensitivity", "major-projects"], "nothing was published of major-projects.level@2023"),
+        (["sensitivity", "gdp", "six"], "a value must be a number"),
+    ],
+)
+def test_bad_words_to_assess(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert message in refused(capsys, *arguments)
+
+
+def test_a_bad_table_is_told_in_one_line_and_as_a_list_on_a_terminal(
+    table: Path, capsys: pytest.CaptureFixture[str], session: Session
+) -> None:
+    table.write_text("target,value,unit\ngpd,6.4,%\ngdp,six,%\n")
+    said = refused(capsys, "assess", str(table))
+    assert "2 problems: | row 2, column target: no target 'gpd'" in said
+    assert " | row 3, column value: 'six' is no number" in said
+    shown = session.shows("assess", str(table))
+    assert shown.splitlines()[0] == "dalian-report: 2 problems:"
+    assert len(shown.splitlines()) == 3
+
+
+def test_sensitivity(capsys: pytest.CaptureFixture[str]) -> None:
+    published = dr.scorecard().row("gdp").observation
+    assert published is not None
+    assert told(capsys, "sensitivity", "gdp") == f"{dr.sensitivity('gdp', published)}\n"
+    found = dr.sensitivity("gdp", Decimal("6.04"), policy=dr.HedgePolicy(about="2%"))
+    assert told(capsys, "sensitivity", "gdp", "6.04", "--about", "2%") == f"{found}\n"
+    words = ["sensitivity", "gdp", "6.04", "--about", "2%", "--json"]
+    assert json.loads(told(capsys, *words)) == found.to_dict()
+    assert "not met" in told(capsys, "sensitivity", "income")
+
+
+# What data hold, on a terminal
+
+ATTACK = "\x1b]0;pwned\x07\x1b[2J\x1b]8;;https://evil.example\x1b\\x\x9b31m\b\b\r\u202egnp"
+
+
+def is_harmless(shown: str) -> bool:
+    ours = re.sub("\x1b\\[[0-9;]*m", "", shown)
+    return not any(is_steering(one) for one in ours if one != "\n")
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> list[str]:
+    """The words for a report of which every text is an attack."""
+    report = report_of(
+        Promise("parks", "floor", "10", unit="count", name=f"Parks {ATTACK}"), title=f"T {ATTACK}"
+    )
+    statement = attrs.evolve(report.statements[0], text=f"Parks {ATTACK}", note=ATTACK)
+    dr.write(attrs.evolve(report, statements=[statement]), tmp_path / "town.json")
+    outcome = observed("parks.level", "12", unit="count", publisher=f"P {ATTACK}")
+    dr.write_observations([outcome], tmp_path / "outcomes.json")
+    table = f'target,value,unit,source,note\nparks,12,count,"{ATTACK}",x\n'
+    (tmp_path / "mine.csv").write_text(table, newline="")
+    return ["--report", str(tmp_path / "town.json")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["scorecard", "--observations", "outcomes.json"],
+        ["show", "I"], ["show", "I-01"], ["show", "parks"], ["targets"],
+        ["show", "parks.level"], ["sensitivity", "parks", "12"], ["assess", "mine.csv"],
+        ["assess", "parks", "12"], ["assess", "--template"], ["show", "I-01", "--json"],
+    ],
+)  # fmt: skip
+def test_no_data_reach_a_terminal_as_codes(
+    words: list[str], town: list[str], tmp_path: Path, session: Session,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    words = [str(tmp_path / word) if "." in word and "/" not in word and (
+        tmp_path / word).is_file() else word for word in words]  # fmt: skip
+    assert is_harmless(session.shows(*words, *town))
+    assert is_harmless(session.shows(*words, *town, rich=False))
+    shown = told(capsys, *words, *town)
+    assert shown.strip()
+    # A table goes to files and programs, which want the data as they are.
+    assert is_harmless(shown) is ("--template" not in words)
+
+
+def test_no_path_or_word_reaches_a_terminal_as_codes(session: Session) -> None:
+    for words in (
+        ["show", ATTACK], [ATTACK], ["--report", ATTACK], ["assess", ATTACK],
+        ["assess", "gdp", ATTACK], ["assess", "--template", "-o", f"/none/{ATTACK}"],
+    ):  # fmt: skip
+        shown = session.shows(*words)
+        assert shown.startswith("dalian-report")
+        assert is_harmless(shown), words
+
+
+# Among shells
+
+
+def completed(line: str, folder: Path) -> list[str]:
+    """The words by which a shell would complete the line."""
+    answer = folder / "answer"
+    run(
+        _ARGCOMPLETE="1", COMP_LINE=line, COMP_POINT=str(len(line)),
+        _ARGCOMPLETE_STDOUT_FILENAME=str(answer), _ARGCOMPLETE_IFS="\n",
+    )  # fmt: skip
+    return [word.strip() for word in answer.read_text().split("\n")]
+
+
+def test_words_and_ids_are_completed(tmp_path: Path) -> None:
+    pytest.importorskip("argcomplete")
+    assert completed("dalian-report sens", tmp_path) == ["sensitivity"]
+    assert "gdp.growth@2023" in completed("dalian-report show gdp", tmp_path)
+    assert completed("dalian-report sensitivity gdp", tmp_path) == ["gdp.growth@2023"]
+    assert "--source" in completed("dalian-report check --", tmp_path)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_completion_names_the_command(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("argcomplete")
+    script = told(capsys, "completion", shell)
+    assert "dalian-report" in script
+    found = json.loads(told(capsys, "completion", shell, "--json"))
+    assert found == {"shell": shell, "script": found["script"]}
+    assert found["script"].rstrip("\n") == script.rstrip("\n")
+
+
+def test_a_missing_extra_is_told_with_the_way_out(tmp_path: Path) -> None:
+    found = run("completion", "bash", PYTHONPATH=without(tmp_path, "argcomplete"))
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr == (
+        "dalian-report: argcomplete is not installed; pip install 'dalian-report[cli]' brings it\n"
+    )
+    found = run(_ARGCOMPLETE="1", PYTHONPATH=without(tmp_path, "argcomplete"))
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
+# The words
+
+
+def test_what_the_help_offers_is_what_the_library_takes() -> None:
+    from dalian_report.cli._scorecard import READINGS, RULES
+
+    assert [*RULES] == [rule.value for rule in dr.DecisionRule]
+    assert [*READINGS] == [one.value for one in dr.AboutReading]
+
+
+def test_every_command_teaches_by_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = command_parser()
+    parser.learn_all()
+    assert set(parser.commands) == set(COMMANDS)
+    for name, command in [("", parser), *parser.commands.items()]:
+        assert "examples:\n  dalian-report" in (command.epilog or ""), name
+        page = command.format_help()
+        assert max(map(len, page.splitlines())) <= 100, name
+        if name:
+            assert "--json" in page, name
+
+
+def test_versions_import_nothing_of_the_library() -> None:
+    program = (
+        "import sys\nfrom dalian_report.cli import main\nmain(['--version'])\n"
+        "print([name for name in ('attrs', 'decimal', 'json', 'rich') if name in sys.modules])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True,
+        env=environment(),
+    )  # fmt: skip
+    assert found.stdout.splitlines()[1] == "[]"
+
+
+def test_an_interrupt_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dr, "scorecard", interrupted)
+    assert cli.main([]) == 130

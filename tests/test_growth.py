@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import itertools
 import pickle
 from decimal import Decimal
@@ -630,7 +631,9 @@ WITHOUT_FIGURES = {"Answer", "GrowthUnitError", "Quantity", "rounding_interval"}
 
 @pytest.mark.parametrize("name", sorted(set(growth.__all__) - WITHOUT_FIGURES))
 def test_every_function_takes_the_policy(name):
-    assert getattr(growth, name).__kwdefaults__["policy"] == HedgePolicy()
+    policy = inspect.signature(getattr(growth, name)).parameters["policy"]
+    assert policy.kind is policy.KEYWORD_ONLY
+    assert policy.default == HedgePolicy()
 
 
 def test_a_fall_is_negative_and_an_exact_one_a_number():

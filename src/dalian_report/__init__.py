@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         AssessmentError,
         DalianReportError,
         DataError,
+        FrameError,
         GrowthError,
         MissingExtraError,
         OffsetError,
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
         Target,
         Unit,
     )
+    from dalian_report.outcome_tables import outcomes_template, read_outcomes
     from dalian_report.progress_methods import Progress, progress
     from dalian_report.scorecards import Scorecard, scorecard
     from dalian_report.search import Hit
@@ -121,6 +123,7 @@ _HOMES = {
         "AssessmentError",
         "DalianReportError",
         "DataError",
+        "FrameError",
         "GrowthError",
         "MissingExtraError",
         "OffsetError",
@@ -157,6 +160,7 @@ _HOMES = {
         "Target",
         "Unit",
     ),
+    "outcome_tables": ("outcomes_template", "read_outcomes"),
     "progress_methods": ("Progress", "progress"),
     "scorecards": ("Scorecard", "scorecard"),
     "search": ("Hit",),
@@ -167,6 +171,7 @@ _MODULES = {
     "attainment",
     "check",
     "errors",
+    "frames",
     "growth",
     "model",
     "progress_methods",
@@ -192,6 +197,7 @@ __all__ = [
     "Direction",
     "Entity",
     "Figure",
+    "FrameError",
     "GlossaryEntry",
     "GrowthError",
     "HedgePolicy",
@@ -235,9 +241,11 @@ __all__ = [
     "load",
     "loads",
     "observations",
+    "outcomes_template",
     "progress",
     "read",
     "read_observations",
+    "read_outcomes",
     "schema",
     "scorecard",
     "sensitivity",

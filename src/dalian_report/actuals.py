@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -17,7 +18,7 @@ from dalian_report.hedges import (
     reported_values,
     rounded_values,
 )
-from dalian_report.quantities import Interval, Number, exact, settle
+from dalian_report.quantities import Interval, Number, exact, settled
 from dalian_report.records import Figure, Observation, Target
 from dalian_report.rounding import round_to
 from dalian_report.vocabulary import Bound, Direction
@@ -26,13 +27,26 @@ if TYPE_CHECKING:
     from dalian_report.records import Indicator, Unit
     from dalian_report.report import Report
 
-__all__ = ["Actual", "DecisionRule", "Line", "Reading", "check_subject", "reading_of", "zone_lines"]
+__all__ = [
+    "AS_IT_IS",
+    "Actual",
+    "DecisionRule",
+    "Line",
+    "Reading",
+    "check_subject",
+    "reading_of",
+    "zone_lines",
+]
 
 Actual = Observation | Figure | Interval | Number
 """What a target can be judged by; a plain number is in the target's unit."""
 
 Line = tuple[Fraction, Fraction]
 """An end that moves with a tolerance: where it is at 0, and how far one more moves it."""
+
+
+AS_IT_IS = Fraction(1)
+"""The factor of a number in the target's own unit."""
 
 
 class DecisionRule(StrEnum):
@@ -50,6 +64,11 @@ class DecisionRule(StrEnum):
     ASTM E29: the rounding method)."""
 
 
+# A scorecard asks for the same sets under every rule and reading.
+_reported_values = lru_cache(maxsize=1024)(reported_values)
+_rounded_values = lru_cache(maxsize=1024)(rounded_values)
+
+
 @attrs.frozen
 class Reading:
     """An actual as given, before it becomes a set under a policy and a rule."""
@@ -65,10 +84,11 @@ class Reading:
         if isinstance(self.given, Interval):
             found = self.given
         elif rule is DecisionRule.GUARDED:
-            found = rounded_values(self.given, policy)
+            found = _rounded_values(self.given, policy)
         else:
-            found = reported_values(self.given, policy)
-        found = found if self.factor == 1 else found * self.factor
+            found = _reported_values(self.given, policy)
+        if self.factor is not AS_IT_IS:
+            found *= self.factor
         if rule is not DecisionRule.ROUNDED_VALUE or place is None:
             return found
         return self._rounded(found, policy, place)
@@ -96,7 +116,7 @@ class Reading:
         """Whether the guarded rule makes more of it than its face value."""
         if isinstance(self.given, Interval):
             return False
-        return rounded_values(self.given, policy) != reported_values(self.given, policy)
+        return _rounded_values(self.given, policy) != _reported_values(self.given, policy)
 
     def hedge_lines(self, kind: ToleranceKind) -> list[Line]:
         """The ends of its hedge zone, and its middle, as the tolerance grows."""
@@ -111,7 +131,7 @@ class Reading:
         ]
 
 
-def zone_lines(value: Fraction, kind: ToleranceKind, factor: Fraction = Fraction(1)) -> list[Line]:
+def zone_lines(value: Fraction, kind: ToleranceKind, factor: Fraction = AS_IT_IS) -> list[Line]:
     """The ends and the middle of the zone around a number, as the tolerance grows."""
     step = factor * (abs(value) if kind is ToleranceKind.RELATIVE else 1)
     return [(value * factor, step * side) for side in (-1, 0, 1)]
@@ -139,8 +159,8 @@ def reading_of(
     elif isinstance(actual, Interval):
         given = actual
     else:
-        given = Interval.point(settle(exact(actual, what=named, error=AssessmentError)))
-    factor = Fraction(1)
+        given = Interval.point(settled(actual, what=named, error=AssessmentError))
+    factor = AS_IT_IS
     if own_unit is not None and own_unit != indicator.unit:
         factor = _factor(report.unit(own_unit), report.unit(indicator.unit), named)
     return Reading(given, factor)

@@ -111,6 +111,9 @@ class Assessment:
         return f"<Assessment {self.target.id}: {self.verdict.value}>"
 
 
+_DEFAULT_POLICY = HedgePolicy()
+
+
 def assess(
     target: Target | str,
     actual: Actual,
@@ -118,7 +121,7 @@ def assess(
     unit: str | None = None,
     reference: Actual | None = None,
     report: Report | None = None,
-    policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
+    policy: HedgePolicy = _DEFAULT_POLICY,
     rule: DecisionRule | str = DecisionRule.SIMPLE,
 ) -> Assessment:
     """Judge a target by an actual.
@@ -196,8 +199,13 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
     values = case.values(policy, rule)
     required = row.required or case.required(policy, rule)
     verdict = verdict_on(values, required)
-    return attrs.evolve(
-        row,
+    # Written out: attrs.evolve would take as long as the judging.
+    return Assessment(
+        target=row.target,
+        indicator=row.indicator,
+        figure=row.figure,
+        stretch=row.stretch,
+        reference=row.reference,
         actual=values,
         required=required,
         verdict=verdict,
@@ -211,6 +219,8 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
         comparability=None if observation is None else observation.comparability,
         observation=observation,
         stated=None if observation is None else observation.stated,
+        rule=rule,
+        policy=policy,
     )
 
 

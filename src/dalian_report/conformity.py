@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.actuals import DecisionRule, Line, Reading, zone_lines
+from dalian_report.actuals import AS_IT_IS, DecisionRule, Line, Reading, zone_lines
 from dalian_report.hedges import HedgePolicy, Tolerance, ToleranceKind, effective_bound
 from dalian_report.quantities import Exact, Interval, settle
 from dalian_report.requirements import Requirement, in_step_requirement, requirement_of
@@ -91,6 +91,8 @@ def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
     if not_above and not_below:
         return None
     if threshold.lower is not None and threshold.is_point:
+        if actual.lower is not None and actual.is_point:
+            return Interval.point(_quotient(actual.lower, threshold.lower))
         return actual * (1 / Fraction(threshold.lower))
     if not_above:
         threshold, actual = -threshold, -actual
@@ -98,6 +100,13 @@ def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
     mirrored, upper_closed = _least_quotient(-actual, threshold)
     upper = None if mirrored is None else -mirrored
     return Interval(lower, upper, lower_closed, upper_closed)
+
+
+def _quotient(one: Exact, other: Exact) -> Exact:
+    """One number divided by another; over whole numbers, since fractions take twice as long."""
+    numerator, denominator = one.as_integer_ratio()
+    by_numerator, by_denominator = other.as_integer_ratio()
+    return settle(Fraction(numerator * by_denominator, denominator * by_numerator))
 
 
 def _least_quotient(actual: Interval, threshold: Interval) -> tuple[Fraction | None, bool]:
@@ -116,7 +125,7 @@ def _least_quotient(actual: Interval, threshold: Interval) -> tuple[Fraction | N
 
 
 def _limit(case: Case) -> Reading | None:
-    return case.reference if case.figure is None else Reading(case.figure, Fraction(1))
+    return case.reference if case.figure is None else Reading(case.figure, AS_IT_IS)
 
 
 @attrs.frozen
@@ -177,7 +186,7 @@ def flips_at(case: Case, policy: HedgePolicy, rule: DecisionRule) -> Exact | Non
         if bound in _HEDGES
     ]
     if hedges and case.reference is not None:
-        reference = Reading(case.reference.values(policy, rule), Fraction(1))
+        reference = Reading(case.reference.values(policy, rule), AS_IT_IS)
         case = attrs.evolve(case, reference=reference)
     for hedge in hedges:
         found = _flip_of(hedge, case, policy, rule)
@@ -246,7 +255,7 @@ def _required_lines(
         required = case.required(policy, rule)
         return [*_still(required.met), *_still(required.grey)]
     if case.figure is not None:
-        return Reading(case.figure, Fraction(1)).hedge_lines(kind)
+        return Reading(case.figure, AS_IT_IS).hedge_lines(kind)
     assert case.reference is not None
     ends = [at for at, _ in _still(case.reference.values(policy, rule))]
     return [line for end in (*ends, Fraction(0)) for line in zone_lines(end, kind)]

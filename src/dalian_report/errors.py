@@ -17,6 +17,7 @@ __all__ = [
     "AssessmentError",
     "DalianReportError",
     "DataError",
+    "FrameError",
     "GrowthError",
     "MissingExtraError",
     "OffsetError",
@@ -131,6 +132,10 @@ class AssessmentError(DalianReportError, ValueError):
 
 class GrowthError(DalianReportError, ValueError):
     """An argument for which a growth function has no answer."""
+
+
+class FrameError(DalianReportError, ValueError):
+    """A frame, a column or a backend that the frame functions cannot use."""
 
 
 class OffsetError(DalianReportError, IndexError):

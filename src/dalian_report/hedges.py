@@ -47,6 +47,8 @@ def member(kind: type[E], value: str, what: str) -> E:
     >>> member(AboutReading, "grey", "about_reading")
     <AboutReading.GREY: 'grey'>
     """
+    if isinstance(value, kind):
+        return value
     try:
         return kind(value)
     except ValueError:
@@ -77,7 +79,7 @@ def _kind(value: ToleranceKind | str) -> ToleranceKind:
     return member(ToleranceKind, value, "the kind of a tolerance")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, cache_hash=True)
 class Tolerance:
     """How far "about x" may lie from x.
 
@@ -144,7 +146,7 @@ def _about_reading(value: AboutReading | str) -> AboutReading:
     return member(AboutReading, value, "about_reading")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class HedgePolicy:
     """What "about" and "nearly" are taken to mean.
 

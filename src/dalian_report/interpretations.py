@@ -7,6 +7,7 @@ ceiling is read.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -30,12 +31,20 @@ def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
     texts = (True, False) if _texts_differ(case) else (policy.use_original,)
     found: list[HedgePolicy] = []
     for use_original in texts:
-        one = attrs.evolve(policy, use_original=use_original)
+        one = _remembered(policy, use_original, policy.about_reading)
         if has_zone(case, one):
-            found += [attrs.evolve(one, about_reading=reading) for reading in AboutReading]
+            found += [_remembered(policy, use_original, reading) for reading in AboutReading]
         else:
             found.append(one)
     return found
+
+
+def _taken(policy: HedgePolicy, use_original: bool, reading: AboutReading) -> HedgePolicy:
+    return attrs.evolve(policy, use_original=use_original, about_reading=reading)
+
+
+# A scorecard asks for the few ways of taking one policy again and again.
+_remembered = lru_cache(maxsize=64)(_taken)
 
 
 def has_zone(case: Case, policy: HedgePolicy) -> bool:

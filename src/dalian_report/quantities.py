@@ -21,7 +21,7 @@ from dalian_report.errors import DalianReportError, QuantityError, shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Exact", "Interval", "Number", "decimal_text", "exact", "settle"]
+__all__ = ["Exact", "Interval", "Number", "decimal_text", "exact", "settle", "settled"]
 
 Exact = Decimal | Fraction
 """An exact number, as the package gives it back."""
@@ -125,6 +125,24 @@ def settle(value: Fraction) -> Exact:
     return Decimal(digits).scaleb(-places, _WITHOUT_ROUNDING)
 
 
+def settled(
+    value: object, *, what: str = "value", error: type[DalianReportError] = QuantityError
+) -> Exact:
+    """The number that `settle(exact(value))` is, without the way over a fraction if it can.
+
+    Raises:
+        QuantityError: (or the class given as `error`) as `exact` does.
+
+    >>> settled(0.1), settled(Fraction(1, 3))
+    (Decimal('0.1'), Fraction(1, 3))
+    """
+    if type(value) is Decimal:
+        return _checked(value, what, error)
+    if isinstance(value, float):
+        return _checked(Decimal(float.__repr__(value)), what, error)
+    return settle(exact(value, what=what, error=error))
+
+
 def decimal_text(value: Exact) -> str:
     """The number in plain digits, without an exponent or idle zeros; "1/3" for a fraction.
 
@@ -140,21 +158,13 @@ def decimal_text(value: Exact) -> str:
 
 
 def _end(value: object) -> Exact | None:
-    return None if value is None else _number_end(value)
+    return None if value is None else settled(value, what="an end of an interval")
 
 
 def _given(value: Number | None) -> Number:
     if value is None:
         raise QuantityError("an end of an interval must be a number, not None")
     return value
-
-
-def _number_end(value: object) -> Exact:
-    # A Decimal stays as it was written; making a fraction of it first would cost as much
-    # as the rest of an interval.
-    if type(value) is Decimal:
-        return _checked(value, "an end of an interval", QuantityError)
-    return settle(exact(value, what="an end of an interval"))
 
 
 _NUMERAL = r"[+-]?\d+(?:\.\d+|/\d+)?"
@@ -202,7 +212,7 @@ class Interval:
     @classmethod
     def point(cls, value: Number) -> Interval:
         """The set of one number: [x, x]."""
-        end = value if type(value) is Decimal else _number_end(value)
+        end = _given(value)
         return cls(end, end, True, True)
 
     @classmethod
@@ -264,7 +274,7 @@ class Interval:
         """Whether a number or a whole interval lies inside."""
         if isinstance(value, Interval):
             return self._starts_before(value) and self._ends_after(value)
-        return self.__contains__(Interval.point(settle(exact(value))))
+        return self.__contains__(Interval.point(settled(value)))
 
     def _starts_before(self, other: Interval) -> bool:
         if self.lower is None:
@@ -387,10 +397,14 @@ def _negated(value: Exact) -> Exact:
 def _sum(one: Exact | None, other: Exact | None) -> Exact | None:
     if one is None or other is None:
         return None
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return _WITHOUT_ROUNDING.add(one, other)
     return settle(Fraction(one) + Fraction(other))
 
 
 def _difference(one: Exact | None, other: Exact | None) -> Exact | None:
     if one is None or other is None:
         return None
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return _WITHOUT_ROUNDING.subtract(one, other)
     return settle(Fraction(one) - Fraction(other))

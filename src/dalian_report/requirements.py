@@ -82,11 +82,9 @@ def requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Require
     >>> print(requirement_of(figure, Sense.FLOOR, HedgePolicy()))
     [20, +inf), open in [19, 20)
     """
-    return _requirement_of(figure, sense, policy)
+    return _remembered(figure, sense, policy)
 
 
-# A scorecard asks for every requirement several times, under one policy.
-@lru_cache(maxsize=1024)
 def _requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requirement:
     if figure.measure is Measure.RANK and sense is not Sense.CEILING:
         raise AssessmentError(f"{figure.id} is a rank: its target is a ceiling, no {sense.value}")
@@ -103,6 +101,10 @@ def _requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requir
             f"{figure.id} cannot be the {sense.value} of a target: its bound is "
             f"{effective_bound(figure, policy).value}"
         ) from None
+
+
+# A scorecard asks for every requirement several times, under one policy.
+_remembered = lru_cache(maxsize=1024)(_requirement_of)
 
 
 def required_values(

@@ -61,6 +61,8 @@ assert_type(card.counts[Verdict.MET], int)
 
 assert_type(dr.observations(), tuple[Observation, ...])
 assert_type(dr.read_observations(Path("mine.json")), tuple[Observation, ...])
+assert_type(dr.read_outcomes("mine.csv", report=report, decimal=","), tuple[Observation, ...])
+assert_type(dr.outcomes_template(report), str)
 assert_type(dr.dumps(report), str)
 assert_type(dr.loads(b"{}"), Report)
 

@@ -115,7 +115,10 @@ def _of_entity(report: Report, entity: Entity) -> Linked:
 
 
 def _of_term(report: Report, entry: GlossaryEntry) -> Linked:
-    return {"statements": [one for one in report.statements if entry in terms_of(report, one)]}
+    def names(statement: Statement) -> bool:
+        return any(_inside(span, statement.spans) for span in entry.spans)
+
+    return {"statements": [one for one in report.statements if names(one)]}
 
 
 def _of_observation(report: Report, observation: Observation) -> Linked:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from dalian_report.cli._terminal import complain
+from dalian_report.errors import DalianReportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COMMANDS",
     "Parser",
+    "UsageError",
     "command_parser",
     "examples",
     "json_option",
@@ -29,12 +31,22 @@ COMMANDS = {
     "scorecard": ("_scorecard", "every target against its outcome, as without a command"),
     "targets": ("_records", "list the targets as the report words them"),
     "show": ("_records", "show a section, statement, figure, target or any other record"),
+    "assess": ("_assess", "judge the targets by your own outcomes"),
+    "sensitivity": ("_assess", "show on which rule and reading a verdict hangs"),
     "check": ("_authoring", "check a report, with its source text too"),
     "schema": ("_authoring", "print a JSON Schema of the data"),
     "completion": ("_completion", "print what makes a shell complete the words"),
 }
 """Each command, its module, and what it does. The module has a function of its name that
 gives a parser its options; it is called when the command is asked for."""
+
+
+_EXAMPLE_WIDTH = 48
+"""In columns: what an example does stands below it where its words are longer."""
+
+
+class UsageError(DalianReportError):
+    """Words that each are right and that do not go together."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -101,12 +113,12 @@ def command_parser() -> Parser:
             ("", "the scorecard of all numeric targets"),
             ("show gdp", "one target, with its figure, statement and outcomes"),
             ("assess gdp 6.4", "would that meet it?"),
-            ("assess --template > outcomes.csv", "a table to fill in with outcomes of your own"),
+            ("assess --template", "a table to fill in with outcomes of your own"),
             ("growth rate 380 420", "growth maths"),
             ("export targets --format csv", "the data for a spreadsheet"),
             ("COMMAND --help", "what a command does, with examples"),
         )
-        + "\n\nexit codes: 0 done, 1 a check failed, 2 bad usage or bad input (one line says why)",
+        + "\n\nexit codes: 0 done, 1 a check failed, 2 bad usage or bad input",
     )
     parser.add_argument(
         "--version", action="store_const", dest="run", const=_versions,
@@ -140,8 +152,13 @@ def _versions(options: argparse.Namespace) -> int:
 def examples(*lines: tuple[str, str]) -> str:
     """Examples for the end of a help page: the words, and what they do."""
     shown = [(f"dalian-report {words}".rstrip(), purpose) for words, purpose in lines]
-    width = max(len(words) for words, _ in shown)
-    return "examples:\n" + "\n".join(f"  {words:{width}}  {why}" for words, why in shown)
+    width = max(len(words) for words, _ in shown if len(words) <= _EXAMPLE_WIDTH)
+    return "examples:" + "".join(
+        f"\n  {words:{width}}  {purpose}"
+        if len(words) <= width
+        else f"\n  {words}\n  {'':{width}}  {purpose}"
+        for words, purpose in shown
+    )
 
 
 def option(parser: Parser, *names: str, **settings: Any) -> None:

@@ -15,28 +15,22 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
-__all__ = ["Bar", "waiting"]
+__all__ = ["waiting"]
 
 _PATIENCE = 1.0
 """In seconds: quicker work shows no bar, and does not import rich for one."""
 
 
-class Bar:
+class _Bar:
     """A bar that shows itself once the work has taken too long to go without."""
 
-    def __init__(self, what: str, total: int | None) -> None:
-        self._what, self._total, self._done = what, total, 0
+    def __init__(self, what: str) -> None:
+        self._what = what
         self._progress: Progress | None = None
         self._is_over = False
         self._showing = Lock()
         self._timer = Timer(_PATIENCE, self._show)
         self._timer.daemon = True
-
-    def advance(self, done: int) -> None:
-        """Say how much of the total is done by now."""
-        self._done = done
-        if self._progress is not None:
-            self._progress.update(self._progress.task_ids[0], completed=done)
 
     def start(self) -> None:
         """Begin to wait."""
@@ -64,20 +58,20 @@ class Bar:
                 words, BarColumn(), TimeElapsedColumn(),
                 console=Console(stderr=True), transient=True,
             )  # fmt: skip
-            bar.add_task(printable(self._what), total=self._total, completed=self._done)
+            bar.add_task(printable(self._what), total=None)
             bar.start()
             self._progress = bar
 
 
 @contextmanager
-def waiting(what: str, total: int | None = None) -> Generator[Bar]:
+def waiting(what: str) -> Generator[None]:
     """A bar while the work goes on, if a person waits for it at a terminal."""
-    bar = Bar(what, total)
     if not is_terminal(sys.stderr):
-        yield bar
+        yield
         return
+    bar = _Bar(what)
     bar.start()
     try:
-        yield bar
+        yield
     finally:
         bar.stop()

@@ -21,7 +21,7 @@ class Citation:
     url: str
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Observation:
     """An outcome published elsewhere: of an indicator in a year, or of a deliverable."""
 

@@ -46,7 +46,7 @@ class Original:
     """The bound that the hedge carries."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Figure:
     """A printed number that measures, counts, ranks or bounds something."""
 

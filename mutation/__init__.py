@@ -1,0 +1,1 @@
+"""Mutation testing: what a test suite does not notice. `python -m mutation`."""

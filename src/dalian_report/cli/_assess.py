@@ -1,0 +1,258 @@
+"""`assess` and `sensitivity`: the targets by outcomes of the user's own."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from dalian_report.cli._outputs import deliver, output_options
+from dalian_report.cli._parser import (
+    UsageError,
+    examples,
+    json_option,
+    option,
+    report_given,
+    report_option,
+)
+from dalian_report.cli._scorecard import print_card, reading_given, reading_options
+from dalian_report.cli._terminal import say, say_json, width
+from dalian_report.cli._waiting import waiting
+from dalian_report.errors import DataError, Problem, shown
+from dalian_report.quantities import Interval
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dalian_report.actuals import Actual
+    from dalian_report.cli._parser import Parser
+    from dalian_report.quantities import Number
+    from dalian_report.records import Observation
+    from dalian_report.report import Report
+    from dalian_report.scorecards import Scorecard
+
+__all__ = ["assess", "sensitivity"]
+
+_MARKS = {"point": ".", "comma": ","}
+_TABLE = """\
+the table: CSV with the columns target, value, unit; bound, source, note and date may be there.
+  A value is a number in plain digits, or a judgement (met, not met). The unit is a code or a
+  symbol (%, CNY, mu) that converts to the target's. Rows without a value are left out. The
+  columns are separated by commas, semicolons or tabs, as the header shows; the encoding is
+  UTF-8 (or UTF-16 with its mark)."""
+
+
+def assess(parser: Parser) -> None:
+    """Give the parser of `assess` its options."""
+    json_option(parser)
+    parser.add_argument(
+        "what", metavar="FILE", nargs="?", help="your outcomes as CSV; - reads a pipe"
+    )
+    parser.add_argument(
+        "value", metavar="VALUE", nargs="?",
+        help="or instead of the file a target, and a number that it came to",
+    )  # fmt: skip
+    option(parser, "--template", action="store_true", help="print a table to fill in, as CSV")
+    option(
+        parser, "--decimal", choices=_MARKS, help="the decimal mark in the file (default: point)"
+    )
+    option(parser, "--unit", metavar="CODE", help="the unit of VALUE, if not the target's")
+    option(
+        parser, "--reference", metavar="VALUE",
+        help="what the indicator came to that the target keeps in step with",
+    )  # fmt: skip
+    report_option(parser)
+    reading_options(parser)
+    output_options(parser)
+    parser.set_defaults(run=_assess)
+    parser.epilog = (
+        examples(
+            ("assess --template -o outcomes.csv", "a table of all targets, to fill in"),
+            ("assess outcomes.csv", "the scorecard by your own outcomes"),
+            ("assess outcomes.csv --decimal comma", "where the file has 6,5 for 6.5"),
+            ("assess outcomes.csv --rule guarded --json", "as for scorecard"),
+            ("assess gdp 6.4", "one target: would that meet it?"),
+            ("assess grain-output 1265000 --unit t", "in another unit"),
+            ('assess gdp "[5.8, 6.2]"', "by all numbers between two"),
+            ("assess income 6.5 --reference 6.0", "a target that keeps in step with another"),
+        )
+        + f"\n\n{_TABLE}"
+    )
+
+
+def sensitivity(parser: Parser) -> None:
+    """Give the parser of `sensitivity` its options."""
+    json_option(parser)
+    parser.add_argument("target", metavar="TARGET", help="a target")
+    parser.add_argument(
+        "value", metavar="VALUE", nargs="?", help="a number; the published outcome by default"
+    )
+    option(parser, "--unit", metavar="CODE", help="the unit of VALUE, if not the target's")
+    option(
+        parser, "--reference", metavar="VALUE",
+        help="what the indicator came to that the target keeps in step with",
+    )  # fmt: skip
+    report_option(parser)
+    option(
+        parser, "--about", metavar="TOLERANCE",
+        help='what "about" allows: 5%% (of the number) or 0.25 (in its unit)',
+    )  # fmt: skip
+    parser.set_defaults(run=_sensitivity)
+    parser.epilog = examples(
+        ("sensitivity gdp", "the published outcome under every rule and reading"),
+        ("sensitivity gdp 6.04", "the same for a number of your own"),
+        ("sensitivity gdp 6.04 --json", "for programs"),
+    )
+
+
+def _assess(options: Namespace) -> int:
+    given = vars(options)
+    if "template" in given:
+        return _template(options)
+    _refuse_output(given)
+    if options.what is None:
+        raise UsageError(
+            "give a FILE, or a target and a VALUE; --template prints a table to fill in"
+        )
+    if options.value is not None:
+        return _assess_one(options)
+    report = report_given(options)
+    import dalian_report as dr
+
+    outcomes = _outcomes(options.what, report, _MARKS[given.get("decimal", "point")])
+    card = dr.scorecard(report, outcomes, **reading_given(options))
+    return print_card(card, options)
+
+
+def _refuse_output(given: dict[str, Any]) -> None:
+    if "output" in given or "force" in given:
+        raise UsageError("--output and --force go with --template")
+
+
+def _template(options: Namespace) -> int:
+    import dalian_report as dr
+
+    text = dr.outcomes_template(report_given(options))
+    if "json" not in options:
+        return deliver(text, options)
+    import csv
+
+    say_json(list(csv.DictReader(io.StringIO(text))))
+    return 0
+
+
+def _outcomes(path: str, report: Report, decimal: str) -> tuple[Observation, ...]:
+    import dalian_report as dr
+
+    if path == "-":
+        return _piped(report, decimal)
+    if not os.path.exists(path) and _names_target(report, path):
+        raise UsageError(f"{path} is a target: give the VALUE that it came to as well")
+    with waiting(f"reading {path}"):
+        return dr.read_outcomes(path, report=report, decimal=decimal)
+
+
+def _piped(report: Report, decimal: str) -> tuple[Observation, ...]:
+    from datetime import UTC, datetime
+
+    from dalian_report.outcome_tables import outcomes_in
+
+    # A program started without a standard input has None there.
+    pipe: io.BufferedReader | None = getattr(sys.stdin, "buffer", None)
+    if pipe is None:
+        raise DataError([Problem("-", "there is no standard input")])
+    day = datetime.now(UTC).date().isoformat()
+    with waiting("reading the outcomes"):
+        return outcomes_in(pipe, "standard input", day=day, report=report, decimal=decimal)
+
+
+def _names_target(report: Report, key: str) -> bool:
+    from dalian_report.errors import DalianReportError
+
+    try:
+        report.target(key)
+    except DalianReportError:
+        return False
+    return True
+
+
+def _assess_one(options: Namespace) -> int:
+    import dalian_report as dr
+
+    given, report = vars(options), report_given(options)
+    actual, unit = _number(options.value, given.get("unit"))
+    row = dr.assess(
+        options.what,
+        actual,
+        unit=unit,
+        reference=_reference(given),
+        report=report,
+        **reading_given(options),
+    )
+    if "json" in given:
+        from dalian_report.scorecards import Scorecard
+
+        card = Scorecard(report, (row,), None, row.policy, row.rule)
+        say_json(card.to_dict())
+        return 0
+    from dalian_report.plain_text import wrap
+
+    say("\n".join(wrap(row.explain(), width())))
+    return 0
+
+
+def _number(text: str, unit: str | None) -> tuple[Interval | Number, str | None]:
+    """A number or a set of numbers as the words have it, and its unit if they say one.
+
+    Raises:
+        UsageError: for anything else.
+    """
+    if text.endswith("%") and unit in {None, "percent"}:
+        text, unit = text[:-1], "percent"
+    try:
+        if text.strip()[:1] in {"[", "("}:
+            return Interval.parse(text), unit
+        return Fraction(text) if "/" in text else Decimal(text), unit
+    except (ArithmeticError, ValueError):
+        raise UsageError(
+            f'a value must be a number (6.4) or a set of numbers ("[5.8, 6.2]"), not {shown(text)}'
+        ) from None
+
+
+def _reference(given: dict[str, Any]) -> Interval | Number | None:
+    return _number(given["reference"], None)[0] if "reference" in given else None
+
+
+def _sensitivity(options: Namespace) -> int:
+    import dalian_report as dr
+
+    given, report = vars(options), report_given(options)
+    target = report.target(options.target)
+    policy = dr.HedgePolicy(**({"about": given["about"]} if "about" in given else {}))
+    actual: Actual | None
+    reference: Actual | None = _reference(given)
+    unit = given.get("unit")
+    if options.value is not None:
+        actual, unit = _number(options.value, unit)
+    else:
+        card = dr.scorecard(report)
+        actual = card.row(target.id).observation
+        if actual is None:
+            raise UsageError(f"nothing was published of {target.id}: give a VALUE")
+        reference = reference or _published(card, target.relative_to)
+    found = dr.sensitivity(
+        target, actual, unit=unit, reference=reference, report=report, policy=policy
+    )
+    if "json" in given:
+        say_json(found.to_dict())
+    else:
+        say(str(found))
+    return 0
+
+
+def _published(card: Scorecard, indicator_id: str | None) -> Observation | None:
+    rows = [row for row in card.rows if row.indicator.id == indicator_id]
+    return rows[0].observation if rows else None

@@ -1,0 +1,20 @@
+"""The records, and verdicts on outcomes, as frames of the engine that you use.
+
+Everything goes through Narwhals (extra `frames`): `assess` judges the rows of a frame, eager
+or lazy, in the engine that holds it.
+"""
+
+from __future__ import annotations
+
+from dalian_report.errors import MissingExtraError
+
+try:
+    import narwhals as _narwhals
+except ImportError:
+    raise MissingExtraError("narwhals", "frames") from None
+else:
+    del _narwhals
+
+from dalian_report.frames.verdicts import assess
+
+__all__ = ["assess"]

@@ -1,0 +1,198 @@
+"""The numbers that a column of some type can hold, and which of them lie in an interval.
+
+A column compares only with numbers of its own type, so an exact end such as 6.3 has to become
+one of these. Every type is a grid: the members in order, each standing for one exact number,
+a float for its shortest `repr`. Below an end that is no member lies one neighbour, above it
+the other; so a comparison with the right neighbour decides as exact arithmetic would.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from dalian_report.quantities import exact
+
+if TYPE_CHECKING:
+    from dalian_report.quantities import Interval
+
+__all__ = ["Double", "Grid", "Integers", "Member", "Single", "span"]
+
+Member = float | int | Decimal
+"""A number of a column's own type."""
+
+_WITHOUT_ROUNDING = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+class Grid(Protocol):
+    """The numbers of one column type."""
+
+    @property
+    def bottom(self) -> Member:
+        """What no member is below."""
+        ...
+
+    @property
+    def top(self) -> Member:
+        """What no member is above."""
+        ...
+
+    def least(self, end: Fraction, closed: bool) -> Member | None:
+        """The least member above the end, or at it if that is closed; None if there is none."""
+        ...
+
+    def greatest(self, end: Fraction, closed: bool) -> Member | None:
+        """The greatest member below the end, or at it if that is closed; None if none is."""
+        ...
+
+
+def span(grid: Grid, values: Interval | None) -> tuple[Member, Member]:
+    """The first and the last member in an interval; the top and the bottom where none is.
+
+    >>> from dalian_report.quantities import Interval
+    >>> span(Double(), Interval.more_than(6))
+    (6.000000000000001, inf)
+    >>> span(Integers(-128, 127), Interval.parse("(6, 500]"))
+    (7, 127)
+    """
+    nothing = grid.top, grid.bottom
+    if values is None:
+        return nothing
+    low: Member | None = grid.bottom
+    high: Member | None = grid.top
+    if values.lower is not None:
+        low = grid.least(Fraction(values.lower), values.lower_closed)
+    if values.upper is not None:
+        high = grid.greatest(Fraction(values.upper), values.upper_closed)
+    if low is None or high is None or low > high:
+        return nothing
+    return low, high
+
+
+class Double:
+    """Binary floats of 64 bits; infinities, which are no numbers, are its ends."""
+
+    bottom: Member = -math.inf
+    top: Member = math.inf
+
+    def least(self, end: Fraction, closed: bool) -> Member | None:
+        """The least float whose shortest `repr` is above the end, or at it."""
+        nearest = self.nearest(end)
+        # The shortest repr of a float lies between those of its neighbours, and each rounds
+        # to its own float: the answer is the nearest float or the one after it.
+        for found in (self._before(nearest), nearest, self._after(nearest)):
+            if math.isfinite(found):
+                number = self._number(found)
+                if number > end or (closed and number == end):
+                    return found
+        return None
+
+    def greatest(self, end: Fraction, closed: bool) -> Member | None:
+        """The greatest float whose shortest `repr` is below the end, or at it."""
+        mirrored = self.least(-end, closed)
+        return None if mirrored is None else -mirrored
+
+    def nearest(self, number: Fraction) -> float:
+        """The member nearest to the number, of two the even one; an infinity beyond them all."""
+        try:
+            return number.numerator / number.denominator
+        except OverflowError:
+            return math.inf if number > 0 else -math.inf
+
+    def _before(self, one: float) -> float:
+        return math.nextafter(one, -math.inf)
+
+    def _after(self, one: float) -> float:
+        return math.nextafter(one, math.inf)
+
+    def _number(self, member: float) -> Fraction:
+        return exact(member)
+
+
+class Single(Double):
+    """Binary floats of 32 bits, each for the shortest decimal that rounds to it."""
+
+    def nearest(self, number: Fraction) -> float:
+        """The member nearest to the number, up to a rounding on the way."""
+        return _single(super().nearest(number))
+
+    def _before(self, one: float) -> float:
+        return -self._after(-one)
+
+    def _after(self, one: float) -> float:
+        if one == math.inf:
+            return one
+        if one == -math.inf:
+            return -_LARGEST_SINGLE
+        bits: int = struct.unpack("<i", struct.pack("<f", one))[0]
+        if bits == _MINUS_ZERO:
+            bits = 0
+        found: float = struct.unpack("<f", struct.pack("<i", bits + 1 if bits >= 0 else bits - 1))[
+            0
+        ]
+        return found
+
+    def _number(self, member: float) -> Fraction:
+        for digits in range(9):
+            text = f"{member:.{digits}e}"
+            if _single(float(text)) == member:
+                return Fraction(text)
+        return Fraction(member)
+
+
+_LARGEST_SINGLE: float = struct.unpack("<f", struct.pack("<I", 0x7F7FFFFF))[0]
+_MINUS_ZERO = -(2**31)
+
+
+def _single(value: float) -> float:
+    try:
+        found: float = struct.unpack("<f", struct.pack("<f", value))[0]
+    except OverflowError:
+        return math.copysign(math.inf, value)
+    return found
+
+
+@attrs.frozen
+class Integers:
+    """Whole numbers of a type, or decimals: whole numbers of a unit of 10 to the minus `scale`."""
+
+    least_member: int
+    greatest_member: int
+    scale: int | None = None
+    """The decimal places of a decimal type; None for an integer type."""
+
+    @property
+    def bottom(self) -> Member:
+        """The least of them."""
+        return self._member(self.least_member)
+
+    @property
+    def top(self) -> Member:
+        """The greatest of them."""
+        return self._member(self.greatest_member)
+
+    def least(self, end: Fraction, closed: bool) -> Member | None:
+        """The least of them above the end, or at it if that is closed."""
+        scaled = end * 10 ** (self.scale or 0)
+        found = math.ceil(scaled) if closed else math.floor(scaled) + 1
+        if found > self.greatest_member:
+            return None
+        return self._member(max(found, self.least_member))
+
+    def greatest(self, end: Fraction, closed: bool) -> Member | None:
+        """The greatest of them below the end, or at it if that is closed."""
+        scaled = end * 10 ** (self.scale or 0)
+        found = math.floor(scaled) if closed else math.ceil(scaled) - 1
+        if found < self.least_member:
+            return None
+        return self._member(min(found, self.greatest_member))
+
+    def _member(self, whole: int) -> int | Decimal:
+        if self.scale is None:
+            return whole
+        return Decimal(whole).scaleb(-self.scale, _WITHOUT_ROUNDING)

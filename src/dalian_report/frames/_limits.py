@@ -1,0 +1,212 @@
+"""What each target asks of a plain number, as one row of limits of a column's own type.
+
+The verdict on a plain number hangs on the target alone: which numbers meet it, and which a
+hedge leaves open, are two intervals, and a frame has only to look up their ends by the
+target's id and compare.
+"""
+
+from __future__ import annotations
+
+import math
+from contextlib import suppress
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.actuals import Actual, DecisionRule, Reading, check_subject, reading_of
+from dalian_report.attainment import no_data
+from dalian_report.errors import AmbiguousKeyError, FrameError, shown
+from dalian_report.frames._grids import Double, Grid, Member, span
+from dalian_report.outcomes import shipped_for
+from dalian_report.quantities import Interval, settle
+from dalian_report.requirements import in_step_requirement
+from dalian_report.scorecards import choose
+from dalian_report.vocabulary import Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dalian_report.hedges import HedgePolicy
+    from dalian_report.records import Target
+    from dalian_report.report import Report
+    from dalian_report.requirements import Requirement
+
+__all__ = ["JUDGED", "NO_MARGIN", "UNKNOWN", "WITHOUT_REFERENCE", "Demand", "demands", "limits"]
+
+UNKNOWN, WITHOUT_REFERENCE, NO_MARGIN, JUDGED = range(4)
+"""The states of a key: no target; one in step with what nobody observed; one whose reference
+is a set, so that its margin is no one number; any other."""
+
+
+OWN_TYPE = {"met_low", "met_high", "open_low", "open_high"}
+"""The limits that are of the type of the column of actuals; the others are floats."""
+
+
+@attrs.frozen
+class Demand:
+    """What one target asks of a plain number in its own unit."""
+
+    target: Target
+    met: Interval | None = None
+    open: Interval | None = None
+    threshold: Interval | None = None
+    """None for a target without a reference."""
+    place: Fraction | None = None
+    """The place to which the rule rounds an actual before it compares; None for no rounding."""
+
+    @property
+    def state(self) -> int:
+        """Whether it judges, and with a margin."""
+        if self.threshold is None:
+            return WITHOUT_REFERENCE
+        is_set = self.target.sense is Sense.IN_STEP_WITH and not self.threshold.is_point
+        return NO_MARGIN if is_set else JUDGED
+
+
+def demands(
+    report: Report,
+    policy: HedgePolicy,
+    rule: DecisionRule,
+    references: Mapping[str, Actual] | None,
+) -> dict[str, Demand]:
+    """What each target of a report asks, by every key that `Report.target` takes for one."""
+    given = dict(references or {})
+    known = {target.id for target in report.targets}
+    known |= {target.relative_to for target in report.targets if target.relative_to is not None}
+    if strange := [key for key in given if key not in known]:
+        raise FrameError(
+            f"references names {shown(strange[0])}, which is neither a target nor an indicator "
+            "that one is to keep in step with"
+        )
+    found: dict[str, Demand] = {}
+    for target in report.targets:
+        demand = _demand(target, report, policy, rule, given)
+        concept = report.indicator(target.indicator_id).concept
+        for key in (target.id, target.indicator_id, concept):
+            with suppress(AmbiguousKeyError):
+                if report.target(key) is target:
+                    found[key] = demand
+    return found
+
+
+def _demand(
+    target: Target,
+    report: Report,
+    policy: HedgePolicy,
+    rule: DecisionRule,
+    references: Mapping[str, Actual],
+) -> Demand:
+    row = no_data(target, report, policy, rule)
+    if row.figure is not None and row.required is not None:
+        limit = Reading(row.figure, Fraction(1))
+        return _read(target, row.required, limit, rule)
+    reference = references.get(target.id, references.get(target.relative_to or ""))
+    if reference is None:
+        reference = _observed(target, report)
+    if reference is None:
+        return Demand(target)
+    check_subject(reference, target, target.relative_to)
+    limit = reading_of(reference, "reference", row.indicator, None, report)
+    required = in_step_requirement(limit.values(policy, rule), policy)
+    return _read(target, required, limit, rule)
+
+
+def _observed(target: Target, report: Report) -> Actual | None:
+    """The published outcome of the indicator to keep in step with, as a scorecard has it."""
+    found = choose(
+        outcome
+        for outcome in shipped_for(report)
+        if outcome.indicator_id == target.relative_to and outcome.year == target.year
+    )
+    return None if found is None or found.value is None else found
+
+
+def _read(target: Target, required: Requirement, limit: Reading, rule: DecisionRule) -> Demand:
+    place = limit.place if rule is DecisionRule.ROUNDED_VALUE else None
+    met, grey = required.met, required.grey
+    if place is not None:
+        met, grey = _rounding_into(met, place), _rounding_into(grey, place)
+    return Demand(target, met, grey, required.threshold, place)
+
+
+def _rounding_into(values: Interval | None, place: Fraction) -> Interval | None:
+    """The numbers that round, half to even, to a multiple of the place in an interval."""
+    if values is None:
+        return None
+    first = (
+        None if values.lower is None else _first(Fraction(values.lower), place, values.lower_closed)
+    )
+    last = (
+        None
+        if values.upper is None
+        else -_first(-Fraction(values.upper), place, values.upper_closed)
+    )
+    if first is not None and last is not None and first > last:
+        return None
+    half = Fraction(1, 2)
+    lower = None if first is None else settle((first - half) * place)
+    upper = None if last is None else settle((last + half) * place)
+    return Interval(
+        lower, upper, first is not None and first % 2 == 0, last is not None and last % 2 == 0
+    )
+
+
+def _first(end: Fraction, place: Fraction, closed: bool) -> int:
+    """How many places the first multiple above the end has, or the one at it if closed."""
+    return math.ceil(end / place) if closed else math.floor(end / place) + 1
+
+
+def limits(found: Iterable[Demand], grid: Grid) -> dict[str, Sequence[Member | None]]:
+    """The limits of the demands, a column each; a column that would decide nothing is left out.
+
+    Every demand meets what lies from `met_low` to `met_high`, leaves open what lies from
+    `open_low` to `open_high`, and has its margin by `low`, `high` and `cap`: the least of
+    actual - low, high - actual and cap. `num` and `den` are the place to round to.
+    """
+    some = list(found)
+    met, grey = [span(grid, one.met) for one in some], [span(grid, one.open) for one in some]
+    columns: dict[str, Sequence[Member | None]] = {
+        "met_low": [low for low, _ in met],
+        "met_high": [high for _, high in met],
+        "open_low": [low for low, _ in grey],
+        "open_high": [high for _, high in grey],
+    }
+    idle = {"met_low": grid.bottom, "met_high": grid.top}
+    if all(ends == (grid.top, grid.bottom) for ends in grey):
+        idle |= {"open_low": grid.top, "open_high": grid.bottom}
+    kept = {name: ends for name, ends in columns.items() if set(ends) != {idle.get(name)}}
+    return {**kept, **_margins(some), **_places(some)}
+
+
+def _margins(some: Sequence[Demand]) -> dict[str, Sequence[float]]:
+    ends = [_margin_ends(one) for one in some]
+    columns = {
+        name: [end[place] for end in ends] for place, name in enumerate(("low", "high", "cap"))
+    }
+    idle = {"low": -math.inf, "high": math.inf, "cap": math.inf}
+    return {name: ends for name, ends in columns.items() if set(ends) != {idle[name]}}
+
+
+def _margin_ends(one: Demand) -> tuple[float, float, float]:
+    if one.state is not JUDGED or one.threshold is None:
+        return -math.inf, math.inf, math.inf
+    low, high = (
+        Double().nearest(Fraction(end)) if end is not None else math.nan
+        for end in (one.threshold.lower, one.threshold.upper)
+    )
+    if one.target.sense is Sense.CEILING:
+        return -math.inf, high, math.inf
+    if one.target.sense is Sense.POINT:
+        return low, high, 0.0 if low < high else math.inf
+    return low, math.inf, math.inf
+
+
+def _places(some: Sequence[Demand]) -> dict[str, Sequence[float]]:
+    if all(one.place is None for one in some):
+        return {}
+    places = [one.place or Fraction(0) for one in some]
+    return {
+        "num": [float(place.numerator) for place in places],
+        "den": [float(place.denominator) for place in places],
+    }

@@ -1,0 +1,357 @@
+"""A table of the user's own outcomes: what is taken, and what is refused in which words."""
+
+from __future__ import annotations
+
+import io
+import os
+import tracemalloc
+from decimal import Decimal
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+import pytest
+
+import dalian_report as dr
+from dalian_report.csv_tables import Columns, csv_rows, csv_text
+from dalian_report.outcome_tables import outcomes_in
+from targets_made_up import Promise, report_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "target,value,unit\n"
+
+
+def read(folder: Path, content: str | bytes, decimal: str = ".") -> tuple[dr.Observation, ...]:
+    path = folder / "mine.csv"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return dr.read_outcomes(path, decimal=decimal)
+
+
+def problems(folder: Path, content: str | bytes, decimal: str = ".") -> list[str]:
+    with pytest.raises(dr.DataError) as caught:
+        read(folder, content, decimal)
+    return [str(problem) for problem in caught.value.problems]
+
+
+# What is taken
+
+
+def test_a_row_becomes_an_observation(tmp_path: Path) -> None:
+    found, = read(
+        tmp_path,
+        "target,value,unit,bound,date,source,note\n"
+        'gdp,6.40,percent,at least,2024-04-25,"Bureau, https://town.example/a","by phone"\n',
+    )  # fmt: skip
+    assert found.indicator_id == "gdp.growth"
+    assert (found.year, found.value, found.unit) == (2023, Decimal("6.40"), "percent")
+    assert (found.bound, found.resolution) == (dr.Bound.AT_LEAST, Decimal("0.01"))
+    assert (found.vintage, found.status.value, found.note) == ("2024-04-25", "reported", "by phone")
+    assert found.source == dr.Citation("mine.csv", "Bureau", "2024-04-25", "https://town.example/a")
+
+
+def test_a_row_without_a_source_is_given_by_the_user_on_the_files_day(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(f"{HEADER}gdp,6.4,%\n")
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    (found,) = dr.read_outcomes(path)
+    assert found.source == dr.Citation("mine.csv", "given by the user", "2023-11-14", "")
+    assert found.vintage == "2023-11-14"
+
+
+def test_the_outcomes_go_into_the_scorecard_and_into_a_file(tmp_path: Path) -> None:
+    found = read(tmp_path, f"{HEADER}gdp,6.4,%\nurban-jobs,125000,count\ngrain-output,1265000,t\n")
+    card = dr.scorecard(observations=found)
+    assert card.row("gdp").verdict is dr.Verdict.MET
+    assert card.row("urban-jobs").margin == dr.Interval(15_000, 15_000)
+    assert card.row("grain-output").verdict is dr.Verdict.MET
+    dr.write_observations(found, tmp_path / "out.json")
+    assert dr.read_observations(tmp_path / "out.json") == found
+
+
+def test_a_judgement_is_taken_for_a_target_and_for_a_deliverable(tmp_path: Path) -> None:
+    deliverable = dr.load().deliverables[0].id
+    found = read(tmp_path, f"{HEADER}gdp,not met,percent\n{deliverable},MET,\n")
+    card = dr.scorecard(observations=found)
+    assert card.row("gdp").verdict is dr.Verdict.NOT_MET
+    assert card.deliverables[0].verdict is dr.Verdict.MET
+    assert card.deliverables[0].observation == found[1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_spreadsheets_save(encoding: str, separator: str, end: str, tmp_path: Path) -> None:
+    rows = ["target,value,unit,note", "gdp,6.4,percent,大连", "", ",,,", "urban-jobs,125000,count,"]
+    text = end.join(rows).replace(",", separator) + end
+    found = read(tmp_path, text.encode(encoding))
+    assert [one.value for one in found] == [Decimal("6.4"), Decimal(125_000)]
+    assert found[0].note == "大连"
+
+
+def test_quotes_hold_separators_and_line_ends(tmp_path: Path) -> None:
+    found, = read(
+        tmp_path,
+        'target,value,unit,note,source\r\n"gdp","6.4","%","a, ""b""\r\nc;d\te","x"\r\n',
+    )  # fmt: skip
+    assert found.note == 'a, "b"\r\nc;d\te'
+
+
+def test_a_line_that_says_the_separator_is_believed(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "sep=;\r\ntarget;value;unit\r\ngdp;6.4;%\r\n")
+    assert found.id == "row.2"
+
+
+def test_the_order_and_the_case_of_columns_are_free(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, " Unit ,VALUE,name,Target\n%, 6.4 ,whatever,gdp\n")
+    assert found.value == Decimal("6.4")
+
+
+def test_a_decimal_comma_is_taken_where_it_was_said(tmp_path: Path) -> None:
+    found = read(tmp_path, "target;value;unit\ngdp;6,4;%\nurban-jobs;125000;count\n", decimal=",")
+    assert [one.value for one in found] == [Decimal("6.4"), Decimal(125_000)]
+    assert found[0].resolution == Decimal("0.1")
+
+
+def test_a_short_row_lacks_only_what_may_be_left_out(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "target,value,unit,note\ngdp,6.4,%\n")
+    assert found.note is None
+    assert problems(tmp_path, f"{HEADER}gdp,6.4\n") == [
+        "row 2, column unit: is empty; gdp.growth@2023 is in percent"
+    ]
+
+
+def test_the_targets_of_another_report_are_meant_where_it_is_given(tmp_path: Path) -> None:
+    report = report_of(Promise("parks", "floor", "10", unit="count"))
+    path = tmp_path / "mine.csv"
+    path.write_text(f"{HEADER}parks,12,count\n")
+    assert dr.scorecard(report, dr.read_outcomes(path, report=report)).row("parks").margin == (
+        dr.Interval(2, 2)
+    )
+    with pytest.raises(dr.DataError, match="no target 'parks'"):
+        dr.read_outcomes(path)
+
+
+# The template
+
+
+def test_the_template_has_every_target_and_reads_as_soon_as_it_is_filled(tmp_path: Path) -> None:
+    report = dr.load()
+    header, *lines = dr.outcomes_template().splitlines()
+    assert header.startswith("target,value,unit,bound,source,note")
+    assert [line.split(",")[0] for line in lines] == [target.id for target in report.targets]
+    assert problems(tmp_path, dr.outcomes_template()) == [
+        f"{tmp_path / 'mine.csv'}: holds no outcome: no row has a value"
+    ]
+    filled = dr.outcomes_template().replace(",,", ",7,", 1).replace("@2023,,", "@2023,7,")
+    assert len(read(tmp_path, filled)) == len(report.targets)
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("six", "'six' is no number in plain digits"),
+        ("6.4 %", "'6.4 %' has a % sign"),
+        ('"6,4"', "'6,4' has a comma"),
+        ('"125,000"', "'125,000' has a comma"),
+        ("1.2E+11", "'1.2E+11' is the short form"),
+        ("nan", "'nan' is no number"),
+        ("Infinity", "is no number"),
+        ("６", "is no number"),
+        ("1_000", "is no number"),
+        ("0x10", "is no number"),
+        ("=6+1", "is no number"),
+        ("6.", "is no number"),
+        ("9" * 41, "is no number"),
+        ("true", "is no number"),
+        ("\x1b[2J", "'\\x1b[2J' is no number"),
+    ],
+)
+def test_a_value_that_is_no_number(value: str, message: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"{HEADER}gdp,{value},percent\n")
+    assert found.startswith("row 2, column value: ")
+    assert message in found
+
+
+@pytest.mark.parametrize("value", ["6.4", "1.000,5", "1,2,3", "6,", "6.000"])
+def test_a_point_is_refused_where_the_mark_is_a_comma(value: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"target;value;unit\ngdp;{value};%\n", decimal=",")
+    assert found.startswith("row 2, column value: ")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("gpd,6,percent", "row 2, column target: no target 'gpd'; did you mean 'gdp'"),
+        (",6,percent", "row 2, column target: is empty"),
+        ("rd-spending,6,percent", "row 2, column target: 'rd-spending' names more than one"),
+        ("gdp,6,percentt", "row 2, column unit: no unit 'percentt'; did you mean 'percent'"),
+        ("gdp,6,CNY", "row 2, column unit: "),
+        ("gdp,6,percent,x", "row 2: has 4 cells, the header 3; put a cell"),
+        ('gdp,"6"5,percent', "row 2: is no row of CSV"),
+        ('gdp,"6,percent', "row 2: is no row of CSV"),
+        ("II.1.1-04.d1,5,", "row 2, column value: II.1.1-04.d1 has no number"),
+    ],
+)
+def test_a_bad_row(row: str, message: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"{HEADER}{row}\n")
+    assert found.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "message"),
+    [
+        ("bound", "roughly", "must be one of exact, about, more_than"),
+        ("date", "25.04.2024", "is no day such as 2024-01-31: '25.04.2024'"),
+        ("date", "2024-02-30", "is no day"),
+        ("date", "2024-1-6", "is no day"),
+    ],
+)
+def test_a_bad_cell(column: str, cell: str, message: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"target,value,unit,{column}\ngdp,6,percent,{cell}\n")
+    assert found.startswith(f"row 2, column {column}: ")
+    assert message in found
+
+
+def test_a_bound_does_not_go_with_a_judgement(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, "target,value,unit,bound\ngdp,met,percent,about\n")
+    assert found == "row 2, column bound: goes with a number, not with a judgement"
+
+
+def test_a_target_stands_once(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"{HEADER}gdp,6,%\ngdp.growth@2023,7,%\n")
+    assert found == "row 3, column target: repeats gdp.growth@2023 of row 2"
+
+
+def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
+    found = problems(tmp_path, f"{HEADER}gpd,six,percent\ngdp,6,\ngdp,7,mu\n\nurban-jobs,x,count\n")
+    assert [line.partition(":")[0] for line in found] == [
+        "row 2, column target", "row 2, column value", "row 3, column unit",
+        "row 4, column target", "row 4, column unit", "row 6, column value",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "is empty; its header must be target, value, unit"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\n", "is empty"),
+        (b"target,value\ngdp,6\n", "row 1: has no column 'unit'"),
+        (b"gdp,6.0,percent\n", "row 1: has no column 'target' and 'value' and 'unit'"),
+        (b"target,value,unit,soruce\n", "'soruce' is no known column; did you mean 'source'"),
+        (b"target,value,unit,unit\n", "row 1, column 4: repeats the column 'unit'"),
+        (b"target|value|unit\n", "row 1: has no column"),
+        (HEADER.encode() + "gdp,6,%,é".encode("cp1252"), "line 2 is not UTF-8 (byte 0xe9)"),
+        (HEADER.encode() + "gdp,6,大连".encode("gb18030"), "line 2 is not UTF-8 (byte 0xb4)"),
+        (HEADER.encode("utf-16-le"), "line 1 holds a NUL character, as in UTF-16"),
+        (HEADER.encode() + b"gdp,6\0,%\n", "line 2 holds a NUL character"),
+        (HEADER.encode() + b"x" * 1_000_001, "line 2 has more than 1000000 characters"),
+        (HEADER.encode("utf-16")[:-1], "is not UTF-16"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_table(content: bytes, message: str, tmp_path: Path) -> None:
+    assert any(message in line for line in problems(tmp_path, content))
+
+
+def test_the_line_of_a_bad_byte_is_right_far_into_a_file(tmp_path: Path) -> None:
+    blank = b"gdp,,percent\n" * 5000
+    (found,) = problems(tmp_path, HEADER.encode() + blank + b"gdp,6,\xff\n" + blank)
+    assert "line 5002 is not UTF-8 (byte 0xff)" in found
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    for path, reason in ((tmp_path, "Is a directory"), (tmp_path / "none", "No such file")):
+        with pytest.raises(dr.DataError, match=reason):
+            dr.read_outcomes(path)
+    with pytest.raises(dr.DataError, match="cannot be read: embedded null"):
+        dr.read_outcomes("a\0b")
+    with pytest.raises(dr.DataError, match=r'decimal: must be "\." or ","'):
+        read(tmp_path, f"{HEADER}gdp,6,%\n", decimal="·")
+
+
+# Ten million rows
+
+
+class Endless(io.RawIOBase):
+    """A table of so many rows that is never in memory as a whole."""
+
+    def __init__(self, row: bytes, rows: int) -> None:
+        self.pieces = chain([HEADER.encode()], repeat(row * 1000, rows // 1000))
+        self.rest = b""
+        self.given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        self.rest = self.rest or next(self.pieces, b"")
+        piece, self.rest = self.rest[: len(buffer)], self.rest[len(buffer) :]
+        buffer[: len(piece)] = piece
+        self.given += len(piece)
+        return len(piece)
+
+
+def test_a_long_table_takes_no_more_memory_than_a_short_one() -> None:
+    peaks: list[int] = []
+    for rows in (10_000, 100_000):
+        tracemalloc.start()
+        with pytest.raises(dr.DataError, match="no row has a value"):
+            outcomes_in(io.BufferedReader(Endless(b"gdp,,%\n", rows)), "long", day="2024-01-01")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] + 100_000
+
+
+def test_reading_stops_after_a_thousand_problems() -> None:
+    stream = Endless(b"gdp,six,percent\n", 10_000_000)
+    with pytest.raises(dr.DataError) as caught:
+        outcomes_in(io.BufferedReader(stream), "long.csv", day="2024-01-01")
+    assert str(caught.value.problems[-1]) == "long.csv: reading stopped after 1000 problems"
+    assert len(caught.value.problems) - 1000 in {1, 2}, "those of the last row are told too"
+    assert stream.given < 1_000_000
+
+
+# CSV out
+
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "\r=1",
+    "\n=1",
+    " =1",
+    "＝1",
+    "－1",
+    "=cmd|' /C calc'!A0",
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
+    import csv
+
+    cell, number = next(csv.reader(list(csv_text(["a", "b"], [[text, Decimal(-8)]]))[1:]))
+    assert cell == f"'{text}"
+    assert number == "-8", "numbers stay numbers"
+    raw, _ = next(csv.reader(list(csv_text(["a", "b"], [[text, -8]], raw=True))[1:]))
+    assert raw == text
+
+
+def test_cells_of_every_kind() -> None:
+    row = ["a,b", 'say "x"', None, True, 7, Decimal("4.20E+11"), dr.Bound.ABOUT, "大连"]
+    line = list(csv_text(list("abcdefgh"), [row]))[1]
+    assert line == '"a,b","say ""x""",,true,7,420000000000,about,大连\n'
+
+
+def test_what_is_written_is_read_back() -> None:
+    rows = [["one", "a\nb"], ['"', ","], ["", "x"]]
+    text = "".join(csv_text(["p", "q"], rows))
+    stream = io.BufferedReader(io.BytesIO(text.encode()))  # type: ignore[arg-type]
+    found = csv_rows(stream, "table", Columns(["p", "q"], []))
+    assert [[row.cells["p"], row.cells["q"]] for row in found] == rows
