@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LEGEND",
+    "VERDICT_SIGNS",
     "VERDICT_WORDS",
     "Paint",
     "cited",
@@ -44,6 +45,13 @@ VERDICT_WORDS = {
     Verdict.INDETERMINATE: "undecided",
     Verdict.NO_DATA: "no data",
 }
+VERDICT_SIGNS = {
+    Verdict.MET: "✓",
+    Verdict.NOT_MET: "✕",
+    Verdict.INDETERMINATE: "◐",
+    Verdict.NO_DATA: "○",
+}
+"""A sign beside each verdict's word, where colour must not stand alone."""
 LEGEND = (
     ("~", "hangs on rounding: what rounds to the published number may decide otherwise"),
     ("?", "hangs on a reading: of the hedge, or of the English text instead of the Chinese"),

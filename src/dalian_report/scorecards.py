@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
 
+    import altair as alt
+
     from dalian_report.report import Report
 
 __all__ = ["DeliverableRow", "Scorecard", "choose", "scorecard"]
@@ -115,6 +117,28 @@ class Scorecard:
             return page
         pages.write(page, path)
         return None
+
+    def plot(self, section: str | None = None) -> alt.VConcatChart:
+        """The headline targets, or those of a section, as an Altair chart (extra `plot`).
+
+        Target, hedge zone, outcome and the year before of each target stand on an axis in
+        its own unit, with the verdict in words. A notebook shows the chart; its own `save`
+        writes HTML, SVG or PNG.
+
+        Args:
+            section: any key that `Report.section` takes; the headline targets by default.
+
+        Raises:
+            MissingExtraError: if Altair is not installed.
+            UnknownKeyError, AmbiguousKeyError: for a section that is not there.
+            AssessmentError: if there is no target to draw.
+
+        >>> import dalian_report as dr
+        >>> chart = dr.scorecard().plot()
+        """
+        from dalian_report.plots import scorecard_chart
+
+        return scorecard_chart(self, section)
 
     def to_dict(self) -> dict[str, Any]:
         """The scorecard as plain JSON values; numbers are decimal strings."""

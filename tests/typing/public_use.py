@@ -7,6 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import assert_type
 
+from altair import VConcatChart
+
 import dalian_report as dr
 from dalian_report.attainment import Assessment, DecisionRule, Interval, Verdict
 from dalian_report.model import (
@@ -35,6 +37,7 @@ assert_type(report.statement_at(10), Statement | None)
 
 assert_type(dr.scorecard().to_html(), str)
 dr.scorecard().to_html(Path("scorecard.html"))
+assert_type(dr.scorecard().plot("II.2"), VConcatChart)
 
 row = dr.assess("gdp", Fraction(6), rule="guarded")
 assert_type(row, Assessment)

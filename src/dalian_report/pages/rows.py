@@ -11,7 +11,7 @@ from dalian_report.attainment import Assessment, Basis, Verdict
 from dalian_report.hedges import ToleranceKind, effective_bound
 from dalian_report.markup import Markup, element, joined, link
 from dalian_report.pages.bullets import bullet
-from dalian_report.scorecard_table import LEGEND, VERDICT_WORDS, marks, outcome
+from dalian_report.scorecard_table import LEGEND, VERDICT_SIGNS, VERDICT_WORDS, marks, outcome
 from dalian_report.vocabulary import Bound, Sense, Strength
 
 if TYPE_CHECKING:
@@ -21,15 +21,7 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
     from dalian_report.scorecards import DeliverableRow
 
-__all__ = ["MARK_WORDS", "SIGNS", "anchor", "deliverable_rows", "target_rows", "verdict_badge"]
-
-SIGNS = {
-    Verdict.MET: "✓",
-    Verdict.NOT_MET: "✕",
-    Verdict.INDETERMINATE: "◐",
-    Verdict.NO_DATA: "○",
-}
-"""A sign beside each verdict's word, so that colour never stands alone."""
+__all__ = ["MARK_WORDS", "anchor", "deliverable_rows", "target_rows", "verdict_badge"]
 
 MARK_WORDS = {
     "~": "hangs on rounding",
@@ -150,7 +142,7 @@ def _named(name: str, name_zh: str | None, anchor: str) -> Markup:
 
 def verdict_badge(verdict: Verdict) -> Markup:
     """The verdict's sign and word."""
-    sign = element("span", SIGNS[verdict], aria_hidden="true", class_="sign")
+    sign = element("span", VERDICT_SIGNS[verdict], aria_hidden="true", class_="sign")
     return element("span", sign, " ", VERDICT_WORDS[verdict], class_=f"verdict {verdict.value}")
 
 
