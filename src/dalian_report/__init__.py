@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from dalian_report.errors import (
         AmbiguousKeyError,
         AssessmentError,
+        CitationError,
         DalianReportError,
         DataError,
         FrameError,
@@ -121,6 +122,7 @@ _HOMES = {
     "errors": (
         "AmbiguousKeyError",
         "AssessmentError",
+        "CitationError",
         "DalianReportError",
         "DataError",
         "FrameError",
@@ -170,6 +172,7 @@ _MODULES = {
     "attachment",
     "attainment",
     "check",
+    "citation",
     "errors",
     "frames",
     "growth",
@@ -190,6 +193,7 @@ __all__ = [
     "Bound",
     "Change",
     "Citation",
+    "CitationError",
     "DalianReportError",
     "DataError",
     "DecisionRule",

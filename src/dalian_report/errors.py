@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AmbiguousKeyError",
     "AssessmentError",
+    "CitationError",
     "DalianReportError",
     "DataError",
     "FrameError",
@@ -174,6 +175,10 @@ class QuotationError(DalianReportError, ValueError):
 
 class QueryError(DalianReportError, ValueError):
     """A search that cannot be made: a query that is no text, or a year or limit amiss."""
+
+
+class CitationError(DalianReportError, ValueError):
+    """A style that there is not, what cannot be cited, or a reference to something else."""
 
 
 class _LookupError(DalianReportError, KeyError):

@@ -9,7 +9,7 @@ from dalian_report._tables import HEADER, TABLES
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from typing import TypeAlias, TypeVar
 
     from dalian_report import records
@@ -256,3 +256,42 @@ class Report(Links):
         from dalian_report import attachment
 
         return attachment.attach(self, source, path=path, text=text)
+
+    def cite(self, obj: object, style: str = "text") -> str:
+        """A citation of the report, of a record of it, or of an outcome.
+
+        Styles are "text" (as "apa"), "apa", "chicago", "bibtex", "csl-json" and "reference";
+        each holds the stable reference that `resolve` takes back.
+
+        Raises:
+            CitationError: for another style, or what is no record of this report.
+            UnknownKeyError: for an id that names nothing.
+
+        >>> import dalian_report as dr
+        >>> dr.load().cite("II.6.1-03b", style="reference")
+        'dalian-report 2023, II.6.1-03b, data 1.0.0'
+        """
+        from dalian_report import citation
+
+        return citation.cite(self, obj, style)
+
+    def resolve(
+        self, reference: str, *, observations: Iterable[records.Observation] | None = None
+    ) -> Any:
+        """The record that a reference, or a citation that holds one, names; or the report.
+
+        Outcomes are looked for among `observations`: by default those that ship with the
+        package, for the report that they belong to.
+
+        Raises:
+            CitationError: if the text holds no reference or several, or one to another
+                edition, to another major version of the data, or to a newer one.
+            UnknownKeyError: if the id names nothing.
+
+        >>> import dalian_report as dr
+        >>> dr.load().resolve("dalian-report 2023, II.5.3, data 1.0.0").title
+        'Regional financial centre'
+        """
+        from dalian_report import citation
+
+        return citation.resolve(self, reference, observations=observations)

@@ -92,3 +92,6 @@ assert_type(hits[0].marked("<b>", "</b>", escape=str.upper), str)
 report.search(
     "grain", kind="commitment", section=report.section("II"), indicator="grain-output.level"
 )
+assert_type(report.cite(report), str)
+assert_type(report.cite("II.5.3-04", style="csl-json"), str)
+report.resolve("dalian-report 2023, II.5.3, data 1.0.0", observations=dr.observations())
