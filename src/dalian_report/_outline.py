@@ -13,6 +13,8 @@ from dalian_report.records.outline import Section
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dalian_report.section_trees import SectionTree
+
 __all__ = ["Outline"]
 
 
@@ -99,6 +101,35 @@ class Outline(Tables):
     ) -> Section | records.Statement | None:
         """The section or statement that comes before one, None before the first; as `next`."""
         return self._neighbour(record, -1, sibling)
+
+    def tree(self, top: Section | str | None = None) -> SectionTree:
+        """The outline with the figures of every section, drawn as a tree.
+
+        `print` shows it as text, a notebook as HTML to unfold; from `top`, it and all below
+        it.
+
+        >>> import dalian_report as dr
+        >>> print(dr.load().tree("I.overview"))
+        I.overview  The year in outline
+        └─ 10: key tasks set for the year (result 2022, I.overview-04e.1)
+        """
+        from dalian_report.section_trees import Branch, SectionTree
+
+        sections = {statement.id: statement.section_id for statement in self.statements}
+        figures: dict[str, list[records.Figure]] = {}
+        for figure in self.figures:
+            figures.setdefault(sections[figure.statement_id], []).append(figure)
+        above = 0 if top is None else len(self.ancestors(top))
+        return SectionTree(
+            tuple(
+                Branch(
+                    max(0, len(self.ancestors(section)) - above),
+                    section,
+                    tuple(figures.get(section.id, ())),
+                )
+                for section in self.walk(top)
+            )
+        )
 
     def at(self, offset: int) -> Section:
         """The innermost section at an offset of the source.

@@ -37,6 +37,7 @@ assert_type(report.statement_at(10), Statement | None)
 
 assert_type(dr.scorecard().to_html(), str)
 dr.scorecard().to_html(Path("scorecard.html"))
+assert_type(report.tree("II").figures, tuple[Figure, ...])
 assert_type(dr.scorecard().plot("II.2"), VConcatChart)
 
 row = dr.assess("gdp", Fraction(6), rule="guarded")
