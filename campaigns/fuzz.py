@@ -1,0 +1,181 @@
+"""Hostile documents against `loads` and `check`: an error of ours, or exactly what they say."""
+
+from __future__ import annotations
+
+import json
+import resource
+import time
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+import dalian_report as dr
+from campaigns.explanations import difference, faults, meaning
+from campaigns.mutants import Mutator
+from dalian_report import check, columns, strict_json, structures
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+__all__ = ["Result", "add_options", "run", "trial"]
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = {
+    "tiny": Path(__file__).with_name("tiny-report.json"),
+    "small": ROOT / "tests" / "small-report.json",
+    "full": ROOT / "src" / "dalian_report" / "data" / "report-2023.json",
+}
+ENOUGH = 1
+"""Findings after which a campaign stops: the first tells what to mend."""
+
+
+@attrs.define
+class Result:
+    """What a campaign saw."""
+
+    inputs: int = 0
+    refused: int = 0
+    unchanged: int = 0
+    """Accepted, and saying what the document said before."""
+    changed: Counter[str] = attrs.field(factory=Counter[str])
+    """Accepted with another content: the fields that say something else, and how often."""
+    accepted: int = 0
+    checked: int = 0
+    slowest: float = 0.0
+    findings: list[str] = attrs.field(factory=list[str])
+
+
+def trial(data: bytes, before: Any, result: Result) -> None:
+    """One document: count what became of it, and keep what should not have."""
+    result.inputs += 1
+    try:
+        report = dr.loads(data)
+    except dr.DataError as error:
+        result.refused += 1
+        if not error.problems or not all(one.path and one.message for one in error.problems):
+            result.findings.append(f"an error without a place: {error!r}: {data[:200]!r}")
+        return
+    except Exception as error:
+        result.findings.append(f"{type(error).__name__}: {error}: {_around(data)}")
+        return
+    result.accepted += 1
+    try:
+        after = meaning(data.decode("utf-8"))
+    except ValueError as error:
+        result.findings.append(f"accepted, but {error}: {_around(data)}")
+        return
+    if meaning(dr.dumps(report)) != after:
+        result.findings.append(f"loaded as something else: {_around(data)}")
+    result.findings += [f"accepted, but {fault}" for fault in faults(json.loads(data))]
+    fields = difference(before, after)
+    result.changed.update(fields)
+    result.unchanged += not fields
+
+
+def _check(data: bytes, result: Result) -> None:
+    result.checked += 1
+    try:
+        check.check_document(data)
+    except dr.DataError:
+        pass
+    except Exception as error:
+        result.findings.append(f"check: {type(error).__name__}: {error}: {_around(data)}")
+
+
+def _around(data: bytes) -> str:
+    return repr(data if len(data) < 400 else data[:200] + b" ... " + data[-200:])
+
+
+@contextmanager
+def _patched(holder: Any, name: str, wrong: Any) -> Iterator[None]:
+    right = getattr(holder, name)
+    setattr(holder, name, wrong)
+    columns._columns.cache_clear()
+    try:
+        yield
+    finally:
+        setattr(holder, name, right)
+        columns._columns.cache_clear()
+
+
+def _bugs() -> dict[str, Any]:
+    """Faults that can be put in, to see whether a campaign finds them."""
+    from dalian_report import codec
+
+    return {
+        "repeated keys": _patched(strict_json.Quick, "holds", lambda *_: True),
+        "links and ids": _patched(codec, "is_sound", lambda *_: True),
+        "half characters": _patched(
+            columns, "_VALUES", columns._VALUES | {"str": lambda _, cells: cells}
+        ),
+        "depth": _patched(strict_json, "_is_shallow", lambda _: 1 / 0),
+        "unknown vocabulary": _patched(columns, "_members", lambda known, _, cells: cells),
+        "wrong error": _patched(structures, "rows", lambda *_: {}["rows"]),
+    }
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of this campaign."""
+    parser.add_argument("--document", choices=DOCUMENTS, default="small")
+    parser.add_argument("--inputs", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=2023)
+    parser.add_argument("--check-every", type=int, default=10, help="check one of so many; 0: none")
+    parser.add_argument("--keep", type=Path, help="a folder for the inputs that found something")
+    parser.add_argument(
+        "--seeded-bugs", action="store_true", help="put known faults in, one by one, and find them"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run it, print what was seen; 1 if something was found."""
+    if options.seeded_bugs:
+        return _find_seeded_bugs(options)
+    result = _campaign(options)
+    print("\n".join(_lines(result)))
+    return 1 if result.findings else 0
+
+
+def _campaign(options: argparse.Namespace) -> Result:
+    text = DOCUMENTS[options.document].read_text(encoding="utf-8")
+    before = meaning(text)
+    mutator, result = Mutator(text, options.seed), Result()
+    while result.inputs < options.inputs and len(result.findings) < ENOUGH:
+        data = mutator.mutant()
+        known = len(result.findings)
+        start = time.perf_counter()
+        trial(data, before, result)
+        if options.check_every and result.inputs % options.check_every == 0:
+            _check(data, result)
+        result.slowest = max(result.slowest, time.perf_counter() - start)
+        if options.keep and len(result.findings) > known:
+            (options.keep / f"{options.document}-{options.seed}-{result.inputs}.json").write_bytes(
+                data
+            )
+    return result
+
+
+def _lines(result: Result) -> Iterator[str]:
+    yield f"{result.inputs} inputs: {result.refused} refused, {result.accepted} accepted"
+    yield f"{result.unchanged} of the accepted say what the document said, in another form"
+    rows = sorted(result.changed.items(), key=lambda row: (-row[1], row[0]))
+    yield f"the others say something else in: {', '.join(f'{name} ({n})' for name, n in rows)}"
+    yield f"{result.checked} of them through the checker"
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    yield f"the slowest took {result.slowest * 1e3:.0f} ms; peak memory {peak // 1024} MiB"
+    yield f"{len(result.findings)} findings"
+    yield from result.findings
+
+
+def _find_seeded_bugs(options: argparse.Namespace) -> int:
+    missed = 0
+    for name, bug in _bugs().items():
+        with bug:
+            result = _campaign(options)
+        found = f"found by input {result.inputs}" if result.findings else "NOT FOUND"
+        missed += not result.findings
+        print(f"{name}: {found}: {(result.findings or [''])[0][:160]}")
+    return 1 if missed else 0
