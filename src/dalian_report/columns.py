@@ -76,10 +76,16 @@ class Reader:
         return Table(kind, _built(kind, len(rows), cells), cells)
 
 
+_HASH = "_attrs_cached_hash"
+"""Where a class that keeps its hash keeps it: empty at first."""
+
+
 def _built(kind: type, count: int, columns: Mapping[str, Cells]) -> Cells:
     # As unpickling does. Calling the class takes twice as long, for what it adds to a plain
     # record: the conversion of lists to tuples.
     found: Cells = [object.__new__(kind) for _ in range(count)]
+    if hasattr(kind, _HASH):
+        columns = {**columns, _HASH: [None] * count}
     for name, cells in columns.items():
         put: Callable[[Any, Any], None] = getattr(kind, name).__set__
         deque(map(put, found, cells), maxlen=0)

@@ -75,14 +75,19 @@ def _known(report: Report, name: str, value: Any) -> Iterator[object]:
 def _indicators(report: Report, key: str) -> Iterator[str]:
     """The indicator with this id, or all of a concept."""
     of_concept = [one.id for one in report.indicators if one.concept == key]
-    yield from of_concept or [report.indicator(key).id]
+    if not of_concept and report.get(key) not in report.indicators:
+        known = [name for one in report.indicators for name in (one.id, one.concept)]
+        raise UnknownKeyError(key, suggestions(key, known), "indicator")
+    yield from of_concept or [key]
 
 
 def _member(kind: type[E], value: Any, name: str) -> E:
     try:
         return kind(value)
     except ValueError:
-        raise UnknownKeyError(value, suggestions(value, list(kind)), name) from None
+        raise UnknownKeyError(
+            value, suggestions(value, [one.value for one in kind]), name
+        ) from None
 
 
 def _set(value: Any) -> Interval:

@@ -36,7 +36,9 @@ def suggestions(key: object, known: Iterable[str]) -> list[str]:
         # Few names come of a letter dropped or of two swapped, many of one changed.
         key=lambda name: (sorted(name) != sorted(low), -len(name)),
     )
-    near += get_close_matches(low, spelt, n=_MOST, cutoff=0.6)
+    if len(near) < _MOST:
+        close = get_close_matches(low, spelt, n=5 * _MOST, cutoff=0.6)
+        near += sorted(close, key=lambda name: not name.startswith(low))
     return [_nearest_case(asked, spelt[name]) for name in list(dict.fromkeys(near))[:_MOST]]
 
 
@@ -49,6 +51,8 @@ def _one_slip_apart(one: str, other: str) -> bool:
         place for place, pair in enumerate(zip(short, long, strict=False)) if len(set(pair)) > 1
     )
     same = next(unlike, len(short))
+    if len(long) == 1 and not same:  # two letters that have nothing in common
+        return False
     short, long = short[same:], long[same:]
     if len(short) < len(long):
         return short == long[1:]

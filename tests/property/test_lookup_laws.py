@@ -231,6 +231,54 @@ def test_statement_at_gives_the_statement_whose_span_covers_the_offset(
     assert found.statement_at(offset) == (around[0] if around else None)
 
 
+@pytest.mark.parametrize("found", BOTH.values(), ids=BOTH)
+def test_every_offset_of_the_source_has_the_record_that_covers_it(found: dr.Report) -> None:
+    sections: list[dr.Section | None] = [None] * found.source.length
+    for section in found.sections:  # those below come after those above
+        sections[section.span.start : section.span.end] = [section] * _length(section.span)
+    statements: list[dr.Statement | None] = [None] * found.source.length
+    for statement in reversed(found.statements):  # the first one counts
+        for span in statement.spans:
+            statements[span.start : span.end] = [statement] * _length(span)
+    for offset in range(found.source.length):
+        assert found.at(offset) is sections[offset]
+        assert found.statement_at(offset) is statements[offset]
+
+
+def _length(span: dr.Span) -> int:
+    return span.end - span.start
+
+
+@pytest.mark.parametrize("found", BOTH.values(), ids=BOTH)
+def test_every_id_and_every_title_leads_back(found: dr.Report) -> None:
+    for section in found.sections:
+        assert found.section(section.id) is section
+        assert found.section(section.slug) is section
+        same = [one for one in found.sections if one.title == section.title]
+        for _ in range(2):  # a name is learnt at the first look
+            if len(same) == 1:
+                assert found.section(section.title) is section
+                assert found.section(section.title.swapcase()) is section
+                continue
+            with pytest.raises(dr.AmbiguousKeyError) as caught:
+                found.section(section.title)
+            assert caught.value.candidates == tuple(one.id for one in same)
+
+
+@pytest.mark.parametrize("found", BOTH.values(), ids=BOTH)
+def test_next_and_previous_undo_each_other(found: dr.Report) -> None:
+    for rows in (found.sections, found.statements):
+        for one, other in pairwise(rows):
+            assert found.next(one) is other
+            assert found.previous(other) is one
+        assert found.previous(rows[0]) is None
+        assert found.next(rows[-1]) is None
+    for section in found.sections:
+        for one, other in pairwise(found.children(section)):
+            assert found.next(one, sibling=True) is other
+            assert found.previous(other, sibling=True) is one
+
+
 @given(either, st.integers())
 def test_an_offset_is_inside_or_an_error(name: str | dr.Report, offset: int) -> None:
     found = _report(name)

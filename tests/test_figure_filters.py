@@ -1,0 +1,109 @@
+"""Figures by what they say; a filter that knows no such value says so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import dalian_report as dr
+from small_report import report
+
+SMALL = report()
+ALL = [figure.id for figure in SMALL.figures]
+
+
+def _ids(**filters: Any) -> list[str]:
+    return [figure.id for figure in SMALL.figures_where(**filters)]
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        ({}, ALL),
+        ({"unit": None, "year": None, "value": None}, ALL),
+        ({"unit": "t"}, ["I.1-01.1"]),
+        ({"unit": SMALL.unit("t")}, ["I.1-01.1"]),
+        ({"unit": ("t", "rank")}, ["I.1-01.1", "I.1-03.2"]),
+        ({"unit": "CNY"}, []),
+        ({"year": 2023}, ["II.1.1-01.1", "II.1.1-01.2", "II.1.1-02.1"]),
+        ({"year": [2022, 2023]}, ALL),
+        ({"year": 1999}, []),
+        ({"year": [None]}, []),
+        ({"status": "target"}, ["II.1.1-01.1", "II.1.1-01.2", "II.1.1-02.1"]),
+        ({"status": dr.Status.TARGET, "unit": "day"}, ["II.1.1-02.1"]),
+        ({"indicator": "cargo.level"}, ["I.1-01.1"]),
+        ({"indicator": SMALL.indicator("cargo.level")}, ["I.1-01.1"]),
+        ({"indicator": "cargo"}, ["I.1-01.1", "I.1-01.2", "II.1.1-01.1", "II.1.1-01.2"]),
+        ({"indicator": "income"}, []),
+        ({"indicator": [None]}, ["I.1-02.1", "I.1-03.1", "I.1-03.2", "I.plan-01.1"]),
+        ({"indicator": {None, "wait"}, "year": 2023}, ["II.1.1-02.1"]),
+        ({"measure": "rank"}, ["I.1-03.2"]),
+        ({"measure": ["rank", dr.Measure.CHANGE]}, ["I.1-03.1", "I.1-03.2"]),
+        ({"bound": "about"}, ["I.1-02.1"]),
+        ({"bound": dr.Bound.MORE_THAN}, ["II.1.1-01.1"]),
+        ({"direction": "down"}, ["I.1-02.1"]),
+        ({"section": "I.plan"}, ["I.plan-01.1"]),
+        ({"section": "Part II"}, ["II.1.1-01.1", "II.1.1-01.2", "II.1.1-02.1"]),
+        ({"section": (SMALL.section("I.plan"), "II.1.1")}, [*ALL[5:]]),
+        ({"value": 2}, ["I.1-03.1", "II.1.1-02.1"]),
+        ({"value": 4.5}, ["I.1-01.2"]),
+        ({"value": Decimal("4.50")}, ["I.1-01.2"]),
+        ({"value": Fraction(9, 2)}, ["I.1-01.2"]),
+        ({"value": [2, 3]}, ["I.1-03.1", "I.1-03.2", "II.1.1-02.1"]),
+        ({"value": dr.Interval.at_least(1000)}, ["I.1-01.1"]),
+        ({"value": "[4, 6)", "unit": "percent"}, ["I.1-01.2", "II.1.1-01.1"]),
+        # A range counts where both its ends do.
+        ({"value": 30}, []),
+        ({"value": "[30, 40]"}, ["I.plan-01.1"]),
+        ({"value": "[30, 40)"}, []),
+        ({"value": "(30, 40]"}, []),
+        ({"value": (year for year in (2, 3)), "unit": "rank"}, ["I.1-03.2"]),
+        ({"unit": ()}, []),
+    ],
+)
+def test_filters(filters: dict[str, Any], ids: list[str]) -> None:
+    assert _ids(**filters) == ids
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        ({"unit": "%"}, "no unit '%'"),
+        ({"unit": "percnt"}, "no unit 'percnt'; did you mean 'percent'?"),
+        ({"unit": ["t", "percnt"]}, "no unit 'percnt'; did you mean 'percent'?"),
+        ({"unit": 5}, "no unit 5"),
+        ({"unit": b"t"}, "no unit b't'"),
+        ({"status": "results"}, "no status 'results'; did you mean 'result'?"),
+        ({"status": 5}, "no status 5"),
+        ({"status": [["target"]]}, "no status ['target']"),
+        ({"measure": "levle"}, "no measure 'levle'; did you mean 'level'?"),
+        ({"bound": "over"}, "no bound 'over'"),
+        ({"direction": "dawn"}, "no direction 'dawn'; did you mean 'down'?"),
+        ({"indicator": "crgo"}, "no indicator 'crgo'; did you mean 'cargo'?"),
+        ({"indicator": "cargo.levl"}, "no indicator 'cargo.levl'; did you mean 'cargo.level'"),
+        ({"indicator": 5}, "no indicator 5"),
+        ({"year": "2023"}, "no year '2023'"),
+        ({"year": True}, "no year True"),
+        ({"year": 2023.0}, "no year 2023.0"),
+        ({"section": "IV"}, "no section 'IV'"),
+        ({"section": 5}, "no section 5"),
+    ],
+)
+def test_an_unknown_value_is_a_miss(filters: dict[str, Any], message: str) -> None:
+    with pytest.raises(dr.UnknownKeyError) as caught:
+        SMALL.figures_where(**filters)
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("value", [True, float("nan"), "five", b"5", object()])
+def test_a_value_is_a_number_or_an_interval(value: Any) -> None:
+    with pytest.raises(dr.QuantityError):
+        SMALL.figures_where(value=value)
+
+
+def test_a_bad_filter_is_an_error_even_where_another_lets_nothing_pass() -> None:
+    with pytest.raises(dr.UnknownKeyError):
+        SMALL.figures_where(unit="CNY", status="results")
