@@ -91,8 +91,6 @@ def _at_once(report: dr.Report, use: Callable[[dr.Report], list[object]]) -> lis
 def test_all_threads_get_the_same_answers(
     fresh: Callable[[], dr.Report], use: Callable[[dr.Report], list[object]]
 ) -> None:
-    if use is _searched and not hasattr(dr.Report, "search"):
-        pytest.skip("reports have no search yet")
     if use is _attached and not SOURCE.exists():
         pytest.skip("the source text is not here")
     expected = use(_from_text())
