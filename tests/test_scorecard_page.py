@@ -95,6 +95,21 @@ def test_the_rule_the_policy_and_the_day_are_said() -> None:
         assert words not in ELEMENTS.text
 
 
+@pytest.mark.parametrize("reading", list(dr.attainment.AboutReading))
+@pytest.mark.parametrize("rule", list(dr.attainment.DecisionRule))
+def test_every_rule_and_reading_has_its_words(
+    rule: dr.attainment.DecisionRule, reading: dr.attainment.AboutReading
+) -> None:
+    report = report_of(Promise("output", "floor", "6", "about", strength="expected"))
+    policy = dr.HedgePolicy(about_reading=reading)
+    card = dr.scorecard(report, [observed("output.growth", "5.9")], policy=policy, rule=rule)
+    text = Elements(card.to_html()).text
+    assert f"{rule.value.replace('_', ' ').capitalize()} rule: " in text
+    assert "inside the hedge zone" in text
+    drawn = str(card.plot().to_dict())
+    assert f"{rule.value.replace('_', ' ').capitalize()} rule; " in drawn
+
+
 def test_every_outcome_links_to_its_publisher() -> None:
     links = [found["href"] for tag, found in ELEMENTS.tags if tag == "a"]
     for row in CARD.rows:

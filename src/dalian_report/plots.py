@@ -114,7 +114,7 @@ def _panels(rows: list[Assessment]) -> list[list[Assessment]]:
 def _title(alt: Any, card: Scorecard, section: str | None) -> Any:
     what = "headline targets" if section is None else card.report.section(section).title
     as_of = "" if card.as_of is None else f" Published by {card.as_of}."
-    reading = f"{card.rule.value.capitalize()} rule; {card.policy}.{as_of}"
+    reading = f"{card.rule.value.replace('_', ' ').capitalize()} rule; {card.policy}.{as_of}"
     return alt.Title(
         _drawn(f"{card.report.source.publisher}: {what}, {card.report.edition}"),
         subtitle=[*wrap(_KEY, 125), *wrap(_drawn(reading), 125)],

@@ -22,6 +22,10 @@ RULES = {
     DecisionRule.SIMPLE: "Simple rule: a published number is taken at its face value.",
     DecisionRule.GUARDED: "Guarded rule: an exact published number stands for every value that "
     "rounds to it.",
+    DecisionRule.FULL_VALUE: "Full value rule: all printed digits of a published number count "
+    "against the limit.",
+    DecisionRule.ROUNDED_VALUE: "Rounded value rule: a published number is rounded to the last "
+    "digit of the limit first.",
 }
 _READINGS = {
     AboutReading.GREY: "inside the hedge zone a target is undecided",
@@ -153,7 +157,7 @@ def citation(card: Scorecard) -> Iterator[Markup]:
     cite = (
         f"{report.source.publisher}, “{report.source.title}” ({report.source.date}): scorecard of "
         f"the targets for {report.edition}, dalian-report {__version__}, data "
-        f"{report.data_version}, {card.rule.value} rule{as_of}."
+        f"{report.data_version}, {card.rule.value.replace('_', ' ')} rule{as_of}."
     )
     versions = (
         f"Made with dalian-report {__version__}; data {report.data_version}, schema "
