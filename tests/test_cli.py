@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from contextlib import suppress
@@ -18,7 +19,8 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report import cli
+from dalian_report import cli, growth
+from dalian_report.cli._formulas import FORMULAS, Formula
 from dalian_report.cli._parser import COMMANDS, command_parser
 from dalian_report.plain_text import is_steering
 from targets_made_up import Promise, observed, report_of
@@ -549,9 +551,9 @@ def test_the_template_goes_to_the_screen_or_into_a_new_file(
         (["assess"], "give a FILE, or a target and a VALUE"),
         (["assess", "gdp"], "gdp is a target: give the VALUE"),
         (["assess", "none.csv"], "none.csv: cannot be read: No such file"),
-        (["assess", "gdp", "six"], "a value must be a number (6.4) or a set of numbers"),
-        (["assess", "gdp", "[6, 5]"], "a value must be a number"),
-        (["assess", "gdp", "1/0"], "a value must be a number"),
+        (["assess", "gdp", "six"], "a number (6.4, 1/3, 6%) or a set of numbers"),
+        (["assess", "gdp", "[6, 5]"], "a set of numbers"),
+        (["assess", "gdp", "1/0"], "a set of numbers"),
         (["assess", "gdp", "nan"], "finite"),
         (["assess", "gdp", "1e999999999"], "beyond 10**1000"),
         (["assess", "gdp", "6", "--unit", "CNY"], "CNY"),
@@ -560,7 +562,7 @@ def test_the_template_goes_to_the_screen_or_into_a_new_file(
         (["assess", "gdp", "6", "--output", "x"], "--output and --force go with --template"),
         (["assess", "a", "b", "c"], "unrecognized arguments: c"),
         (["sensitivity", "major-projects"], "nothing was published of major-projects.level@2023"),
-        (["sensitivity", "gdp", "six"], "a value must be a number"),
+        (["sensitivity", "gdp", "six"], "a set of numbers"),
     ],
 )
 def test_bad_words_to_assess(
@@ -731,3 +733,106 @@ def test_an_interrupt_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(dr, "scorecard", interrupted)
     assert cli.main([]) == 130
+
+
+# Growth
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=lambda formula: formula.name)
+def test_every_growth_function_has_a_command_and_a_true_example(
+    formula: Formula, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = shlex.split(formula.example)
+    assert told(capsys, "growth", formula.name, *words).strip()
+    options = words.index("--") if "--" in words else 0
+    found = json.loads(told(capsys, "growth", formula.name, "--json", *words[options:]))
+    assert found["function"] == formula.function
+    assert [*found["arguments"]] == [*formula.arguments]
+    assert ("percent" in found) is (formula.gives == "rate")
+    with pytest.raises(SystemExit):
+        cli.main(["growth", formula.name, "--help"])
+    page = capsys.readouterr().out
+    assert f"dalian-report growth {formula.name} {formula.example}" in page
+    assert "Rates are ratios" in page
+
+
+def test_no_growth_function_is_forgotten() -> None:
+    functions = {name for name in growth.__all__ if name[0].islower()}
+    assert {formula.function for formula in FORMULAS} == functions
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("rate 400 420", "0.05 (5%)"),
+        ("rate 380 420", "0.1052631578947368421052631579 (10.52631578947368421052631579%)"),
+        ("apply-growth 380 6%", "402.8"),
+        ("apply-growth 380 0.06", "402.8"),
+        ("apply-growth 380 -100%", "0"),
+        ("compound -3.1% 12.6%", "0.091094 (9.1094%)"),
+        ("path 100 10% 3", "100\n110\n121\n133.1"),
+        ("chain 5% ? 5% --missing bridge", "0.157625 (15.7625%)"),
+        ("percentage-points 5.5% 6%", "0.5 percentage points"),
+        ("doubling-time 100%", "1 period"),
+        ("percent 0.045", "4.5%"),
+        ("rate [40,50] 60", "[0.2, 0.5] (from 20% to 50%)"),
+        ("rate 3 4", "0.3333333333333333333333333333 (33.33333333333333333333333333%)"),
+        ("share 1/3 1", "0.3333333333333333333333333333 (33.33333333333333333333333333%)"),
+        ("rounding-interval 12 1", "[11.5, 12.5]"),
+        ("percent II.goals-01.1", "[6, +inf)"),
+        ("percent obs.gdp.growth.2023.2", "6%"),
+        ("sums-to 12 45 --total 58 --resolution 1", "yes"),
+    ],
+)
+def test_growth(words: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = told(capsys, "growth", *words.split())
+    assert shown.removesuffix("\n") in {said, f"{said}%"}
+
+
+def test_printed_numbers_that_do_not_fit_are_a_check_that_failed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["growth", "sums-to", "12", "45", "--total", "59", "--resolution", "1"]) == 1
+    assert capsys.readouterr().out == "no\n"
+    words = "consistent 100 200 6% --level-resolution 1 --rate-resolution 0.1% --json"
+    assert cli.main(["growth", *words.split()]) == 1
+    assert json.loads(capsys.readouterr().out)["result"] is False
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("", "growth needs a function"),
+        ("rat 1 2", "invalid choice: 'rat'"),
+        ("rate 380", "VALUE"),
+        ("rate 380 420 3", "unrecognized arguments: 3"),
+        ("rate 0 420", "base must be above 0, not Decimal('0')"),
+        ("rate 380 six", "a number (6.4, 1/3, 6%)"),
+        ("rate 380 %", "a number (6.4, 1/3, 6%)"),
+        ("rate 380 nan", "finite"),
+        ("rate 1 1e999999", "beyond 10**1000"),
+        ("apply-growth 380 -200%", "rate must be -1"),
+        ("doubling-time 0", "rate must be above 0"),
+        ("chain 5% ? 5%", "missing"),
+        ("compound 5% ?", "a number (6.4, 1/3, 6%)"),
+        ("chain 5% --missing guess", "guess"),
+        ("sums-to 1 2", "sums-to needs --total"),
+        ("rate II.goals-01.1 380 --about much", "tolerance"),
+    ],
+)
+def test_bad_words_to_growth(words: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert message in refused(capsys, "growth", *words.split())
+
+
+# A page to send
+
+
+def test_the_scorecard_as_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "scorecard.html"
+    assert told(capsys, "scorecard", "--rule", "guarded", "--html", str(path)) == ""
+    dr.scorecard(rule="guarded").to_html(tmp_path / "wanted.html")
+    assert path.read_bytes() == (tmp_path / "wanted.html").read_bytes()
+    assert "is there already; --force" in refused(capsys, "scorecard", "--html", str(path))
+    assert told(capsys, "scorecard", "--html", str(path), "--force") == ""
+    missing = tmp_path / "none" / "x.html"
+    assert "cannot be written" in refused(capsys, "scorecard", "--html", str(missing))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from dalian_report.cli._numbers import number_or_set
 from dalian_report.cli._outputs import deliver, output_options
 from dalian_report.cli._parser import (
     UsageError,
@@ -21,15 +20,14 @@ from dalian_report.cli._parser import (
 from dalian_report.cli._scorecard import print_card, reading_given, reading_options
 from dalian_report.cli._terminal import say, say_json, width
 from dalian_report.cli._waiting import waiting
-from dalian_report.errors import DataError, Problem, shown
-from dalian_report.quantities import Interval
+from dalian_report.errors import DataError, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from dalian_report.actuals import Actual
     from dalian_report.cli._parser import Parser
-    from dalian_report.quantities import Number
+    from dalian_report.quantities import Interval, Number
     from dalian_report.records import Observation
     from dalian_report.report import Report
     from dalian_report.scorecards import Scorecard
@@ -212,14 +210,7 @@ def _number(text: str, unit: str | None) -> tuple[Interval | Number, str | None]
     """
     if text.endswith("%") and unit in {None, "percent"}:
         text, unit = text[:-1], "percent"
-    try:
-        if text.strip()[:1] in {"[", "("}:
-            return Interval.parse(text), unit
-        return Fraction(text) if "/" in text else Decimal(text), unit
-    except (ArithmeticError, ValueError):
-        raise UsageError(
-            f'a value must be a number (6.4) or a set of numbers ("[5.8, 6.2]"), not {shown(text)}'
-        ) from None
+    return number_or_set(text), unit
 
 
 def _reference(given: dict[str, Any]) -> Interval | Number | None:

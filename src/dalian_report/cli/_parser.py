@@ -33,6 +33,7 @@ COMMANDS = {
     "show": ("_records", "show a section, statement, figure, target or any other record"),
     "assess": ("_assess", "judge the targets by your own outcomes"),
     "sensitivity": ("_assess", "show on which rule and reading a verdict hangs"),
+    "growth": ("_growth", "growth maths: rates, levels, horizons, exactly"),
     "check": ("_authoring", "check a report, with its source text too"),
     "schema": ("_authoring", "print a JSON Schema of the data"),
     "completion": ("_completion", "print what makes a shell complete the words"),
@@ -152,7 +153,8 @@ def _versions(options: argparse.Namespace) -> int:
 def examples(*lines: tuple[str, str]) -> str:
     """Examples for the end of a help page: the words, and what they do."""
     shown = [(f"dalian-report {words}".rstrip(), purpose) for words, purpose in lines]
-    width = max(len(words) for words, _ in shown if len(words) <= _EXAMPLE_WIDTH)
+    sizes = [len(words) for words, _ in shown]
+    width = max((size for size in sizes if size <= _EXAMPLE_WIDTH), default=0)
     return "examples:" + "".join(
         f"\n  {words:{width}}  {purpose}"
         if len(words) <= width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dalian_report.cli._outputs import writing
 from dalian_report.cli._parser import examples, json_option, option, report_option
 from dalian_report.cli._terminal import console, is_coloured, say_json, say_raw, width
 
@@ -31,6 +32,8 @@ _COLOURS = {"met": "32", "not_met": "31", "indeterminate": "33"}
 def scorecard(parser: Parser) -> None:
     """Give the parser of `scorecard` its options."""
     scorecard_options(parser)
+    option(parser, "--html", metavar="FILE", help="write a page to send, as a new file")
+    option(parser, "--force", action="store_true", help="replace the file if it is there")
     parser.set_defaults(run=run)
     parser.epilog = examples(
         ("scorecard", "all targets by all that was published"),
@@ -38,6 +41,7 @@ def scorecard(parser: Parser) -> None:
         ("scorecard --rule guarded", "a number stands for all that rounds to it"),
         ("scorecard --about 2% --reading inclusive", "about 20% takes 19.6% to 20.4%"),
         ("scorecard --observations mine.json", "by a file in the form of the shipped outcomes"),
+        ("scorecard --html scorecard.html", "one page with every source, for a browser"),
         ("scorecard --json", "for programs"),
     )
 
@@ -92,7 +96,15 @@ def run(options: Namespace) -> int:
 
 
 def print_card(card: Scorecard, options: Namespace) -> int:
-    """Print a scorecard as JSON, as a table on a terminal with rich, or as a page of text."""
+    """Print a scorecard: as JSON, with rich as a table on a terminal, or as a page of text.
+
+    With `--html` it goes into a file instead.
+    """
+    page: str | None = vars(options).get("html")
+    if page is not None:
+        with writing(page, options):
+            card.to_html(page)
+        return 0
     if "json" in options:
         say_json(card.to_dict())
         return 0

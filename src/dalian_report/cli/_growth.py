@@ -1,0 +1,176 @@
+"""`growth`: every growth function as a command of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dalian_report import wording
+from dalian_report.cli._formulas import FORMULAS, KINDS, Formula
+from dalian_report.cli._numbers import number_or_set
+from dalian_report.cli._parser import UsageError, examples, json_option, option
+from dalian_report.cli._terminal import say, say_json
+from dalian_report.growth import percent
+from dalian_report.quantities import Interval, decimal_text
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dalian_report.cli._parser import Parser
+    from dalian_report.growth import Answer, Quantity
+
+    Result = bool | Answer | tuple[Answer, ...]
+
+__all__ = ["growth"]
+
+_NUMBERS = """\
+numbers: 420, 0.06, 6% (which is 0.06), 1/3, a set such as "[40, 50]", or the id of a figure
+  or a published outcome, which brings its unit and its hedge (see show). Rates are ratios:
+  6% is 0.06, and 6 is 600%. Results are exact, rounded once to 28 digits."""
+
+
+def growth(parser: Parser) -> None:
+    """Give the parser of `growth` its commands."""
+    for formula in FORMULAS:
+        parser.command(formula.name, formula.purpose, _lesson(formula))
+    parser.set_defaults(run=_none)
+    json_option(parser)
+    parser.epilog = (
+        examples(
+            ("growth rate 380 420", "0.105 is a rise of 10.5%"),
+            ("growth apply-growth 380 6%", "what grows by 6%"),
+            ("growth required-rate 840 1000 3", "the yearly rate to a goal"),
+            ("growth doubling-time 7%", "in years, if the rate is a yearly one"),
+            ("growth rate --help", "each has a help of its own"),
+        )
+        + f"\n\n{_NUMBERS}"
+    )
+
+
+def _none(options: Namespace) -> int:
+    raise UsageError("growth needs a function: dalian-report growth --help lists them")
+
+
+def _lesson(formula: Formula) -> Any:
+    def lesson(parser: Parser) -> None:
+        for name, kind in formula.arguments.items():
+            settings: dict[str, Any] = {"nargs": "+"} if formula.is_series else {}
+            parser.add_argument(name, metavar=name.upper(), help=KINDS[kind], **settings)
+        json_option(parser)
+        for name, (kind, purpose) in _OPTIONS.get(formula.name, {}).items():
+            option(parser, f"--{name}", metavar=kind.upper(), help=purpose)
+        if formula.gives != "set":
+            option(parser, "--about", metavar="TOLERANCE", help='what "about" in a figure allows')
+        parser.set_defaults(run=_run, formula=formula)
+        parser.epilog = f"example:\n  dalian-report growth {formula.name} {formula.example}"
+        parser.epilog += f"\n\n{_NUMBERS}"
+
+    return lesson
+
+
+_OPTIONS = {
+    "chain": {"missing": ("how", "refuse (default), or bridge: as the known ones on average")},
+    "consistent": {
+        "level-resolution": ("place", "what the levels were rounded to"),
+        "rate-resolution": ("place", "what the rate was rounded to: 0.1%% or 0.001"),
+    },
+    "sums-to": {
+        "total": ("level", "the total (needed)"),
+        "resolution": ("place", "what parts and total were rounded to"),
+    },
+}
+"""What a function takes besides its arguments: the name of a value, and what it is."""
+
+
+def _run(options: Namespace) -> int:
+    from dalian_report import growth
+
+    formula: Formula = options.formula
+    given = vars(options)
+    arguments = {name: _argument(given[name], formula) for name in formula.arguments}
+    more = _more(given, formula)
+    ordered = list(arguments.values())
+    if formula.name == "consistent":
+        ordered = [ordered[:2], ordered[2]]
+    if formula.name == "sums-to":
+        if "total" not in more:
+            raise UsageError("sums-to needs --total")
+        ordered.append(more.pop("total"))
+    result: Result = getattr(growth, formula.function)(*ordered, **more)
+    if "json" in given:
+        say_json(_as_json(formula, given, result))
+    else:
+        say(_in_words(formula, result))
+    return 1 if result is False else 0
+
+
+def _argument(given: str | list[str], formula: Formula) -> Any:
+    if isinstance(given, str):
+        return _quantity(given)
+    missing = formula.name == "chain"
+    return [None if missing and word == "?" else _quantity(word) for word in given]
+
+
+def _quantity(word: str) -> Quantity:
+    import dalian_report as dr
+
+    record = dr.load().get(word) if word[:1].isalpha() else None
+    if record is None and word.startswith("obs."):
+        record = next((one for one in dr.observations() if one.id == word), None)
+    if isinstance(record, dr.Figure | dr.Observation):
+        return record
+    return number_or_set(word)
+
+
+def _more(given: dict[str, Any], formula: Formula) -> dict[str, Any]:
+    """What the options say, as keywords of the function."""
+    import dalian_report as dr
+
+    found: dict[str, Any] = {}
+    if "about" in given:
+        found["policy"] = dr.HedgePolicy(about=given["about"])
+    for name in _OPTIONS.get(formula.name, {}):
+        keyword = name.replace("-", "_")
+        if keyword in given:
+            words = given[keyword]
+            found[keyword] = words if keyword == "missing" else _quantity(words)
+    return found
+
+
+def _as_json(formula: Formula, given: dict[str, Any], result: Result) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "function": formula.function,
+        "arguments": {name: given[name] for name in formula.arguments},
+        "result": _plain(result),
+    }
+    if isinstance(result, Decimal | Interval) and formula.gives == "rate":
+        found["percent"] = _digits(percent(result))
+    return found
+
+
+def _plain(result: Result) -> bool | str | list[str]:
+    if isinstance(result, bool):
+        return result
+    return list(map(_digits, result)) if isinstance(result, tuple) else _digits(result)
+
+
+def _digits(result: Answer) -> str:
+    return decimal_text(result) if isinstance(result, Decimal) else str(result)
+
+
+def _in_words(formula: Formula, result: Result) -> str:
+    if isinstance(result, bool):
+        return "yes" if result else "no"
+    if isinstance(result, tuple):
+        return "\n".join(map(_digits, result))
+    digits = _digits(result)
+    if formula.gives == "rate":
+        rate = percent(result)
+        return (
+            f"{digits} ({_digits(rate)}%)"
+            if isinstance(rate, Decimal)
+            else (f"{digits} ({wording.interval(rate, 'percent')})")
+        )
+    periods = " period" if digits == "1" else " periods"
+    words = {"periods": periods, "points": " percentage points", "percent": "%"}
+    return digits + words.get(formula.gives, "")

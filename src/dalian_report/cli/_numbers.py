@@ -1,0 +1,31 @@
+"""Numbers as people type them into a shell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from dalian_report.cli._parser import UsageError
+from dalian_report.errors import shown
+from dalian_report.quantities import Interval, exact
+
+__all__ = ["number_or_set"]
+
+
+def number_or_set(word: str) -> Decimal | Fraction | Interval:
+    """The number or the set of numbers that the word is; 6% is 0.06, exactly.
+
+    Raises:
+        UsageError: for anything else.
+    """
+    try:
+        if word.strip()[:1] in {"[", "("}:
+            return Interval.parse(word)
+        if word.endswith("%"):
+            return exact(Decimal(word[:-1])) / 100
+        return Fraction(word) if "/" in word else Decimal(word)
+    except (ArithmeticError, ValueError):
+        raise UsageError(
+            f'a number (6.4, 1/3, 6%) or a set of numbers ("[5.8, 6.2]") is needed, '
+            f"not {shown(word)}"
+        ) from None
