@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import errno
 import io
 import json
@@ -20,9 +21,12 @@ import pytest
 
 import dalian_report as dr
 from dalian_report import cli, growth
+from dalian_report.cli._export import TABLES, csv_columns
 from dalian_report.cli._formulas import FORMULAS, Formula
 from dalian_report.cli._parser import COMMANDS, command_parser
 from dalian_report.plain_text import is_steering
+from dalian_report.quantities import decimal_text
+from dalian_report.vocabulary import StatementKind
 from targets_made_up import Promise, observed, report_of
 
 if TYPE_CHECKING:
@@ -836,3 +840,152 @@ def test_the_scorecard_as_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert told(capsys, "scorecard", "--html", str(path), "--force") == ""
     missing = tmp_path / "none" / "x.html"
     assert "cannot be written" in refused(capsys, "scorecard", "--html", str(missing))
+
+
+# Search, citations, terms
+
+
+def test_search(capsys: pytest.CaptureFixture[str]) -> None:
+    hits = dr.load().search("offshore wind", limit=3)
+    lines = told(capsys, "search", "offshore", "wind", "--limit", "3")
+    assert [line.split()[0] for line in lines.splitlines() if line[0] != " "] == [
+        hit.statement.id for hit in hits
+    ]
+    found = json.loads(told(capsys, "search", "offshore wind", "--limit", "3", "--json"))
+    assert [(one["statement"]["id"], one["score"], one["snippet"]) for one in found] == [
+        (hit.statement.id, hit.score, hit.snippet) for hit in hits
+    ]
+    words = ["search", "wind", "--kind", "goal", "--section", "II.6", "--year", "2023"]
+    assert "II.6.1-03b" in told(capsys, *words, "--indicator", "offshore-wind.level")
+    assert told(capsys, "search", "zzzzqq") == "nothing found\n"
+    assert json.loads(told(capsys, "search", "zzzzqq", "--json")) == []
+    assert "II.9" in refused(capsys, "search", "wind", "--section", "II.99")
+    assert "--limit" in refused(capsys, "search", "wind", "--limit", "some")
+
+
+def test_the_kinds_and_styles_that_the_help_offers_are_those_of_the_library() -> None:
+    from dalian_report.citation import STYLES as THEIRS
+    from dalian_report.cli._search import KINDS, STYLES
+
+    assert STYLES == THEIRS
+    assert [*KINDS] == [kind.value for kind in StatementKind]
+
+
+def test_cite(capsys: pytest.CaptureFixture[str]) -> None:
+    report = dr.load()
+    target = report.target("gdp")
+    assert told(capsys, "cite", "gdp") == f"{report.cite(target)}\n"
+    for style in ("apa", "chicago", "bibtex", "reference"):
+        text = report.cite(target, style)
+        assert told(capsys, "cite", "gdp", "--style", style).rstrip("\n") == text.rstrip("\n")
+        found = json.loads(told(capsys, "cite", "gdp", "--style", style, "--json"))
+        assert found == {"key": target.id, "style": style, "citation": text}
+    found = json.loads(told(capsys, "cite", "gdp", "--style", "csl-json", "--json"))
+    assert found["citation"] == json.loads(report.cite(target, "csl-json"))
+    assert json.loads(told(capsys, "cite", "gdp", "--style", "csl-json")) == found["citation"]
+    assert told(capsys, "cite") == f"{report.cite(report)}\n"
+    assert "no record 'gdpp'" in refused(capsys, "cite", "gdpp")
+
+
+def test_glossary(capsys: pytest.CaptureFixture[str]) -> None:
+    report = dr.load()
+    for term in report.glossary[::20]:
+        for key in (term.zh, term.printed, term.en, term.id):
+            found = json.loads(told(capsys, "glossary", *key.split(), "--json"))
+            assert term.id in [one["id"] for one in found], key
+    page = told(capsys, "glossary", "两先区")
+    assert "two leading areas" in page
+    assert len(json.loads(told(capsys, "glossary", "--json"))) == len(report.glossary)
+    assert "no term 'jinn'; did you mean 'jin'" in refused(capsys, "glossary", "jinn")
+
+
+# Export
+
+
+@pytest.mark.parametrize("table", [*TABLES, "scorecard"])
+def test_export(table: str, capsys: pytest.CaptureFixture[str]) -> None:
+    report = dr.load()
+    records = (
+        dr.scorecard().rows if table == "scorecard"
+        else dr.observations() if table == "observations"
+        else getattr(report, table)
+    )  # fmt: skip
+    rows = list(csv.DictReader(io.StringIO(told(capsys, "export", table))))
+    assert len(rows) == len(records)
+    assert all(None not in row and None not in row.values() for row in rows)
+    found = json.loads(told(capsys, "export", table, "--json"))
+    assert found == json.loads(told(capsys, "export", table, "--format", "json"))
+    assert len(found) == len(records)
+
+
+def test_what_is_exported_is_what_the_records_say(capsys: pytest.CaptureFixture[str]) -> None:
+    report = dr.load()
+    rows = csv.DictReader(io.StringIO(told(capsys, "export", "figures")))
+    for row, figure in zip(rows, report.figures, strict=True):
+        assert (row["id"], Decimal(row["value"])) == (figure.id, figure.value)
+        assert (row["bound"], row["unit"]) == (figure.bound.value, figure.unit)
+        assert (int(row["span_start"]), int(row["span_end"])) == (
+            figure.span.start, figure.span.end,
+        )  # fmt: skip
+        assert row["original_text"] == ("" if figure.original is None else figure.original.text)
+    rows = csv.DictReader(io.StringIO(told(capsys, "export", "glossary")))
+    for row, term in zip(rows, report.glossary, strict=True):
+        assert row["spans_start"] == " ".join(str(span.start) for span in term.spans)
+    rows = csv.DictReader(io.StringIO(told(capsys, "export", "scorecard", "--rule", "guarded")))
+    for row, judged in zip(rows, dr.scorecard(rule="guarded").rows, strict=True):
+        assert row["verdict"] == judged.verdict.value
+        low = None if judged.margin is None else judged.margin.lower
+        assert row["margin_low"] == ("" if low is None else decimal_text(low))
+
+
+def test_no_formula_comes_out_of_an_export(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = report_of(Promise("parks", "floor", "10", unit="count", name="=cmd|' /C calc'!A0"))
+    dr.write(report, tmp_path / "town.json")
+    town = ["--report", str(tmp_path / "town.json")]
+    for words in (["export", "indicators"], ["export", "scorecard"], ["assess", "--template"]):
+        rows = list(csv.reader(io.StringIO(told(capsys, *words, *town))))
+        assert any(cell.startswith("'=cmd") for row in rows for cell in row), words
+        assert not any(cell[:1] in "=+@" for row in rows for cell in row if cell), words
+    (row,) = csv.DictReader(io.StringIO(told(capsys, "export", "indicators", "--raw", *town)))
+    assert row["name"].startswith("=cmd")
+
+
+def test_an_export_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "targets.csv"
+    assert told(capsys, "export", "targets", "-o", str(path)) == ""
+    assert path.read_text(encoding="utf-8") == told(capsys, "export", "targets")
+    assert "is there already" in refused(capsys, "export", "units", "-o", str(path))
+    assert "cannot be written" in refused(capsys, "export", "units", "-o", str(tmp_path / "a/b"))
+    assert "cannot be written" in refused(capsys, "export", "units", "-o", "a\0b")
+    assert [one.name for one in tmp_path.iterdir()] == ["targets.csv"]
+    assert "no regular file" in refused(capsys, "export", "units", "--force", "-o", str(tmp_path))
+
+
+def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "give --output FILE" in refused(capsys, "export", "units", "--format", "parquet")
+    frames = pytest.importorskip("dalian_report.frames")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    if not hasattr(frames, "write_parquet"):
+        pytest.skip("frames writes no Parquet yet")
+    for table in ("figures", "scorecard"):
+        path = tmp_path / f"{table}.parquet"
+        assert told(capsys, "export", table, "--format", "parquet", "-o", str(path)) == ""
+        found = parquet.read_table(path)
+        assert found.equals(frames.table(table, backend="pyarrow"))
+        assert found.column_names == [name for name, _ in csv_columns(table)]
+    path = tmp_path / "units.parquet"
+    path.write_bytes(b"old")
+    words = ["export", "units", "--format", "parquet", "-o", str(path)]
+    assert "is there already" in refused(capsys, *words)
+    assert path.read_bytes() == b"old"
+
+
+def test_parquet_without_its_extra(tmp_path: Path) -> None:
+    words = ["export", "units", "--format", "parquet", "-o", str(tmp_path / "units.parquet")]
+    found = run(*words, PYTHONPATH=without(tmp_path, "narwhals"))
+    assert found.returncode == 2
+    assert found.stderr.count("\n") == 1
+    assert "pip install 'dalian-report[frames]' brings it" in found.stderr
+    assert not (tmp_path / "units.parquet").exists()

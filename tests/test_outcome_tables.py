@@ -6,6 +6,7 @@ import io
 import os
 import tracemalloc
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -355,3 +356,7 @@ def test_what_is_written_is_read_back() -> None:
     stream = io.BufferedReader(io.BytesIO(text.encode()))  # type: ignore[arg-type]
     found = csv_rows(stream, "table", Columns(["p", "q"], []))
     assert [[row.cells["p"], row.cells["q"]] for row in found] == rows
+
+
+def test_a_fraction_is_no_day() -> None:
+    assert list(csv_text(["a"], [[Fraction(4, 3)]]))[1] == "1.333333333333333333333333333\n"

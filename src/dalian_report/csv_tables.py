@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import chain
@@ -30,6 +30,7 @@ _SEPARATORS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
 """In characters; a longer line is no row of a table."""
 _HOW_TO_SAVE = 'in a spreadsheet, save it as "CSV UTF-8"'
+_TO_28_DIGITS = Context(prec=28)
 _FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet take the text that follows for a formula, or for another cell."""
 
@@ -196,7 +197,8 @@ def csv_text(
 
     A spreadsheet runs a cell as a formula that begins with one of = + - @ (in full width
     too) or with a tab or a line end. Text that does so, after spaces or not, gets an
-    apostrophe before it, which makes it text. Numbers stay numbers.
+    apostrophe before it, which makes it text. Numbers stay numbers; a fraction is rounded to
+    28 digits.
 
     Args:
         header: the names of the columns.
@@ -224,7 +226,10 @@ def _cell(value: object, raw: bool) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    if isinstance(value, Decimal | Fraction):
+    if isinstance(value, Fraction):
+        # As 4/3 a spreadsheet would take it for a day in April.
+        value = _TO_28_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+    if isinstance(value, Decimal):
         return decimal_text(value)
     text = str(value.value if isinstance(value, Enum) else value)
     if raw or not text.lstrip(" ").startswith(_FORMULA_MARKS):

@@ -17,6 +17,7 @@ __all__ = [
     "console",
     "is_coloured",
     "is_terminal",
+    "json_text",
     "say",
     "say_json",
     "say_raw",
@@ -38,12 +39,17 @@ def say_raw(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print the value as JSON; what could steer a terminal stands there as a JSON escape."""
+    """Print the value as JSON."""
+    print(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """The value as JSON; what could steer a terminal stands there as a JSON escape."""
     import json
 
     # JSON itself escapes only what stands before the space.
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    print("\n".join(map(_json_line, text.split("\n"))))
+    return "\n".join(map(_json_line, text.split("\n")))
 
 
 def _json_line(line: str) -> str:

@@ -1,0 +1,155 @@
+"""`search`, `cite` and `glossary`: to find statements, to quote them, to understand them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from dalian_report.cli._parser import examples, json_option, option, report_given, report_option
+from dalian_report.cli._records import found, plain
+from dalian_report.cli._terminal import say, say_json, say_raw, width
+from dalian_report.errors import UnknownKeyError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dalian_report.cli._parser import Parser
+    from dalian_report.records import GlossaryEntry
+    from dalian_report.report import Report
+
+__all__ = ["cite", "glossary", "search"]
+
+STYLES = ("text", "apa", "chicago", "bibtex", "csl-json", "reference")
+KINDS = ("achievement", "commitment", "goal", "principle", "context", "problem", "courtesy")
+_LIMIT = 10
+
+
+def search(parser: Parser) -> None:
+    """Give the parser of `search` its options."""
+    json_option(parser)
+    parser.add_argument("words", metavar="WORDS", nargs="+", help="what to look for")
+    option(
+        parser, "--kind", metavar="KIND", choices=KINDS,
+        help=f"only statements of this kind: {', '.join(KINDS)}",
+    )  # fmt: skip
+    option(parser, "--section", metavar="KEY", help="only in this section")
+    option(parser, "--year", metavar="YEAR", type=int, help="only what names this year")
+    option(parser, "--indicator", metavar="KEY", help="only with a number of this indicator")
+    option(
+        parser, "--limit", metavar="NUMBER", type=int, help=f"at most so many (default: {_LIMIT})"
+    )
+    report_option(parser)
+    parser.set_defaults(run=_search)
+    parser.epilog = examples(
+        ("search offshore wind", "statements, the best first"),
+        ('search "1.5 billion kWh"', "an amount, whatever it is written as"),
+        ("search 海上风电", "in Chinese"),
+        ("search 'port*' --kind commitment", "a beginning; only promises"),
+        ("search housing --section II --limit 3", "in one part"),
+        ("search jobs --json", "with scores and records, for programs"),
+    )
+
+
+def cite(parser: Parser) -> None:
+    """Give the parser of `cite` its options."""
+    json_option(parser)
+    parser.add_argument(
+        "key", metavar="KEY", nargs="?", help="any id, section or target; else the report"
+    )
+    option(parser, "--style", choices=STYLES, help="the style (default: text, which is APA)")
+    report_option(parser)
+    parser.set_defaults(run=_cite)
+    parser.epilog = examples(
+        ("cite gdp", "a target, as in a list of references"),
+        ("cite II.6.1-03b --style bibtex", "a statement, for LaTeX"),
+        ("cite II.6.1-03b.1 --style reference", "the stable reference of a figure"),
+        ("cite", "the whole report"),
+    )
+
+
+def glossary(parser: Parser) -> None:
+    """Give the parser of `glossary` its options."""
+    json_option(parser)
+    parser.add_argument(
+        "term", metavar="TERM", nargs="*", help="in right, in printed English, or in Chinese"
+    )
+    report_option(parser)
+    parser.set_defaults(run=_glossary)
+    parser.epilog = examples(
+        ("glossary 两先区", "by the Chinese term"),
+        ('glossary "two leading areas"', "by what the translation prints"),
+        ("glossary", "all terms"),
+    )
+
+
+def _search(options: Namespace) -> int:
+    given, report = vars(options), report_given(options)
+    filters = {
+        name: given[name] for name in ("kind", "section", "year", "indicator") if name in given
+    }
+    hits = report.search(" ".join(options.words), limit=given.get("limit", _LIMIT), **filters)
+    if "json" in given:
+        say_json(
+            [
+                {"score": hit.score, "snippet": hit.snippet, "statement": plain(hit.statement)}
+                for hit in hits
+            ]
+        )
+        return 0
+    if not hits:
+        say("nothing found")
+        return 0
+    from dalian_report.plain_text import wrap
+
+    for hit in hits:
+        say_raw("\n".join(wrap(f"{hit.statement.id:14} {hit.snippet}", width(), " " * 15)))
+    return 0
+
+
+def _cite(options: Namespace) -> int:
+    given, report = vars(options), report_given(options)
+    style = given.get("style", "text")
+    record = report if options.key is None else found(report, options.key)
+    text = report.cite(record, style)
+    if "json" in given:
+        citation = json.loads(text) if style == "csl-json" else text
+        say_json({"key": getattr(record, "id", None), "style": style, "citation": citation})
+    else:
+        say(text.rstrip("\n"))
+    return 0
+
+
+def _glossary(options: Namespace) -> int:
+    report = report_given(options)
+    wanted = " ".join(options.term)
+    terms = list(report.glossary) if not wanted else _terms(report, wanted)
+    if "json" in options:
+        say_json([plain(term) for term in terms])
+        return 0
+    from dalian_report.cli._pages import entry
+
+    say_raw("\n\n".join("\n".join(entry(term, width())) for term in terms))
+    return 0
+
+
+def _terms(report: Report, wanted: str) -> list[GlossaryEntry]:
+    """The terms that go by these words, or if none does, those that hold them.
+
+    Raises:
+        UnknownKeyError: if there is none, with the nearest.
+    """
+    asked = wanted.casefold()
+    names = {term.id: _names(term) for term in report.glossary}
+    exact = [term for term in report.glossary if asked in names[term.id]]
+    within = [term for term in report.glossary if any(asked in name for name in names[term.id])]
+    if exact or within:
+        return exact or within
+    from dalian_report.near_keys import suggestions
+
+    known = [name for names_of in names.values() for name in names_of]
+    raise UnknownKeyError(wanted, suggestions(wanted, known), "term")
+
+
+def _names(term: GlossaryEntry) -> list[str]:
+    names = (term.id, term.id.partition(".")[2], term.en, term.zh, term.printed, *term.variants)
+    return [name.casefold() for name in names] + [term.en.strip('"“”').casefold()]
