@@ -143,6 +143,8 @@ class Index:
         phrases = dict.fromkeys([*query.required, *self._telling(query.terms)])
         if not phrases:
             return []
+        if query.whole and self._count((query.whole,)):
+            phrases[query.whole] = None
         required = [f"{{{_SAID}}} : {_quoted(phrase)}" for phrase in query.required]
         expression = " AND ".join([*required, f"({_any(phrases)})"])
         return self._rows(_RANKED, expression)

@@ -21,6 +21,7 @@ __all__ = ["Query", "Term", "read"]
 LONGEST = 10_000
 """In characters: what follows is not read."""
 MOST_TERMS = 64
+_LONGEST_PHRASE = 12
 _MOST_GUESSES = 8
 """How many unknown words are compared with the known ones, which takes milliseconds."""
 _COMMON = frozenset(
@@ -51,6 +52,8 @@ class Query(NamedTuple):
     """A query as the index takes it."""
 
     terms: tuple[Term, ...]
+    whole: str
+    """The query as one phrase, if it is short: a term or a title, perhaps."""
     required: tuple[str, ...]
     """Phrases that every answer has."""
     amounts: frozenset[str]
@@ -74,7 +77,9 @@ def read(text: str, index: Index) -> Query:
     terms = tuple(dict.fromkeys(islice(found, MOST_TERMS)))
     required = tuple(wanted for phrase in quoted if (wanted := " ".join(_words_of(phrase))))
     values = [index.units.tokens(amount.value, amount.unit)[-1] for amount in asked]
-    return Query(terms, required, frozenset(values))
+    whole = _words_of(text)
+    phrase = " ".join(whole) if 1 < len(whole) <= _LONGEST_PHRASE else ""
+    return Query(terms, phrase, required, frozenset(values))
 
 
 def _words_of(phrase: str) -> list[str]:

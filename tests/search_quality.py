@@ -1,0 +1,146 @@
+"""How well search finds, beside plain LIKE and rapidfuzz: recall at 5, mean reciprocal rank.
+
+Printed by `python tests/search_quality.py [FILE ...]`; without a file, for both sets of
+queries in `tests/data`.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import dalian_report as dr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Method = Callable[[str], Sequence[str]]
+
+DATA = Path(__file__).parent / "data"
+TUNING = DATA / "search-queries-tuning.csv"
+HELD_OUT = DATA / "search-queries.csv"
+DEPTH = 10
+"""How many answers of a method are looked at; further down nothing counts."""
+
+
+class Question(NamedTuple):
+    query: str
+    style: str
+    answers: frozenset[str]
+
+
+class Quality(NamedTuple):
+    queries: int
+    recall: float
+    """The share of queries with an answer among the first five."""
+    reciprocal_rank: float
+    """The mean of one over the place of the first answer; 0 below the tenth place."""
+
+
+def questions(path: Path) -> list[Question]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Question(row["query"], row["style"], frozenset(row["answers"].split()))
+            for row in csv.DictReader(file)
+        ]
+
+
+def rank(method: Method, question: Question) -> int | None:
+    """The place of the first answer, from 1; None below the tenth."""
+    found = method(question.query)[:DEPTH]
+    return next((place for place, id in enumerate(found, 1) if id in question.answers), None)
+
+
+def quality(ranks: Sequence[int | None]) -> Quality:
+    found = [place for place in ranks if place is not None]
+    return Quality(
+        len(ranks),
+        sum(place <= 5 for place in found) / len(ranks),
+        sum(1 / place for place in found) / len(ranks),
+    )
+
+
+def by_style(method: Method, asked: Sequence[Question]) -> dict[str, Quality]:
+    """The quality for each style of query, and for all."""
+    ranks: dict[str, list[int | None]] = defaultdict(list)
+    for question in asked:
+        place = rank(method, question)
+        ranks[question.style].append(place)
+        ranks["all"].append(place)
+    return {style: quality(found) for style, found in ranks.items()}
+
+
+def search(query: str) -> list[str]:
+    return [hit.statement.id for hit in dr.load().search(query, limit=DEPTH)]
+
+
+def like() -> Method:
+    """SQL's LIKE: statements that contain every word, in document order."""
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE TABLE statements (id, text)")
+    rows = [(statement.id, statement.text) for statement in dr.load().statements]
+    database.executemany("INSERT INTO statements VALUES (?, ?)", rows)
+
+    def found(query: str) -> list[str]:
+        words = query.split()
+        sql = "SELECT id FROM statements WHERE " + " AND ".join(["text LIKE ?"] * len(words))
+        return [id for (id,) in database.execute(sql, [f"%{word}%" for word in words])]
+
+    return found
+
+
+def fuzzy(scorer: str) -> Method:
+    """The scorer of rapidfuzz over the texts of all statements, letter case aside."""
+    from rapidfuzz import fuzz, process, utils
+
+    texts = [statement.text for statement in dr.load().statements]
+    ids = [statement.id for statement in dr.load().statements]
+
+    def found(query: str) -> list[str]:
+        best = process.extract(
+            query,
+            texts,
+            scorer=getattr(fuzz, scorer),
+            processor=utils.default_process,
+            limit=DEPTH,
+        )
+        return [ids[place] for _, _, place in best]
+
+    return found
+
+
+def table(asked: Sequence[Question]) -> list[str]:
+    """The comparison, a line for each method and style."""
+    methods = {
+        "search": search,
+        "LIKE, all words": like(),
+        "rapidfuzz WRatio": fuzzy("WRatio"),
+        "rapidfuzz token_set_ratio": fuzzy("token_set_ratio"),
+    }
+    lines = ["method                     style                  queries  recall at 5   MRR"]
+    for name, method in methods.items():
+        for style, found in by_style(method, asked).items():
+            lines.append(
+                f"{name:26} {style:22} {found.queries:7}  {found.recall:11.3f}"
+                f"  {found.reciprocal_rank:.3f}"
+            )
+    return lines
+
+
+def main(paths: Sequence[str]) -> None:
+    for path in map(Path, paths) if paths else (TUNING, HELD_OUT):
+        asked = questions(path)
+        print(path.name)
+        print("\n".join(table(asked)))
+        for question in asked:
+            place = rank(search, question)
+            if place != 1:
+                print(f"  {place or '-':>2}  {question.query}  ({' '.join(question.answers)})")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
