@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import dalian_report as dr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     Method = Callable[[str], Sequence[str]]
 
@@ -68,9 +68,8 @@ def by_style(method: Method, asked: Sequence[Question]) -> dict[str, Quality]:
     """The quality for each style of query, and for all."""
     ranks: dict[str, list[int | None]] = defaultdict(list)
     for question in asked:
-        place = rank(method, question)
-        ranks[question.style].append(place)
-        ranks["all"].append(place)
+        ranks[question.style].append(rank(method, question))
+    ranks["all"] = [place for found in ranks.values() for place in found]
     return {style: quality(found) for style, found in ranks.items()}
 
 
@@ -113,14 +112,13 @@ def fuzzy(scorer: str) -> Method:
     return found
 
 
-def table(asked: Sequence[Question]) -> list[str]:
+def own_methods() -> dict[str, Method]:
+    """What needs nothing but Python."""
+    return {"search": search, "LIKE, all words": like()}
+
+
+def table(asked: Sequence[Question], methods: Mapping[str, Method]) -> list[str]:
     """The comparison, a line for each method and style."""
-    methods = {
-        "search": search,
-        "LIKE, all words": like(),
-        "rapidfuzz WRatio": fuzzy("WRatio"),
-        "rapidfuzz token_set_ratio": fuzzy("token_set_ratio"),
-    }
     lines = ["method                     style                  queries  recall at 5   MRR"]
     for name, method in methods.items():
         for style, found in by_style(method, asked).items():
@@ -132,10 +130,15 @@ def table(asked: Sequence[Question]) -> list[str]:
 
 
 def main(paths: Sequence[str]) -> None:
+    methods = {
+        **own_methods(),
+        "rapidfuzz WRatio": fuzzy("WRatio"),
+        "rapidfuzz token_set_ratio": fuzzy("token_set_ratio"),
+    }
     for path in map(Path, paths) if paths else (TUNING, HELD_OUT):
         asked = questions(path)
         print(path.name)
-        print("\n".join(table(asked)))
+        print("\n".join(table(asked, methods)))
         for question in asked:
             place = rank(search, question)
             if place != 1:

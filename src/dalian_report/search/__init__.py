@@ -70,21 +70,22 @@ class StatementIndex:
         """
         from dalian_report.search._arguments import kind_of, text_of, whole
         from dalian_report.search._hits import snippet
-        from dalian_report.search._matches import matches
+        from dalian_report.search._matches import matches, wanted
         from dalian_report.search._queries import read
 
         text = text_of(query)
-        wanted = None if kind is None else kind_of(kind)
+        of_kind = None if kind is None else kind_of(kind)
         in_year = None if year is None else whole("year", year)
         most = None if limit is None else whole("limit", limit)
         index, filters = self._ready or self._build()
-        passed = filters.passed(wanted, sections, in_year, indicator)
+        passed = filters.passed(of_kind, sections, in_year, indicator)
         asked = read(text, index)
         ranked = [found for found in index.ranked(asked) if found[1] in passed]
+        sought = wanted(asked, index.thesaurus)
         hits: list[Hit] = []
         for score, place in ranked[:most]:
             statement = self._searched.statements[place]
-            found = matches(statement.text, asked, index)
+            found = matches(statement.text, index.parts(place), sought)
             hits.append(Hit(statement, score, snippet(statement.text, found), found))
         return tuple(hits)
 

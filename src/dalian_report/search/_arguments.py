@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import SupportsIndex
+from operator import index
+from typing import TYPE_CHECKING, cast
 
 from dalian_report.errors import QueryError, UnknownKeyError, shown
 from dalian_report.near_keys import suggestions
 from dalian_report.vocabulary import StatementKind
+
+if TYPE_CHECKING:
+    from typing import SupportsIndex
 
 __all__ = ["kind_of", "text_of", "whole"]
 
@@ -40,9 +44,13 @@ def whole(name: str, value: object) -> int:
     Raises:
         QueryError: for a boolean, for what is no whole number, and below 0.
     """
-    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+    try:
+        # The function `index` would take a boolean too.
+        number = index(cast("SupportsIndex", value)) if not isinstance(value, bool) else None
+    except TypeError:
+        number = None
+    if number is None:
         raise QueryError(f"a {name} is a whole number, not {shown(value)}")
-    number = value.__index__()
     if number < 0:
         raise QueryError(f"a {name} is 0 or more, not {shown(number)}")
     return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,18 +22,29 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 class Filters:
     """The years and the indicators that each statement is about."""
 
-    def __init__(self, tables: Searched) -> None:
-        self._statements = tables.statements
-        self._years: dict[str, set[int]] = defaultdict(set)
-        self._indicators: dict[str, set[str]] = defaultdict(set)
-        records: tuple[Figure | Target, ...] = (*tables.figures, *tables.targets)
-        for record in records:
+    def __init__(self, searched: Searched) -> None:
+        self._searched = searched
+
+    @cached_property
+    def _years(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = defaultdict(set)
+        for record in self._measured:
             if record.year is not None:
-                self._years[record.statement_id].add(record.year)
-            if record.indicator_id is not None:
-                self._indicators[record.statement_id].add(record.indicator_id)
-        for statement in tables.statements:
-            self._years[statement.id].update(map(int, _YEAR.findall(statement.text)))
+                found[record.statement_id].add(record.year)
+        for statement in self._searched.statements:
+            found[statement.id].update(map(int, _YEAR.findall(statement.text)))
+        return dict(found)
+
+    @cached_property
+    def _indicators(self) -> dict[str, set[str | None]]:
+        found: dict[str, set[str | None]] = defaultdict(set)
+        for record in self._measured:
+            found[record.statement_id].add(record.indicator_id)
+        return dict(found)
+
+    @property
+    def _measured(self) -> tuple[Figure | Target, ...]:
+        return (*self._searched.figures, *self._searched.targets)
 
     def passed(
         self,
@@ -42,14 +54,14 @@ class Filters:
         indicator: str | None,
     ) -> Collection[int]:
         """The places of the statements that pass all filters; None lets everything through."""
-        everything = range(len(self._statements))
+        everything = range(len(self._searched.statements))
         if kind is None and sections is None and year is None and indicator is None:
             return everything
         return {
             place
-            for place, statement in enumerate(self._statements)
+            for place, statement in enumerate(self._searched.statements)
             if (kind is None or statement.kind is kind)
             and (sections is None or statement.section_id in sections)
-            and (year is None or year in self._years[statement.id])
-            and (indicator is None or indicator in self._indicators[statement.id])
+            and (year is None or year in self._years.get(statement.id, ()))
+            and (indicator is None or indicator in self._indicators.get(statement.id, ()))
         }

@@ -12,6 +12,7 @@ from weakref import finalize
 
 from dalian_report.errors import DalianReportError
 from dalian_report.search._entries import Entry, Searched, entries
+from dalian_report.search._matches import Parts, parts
 from dalian_report.search._quantities import UnitTable
 from dalian_report.search._thesaurus import Reader, shipped
 from dalian_report.search._words import pairs, spaced, words
@@ -63,14 +64,16 @@ class _Content(NamedTuple):
 class Index:
     """The statements of one report, made searchable; safe to share between threads."""
 
-    def __init__(self, tables: Searched) -> None:
-        self.units = UnitTable(tables.units)
+    def __init__(self, searched: Searched) -> None:
+        self.units = UnitTable(searched.units)
         self.thesaurus = shipped()
-        self._entries = entries(tables, self.units)
+        self._statements = searched.statements
+        self._entries = entries(searched, self.units)
         self._database = _filled(self._entries)
         self._turn = Lock()
         self._counts: dict[tuple[str, ...], int] = {}
         self._contents: dict[int, _Content] = {}
+        self._parts: dict[int, Parts] = {}
         finalize(self, self._database.close)
 
     # What a query may ask of it.
@@ -133,6 +136,14 @@ class Index:
         found = self._contents.get(place)
         if found is None:
             found = self._contents[place] = _content(self._entries[place], self._reader)
+        return found
+
+    def parts(self, place: int) -> Parts:
+        """The words and amounts of a statement's text."""
+        found = self._parts.get(place)
+        if found is None:
+            text = self._statements[place].text
+            found = self._parts[place] = parts(text, self.units)
         return found
 
     @cached_property

@@ -2,31 +2,87 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.search._quantities import amounts
-from dalian_report.search._words import CHINESE, folded, root, words
+from dalian_report.search._words import CHINESE, WORD, folded, root, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dalian_report.search._index import Index
     from dalian_report.search._quantities import UnitTable
     from dalian_report.search._queries import Query
     from dalian_report.search._thesaurus import Thesaurus
 
-__all__ = ["matches"]
+__all__ = ["Parts", "Wanted", "matches", "parts", "wanted"]
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_][^\W_]*")
+Stretch = tuple[int, int]
 
 
-def matches(text: str, query: Query, index: Index) -> tuple[tuple[int, int], ...]:
+class Parts(NamedTuple):
+    """A text taken apart."""
+
+    spans: list[Stretch]
+    """Of its words."""
+    roots: list[str]
+    amounts: list[tuple[Stretch, set[str]]]
+    """With their tokens."""
+
+
+class Wanted(NamedTuple):
+    """What of a query can stand in a text."""
+
+    exact: set[str]
+    phrases: dict[str, list[tuple[str, ...]]]
+    """By their first words, all words as roots, the longest first."""
+    amounts: frozenset[str]
+
+
+def parts(text: str, units: UnitTable) -> Parts:
+    """The words and amounts of a text."""
+    spans = [found.span() for found in WORD.finditer(text)]
+    lower = text.lower()
+    # A few letters grow when they become small; the offsets would be off.
+    found = amounts(lower) if len(lower) == len(text) else ()
+    return Parts(
+        spans,
+        [_root(text[start:end]) for start, end in spans],
+        [((one.start, one.end), set(units.tokens(one.value, one.unit))) for one in found],
+    )
+
+
+def _root(word: str) -> str:
+    if CHINESE.match(word):
+        return word
+    found = words(folded(word))
+    return root(found[0]) if found else ""
+
+
+def wanted(query: Query, thesaurus: Thesaurus) -> Wanted:
+    """What to look for in the texts of the hits."""
+    exact: set[str] = set()
+    meanings: set[int] = set()
+    for term in query.terms:
+        exact |= term.exact
+        meanings |= term.meanings
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for meaning in meanings:
+        for roots in thesaurus.rooted(meaning):
+            phrases.setdefault(roots[0], []).append(roots)
+    for found in phrases.values():
+        found.sort(key=len, reverse=True)
+    return Wanted(exact, phrases, query.amounts)
+
+
+def matches(text: str, its: Parts, wanted: Wanted) -> tuple[Stretch, ...]:
     """The words, phrases and amounts of the text that the query asks for, in order."""
-    found = sorted({*_amounts(text, query, index.units), *_words(text, query, index.thesaurus)})
-    apart: list[tuple[int, int]] = []
+    found = [*_words(its, wanted)]
+    if wanted.amounts:
+        found += [span for span, tokens in its.amounts if not wanted.amounts.isdisjoint(tokens)]
+        found.sort()
+    apart: list[Stretch] = []
     for start, end in found:
-        if apart and text[apart[-1][1] : start].strip() == "":
+        if apart and (start <= apart[-1][1] or text[apart[-1][1] : start].isspace()):
             # Side by side, or one within the other.
             apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
         else:
@@ -34,37 +90,13 @@ def matches(text: str, query: Query, index: Index) -> tuple[tuple[int, int], ...
     return tuple(apart)
 
 
-def _amounts(text: str, query: Query, units: UnitTable) -> Iterator[tuple[int, int]]:
-    if not query.amounts:
-        return
-    lower = text.lower()
-    if len(lower) == len(text):
-        for amount in amounts(lower):
-            if not query.amounts.isdisjoint(units.tokens(amount.value, amount.unit)):
-                yield amount.start, amount.end
-
-
-def _words(text: str, query: Query, thesaurus: Thesaurus) -> Iterator[tuple[int, int]]:
-    exact = frozenset[str]().union(*(term.exact for term in query.terms))
-    meanings = frozenset[int]().union(*(term.meanings for term in query.terms))
-    phrases = {
-        tuple(map(root, phrase.split()))
-        for meaning in meanings
-        for phrase in thesaurus.phrases(meaning)
-    }
-    longest = max(map(len, phrases), default=0)
-    spans = [found.span() for found in _WORD.finditer(text)]
-    roots = [_root(text[start:end]) for start, end in spans]
-    for place, (start, end) in enumerate(spans):
-        for length in range(min(longest, len(spans) - place), 0, -1):
-            if tuple(roots[place : place + length]) in phrases:
-                yield start, spans[place + length - 1][1]
+def _words(its: Parts, wanted: Wanted) -> Iterator[Stretch]:
+    for place, (start, end) in enumerate(its.spans):
+        first = its.roots[place]
+        for phrase in wanted.phrases.get(first, ()):
+            if tuple(its.roots[place : place + len(phrase)]) == phrase:
+                yield start, its.spans[place + len(phrase) - 1][1]
                 break
         else:
-            if roots[place] in exact or (CHINESE.match(text, start) and text[start:end] in exact):
+            if first in wanted.exact:
                 yield start, end
-
-
-def _root(word: str) -> str:
-    found = words(folded(word))
-    return root(found[0]) if found else ""

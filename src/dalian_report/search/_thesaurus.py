@@ -62,8 +62,24 @@ class Thesaurus:
 
     def phrases(self, meaning: int) -> list[str]:
         """The phrases of statements that carry a meaning."""
-        said, _ = self._lines[meaning]
-        return [" ".join(found) for phrase in said.split(",") if (found := words(phrase))]
+        return self._phrases[meaning]
+
+    @cached_property
+    def _phrases(self) -> list[list[str]]:
+        return [
+            [" ".join(found) for phrase in said.split(",") if (found := words(phrase))]
+            for said, _ in self._lines
+        ]
+
+    def rooted(self, meaning: int) -> list[tuple[str, ...]]:
+        """The same phrases as roots."""
+        return self._rooted[meaning]
+
+    @cached_property
+    def _rooted(self) -> list[list[tuple[str, ...]]]:
+        return [
+            [tuple(map(root, phrase.split())) for phrase in phrases] for phrases in self._phrases
+        ]
 
     def asked(self, roots: Sequence[str]) -> Iterator[Found]:
         """The phrases in the words of a query."""

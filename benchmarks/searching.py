@@ -1,0 +1,75 @@
+"""Search: warm, and the first of a report, beside rapidfuzz over the same statements."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import fuzz, process, utils
+
+import dalian_report as dr
+from benchmarks import timing
+from dalian_report.search import Searched, StatementIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["QUERIES", "report"]
+
+QUERIES = (
+    "offshore wind",
+    "15亿千瓦时",
+    "how many jobs were created in towns",
+    "Barracuda Bay",
+    "养老床位",
+    '"three centres" finance',
+    "container throughput 5 million TEUs",
+    "cheap flats for rent",
+)
+
+PAIRS = (
+    ("rapidfuzz WRatio, all statements", "search, warm"),
+    ("rapidfuzz token_set_ratio, all statements", "search, warm"),
+)
+
+
+def report(rounds: int = 15) -> list[str]:
+    """The medians over all queries, the first search of a report, and the ratios."""
+    shipped = dr.load()
+    texts = [utils.default_process(statement.text) for statement in shipped.statements]
+
+    def search(query: str) -> object:
+        return shipped.search(query)
+
+    def fuzzy(scorer: Any) -> Callable[[str], object]:
+        return lambda query: process.extract(
+            query, texts, scorer=scorer, processor=utils.default_process, limit=10
+        )
+
+    contenders = {
+        "search, warm": search,
+        "rapidfuzz WRatio, all statements": fuzzy(fuzz.WRatio),
+        "rapidfuzz token_set_ratio, all statements": fuzzy(fuzz.token_set_ratio),
+    }
+    cases = {
+        name: lambda ask=ask: [ask(query) for query in QUERIES] for name, ask in contenders.items()
+    }
+    times = timing.compare(cases, rounds=rounds)
+    each = {name: [one / len(QUERIES) for one in taken] for name, taken in times.items()}
+    lines = timing.lines(
+        f"one search, mean of {len(QUERIES)} queries, {rounds} rounds", each, PAIRS
+    )
+    return [*lines, *_building(shipped, rounds)]
+
+
+def _building(shipped: dr.Report, rounds: int) -> list[str]:
+    """An index made and asked once; the tables are loaded and the thesaurus is read."""
+    searched = Searched(*(getattr(shipped, name) for name in Searched._fields))
+    taken: list[float] = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        StatementIndex(searched).find("")
+        taken.append(1000 * (time.perf_counter() - start))
+    middle = f"{statistics.median(taken):8.1f} ms"
+    return [f"  {'index made':44} {middle}  (at best {min(taken):.1f})"]
