@@ -116,3 +116,6 @@ report.search(
 assert_type(report.cite(report), str)
 assert_type(report.cite("II.5.3-04", style="csl-json"), str)
 report.resolve("dalian-report 2023, II.5.3, data 1.0.0", observations=dr.observations())
+
+assert_type(report.section("II.6.1").to_markdown(report, figures=False), str)
+assert_type(report.target("gdp").to_html(report), str)

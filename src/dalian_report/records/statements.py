@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -17,6 +18,9 @@ from dalian_report.vocabulary import (
     StatementKind,
     Status,
 )
+
+if TYPE_CHECKING:
+    from dalian_report.report import Report
 
 __all__ = ["Figure", "Numeral", "Original", "Statement", "Unit"]
 
@@ -34,6 +38,22 @@ class Statement:
     """Where the claim stands in the source; one or more."""
     note: str | None = attrs.field(default=None, repr=False)
     """Where the English page and the Chinese text differ in substance, how."""
+
+    def to_html(self, report: Report | None = None) -> str:
+        """The statement as HTML, with its place in the outline and its figures.
+
+        A record of another report than the shipped one is given its report; without it, it
+        shows its own fields alone. Every text is escaped.
+
+        Raises:
+            UnknownKeyError: if it is not of the given report.
+        """
+        from dalian_report import rendering
+
+        return rendering.statement_html(self, report)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
 
 @attrs.frozen
@@ -78,6 +98,22 @@ class Figure:
         from dalian_report.wording import quantity
 
         return quantity(self)
+
+    def to_html(self, report: Report | None = None) -> str:
+        """The figure as HTML, with its label, its hedges and its statement.
+
+        A record of another report than the shipped one is given its report; without it, it
+        shows its own fields alone. Every text is escaped.
+
+        Raises:
+            UnknownKeyError: if it is not of the given report.
+        """
+        from dalian_report import rendering
+
+        return rendering.figure_html(self, report)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
 
 @attrs.frozen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from dalian_report.records._shown import cut
@@ -12,6 +14,9 @@ from dalian_report.vocabulary import (
     Sense,
     Strength,
 )
+
+if TYPE_CHECKING:
+    from dalian_report.report import Report
 
 __all__ = ["Deliverable", "Indicator", "Target"]
 
@@ -56,6 +61,22 @@ class Target:
     comparability: str | None = attrs.field(default=None, repr=False)
     """How the baseline relates to the target, where they are not the same thing."""
     note: str | None = attrs.field(default=None, repr=False)
+
+    def to_html(self, report: Report | None = None) -> str:
+        """The target as HTML, with its numbers, its baseline and its statement.
+
+        A record of another report than the shipped one is given its report; without it, it
+        shows its own fields alone. Every text is escaped.
+
+        Raises:
+            UnknownKeyError: if it is not of the given report.
+        """
+        from dalian_report import rendering
+
+        return rendering.target_html(self, report)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
 
 @attrs.frozen
