@@ -217,18 +217,21 @@ def test_orders_are_exact_and_leave_out_what_has_no_number() -> None:
         Promise("a", "floor", "3000000000000000000000", unit="count"),
         Promise("c", "ceiling", "6", unit="count"),
         Promise("d", "floor", "1", unit="km"),
+        Promise("e", "floor", "2", unit="km"),
     )
     outcomes = [
         observed("b.level", "4", unit="count"),
         observed("a.level", "4000000000000000000001", unit="count"),
         observed("c.level", "8", unit="count"),
+        observed("d.level", "1.9", unit="km"),
     ]
     found = sorting.places(dr.scorecard(report, outcomes).rows)
-    assert [one["target"] for one in found] == [1, 0, 2, 3]
-    assert [one["wanted"] for one in found] == [0, 2, 1, 3]
-    assert [one["outcome"] for one in found] == [0, 2, 1, None]
-    assert [one["margin"] for one in found] == [1, 2, 0, None]
-    assert [one["verdict"] for one in found] == [0, 0, 1, 2]
+    assert [one["target"] for one in found] == [1, 0, 2, 3, 4]
+    assert [one["wanted"] for one in found] == [0, 2, 1, 3, 4]
+    assert [one["outcome"] for one in found] == [0, 2, 1, 3, None]
+    # Shares of the target: a third, a little more, minus a third, nine tenths.
+    assert [one["margin"] for one in found] == [1, 2, 0, 3, None]
+    assert [one["verdict"] for one in found] == [0, 0, 1, 0, 2]
 
 
 # Attacks
