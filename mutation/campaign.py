@@ -17,7 +17,6 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 from mutmut.mutation import trampoline
 
@@ -43,12 +42,14 @@ class _Timed(NamedTuple):
 
 
 class Campaign:
-    """Tries mutants; `outcomes` says of each "killed", "hung" (killed, too) or "survived"."""
+    """Tries mutants, and records of each "killed", "hung" (killed, too) or "survived"."""
 
-    def __init__(self, mutants: Sequence[Mutant], jobs: int) -> None:
-        self.outcomes: dict[str, str] = {}
+    def __init__(
+        self, mutants: Sequence[Mutant], jobs: int, record: Callable[[Mutant, str], None]
+    ) -> None:
         self._mutants = mutants
         self._jobs = jobs
+        self._record = record
         self._running: dict[int, Mutant] = {}
 
     @pytest.hookimpl(tryfirst=True)
@@ -98,9 +99,7 @@ class Campaign:
         mutant = self._running.pop(child)
         hung = os.WIFSIGNALED(status) and os.WTERMSIG(status) in {signal.SIGXCPU, signal.SIGKILL}
         survived = os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
-        self.outcomes[mutant.name] = "survived" if survived else "hung" if hung else "killed"
-        if len(self.outcomes) % 100 == 0:
-            print(f"  {len(self.outcomes)} of {len(self._mutants)} mutants", flush=True)
+        self._record(mutant, "survived" if survived else "hung" if hung else "killed")
 
 
 def _callers(items: Sequence[pytest.Item]) -> dict[str, list[_Timed]] | None:
@@ -122,8 +121,19 @@ def _callers(items: Sequence[pytest.Item]) -> dict[str, list[_Timed]] | None:
 
 
 def _passes(item: pytest.Item) -> bool:
-    reports = runtestprotocol(item, log=False, nextitem=None)
-    return not any(report.failed for report in reports)
+    """Whether a test passes; without pytest's report, which would take most of the time."""
+    steps = item.ihook
+    try:
+        try:
+            steps.pytest_runtest_setup(item=item)
+            steps.pytest_runtest_call(item=item)
+        finally:
+            steps.pytest_runtest_teardown(item=item, nextitem=None)
+    except pytest.skip.Exception:
+        return True
+    except BaseException:
+        return False
+    return True
 
 
 def _in_child(work: Callable[[], dict[str, list[_Timed]] | None]):

@@ -15,36 +15,43 @@ class Group(NamedTuple):
 
 
 GROUPS = {
-    "growth": Group(
-        ("growth/*.py",),
-        ("test_growth.py", "property/test_growth_*.py"),
-    ),
     "intervals": Group(
         ("quantities.py", "rounding.py"),
-        (
-            "test_quantities.py",
-            "test_rounding_rules.py",
-            "test_hedges.py",
-            "test_growth.py",
-            "property/test_interval_algebra.py",
-        ),
+        ("test_quantities.py", "test_rounding_rules.py", "property/test_interval_algebra.py"),
     ),
-    "verdicts": Group(
+    "growth-images": Group(
+        ("growth/images.py", "growth/reals.py"),
+        ("test_growth.py", "property/test_growth_oracle.py", "property/test_growth_intervals.py"),
+    ),
+    "growth": Group(
         (
-            "actuals.py",
-            "attainment.py",
-            "conformity.py",
-            "hedges.py",
-            "interpretations.py",
-            "requirements.py",
+            "growth/arguments.py",
+            "growth/consistency.py",
+            "growth/horizons.py",
+            "growth/rates.py",
+            "growth/series.py",
+            "growth/shares.py",
         ),
+        ("test_growth.py", "property/test_growth_composition.py"),
+    ),
+    "requirements": Group(
+        ("hedges.py", "requirements.py"),
         (
             "test_hedges.py",
             "test_attainment.py",
+            "test_published_verdicts.py",
+            "property/test_verdict_oracle.py",
+        ),
+    ),
+    "verdicts": Group(
+        ("actuals.py", "attainment.py", "conformity.py", "interpretations.py"),
+        (
+            "test_attainment.py",
             "test_rounding_rules.py",
             "test_sensitivity.py",
-            "property/test_verdict_*.py",
+            "property/test_verdict_robust.py",
             "property/test_sensitivity_laws.py",
         ),
     ),
 }
+"""Every group has its quick tests, and the laws that would see what they do not."""

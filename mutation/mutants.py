@@ -31,6 +31,11 @@ class Mutant(NamedTuple):
     diff: str
     """What it changes: the lines before and after."""
 
+    @property
+    def key(self) -> str:
+        """What tells it from other mutants, and from one of the same name in changed code."""
+        return f"{self.name}\n{self.diff}"
+
 
 def planted(sources: tuple[str, ...]) -> list[Mutant]:
     """All mutants of the modules, planted in a fresh copy of the package and its tests."""

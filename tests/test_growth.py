@@ -880,10 +880,16 @@ def test_the_error_of_a_goal_never_reached_names_all_three():
 
 
 @pytest.mark.parametrize("function", [compound, average_growth, chain, lambda s: sums_to(s, 5)])
-@pytest.mark.parametrize("bad", [[], (), "", "0.1", b"", {}, {0.1: 1}, 0.05, None, np.array(0.1)])
+@pytest.mark.parametrize("bad", [[], (), "", "0.1", b"", {}, 0.05, None, np.array(0.1)])
 def test_series_that_are_none(function, bad):
     with pytest.raises(GrowthError, match=r"^(rates|parts) must be a series of at least one"):
         function(bad)
+
+
+@pytest.mark.parametrize("function", [compound, average_growth, lambda s: sums_to(s, 5)])
+def test_a_mapping_is_no_series_where_years_do_not_matter(function):
+    with pytest.raises(GrowthError, match=r"^(rates|parts) must be a series of at least one"):
+        function({2019: 0.1})
 
 
 def test_series_without_end_and_series_of_too_many_digits():

@@ -13,7 +13,7 @@ import attrs
 
 from dalian_report.actuals import Actual, DecisionRule, Reading, check_subject, reading_of
 from dalian_report.conformity import Case, Verdict, flips_at, margin_to, ratio_to, verdict_on
-from dalian_report.errors import AssessmentError
+from dalian_report.errors import AssessmentError, shown
 from dalian_report.hedges import AboutReading, HedgePolicy, Tolerance, ToleranceKind, member
 from dalian_report.interpretations import hangs_on_reading
 from dalian_report.quantities import Exact, Interval
@@ -139,7 +139,8 @@ def assess(
 
     Raises:
         AssessmentError: no actual, not a finite number, another year or indicator, no
-            reference for an in-step-with target, or a rule that there is not.
+            reference for an in-step-with target, a rule that there is not, or a policy that
+            is none.
         UnitError: units that neither agree nor convert exactly.
         UnknownKeyError: a key or a unit that is not in the report.
 
@@ -247,7 +248,13 @@ def _by_statement(row: Assessment, observation: Observation) -> Assessment:
 def no_data(
     target: Target, report: Report, policy: HedgePolicy, rule: DecisionRule | str
 ) -> Assessment:
-    """The row of a target of which nothing was observed."""
+    """The row of a target of which nothing was observed.
+
+    Raises:
+        AssessmentError: for a policy or a rule that is none.
+    """
+    if not isinstance(policy, HedgePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise AssessmentError(f"policy must be a HedgePolicy, not {shown(policy)}")
     figure = None if target.figure_id is None else report.figure(target.figure_id)
     stretch = target.stretch_figure_id
     return Assessment(

@@ -23,6 +23,7 @@ from dalian_report.vocabulary import Bound, Direction, Measure
 
 __all__ = [
     "DEFAULT_POLICY",
+    "LONGEST_SERIES",
     "Arguments",
     "GrowthUnitError",
     "Quantity",
@@ -37,8 +38,8 @@ Quantity = Number | Interval | Figure | Observation
 DEFAULT_POLICY = HedgePolicy()
 
 _LONGEST_BITS = 4096
-_LONGEST_SERIES = 10_000
-_LONGEST_SERIES_BITS = 2_000_000
+LONGEST_SERIES = 10_000
+_SERIES_BITS = 2_000_000
 _MOST_PERIODS = 1_000_000
 _PERIOD_UNITS = {"count", "day", "hour", "month", "quarter", "week", "year"}
 _RATIO_FACTORS = {"percent": Fraction(1, 100), "ratio": Fraction(1)}
@@ -79,10 +80,13 @@ class Arguments:
 
     def __init__(self, policy: HedgePolicy, *, as_printed: bool = False) -> None:
         """With `as_printed`, a rounded figure stands for all the numbers that round to it."""
+        if not isinstance(policy, HedgePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise GrowthError(f"policy must be a HedgePolicy, not {shown(policy)}")
         self._policy = policy
         self._as_printed = as_printed
         self._unit: str | None = None
         self._unit_of = ""
+        self._years: dict[str, int] = {}
 
     def level(
         self,
@@ -116,10 +120,12 @@ class Arguments:
 
     def factors(self, name: str, given: Iterable[object]) -> list[Image]:
         """The growth factors of a series of rates of -1 or more."""
-        read = [
-            self.rate(f"{name}[{place}]", rate) for place, rate in enumerate(listed(name, given))
-        ]
-        if sum(values.bits for values in read) > _LONGEST_SERIES_BITS:
+        return self.factors_of(name, dict(enumerate(listed(name, given))))
+
+    def factors_of(self, name: str, given: Mapping[int, object]) -> list[Image]:
+        """The growth factors of rates of -1 or more by their year or place."""
+        read = [self.rate(f"{name}[{place}]", rate) for place, rate in given.items()]
+        if sum(values.bits for values in read) > _SERIES_BITS:
             raise GrowthError(
                 f"{name} has too many digits in all: round the {len(read)} rates first"
             )
@@ -154,6 +160,25 @@ class Arguments:
             raise GrowthError(f"{name} must be at most {_MOST_PERIODS}, not {told(given)}")
         return values
 
+    def in_order(self, first: str, second: str) -> None:
+        """Refuse a second argument that is a record of an earlier year than the first."""
+        earlier, later = self._years.get(first), self._years.get(second)
+        if earlier is not None and later is not None and later < earlier:
+            raise GrowthError(
+                f"{second} must not be of an earlier year than {first}: "
+                f"{first} is of {earlier}, {second} of {later}"
+            )
+
+    def of_one_year(self) -> None:
+        """Refuse records of different years among the arguments so far."""
+        (first, year), *others = [*self._years.items()] or [("", 0)]
+        for name, other in others:
+            if other != year:
+                raise GrowthError(
+                    f"{name} must be of the same year as {first}: "
+                    f"{first} is of {year}, {name} of {other}"
+                )
+
     def _amount(self, name: str, given: object, resolution: Fraction | None) -> Image:
         values = self._read(name, given, resolution)
         if isinstance(given, Figure | Observation):
@@ -173,6 +198,8 @@ class Arguments:
     def _read(self, name: str, given: object, resolution: Fraction | None) -> Image:
         if isinstance(given, Figure | Observation):
             values = self._recorded(name, given)
+            if given.year is not None:
+                self._years[name] = given.year
         elif isinstance(given, Interval):
             values = Image.of(given)
         else:
@@ -217,11 +244,11 @@ def listed(name: str, given: Iterable[object]) -> list[object]:
         series = iter(() if _is_keyed_or_text(given) else given)
     except TypeError:
         series = iter(())
-    members = list(islice(series, _LONGEST_SERIES + 1))
+    members = list(islice(series, LONGEST_SERIES + 1))
     if not members:
         raise GrowthError(f"{name} must be a series of at least one number, not {shown(given)}")
-    if len(members) > _LONGEST_SERIES:
-        raise GrowthError(f"{name} must have at most {_LONGEST_SERIES} members, not more")
+    if len(members) > LONGEST_SERIES:
+        raise GrowthError(f"{name} must have at most {LONGEST_SERIES} members, not more")
     return members
 
 

@@ -60,7 +60,8 @@ def consistent(
 
     Raises:
         GrowthError: other than two levels, levels or a rate that `growth_rate` or
-            `apply_growth` would refuse, a resolution of 0 or below.
+            `apply_growth` would refuse, the second level of an earlier year, a resolution of
+            0 or below.
         GrowthUnitError: levels in two units, a rate in another than percent or ratio.
 
     China's fixed investment, first halves of 2021 and 2022, printed +6.1%:
@@ -76,6 +77,7 @@ def consistent(
     given = Arguments(policy, as_printed=True)
     base = given.level("levels[0]", pair[0], resolution=width)
     value = given.level("levels[1]", pair[1], zero=True, resolution=width)
+    given.in_order("levels[0]", "levels[1]")
     printed = given.rate("rate", rate, resolution=step)
     return (value / base - 1).interval().meets(printed.interval())
 
@@ -95,7 +97,8 @@ def sums_to(
     different resolutions are given by `rounding_interval`. Figures bring their own.
 
     Raises:
-        GrowthError: no parts, more than 10,000, a resolution of 0 or below.
+        GrowthError: no parts, more than 10,000, figures of different years, a resolution of
+            0 or below.
         GrowthUnitError: parts and total in two units.
 
     12 and 45 million are 58 million if each was rounded:
@@ -110,4 +113,6 @@ def sums_to(
         found += given.balance(f"parts[{place}]", part, resolution=step)
         if found.bits > _LONGEST_SUM_BITS:
             raise GrowthError("parts has too many digits in all: round them first")
-    return found.interval().meets(given.balance("total", total, resolution=step).interval())
+    printed = given.balance("total", total, resolution=step)
+    given.of_one_year()
+    return found.interval().meets(printed.interval())

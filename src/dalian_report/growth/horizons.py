@@ -44,8 +44,8 @@ def cagr(
     only: never of a series that is itself a growth rate.
 
     Raises:
-        GrowthError: a start of 0 or below, an end below 0, periods of 0 or below or above a
-            million.
+        GrowthError: a start of 0 or below, an end below 0 or of an earlier year, periods of 0
+            or below or above a million.
         GrowthUnitError: levels in two units, periods in no unit of time or count.
 
     >>> cagr(100, 121, 2)
@@ -53,6 +53,7 @@ def cagr(
     """
     given = Arguments(policy)
     first, last = given.level("start", start), given.level("end", end, zero=True)
+    given.in_order("start", "end")
     return compounded(last / first, given.periods("periods", periods).reciprocal())
 
 
@@ -74,8 +75,8 @@ def required_rate(
     interval is (rate, +inf).
 
     Raises:
-        GrowthError: a start of 0 or below, a goal below 0, periods of 0 or below or above
-            a million.
+        GrowthError: a start of 0 or below, a goal below 0 or of an earlier year, periods of 0
+            or below or above a million.
         GrowthUnitError: levels in two units, periods in no unit of time or count.
 
     >>> required_rate(1, 2, 10)
@@ -83,6 +84,7 @@ def required_rate(
     """
     given = Arguments(policy)
     here, there = given.level("start", start), given.level("goal", goal, zero=True)
+    given.in_order("start", "goal")
     return compounded(there / here, given.periods("periods", periods).reciprocal())
 
 
@@ -104,8 +106,8 @@ def periods_to_reach(
     is one to come down to.
 
     Raises:
-        GrowthError: a start or a goal of 0 or below, a rate of -1 or below; a goal that is
-            not reached from now on, or of which sets leave that open.
+        GrowthError: a start or a goal of 0 or below, a goal of an earlier year, a rate of -1
+            or below; a goal that is not reached from now on, or of which sets leave that open.
         GrowthUnitError: levels in two units, a rate in another than percent or ratio.
 
     >>> periods_to_reach(100, 121, 0.1), periods_to_reach(100, 90, 0.1)
@@ -116,6 +118,7 @@ def periods_to_reach(
     """
     given = Arguments(policy)
     here, there = given.level("start", start), given.level("goal", goal)
+    given.in_order("start", "goal")
     multiple, factor = there / here, given.rate("rate", rate, partial=True) + 1
     in_sets = multiple.is_set or factor.is_set
     if _is_above_1(factor):

@@ -41,7 +41,8 @@ def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAUL
 
     Raises:
         GrowthError: a base of 0 or below, of which no change is a share; a value below 0,
-            since a change of sign is no rate; anything that is no finite number.
+            since a change of sign is no rate; a value of an earlier year than the base;
+            anything that is no finite number.
         GrowthUnitError: levels in two units.
 
     >>> growth_rate(380, 420)
@@ -52,6 +53,7 @@ def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAUL
     """
     given = Arguments(policy)
     start, end = given.level("base", base), given.level("value", value, zero=True)
+    given.in_order("base", "value")
     return (end / start - 1).answer()
 
 
@@ -112,7 +114,7 @@ def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT
     5% is 4.879%. A pure number.
 
     Raises:
-        GrowthError: a base or a value of 0 or below.
+        GrowthError: a base or a value of 0 or below, a value of an earlier year.
         GrowthUnitError: levels in two units.
 
     >>> round(log_growth(100, 105), 5)
@@ -120,6 +122,7 @@ def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT
     """
     given = Arguments(policy)
     start, end = given.level("base", base), given.level("value", value)
+    given.in_order("base", "value")
     return logarithms(end / start)
 
 
@@ -221,6 +224,7 @@ def percentage_points(
     """
     given = Arguments(policy)
     before, after = given.ratio("base", base), given.ratio("value", value)
+    given.in_order("base", "value")
     return ((after - before) * Fraction(100)).answer()
 
 

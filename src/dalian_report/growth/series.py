@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, overload
 
 from dalian_report.errors import GrowthError, shown
-from dalian_report.growth.arguments import DEFAULT_POLICY, Arguments, Quantity, listed
+from dalian_report.growth.arguments import DEFAULT_POLICY, Arguments, Quantity
 from dalian_report.growth.images import Answer, Image, compounded, product
+from dalian_report.growth.years import by_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from dalian_report.hedges import HedgePolicy
@@ -43,49 +44,54 @@ def compound(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_POLICY)
 
 @overload
 def chain(
-    rates: Iterable[Number | None],
+    rates: Iterable[Number | None] | Mapping[int, Number | None],
     *,
     missing: Literal["refuse", "bridge"] = ...,
     policy: HedgePolicy = ...,
 ) -> Decimal: ...
 @overload
 def chain(
-    rates: Iterable[Quantity | None],
+    rates: Iterable[Quantity | None] | Mapping[int, Quantity | None],
     *,
     missing: Literal["refuse", "bridge"] = ...,
     policy: HedgePolicy = ...,
 ) -> Answer: ...
 def chain(
-    rates: Iterable[Quantity | None],
+    rates: Iterable[Quantity | None] | Mapping[int, Quantity | None],
     *,
     missing: Literal["refuse", "bridge"] = "refuse",
     policy: HedgePolicy = DEFAULT_POLICY,
 ) -> Answer:
-    """The growth over all periods of a series in which some rates are missing (None).
+    """The growth over all periods of a series in which some rates are missing.
 
-    `compound` for a whole series. "bridge" lets each missing period grow at the geometric
-    mean of the m known ones out of n: the product of (1 + rate) to the power n / m, less 1.
-    That is an assumption about the missing periods, so the default refuses them.
+    `compound` for a whole series. Missing is what is None, and a year without a rate between
+    the first and the last: of a mapping by year, or of figures and observations that all have
+    a year. "bridge" lets each missing period grow at the geometric mean of the m known ones
+    out of n: the product of (1 + rate) to the power n / m, less 1. That is an assumption
+    about the missing periods, so the default refuses them.
 
     Raises:
-        GrowthError: a missing rate unless bridged, no known rate, a rate below -1.
+        GrowthError: a missing rate unless bridged, no known rate, a rate below -1, two rates
+            of one year, a year that is no whole number or not the record's own.
         GrowthUnitError: a rate in another unit than percent or ratio.
 
     >>> chain([0.10, None, 0.10], missing="bridge")
     Decimal('0.331')
+    >>> chain({2019: 0.06, 2021: 0.08})
+    Traceback (most recent call last):
+    dalian_report.errors.GrowthError: rates[2020] is missing; missing='bridge' would bridge it
     """
     if missing not in ("refuse", "bridge"):
         raise GrowthError(f"missing must be 'refuse' or 'bridge', not {shown(missing)}")
-    members = listed("rates", rates)
-    gaps = [place for place, rate in enumerate(members) if rate is None]
-    if gaps and missing == "refuse":
-        raise GrowthError(f"rates[{gaps[0]}] is missing (None); missing='bridge' would bridge it")
-    known = [rate for rate in members if rate is not None]
+    members = by_place("rates", rates)
+    known = {place: rate for place, rate in members.items() if rate is not None}
+    if len(known) < len(members) and missing == "refuse":
+        gap = next(place for place in members if place not in known)
+        raise GrowthError(f"rates[{gap}] is missing; missing='bridge' would bridge it")
     if not known:
         raise GrowthError(f"rates has no known rate among its {len(members)}")
-    span = Fraction(len(members), len(known))
-    factors = Arguments(policy).factors("rates", known)
-    return compounded(product(factors), Image.number(span))
+    factors = Arguments(policy).factors_of("rates", known)
+    return compounded(product(factors), Image.number(Fraction(len(members), len(known))))
 
 
 @overload

@@ -27,14 +27,16 @@ def share(part: Quantity, whole: Quantity, *, policy: HedgePolicy = DEFAULT_POLI
     whole.
 
     Raises:
-        GrowthError: a whole of 0 or below.
+        GrowthError: a whole of 0 or below, or of another year than the part.
         GrowthUnitError: levels in two units.
 
     >>> share(55, 220)
     Decimal('0.25')
     """
     given = Arguments(policy)
-    return (given.balance("part", part) / given.level("whole", whole)).answer()
+    one, all_of_it = given.balance("part", part), given.level("whole", whole)
+    given.of_one_year()
+    return (one / all_of_it).answer()
 
 
 @overload
@@ -60,12 +62,16 @@ def contribution(
     the part may be below 0.
 
     Raises:
-        GrowthError: a total of 0 or below.
+        GrowthError: a total of 0 or below or of another year than the part's base, a value
+            of an earlier year than the base.
         GrowthUnitError: levels in two units.
 
     >>> contribution(30, 36, 100)
     Decimal('0.06')
     """
     given = Arguments(policy)
-    before, after = given.balance("part_base", part_base), given.balance("part_value", part_value)
-    return ((after - before) / given.level("total_base", total_base)).answer()
+    before, total = given.balance("part_base", part_base), given.level("total_base", total_base)
+    given.of_one_year()
+    after = given.balance("part_value", part_value)
+    given.in_order("part_base", "part_value")
+    return ((after - before) / total).answer()
