@@ -213,27 +213,27 @@ class Interval:
     def point(cls, value: Number) -> Interval:
         """The set of one number: [x, x]."""
         end = _given(value)
-        return cls(end, end, True, True)
+        return cls(end, end)
 
     @classmethod
     def at_least(cls, value: Number) -> Interval:
         """[x, +inf)."""
-        return cls(_given(value), None, True, False)
+        return cls(_given(value), None)
 
     @classmethod
     def more_than(cls, value: Number) -> Interval:
         """(x, +inf)."""
-        return cls(_given(value), None, False, False)
+        return cls(_given(value), None, lower_closed=False)
 
     @classmethod
     def at_most(cls, value: Number) -> Interval:
         """(-inf, x]."""
-        return cls(None, _given(value), False, True)
+        return cls(None, _given(value))
 
     @classmethod
     def less_than(cls, value: Number) -> Interval:
         """(-inf, x)."""
-        return cls(None, _given(value), False, False)
+        return cls(None, _given(value), upper_closed=False)
 
     @classmethod
     def parse(cls, text: str) -> Interval:

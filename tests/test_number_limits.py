@@ -1,0 +1,234 @@
+"""Where numbers and intervals stop, and what is said there: every limit and one step beyond."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Rational
+
+import numpy as np
+import pytest
+
+from dalian_report.errors import GrowthError, QuantityError, UnitError
+from dalian_report.quantities import Interval, decimal_text, exact, settle, settled
+
+LARGEST_INTEGER = 2**3322 - 1
+
+
+class Third(Rational):
+    """A rational number of nobody's library: one third."""
+
+    numerator = 1
+    denominator = 3
+
+    def _no(self, *others):
+        raise NotImplementedError
+
+    __abs__ = __add__ = __ceil__ = __eq__ = __floor__ = __floordiv__ = __le__ = __lt__ = _no
+    __mod__ = __mul__ = __neg__ = __pos__ = __pow__ = __radd__ = __rfloordiv__ = __rmod__ = _no
+    __rmul__ = __round__ = __rpow__ = __rtruediv__ = __truediv__ = __trunc__ = _no
+    __hash__ = object.__hash__
+
+
+class Fourth(Third):
+    """The like, with a numerator that is no integer."""
+
+    numerator = 0.25
+
+
+def test_a_rational_of_another_library():
+    assert exact(Third()) == Fraction(1, 3)
+    assert settled(Third()) == Fraction(1, 3)
+    with pytest.raises(QuantityError, match=r"^value must be a number, not <"):
+        exact(Fourth())
+
+
+# --- every message begins with what is meant, names the value, and is of the class asked for ---
+
+BAD = [
+    (True, "must be a number, not True"),
+    ("5", "must be a number, not '5'"),
+    (float("nan"), "must be a finite number, not 'NaN'"),
+    (Decimal("-Infinity"), "must be a finite number, not '-Infinity'"),
+    (Decimal("1e1001"), r"is beyond 10\*\*1000 or its inverse: Decimal\('1E\+1001'\)"),
+    (10**1001, r"is beyond 10\*\*1000: an integer of 3326 bits"),
+    (Fraction(1, 10**1001), r"is beyond 10\*\*1000 or its inverse: Fraction\(1, 1000"),
+    (Fraction(3**9000 + 1, 3**9000), "has more than 4000 digits"),
+    (Decimal("1." + "1" * 4020), "has more than 4000 digits"),
+]
+
+
+@pytest.mark.parametrize("read", [exact, settled])
+@pytest.mark.parametrize(("bad", "why"), BAD, ids=range(len(BAD)))
+def test_bad_numbers_are_named_as_asked_and_refused_as_asked(read, bad, why):
+    with pytest.raises(QuantityError, match=f"^value {why}"):
+        read(bad)
+    with pytest.raises(GrowthError, match=f"^the base {why}"):
+        read(bad, what="the base", error=GrowthError)
+    with pytest.raises(UnitError, match=f"^7 {why}"):
+        read(bad, what="7", error=UnitError)
+
+
+@pytest.mark.parametrize("bad", [1e400 - 1e400, np.float64("inf"), np.float32("nan")])
+def test_floats_that_are_not_finite(bad):
+    for read in (exact, settled):
+        with pytest.raises(GrowthError, match=r"^x must be a finite number, not '"):
+            read(bad, what="x", error=GrowthError)
+
+
+@pytest.mark.parametrize(
+    ("last", "beyond"),
+    [
+        (LARGEST_INTEGER, LARGEST_INTEGER + 1),
+        (-LARGEST_INTEGER, -LARGEST_INTEGER - 1),
+        (Decimal("9e1000"), Decimal("1e1001")),
+        (Decimal("1e-1000"), Decimal("9e-1001")),
+        (Fraction(2**3322), Fraction(2**3323)),
+        (Fraction(1, 2**3322), Fraction(1, 2**3323)),
+        (Fraction(2**13287 + 1, 2**13286), Fraction(2**13288 + 1, 2**13287)),
+        (Decimal("1" * 4019 + "E-4000"), Decimal("1" * 4020 + "E-4000")),
+    ],
+    ids=range(8),
+)
+def test_the_last_number_that_is_taken_and_the_first_that_is_not(last, beyond):
+    assert exact(last) == Fraction(last)
+    assert settled(last) == Fraction(last)
+    for read in (exact, settled):
+        with pytest.raises(QuantityError):
+            read(beyond)
+
+
+def test_zero_has_no_size_and_no_sign():
+    for zero in (0, 0.0, -0.0, Decimal("-0"), Decimal("0e-5000"), Fraction(0), np.float32(-0.0)):
+        assert str(settled(zero)) == "0"
+        assert exact(zero) == 0
+
+
+# --- fractions and decimals ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Fraction(1, 5**60),
+        Fraction(7, 2**90),
+        Fraction(3**50, 10**40),
+        Fraction(1, 2**3 * 5**60),
+        Fraction(-1, 2**60 * 5**3),
+        Fraction(1, 5**23 * 4),
+    ],
+)
+def test_long_expansions_end_all_the_same(value):
+    found = settle(value)
+    assert isinstance(found, Decimal)
+    assert Fraction(found) == value
+    assert not str(found).endswith("00")
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 3 * 5**40), Fraction(1, 7 * 2**70), Fraction(2, 3)])
+def test_endless_expansions_stay_fractions(value):
+    assert settle(value) is value
+
+
+def test_a_decimal_settles_as_it_was_written_and_a_kind_of_decimal_as_one():
+    class Money(Decimal):
+        pass
+
+    assert str(settled(Decimal("6.10"))) == "6.10"
+    assert type(settled(Money("6.10"))) is Decimal
+    assert type(Interval.point(Money("6.10")).lower) is Decimal
+
+
+def test_only_idle_zeros_go():
+    assert decimal_text(Decimal("100")) == "100"
+    assert decimal_text(Decimal("100.100")) == "100.1"
+    assert decimal_text(Decimal("-0.0")) == "0"
+    assert decimal_text(Decimal("100.0")) == "100"
+
+
+# --- intervals ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "make",
+    [Interval.point, Interval.at_least, Interval.more_than, Interval.at_most, Interval.less_than],
+)
+def test_an_end_that_is_none_is_named(make):
+    with pytest.raises(QuantityError, match=r"^an end of an interval must be a number, not None$"):
+        make(None)
+    with pytest.raises(QuantityError, match=r"^an end of an interval must be a number, not '5'$"):
+        make("5")
+
+
+def test_ends_are_closed_or_open_and_nothing_else():
+    unbounded = Interval(None, None, True, True)
+    assert (unbounded.lower_closed, unbounded.upper_closed) == (False, False)
+    assert unbounded.lower_closed is False
+    assert unbounded.upper_closed is False
+    truthy = Interval(1, 2, 1, [])  # type: ignore[arg-type]
+    assert truthy.lower_closed is True
+    assert truthy.upper_closed is False
+
+
+def test_what_is_wrong_with_the_ends_is_said():
+    with pytest.raises(
+        QuantityError, match=r"^the ends of an interval are inverted: 2.5 is above 1$"
+    ):
+        Interval(2.5, 1)
+    for closed in ((True, False), (False, True), (False, False)):
+        with pytest.raises(QuantityError, match=r"is empty: close both ends for a point$"):
+            Interval(2, 2, *closed)
+    with pytest.raises(QuantityError, match=r"^the interval \(2, 2\] is empty"):
+        Interval(2, 2, False, True)
+
+
+@pytest.mark.parametrize(
+    ("factor", "found"),
+    [
+        (0, "[0, 0]"),
+        (1, "(2, +inf)"),
+        (-1, "(-inf, -2)"),
+        (Fraction(1, 2), "(1, +inf)"),
+        (-2, "(-inf, -4)"),
+    ],
+)
+def test_a_set_times_a_number(factor, found):
+    assert str(Interval.more_than(2) * factor) == found
+
+
+def test_notation_of_the_greatest_length_is_read():
+    longest = "3" * 4000, "7" * 4000
+    assert Interval.parse(f"[{'/'.join(longest)}, 1]").lower == Fraction(*map(int, longest))
+    for text in (f"[1/{'3' * 5000}, 1]", f"[-{'3' * 5000}/7, 1]"):
+        with pytest.raises(
+            QuantityError, match=r"^an end of an interval has more than 4000 digits$"
+        ):
+            Interval.parse(text)
+    assert Interval.parse("[1, 2]" + " " * (40_000 - 6)) == Interval(1, 2)
+    with pytest.raises(QuantityError, match=r"^not an interval: "):
+        Interval.parse("[1, 2]" + " " * (40_000 - 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[1, 2", r"^not an interval: '\[1, 2'; write it as \"\[6, \+inf\)\"$"),
+        (None, r"^not an interval: None; write it as"),
+        ("[-inf, 2]", r"^not an interval: '\[-inf, 2\]'; an infinite end is open$"),
+        ("[2, +inf]", r"^not an interval: '\[2, \+inf\]'; an infinite end is open$"),
+        ("[1/0, 2]", r"^not a number: '1/0'; a denominator is above 0$"),
+    ],
+)
+def test_other_notation_is_told_what_is_wrong(text, message):
+    with pytest.raises(QuantityError, match=message):
+        Interval.parse(text)
+
+
+def test_sums_of_decimals_are_exact_however_far_apart():
+    far = Interval.point(Decimal("1e900")) + Interval.point(Decimal("1e-900"))
+    assert Fraction(far.lower) == 10**900 + Fraction(1, 10**900)
+    near = Interval.point(Decimal("1e900")) - Interval.point(Decimal("1e-900"))
+    assert Fraction(near.lower) == 10**900 - Fraction(1, 10**900)
+    mixed = Interval.point(Decimal("0.5")) - Interval.point(Fraction(1, 3))
+    assert mixed == Interval.point(Fraction(1, 6))
+    assert Interval.point(Fraction(1, 3)) + Interval.point(Fraction(2, 3)) == Interval.point(1)
