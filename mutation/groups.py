@@ -17,7 +17,12 @@ class Group(NamedTuple):
 GROUPS = {
     "intervals": Group(
         ("quantities.py", "rounding.py"),
-        ("test_quantities.py", "test_rounding_rules.py", "property/test_interval_algebra.py"),
+        (
+            "test_quantities.py",
+            "test_number_limits.py",
+            "test_rounding_rules.py",
+            "property/test_interval_algebra.py",
+        ),
     ),
     "growth-images": Group(
         ("growth/images.py", "growth/reals.py"),
@@ -32,7 +37,12 @@ GROUPS = {
             "growth/series.py",
             "growth/shares.py",
         ),
-        ("test_growth.py", "property/test_growth_composition.py"),
+        (
+            "test_growth.py",
+            "test_growth_years.py",
+            "test_published_growth.py",
+            "property/test_growth_composition.py",
+        ),
     ),
     "requirements": Group(
         ("hedges.py", "requirements.py"),
