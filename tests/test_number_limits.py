@@ -36,6 +36,27 @@ class Fourth(Third):
     numerator = 0.25
 
 
+class _Kind:
+    def __init__(self, kind):
+        self.kind = kind
+
+
+class OldTruth:
+    """A boolean as those of NumPy 1 are: no bool, and with an index."""
+
+    def __init__(self, kind):
+        self.dtype = _Kind(kind)
+
+    def __index__(self):
+        return 1
+
+
+def test_a_boolean_with_an_index_is_no_number_but_an_integer_of_numpy_is():
+    assert exact(OldTruth("i")) == 1
+    with pytest.raises(QuantityError, match=r"^value must be a number, not <"):
+        exact(OldTruth("b"))
+
+
 def test_a_rational_of_another_library():
     assert exact(Third()) == Fraction(1, 3)
     assert settled(Third()) == Fraction(1, 3)
@@ -123,6 +144,11 @@ def test_long_expansions_end_all_the_same(value):
     assert isinstance(found, Decimal)
     assert Fraction(found) == value
     assert not str(found).endswith("00")
+
+
+def test_no_idle_zeros_are_made():
+    texts = {Fraction(1, 5): "0.2", Fraction(1, 8): "0.125", Fraction(3, 20): "0.15"}
+    assert {value: str(settle(value)) for value in texts} == texts
 
 
 @pytest.mark.parametrize("value", [Fraction(1, 3 * 5**40), Fraction(1, 7 * 2**70), Fraction(2, 3)])

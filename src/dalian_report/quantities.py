@@ -154,7 +154,7 @@ def decimal_text(value: Exact) -> str:
     text = format(value, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
+    return "0" if text == "-0" else text
 
 
 def _end(value: object) -> Exact | None:
