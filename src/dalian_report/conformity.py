@@ -74,7 +74,7 @@ def _distance(threshold: Interval, actual: Interval) -> Interval:
     if near is None or near.lower is None:
         near = Interval.point(0)
     if above.upper is None or below.upper is None:
-        return Interval(near.lower, None, near.lower_closed, False)
+        return Interval(near.lower, None, near.lower_closed)
     sides = [(side.upper, side.upper_closed) for side in (above, below) if side.upper is not None]
     upper, upper_closed = max(*sides, (near.lower or Fraction(0), near.lower_closed))
     return Interval(near.lower, upper, near.lower_closed, upper_closed)

@@ -212,8 +212,14 @@ class Interval:
     @classmethod
     def point(cls, value: Number) -> Interval:
         """The set of one number: [x, x]."""
-        end = _given(value)
-        return cls(end, end)
+        end = settled(_given(value), what="an end of an interval")
+        # Most sets that are made hold one number, and to check it twice is half of the work.
+        made, put = object.__new__(cls), object.__setattr__
+        put(made, "lower", end)
+        put(made, "upper", end)
+        put(made, "lower_closed", True)
+        put(made, "upper_closed", True)
+        return made
 
     @classmethod
     def at_least(cls, value: Number) -> Interval:
