@@ -33,8 +33,8 @@ def content(path: str | os.PathLike[str], largest: int) -> bytes:
         raise DataError([Problem(str(path), f"cannot be read: {reason}")]) from None
 
 
-def replace(path: str | os.PathLike[str], text: str) -> None:
-    """Put the text in place of the file in one step, keeping an old file's permissions."""
+def replace(path: str | os.PathLike[str], content: str | bytes) -> None:
+    """Put text or bytes in place of the file in one step, keeping an old file's permissions."""
     goal = os.path.realpath(path)
     old = os.stat(goal) if os.path.exists(goal) else None
     if old is not None and not stat.S_ISREG(old.st_mode):
@@ -45,7 +45,7 @@ def replace(path: str | os.PathLike[str], text: str) -> None:
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         if old is not None:

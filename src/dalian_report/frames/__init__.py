@@ -1,6 +1,7 @@
 """The records, and verdicts on outcomes, as frames of the engine that you use.
 
-Everything goes through Narwhals (extra `frames`): `assess` judges the rows of a frame, eager
+Everything goes through Narwhals (extra `frames`): `table` gives the records as a frame with
+typed columns, `assess` judges the rows of a frame, eager
 or lazy, in the engine that holds it.
 """
 
@@ -15,6 +16,7 @@ except ImportError:
 else:
     del _narwhals
 
+from dalian_report.frames.tables import BACKENDS, TABLES, table, write_parquet
 from dalian_report.frames.verdicts import assess
 
-__all__ = ["assess"]
+__all__ = ["BACKENDS", "TABLES", "assess", "table", "write_parquet"]
