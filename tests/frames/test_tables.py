@@ -99,7 +99,7 @@ def test_a_scorecard_comes_back_out_of_its_table(backend: str) -> None:
 
 
 def test_the_choices_are_named() -> None:
-    with pytest.raises(dr.FrameError, match="no table 'figure'; there are sections, .*scorecard"):
+    with pytest.raises(dr.FrameError, match=r"no table 'figure'; there are sections, .*scorecard"):
         frames.table("figure", backend="polars")
     with pytest.raises(dr.FrameError, match="no backend 'dask'; there are pandas, polars, pyarrow"):
         frames.table("figures", backend="dask")
@@ -202,7 +202,7 @@ def test_spark_reads_the_parquet_file(spark: Any, tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "no-such-folder" / "figures.parquet"
-    with pytest.raises(dr.UnwritableError, match="figures.parquet cannot be written: No such"):
+    with pytest.raises(dr.UnwritableError, match=r"cannot be written: No such .*figures\.parquet"):
         frames.write_parquet("figures", path)
     old = tmp_path / "old.parquet"
     old.write_text("old")
