@@ -2,7 +2,7 @@
 
 Everything goes through Narwhals (extra `frames`): `table` gives the records as a frame with
 typed columns, `assess` judges the rows of a frame, eager
-or lazy, in the engine that holds it.
+or lazy, in the engine that holds it, and `growth` has the growth functions as expressions.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ except ImportError:
 else:
     del _narwhals
 
+from dalian_report.frames import growth
 from dalian_report.frames.tables import BACKENDS, TABLES, table, write_parquet
 from dalian_report.frames.verdicts import assess
 
-__all__ = ["BACKENDS", "TABLES", "assess", "table", "write_parquet"]
+__all__ = ["BACKENDS", "TABLES", "assess", "growth", "table", "write_parquet"]

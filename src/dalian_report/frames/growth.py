@@ -6,7 +6,8 @@ columns, or numbers; the result is a Narwhals expression of floats, for `with_co
 `select` of a Narwhals frame, eager or lazy. Where the scalar function raises an error, the
 row is null: a base of 0 or below, a rate below -1, NaN, an infinity, a null. Floats are
 computed with floats, so results agree with the exact ones to a few units of the last place,
-relative to the largest number on the way.
+relative to the largest number
+on the way; what is beyond all floats is null.
 
 >>> import narwhals as nw, polars as pl
 >>> levels = pl.DataFrame({"last": [380.0, 0.0], "this": [418.0, 5.0]})
@@ -17,9 +18,14 @@ relative to the largest number on the way.
 
 from __future__ import annotations
 
+import math
+from functools import reduce
+from operator import mul
 from typing import TYPE_CHECKING, TypeAlias
 
 import narwhals as nw
+
+from dalian_report.errors import FrameError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +64,8 @@ def growth_rate(base: Column, value: Column) -> nw.Expr:
 
     Null for a base of 0 or below and a value below 0.
     """
-    start, end = _number(base), _number(value)
-    return _where((start > 0) & (end >= 0), (end - start) / start)
+    start, end = _above(base, 0), _at_least(value, 0)
+    return _finite((end - start) / start)
 
 
 def apply_growth(base: Column, rate: Column) -> nw.Expr:
@@ -67,8 +73,7 @@ def apply_growth(base: Column, rate: Column) -> nw.Expr:
 
     Null for a base of 0 or below and a rate below -1.
     """
-    start, growth = _number(base), _number(rate)
-    return _where((start > 0) & (growth >= -1), start * (1 + growth))
+    return _finite(_above(base, 0) * (1 + _at_least(rate, -1)))
 
 
 def implied_base(value: Column, rate: Column) -> nw.Expr:
@@ -76,30 +81,36 @@ def implied_base(value: Column, rate: Column) -> nw.Expr:
 
     Null for a value of 0 or below and a rate of -1 or below.
     """
-    level, growth = _number(value), _number(rate)
-    return _where((level > 0) & (growth > -1), level / (1 + growth))
+    return _finite(_above(value, 0) / (1 + _above(rate, -1)))
 
 
 def compound(rates: Sequence[Column]) -> nw.Expr:
     """The growth over all periods of a row together: the product of (1 + rate), less 1.
 
     Null where a rate is missing or below -1.
+
+    Raises:
+        FrameError: for no rates.
     """
-    factors, holds = _factors(rates)
-    return _where(holds, factors - 1)
+    return _finite(_product(rates) - 1)
 
 
 def average_growth(rates: Sequence[Column]) -> nw.Expr:
     """The even rate that comes to the same: the n-th root of the product of (1 + rate), less 1.
 
     Null where a rate is missing or below -1.
+
+    Raises:
+        FrameError: for no rates.
     """
-    factors, holds = _factors(rates)
-    return _where(holds, factors ** (1 / len(rates)) - 1)
+    return _finite(_power(_product(rates), nw.lit(1 / len(rates))) - 1)
 
 
 def two_year_average(first: Column, second: Column) -> nw.Expr:
-    """The average yearly growth of two years: ((1 + first)(1 + second)) ** (1/2) - 1."""
+    """The average yearly growth of two years: ((1 + first)(1 + second)) ** (1/2) - 1.
+
+    Null where a rate is below -1.
+    """
     return average_growth([first, second])
 
 
@@ -108,9 +119,8 @@ def cagr(start: Column, end: Column, periods: Column) -> nw.Expr:
 
     Null for a start of 0 or below, an end below 0, and periods of 0 or below or above a million.
     """
-    first, last, times = _number(start), _number(end), _number(periods)
-    holds = (first > 0) & (last >= 0) & (times > 0) & (times <= _MOST_PERIODS)
-    return _where(holds, (last / first) ** (1 / times) - 1)
+    multiple = _at_least(end, 0) / _above(start, 0)
+    return _finite(_power(multiple, 1 / _periods(periods)) - 1)
 
 
 def required_rate(start: Column, goal: Column, periods: Column) -> nw.Expr:
@@ -123,35 +133,32 @@ def annualize(rate: Column, periods_per_year: Column) -> nw.Expr:
 
     Null for a rate below -1, and periods of 0 or below or above a million.
     """
-    growth, times = _number(rate), _number(periods_per_year)
-    holds = (growth >= -1) & (times > 0) & (times <= _MOST_PERIODS)
-    return _where(holds, (1 + growth) ** times - 1)
+    return _finite(_power(1 + _at_least(rate, -1), _periods(periods_per_year)) - 1)
 
 
 def log_growth(base: Column, value: Column) -> nw.Expr:
     """The continuous growth rate: ln(value / base). Null for either of 0 or below."""
-    start, end = _number(base), _number(value)
-    return _where((start > 0) & (end > 0), (end / start).log())
+    return _finite((_above(value, 0) / _above(base, 0)).log())
 
 
 def periods_to_reach(start: Column, goal: Column, rate: Column) -> nw.Expr:
     """How many periods at this rate bring the start to the goal: ln(goal / start) / ln(1 + rate).
 
-    0 for a goal that is reached: at the start or, unless the rate is below 0, below it. Null
-    for one that is not reached from now on, a level of 0 or below, a rate of -1 or below.
+    0 for a goal that the start has reached: at it or, unless the rate is below 0, above it.
+    Null for a goal that is not reached from now on, a level of 0 or below, a rate of -1 or
+    below.
     """
-    here, there, growth = _number(start), _number(goal), _number(rate)
-    holds = (here > 0) & (there > 0) & (growth > -1)
-    ahead = ((there > here) & (growth > 0)) | ((there < here) & (growth < 0))
-    reached = (there == here) | ((there < here) & (growth >= 0))
-    periods = (there / here).log() / (1 + growth).log()
-    return nw.when(holds & reached).then(nw.lit(0.0)).otherwise(_where(holds & ahead, periods))
+    multiple, growth = _above(goal, 0) / _above(start, 0), _above(rate, -1)
+    reached = (growth > -1) & ((multiple == 1) | ((multiple < 1) & (growth >= 0)))
+    ahead = ((multiple > 1) & (growth > 0)) | ((multiple < 1) & (growth < 0))
+    moving = nw.when(ahead).then(growth)
+    periods = _finite(multiple.log() / (1 + moving).log())
+    return nw.when(reached).then(nw.lit(0.0)).otherwise(periods)
 
 
 def doubling_time(rate: Column) -> nw.Expr:
     """How many periods double a level at this rate: ln(2) / ln(1 + rate). Null for 0 or below."""
-    growth = _number(rate)
-    return _where(growth > 0, nw.lit(2.0).log() / (1 + growth).log())
+    return _finite(math.log(2) / (1 + _above(rate, 0)).log())
 
 
 def deflate(nominal_rate: Column, price_rate: Column) -> nw.Expr:
@@ -159,25 +166,26 @@ def deflate(nominal_rate: Column, price_rate: Column) -> nw.Expr:
 
     Null for a nominal rate below -1 and a price rate of -1 or below.
     """
-    nominal, prices = _number(nominal_rate), _number(price_rate)
-    return _where((nominal >= -1) & (prices > -1), (nominal - prices) / (1 + prices))
+    nominal, prices = _at_least(nominal_rate, -1), _above(price_rate, -1)
+    return _finite((nominal - prices) / (1 + prices))
 
 
 def implied_deflator(nominal: Column, real: Column) -> nw.Expr:
-    """The rise of prices between two published rates: (1 + nominal) / (1 + real) - 1."""
+    """The rise of prices between two published rates: (1 + nominal) / (1 + real) - 1.
+
+    Null for a nominal rate below -1 and a real rate of -1 or below.
+    """
     return deflate(nominal, real)
 
 
 def percentage_points(base: Column, value: Column) -> nw.Expr:
     """By how many percentage points a ratio changed: 100 * (value - base)."""
-    before, after = _number(base), _number(value)
-    return _where(before.is_finite() & after.is_finite(), (after - before) * 100)
+    return _finite((_number(value) - _number(base)) * 100)
 
 
 def share(part: Column, whole: Column) -> nw.Expr:
     """The part as a share of the whole: part / whole. Null for a whole of 0 or below."""
-    one, total = _number(part), _number(whole)
-    return _where(total > 0, one / total)
+    return _finite(_number(part) / _above(whole, 0))
 
 
 def contribution(part_base: Column, part_value: Column, total_base: Column) -> nw.Expr:
@@ -185,34 +193,56 @@ def contribution(part_base: Column, part_value: Column, total_base: Column) -> n
 
     Null for a total of 0 or below.
     """
-    before, after, total = _number(part_base), _number(part_value), _number(total_base)
-    return _where(total > 0, (after - before) / total)
+    return _finite((_number(part_value) - _number(part_base)) / _above(total_base, 0))
 
 
 def percent(rate: Column) -> nw.Expr:
     """A ratio as a number of percent: 100 * rate."""
-    return _where(_number(rate).is_finite(), _number(rate) * 100)
+    return _finite(_number(rate) * 100)
 
 
 def from_percent(x: Column) -> nw.Expr:
     """A number of percent as a ratio: x / 100."""
-    return _where(_number(x).is_finite(), _number(x) / 100)
+    return _finite(_number(x) / 100)
+
+
+# What is not in a formula's domain is null before it is computed: some engines stop at a
+# logarithm of 0 or a division by it, and to some NaN is greater than every number.
 
 
 def _number(given: Column) -> nw.Expr:
     column = nw.col(given) if isinstance(given, str) else given
-    return (column if isinstance(column, nw.Expr) else nw.lit(float(column))).cast(nw.Float64())
+    floats = (column if isinstance(column, nw.Expr) else nw.lit(float(column))).cast(nw.Float64())
+    return _finite(floats)
 
 
-def _factors(rates: Sequence[Column]) -> tuple[nw.Expr, nw.Expr]:
-    """The product of (1 + rate), and whether no rate is below -1."""
-    first, *others = (_number(rate) for rate in rates)
-    product, holds = 1 + first, first >= -1
-    for rate in others:
-        product, holds = product * (1 + rate), holds & (rate >= -1)
-    return product, holds
+def _finite(number: nw.Expr) -> nw.Expr:
+    return nw.when(number.is_finite()).then(number)
 
 
-def _where(holds: nw.Expr, value: nw.Expr) -> nw.Expr:
-    # NaN compares as greater than everything in some engines; it is no number anywhere.
-    return nw.when(holds & value.is_finite()).then(value)
+def _above(given: Column, floor: float) -> nw.Expr:
+    number = _number(given)
+    return nw.when(number > floor).then(number)
+
+
+def _at_least(given: Column, floor: float) -> nw.Expr:
+    number = _number(given)
+    return nw.when(number >= floor).then(number)
+
+
+def _periods(given: Column) -> nw.Expr:
+    number = _number(given)
+    return nw.when((number > 0) & (number <= _MOST_PERIODS)).then(number)
+
+
+def _power(base: nw.Expr, exponent: nw.Expr) -> nw.Expr:
+    # NumPy, for which a missing number is NaN, has 1 to the power of NaN be 1.
+    return nw.when(base.is_finite() & exponent.is_finite()).then(base**exponent)
+
+
+def _product(rates: Sequence[Column]) -> nw.Expr:
+    """The product of (1 + rate)."""
+    if isinstance(rates, str) or not rates:
+        raise FrameError(f"rates must be a series of at least one column, not {shown(rates)}")
+    factors = [1 + _at_least(rate, -1) for rate in rates]
+    return reduce(mul, factors)
