@@ -17,7 +17,8 @@ else:
     del _narwhals
 
 from dalian_report.frames import growth
+from dalian_report.frames.sdmx import to_sdmx_csv
 from dalian_report.frames.tables import BACKENDS, TABLES, table, write_parquet
 from dalian_report.frames.verdicts import assess
 
-__all__ = ["BACKENDS", "TABLES", "assess", "growth", "table", "write_parquet"]
+__all__ = ["BACKENDS", "TABLES", "assess", "growth", "table", "to_sdmx_csv", "write_parquet"]
