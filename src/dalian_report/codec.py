@@ -183,6 +183,8 @@ def _document_text(data: object) -> str:
         raise refusal("begins with a byte order mark; save it as UTF-8 without one")
     if not text or text.isspace():
         raise refusal("is empty")
+    if strict_json.holds_too_many(text):
+        raise refusal(f"holds more than {strict_json.MOST_VALUES} values")
     return text
 
 

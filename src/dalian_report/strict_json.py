@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEEPEST",
+    "MOST_VALUES",
     "DoubtError",
     "Quick",
+    "holds_too_many",
     "member_path",
     "quickly",
     "refusal",
@@ -32,6 +34,10 @@ __all__ = [
 
 DEEPEST = 32
 """How many brackets may be open at once; the documents themselves need five."""
+
+MOST_VALUES = 1_000_000
+"""How many values a document may hold, forty times those of the shipped report: the time and
+the memory that a list of all problems takes are bounded by it."""
 
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
@@ -96,6 +102,11 @@ def _is_shallow(data: bytes) -> bool:
 
 def _without_strings(data: bytes) -> bytes:
     return re.sub(rb'"[^"]*"', b"", data)
+
+
+def holds_too_many(text: str) -> bool:
+    """Whether a JSON text holds more than `MOST_VALUES` values, told by its commas."""
+    return text.count(",") > MOST_VALUES and _STRING.sub("", text).count(",") > MOST_VALUES
 
 
 def thoroughly(text: str) -> Any:
