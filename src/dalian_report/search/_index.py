@@ -208,7 +208,9 @@ def _filled(found: Sequence[Entry]) -> sqlite3.Connection:
         database.close()
         raise DalianReportError(f"search needs SQLite with FTS5: {error}") from None
     marks = ", ".join("?" * len(_WEIGHTS))
-    rows = [(*entry[:5], spaced(entry.chinese), entry.amounts) for entry in found]
+    # Many statements have the same Chinese, or none.
+    chinese = {text: spaced(text) for text in {entry.chinese for entry in found}}
+    rows = [(*entry[:5], chinese[entry.chinese], entry.amounts) for entry in found]
     database.executemany(f"INSERT INTO said({', '.join(_WEIGHTS)}) VALUES ({marks})", rows)
     return database
 

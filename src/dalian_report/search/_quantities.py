@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
+from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from dalian_report.records import Unit
@@ -157,25 +158,27 @@ class UnitTable:
     """The units of a report, for writing amounts as tokens."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        self._known: Mapping[str, tuple[str, Fraction]] = {
-            unit.code: (unit.dimension, Fraction(unit.si_factor))
+        self._known = {
+            unit.code: (_letters(unit.dimension), *Fraction(unit.si_factor).as_integer_ratio())
             if unit.si_factor
-            else (unit.code, Fraction(1))
+            else (_letters(unit.code), 1, 1)
             for unit in units
         }
 
     def tokens(self, value: Fraction | Decimal, unit: str | None) -> list[str]:
         """The token of the value alone, and that of the value in its dimension."""
-        number = Fraction(value)
-        found = [f"v{_plain(number)}"]
+        # Whole numbers all the way: an index writes hundreds of tokens.
+        over, under = value.as_integer_ratio()
+        found = [f"v{_plain(over, under)}"]
         if unit is not None:
-            dimension, factor = self._known.get(unit, (unit, Fraction(1)))
-            found.append(f"q{_letters(dimension)}{_plain(number * factor)}")
+            dimension, times, by = self._known.get(unit) or (_letters(unit), 1, 1)
+            found.append(f"q{dimension}{_plain(over * times, under * by)}")
         return found
 
 
-def _plain(number: Fraction) -> str:
-    return f"{number.numerator}x{number.denominator}".replace("-", "minus")
+def _plain(over: int, under: int) -> str:
+    common = gcd(over, under)
+    return f"{over // common}x{under // common}".replace("-", "minus")
 
 
 def _letters(name: str) -> str:
