@@ -256,7 +256,13 @@ def closed_early(arguments: Sequence[str], lines: int) -> tuple[int, bytes]:
 
 
 @pytest.mark.parametrize("lines", [0, 1])
-@pytest.mark.parametrize("arguments", [[], ["--json"], ["targets"], ["schema"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [], ["--json"], ["targets"], ["schema"], ["--version"], ["--help"], ["show", "II"],
+        ["export", "statements"], ["glossary"], ["search", "port"], ["assess", "--template"],
+    ],
+)  # fmt: skip
 def test_a_reader_that_closes_the_pipe_is_no_error(arguments: list[str], lines: int) -> None:
     assert closed_early(arguments, lines) == (0, b"")
 

@@ -76,10 +76,10 @@ def text(card: Scorecard, *, width: int = WIDTH, paint: Paint | None = None) -> 
         for row in rows:
             lines += _row_lines(row, sources, page)
     lines += _deliverable_lines(card, sources, page)
-    lines.append("")
-    for mark, meaning in LEGEND:
-        if _marked(card, mark):
-            lines += wrap(f"{mark}  {meaning}", page.width, "   ")
+    meanings = [f"{mark}  {meaning}" for mark, meaning in LEGEND if _marked(card, mark)]
+    lines += [""] if meanings else []
+    for meaning in meanings:
+        lines += wrap(meaning, page.width, "   ")
     lines += ["", "Sources"]
     for number, citation in enumerate(sources, 1):
         lines += _source_lines(number, citation, page.width)
