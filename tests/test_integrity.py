@@ -267,6 +267,12 @@ def test_days_are_days(bad: str) -> None:
     ]
 
 
+def test_a_day_of_publication_is_in_the_calendar() -> None:
+    whole = changed(observations_document(), (("observations", 0, "vintage"), "2023-02-29"))
+    (found,) = _observation_problems(whole)
+    assert found.startswith("$.observations[0].vintage: is no date")
+
+
 @pytest.mark.parametrize("length", [0, -5])
 def test_the_source_is_not_empty(length: int) -> None:
     found = problems(changed(document(), (("source", "length"), length)))

@@ -65,6 +65,19 @@ def test_the_report_is_read_by_the_strict_codec() -> None:
     assert dr.loads(REPORT) == dr.load()
 
 
+def test_record_by_record_it_is_the_same() -> None:
+    # The two above share the reading of whole tables.
+    assert dr.Report(**codec._parse_thoroughly(REPORT, codec.FORMS["report"])) == dr.load()
+
+
+def test_data_that_were_damaged_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = CANONICAL.replace('"bound": "exact"', '"bound": "exakt"').encode()
+    monkeypatch.setattr(_shipped, "_tables", {})
+    monkeypatch.setattr(_shipped, "_contents", {"small.json": damaged})
+    with pytest.raises(dr.DataError, match=r"small.json, \$.figures: is not as it was shipped"):
+        _shipped.table("figures", "small.json")
+
+
 @pytest.mark.parametrize("name", [*HEADER, *TABLES])
 def test_the_fast_way_gives_what_the_strict_codec_gives(name: str) -> None:
     strict, fast = getattr(dr.loads(REPORT), name), getattr(dr.load(), name)

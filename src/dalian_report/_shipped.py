@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 import os
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from dalian_report import records, vocabulary
-from dalian_report.records.outline import Source, Span
+from dalian_report import records
+from dalian_report.columns import Reader
+from dalian_report.errors import DataError, Problem
+from dalian_report.records.outline import Source
 from dalian_report.report import HEADER, Report
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from dalian_report.strict_json import DoubtError
 
 __all__ = ["content", "report", "table"]
 
@@ -37,23 +37,6 @@ _KINDS = {
     "changes": "Change",
 }
 """The record type of each table, by name: it is imported when the table is read."""
-
-
-def _decimal(raw: str) -> Any:
-    # The module decimal is imported by the first table that has one.
-    from decimal import Decimal
-
-    return Decimal(raw)
-
-
-_NESTED: dict[str, Callable[[Any], Any]] = {
-    "Decimal": _decimal,
-    "Span": lambda raw: Span(**raw),
-    "tuple[Span, ...]": lambda raw: tuple(Span(**span) for span in raw),
-    "tuple[str, ...]": tuple,
-    "Original": lambda raw: records.Original(raw["text"], vocabulary.Bound(raw["bound"])),
-    "Citation": lambda raw: records.Citation(**raw),
-}
 
 
 _lock = RLock()
@@ -98,25 +81,12 @@ def _read_table(name: str, file: str) -> tuple[Any, ...]:
     text = content(file)
     start = text.index(b"[", text.index(f'\n"{name}": ['.encode()))
     end = text.index(b"\n]", start) + 2 if text[start : start + 2] == b"[\n" else start + 2
-    build = _builder(getattr(records, _KINDS[name]))
-    return tuple(build(raw) for raw in json.loads(text[start:end]))
-
-
-def _builder(kind: type) -> Callable[[dict[str, Any]], Any]:
-    convert: dict[str, Callable[[Any], Any]] = {}
-    # The annotations as written: in attrs' own fields, cattrs puts the types in their place.
-    for name, annotation in kind.__annotations__.items():
-        named = annotation.removesuffix(" | None")
-        found = _NESTED.get(named) or getattr(vocabulary, named, None)
-        if found is not None:
-            convert[name] = found
-
-    def build(raw: dict[str, Any]) -> Any:
-        for name in convert.keys() & raw.keys():
-            raw[name] = convert[name](raw[name])
-        return kind(**raw)
-
-    return build
+    kind = getattr(records, _KINDS[name])
+    try:
+        return tuple(Reader().table(kind, json.loads(text[start:end])).records)
+    except DoubtError:
+        message = "is not as it was shipped; install the package again"
+        raise DataError([Problem(f"{file}, $.{name}", message)]) from None
 
 
 def report(edition: str) -> Report:
