@@ -11,6 +11,7 @@ import re
 import shlex
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
@@ -973,8 +974,6 @@ def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "give --output FILE" in refused(capsys, "export", "units", "--format", "parquet")
     frames = pytest.importorskip("dalian_report.frames")
     parquet = pytest.importorskip("pyarrow.parquet")
-    if not hasattr(frames, "write_parquet"):
-        pytest.skip("frames writes no Parquet yet")
     for table in ("figures", "scorecard"):
         path = tmp_path / f"{table}.parquet"
         assert told(capsys, "export", table, "--format", "parquet", "-o", str(path)) == ""
@@ -995,3 +994,38 @@ def test_parquet_without_its_extra(tmp_path: Path) -> None:
     assert found.stderr.count("\n") == 1
     assert "pip install 'dalian-report[frames]' brings it" in found.stderr
     assert not (tmp_path / "units.parquet").exists()
+
+
+# Waiting
+
+
+def test_long_work_shows_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("rich")
+    from dalian_report.cli import _waiting
+
+    screen, shown = Screen(), threading.Event()
+
+    def bar_shown(bar: object) -> None:
+        show(bar)
+        shown.set()
+
+    show = _waiting._Bar._show
+    monkeypatch.setattr(_waiting._Bar, "_show", bar_shown)
+    monkeypatch.setattr(_waiting, "_PATIENCE", 0.0)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with _waiting.waiting(f"reading {ATTACK}"):
+        assert shown.wait(60)
+    assert "reading" in screen.getvalue()
+    assert "\x1b]0;" not in screen.getvalue()
+
+
+def test_quick_work_and_work_nobody_waits_for_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dalian_report.cli import _waiting
+
+    for stream in (Screen(), io.StringIO()):
+        monkeypatch.setattr(sys, "stderr", stream)
+        monkeypatch.setattr(_waiting, "_PATIENCE", 3600.0 if stream.isatty() else 0.0)
+        with _waiting.waiting("reading"):
+            pass
+        assert stream.getvalue() == ""

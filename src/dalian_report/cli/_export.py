@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
@@ -113,11 +112,11 @@ def _parquet(options: Namespace) -> int:
     path: str | None = vars(options).get("output")
     if path is None:
         raise UsageError("Parquet is not for a screen: give --output FILE")
-    # Not at the top: it needs an extra.
-    frames: Any = import_module("dalian_report.frames")
+    from dalian_report.frames import write_parquet
+
     of = _card(options) if options.table == "scorecard" else report_given(options)
     with writing(path, options):
-        frames.write_parquet(options.table, path, of=of)
+        write_parquet(options.table, path, of=of)
     return 0
 
 
