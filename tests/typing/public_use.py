@@ -7,9 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import assert_type
 
+import narwhals as nw
 from altair import VConcatChart
 
 import dalian_report as dr
+from dalian_report import frames
 from dalian_report.attainment import Assessment, DecisionRule, Interval, Verdict
 from dalian_report.model import (
     Bound,
@@ -119,3 +121,8 @@ report.resolve("dalian-report 2023, II.5.3, data 1.0.0", observations=dr.observa
 
 assert_type(report.section("II.6.1").to_markdown(report, figures=False), str)
 assert_type(report.target("gdp").to_html(report), str)
+
+assert_type(frames.assess(1.5, strict=True), float)
+assert_type(frames.to_sdmx_csv(dr.observations()), str)
+assert_type(frames.growth.cagr("start", 2.0, "years"), nw.Expr)
+frames.write_parquet("figures", Path("figures.parquet"), of=report)
