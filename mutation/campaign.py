@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Campaign"]
 
 _EXAMPLES = 20
-_PATIENCE = 10
+_PATIENCE = 3
 """How many times the processor time of its tests a mutant may take, besides..."""
 _GRACE = 5
 """...these seconds."""

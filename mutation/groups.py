@@ -36,6 +36,7 @@ GROUPS = {
             "growth/rates.py",
             "growth/series.py",
             "growth/shares.py",
+            "growth/years.py",
         ),
         (
             "test_growth.py",
@@ -50,6 +51,7 @@ GROUPS = {
             "test_hedges.py",
             "test_attainment.py",
             "test_published_verdicts.py",
+            "test_readings_and_rules.py",
             "property/test_verdict_oracle.py",
         ),
     ),
@@ -59,6 +61,7 @@ GROUPS = {
             "test_attainment.py",
             "test_rounding_rules.py",
             "test_sensitivity.py",
+            "test_readings_and_rules.py",
             "property/test_verdict_robust.py",
             "property/test_sensitivity_laws.py",
         ),

@@ -738,6 +738,46 @@ def test_a_path_has_whole_periods(bad):
         path(5, 0.1, bad)
 
 
+def test_a_path_tells_which_periods_it_cannot_take():
+    with pytest.raises(GrowthError, match=r"^periods must be one whole number, not 1.5$"):
+        path(5, 0.1, 1.5)
+    with pytest.raises(GrowthError, match=r"^periods must be at most 1000, .*, not 1001$"):
+        path(5, 0.1, 1001)
+
+
+@pytest.mark.parametrize(("function", "name"), [(percent, "rate"), (from_percent, "x")])
+def test_conversions_name_their_argument(function, name):
+    with pytest.raises(GrowthError, match=f"^{name} must be a number, not True$"):
+        function(True)
+
+
+@pytest.mark.parametrize("function", [doubling_time, rule_of_70, rule_of_70_error])
+def test_a_rate_that_doubles_nothing_is_told(function):
+    with pytest.raises(GrowthError, match=r"^rate must be above 0, not -0.5: else it never"):
+        function(-0.5)
+
+
+def test_a_rank_is_known_by_its_measure_as_by_its_unit():
+    for rank in (figure(3, "count", measure="rank"), observation(3, "rank")):
+        with pytest.raises(GrowthError, match=r"^part must be an amount; .* is a rank$"):
+            share(rank, 5)
+
+
+def test_the_longest_number_that_is_taken():
+    assert share(Fraction(2**4095 + 1, 2**4095), 1) == 1
+    with pytest.raises(GrowthError, match=r"^part has too many digits"):
+        share(Fraction(2**4096 + 1, 2**4096), 1)
+
+
+def test_a_goal_of_nothing_needs_a_total_loss():
+    assert required_rate(5, 0, 3) == -1
+
+
+def test_ends_that_are_cut_are_open_and_nothing_else():
+    for cut in (share(Interval.at_most(5), 1), share(figure(5, "CNY", "at_most"), 1)):
+        assert cut.lower_closed is False
+
+
 @pytest.mark.parametrize("bad", [(), (5,), (5, 6, 7), 5, "56"])
 def test_consistency_is_of_two_levels(bad):
     with pytest.raises(GrowthError, match=r"^levels must be"):

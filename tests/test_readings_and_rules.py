@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
+import pytest
+
 import dalian_report as dr
+from dalian_report import attainment
+from dalian_report.errors import AssessmentError, QuantityError
+from dalian_report.hedges import printed_ends, rounded_values
+from dalian_report.requirements import Requirement, in_step_requirement
 from targets_made_up import only_target
 from test_attainment import judged
 
@@ -38,3 +45,57 @@ def test_the_margin_of_a_point_without_end_is_open_there():
     assert str(row.margin) == "(-inf, -20]"
     assert str(row.ratio) == "[1.2, +inf)"
     assert str(judged(report, dr.Interval.less_than(50)).ratio) == "(-inf, 0.5)"
+
+
+def test_where_the_zones_of_a_reference_around_0_start():
+    # With a tolerance of twice the number the zone of -1 starts at -3, that of 2 at -2, and
+    # that of 0 at 0, which is the last one to start.
+    wide = dr.HedgePolicy(about=dr.Tolerance.relative(2), about_reading="inclusive")
+    found = in_step_requirement(dr.Interval(-1, 2), wide)
+    assert (str(found.met), str(found.grey)) == ("[0, +inf)", "[-3, 0)")
+
+
+def test_zones_that_touch_have_one_number_in_common():
+    # 95% of 21 is 105% of 19.
+    both = in_step_requirement(dr.Interval(19, 21), dr.HedgePolicy(about_reading="two_sided"))
+    assert both.met == dr.Interval.point(Decimal("19.95"))
+    assert str(both.grey) == "[18.05, 22.05]"
+
+
+def test_what_is_wrong_with_a_record_or_a_tolerance_is_named():
+    final = next(one for one in dr.observations() if one.id == "obs.gdp.growth.2023.2")
+    broken = attrs.evolve(final, resolution=Decimal("NaN"))
+    with pytest.raises(QuantityError, match=f"^the resolution of {final.id} must be a finite"):
+        rounded_values(broken, dr.HedgePolicy())
+    message = r"^the kind of a tolerance must be one of relative, absolute, not 'wide'$"
+    with pytest.raises(AssessmentError, match=message):
+        dr.Tolerance(1, "wide")
+
+
+def test_a_requirement_that_nothing_meets_for_certain_is_mirrored_too():
+    open_one = Requirement(None, dr.Interval(1, 2), threshold=dr.Interval.at_least(1))
+    mirrored = open_one.mirrored()
+    assert (mirrored.met, mirrored.grey) == (None, dr.Interval(-2, -1))
+    assert mirrored.mirrored() == open_one
+    met = Requirement(dr.Interval(1, 2), threshold=dr.Interval.point(1)).mirrored()
+    assert (met.met, met.grey) == (dr.Interval(-2, -1), None)
+
+
+def test_a_record_without_a_number_is_named():
+    stated = next(one for one in dr.observations() if one.value is None)
+    with pytest.raises(
+        QuantityError, match=f"^the value of {stated.id} must be a number, not None"
+    ):
+        printed_ends(stated)
+
+
+def test_tolerances_show_themselves_as_they_are_written():
+    assert repr(dr.Tolerance.relative("0.05")) == "Tolerance('5%')"
+    assert repr(dr.Tolerance.absolute("0.25")) == "Tolerance('0.25')"
+
+
+def test_a_name_that_the_module_does_not_have_is_said():
+    with pytest.raises(AttributeError, match=r"^module 'dalian_report.attainment' has") as caught:
+        attainment.verdicts  # type: ignore[attr-defined]
+    assert caught.value.name == "verdicts"
+    assert attainment.scorecard is dr.scorecard

@@ -171,8 +171,8 @@ def _in_step_both_ways(reference: Interval, tolerance: Tolerance) -> Requirement
     """Met is what lies in the zone of every g, open what lies in that of some g."""
     lowest, highest_start = _zone_starts(reference, tolerance)
     mirrored, mirrored_start = _zone_starts(-reference, tolerance)
-    grey = Interval(lowest.lower, None, lowest.lower_closed, False).intersection(
-        -Interval(mirrored.lower, None, mirrored.lower_closed, False)
+    grey = Interval(lowest.lower, None, lowest.lower_closed).intersection(
+        -Interval(mirrored.lower, None, mirrored.lower_closed)
     )
     if highest_start is None or mirrored_start is None or highest_start > -mirrored_start:
         return Requirement(None, grey, threshold=reference)

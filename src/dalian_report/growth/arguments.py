@@ -171,12 +171,13 @@ class Arguments:
 
     def of_one_year(self) -> None:
         """Refuse records of different years among the arguments so far."""
-        (first, year), *others = [*self._years.items()] or [("", 0)]
-        for name, other in others:
-            if other != year:
+        dated = list(self._years.items())
+        for name, year in dated[1:]:
+            first, own = dated[0]
+            if year != own:
                 raise GrowthError(
                     f"{name} must be of the same year as {first}: "
-                    f"{first} is of {year}, {name} of {other}"
+                    f"{first} is of {own}, {name} of {year}"
                 )
 
     def _amount(self, name: str, given: object, resolution: Fraction | None) -> Image:
