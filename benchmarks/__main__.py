@@ -10,7 +10,17 @@ from importlib import import_module
 
 from benchmarks import machine
 
-ALL = ("cold", "frames", "loading", "lookups", "searching", "verdicts", "scaling", "sizes", "strategies")
+ALL = (
+    "cold",
+    "frames",
+    "loading",
+    "lookups",
+    "searching",
+    "verdicts",
+    "scaling",
+    "sizes",
+    "strategies",
+)
 
 names = sys.argv[1:] or ALL
 if unknown := [name for name in names if name not in ALL]:
