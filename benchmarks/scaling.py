@@ -20,7 +20,7 @@ __all__ = ["report"]
 MEBI = 1 << 20
 
 
-def report(counts: tuple[int, ...] = (1, 10, 50)) -> list[str]:
+def report(counts: tuple[int, ...] = (1, 10, 100)) -> list[str]:
     """Time for a report of each step, and memory of a report that is kept, by their number."""
     found = [f"many reports, {', '.join(map(str, counts))} in processes of their own"]
     runs = [_in_a_process(count) for count in counts]

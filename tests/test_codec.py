@@ -232,6 +232,8 @@ def test_a_very_long_key_makes_no_very_long_message() -> None:
     ("old", "new", "expected"),
     [
         ('"edition": "2023"', '"edition": "2023", "edition": "2023"', "$.edition"),
+        ('"edition": "2023"', '"edition" : "2023", "edition": "2023"', "$.edition"),
+        ('"edition": "2023"', '"edition": "2023", "edition"\n\t: "2023"', "$.edition"),
         ('"id": "I.1-01.1"', '"id": "I.1-01.1", "id": "I.1-01.1"', "$.figures[0].id"),
         ('{"start": 94', '{"start": 94, "start": 94', "$.figures[0].span.start"),
         (
