@@ -309,6 +309,8 @@ def interval(text):
         (lambda: contribution(10, interval("[10, 20]"), interval("(100, 200)")), "[0, 0.1)"),
         (lambda: percentage_points(interval("[0.05, 0.06)"), 0.07), "(1, 2]"),
         (lambda: percentage_points(interval("(-inf, 0.05]"), 0.07), "[2, +inf)"),
+        (lambda: percentage_points(0.07, interval("(-inf, 0.05]")), "(-inf, -2]"),
+        (lambda: percentage_points(0.07, interval("[0.08, +inf)")), "[1, +inf)"),
         (lambda: percent(interval("[0.05, 0.06)")), "[5, 6)"),
         (lambda: from_percent(interval("(5, +inf)")), "(0.05, +inf)"),
         (lambda: rounding_interval(Decimal("5.2"), Decimal("0.1")), "[5.15, 5.25]"),
