@@ -190,8 +190,13 @@ class _Definitions:
 
 
 def _vocabulary(kind: type[StrEnum]) -> Schema:
-    values = [member.value for member in kind]
-    return {"description": _summary(kind), "type": "string", "enum": values}
+    meanings = field_docstrings(kind)
+    lines = [f"- `{member.value}`: {meanings[member.name]}" for member in kind]
+    return {
+        "description": "\n".join([_summary(kind), "", *lines]),
+        "type": "string",
+        "enum": [member.value for member in kind],
+    }
 
 
 def _whole(pattern: re.Pattern[str]) -> str:
@@ -203,13 +208,16 @@ def _summary(kind: type) -> str:
 
 
 def field_docstrings(kind: type) -> dict[str, str]:
-    """The strings that stand below the fields of a class."""
+    """The strings that stand below the fields of a class, or the values of a vocabulary."""
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
     assert isinstance(tree, ast.ClassDef)
     found = {}
     for field, below in pairwise(tree.body):
         match field, below:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=words)):
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]),
+                ast.Expr(value=ast.Constant(value=words)),
+            ):
                 found[name] = inspect.cleandoc(str(words)).replace("\n", " ")
     return found
 

@@ -1,4 +1,7 @@
-"""The closed vocabularies of the data, as string enums: their values stand in the JSON."""
+"""The closed vocabularies of the data, as string enums: their values stand in the JSON.
+
+What is written below a value is its meaning; the JSON Schemas and the data dictionary repeat it.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,19 @@ class Bound(StrEnum):
     """How a printed number limits the true one, as the text says it."""
 
     EXACT = "exact"
+    """The number itself, without a hedge."""
     ABOUT = "about"
+    """Near the number, on either side; how near is a matter of the policy for hedges."""
     MORE_THAN = "more_than"
+    """Above the number, which is itself left out."""
     AT_LEAST = "at_least"
+    """The number or more."""
     LESS_THAN = "less_than"
+    """Below the number, which is itself left out."""
     AT_MOST = "at_most"
+    """The number or less."""
     NEARLY = "nearly"
+    """A little below the number; how little is a matter of the policy for hedges."""
 
     @property
     def mirrored(self) -> Bound:
@@ -56,129 +66,191 @@ class Measure(StrEnum):
     """What kind of number it is."""
 
     LEVEL = "level"
+    """An amount, a stock, a count, a size, or things built or opened in the year."""
     GROWTH = "growth"
+    """Relative change on the period before, in percent."""
     CHANGE = "change"
+    """Absolute change: percentage points, places, an amount added."""
     SHARE = "share"
+    """A part of a whole: shares, rates of coverage, of completion, of conversion."""
     RANK = "rank"
+    """A place in an order; the smaller number is the better one."""
     DURATION = "duration"
+    """A length of time."""
 
 
 class Direction(StrEnum):
     """Which way a growth or a change goes; the value itself stays positive."""
 
     UP = "up"
+    """It grew, or is to grow."""
     DOWN = "down"
+    """It fell, or is to fall; sets and verdicts take the number as negative."""
 
 
 class Status(StrEnum):
     """What a figure is in the report: a result, a target, or background."""
 
     RESULT = "result"
+    """Reported or estimated for the year past."""
     TARGET = "target"
+    """To be reached or done in the year ahead."""
     CONTEXT = "context"
+    """Anything else: a capacity, a threshold in a definition, an ambition without a year."""
 
 
 class ObservationStatus(StrEnum):
     """How settled an observed number is."""
 
     FINAL = "final"
+    """The number with which the publisher closed the year."""
     REPORTED = "reported"
+    """Published as a fact, and not called final."""
     ESTIMATE = "estimate"
+    """Published as an estimate or a preliminary number."""
 
 
 class Stated(StrEnum):
     """A publisher's own judgement where it prints no number."""
 
     MET = "met"
+    """The publisher says that the target was reached."""
     NOT_MET = "not_met"
+    """The publisher says that it was missed, or came out below expectations."""
 
 
 class Sense(StrEnum):
     """From which side a target is reached."""
 
     FLOOR = "floor"
+    """The number or more."""
     CEILING = "ceiling"
+    """The number or less."""
     POINT = "point"
+    """The number itself."""
     IN_STEP_WITH = "in_step_with"
+    """As much as another indicator comes to in the same year; there is no number of its own."""
 
 
 class Strength(StrEnum):
     """The force of the verb that makes a number a target."""
 
     EXPECTED = "expected"
+    """It stands in the list of main expected goals."""
     COMMITTED = "committed"
+    """It is a task that is set without reserve."""
     STRIVED_FOR = "strived_for"
+    """The Chinese verb says that it is striven for."""
 
 
 class SectionKind(StrEnum):
     """The place of a section in the outline."""
 
     FRONT = "front"
+    """What stands before the first part."""
     PART = "part"
+    """A numbered part of the report."""
     SECTION = "section"
+    """A numbered section of a part."""
     TOPIC = "topic"
+    """A numbered topic of a section."""
     PARAGRAPH = "paragraph"
+    """A paragraph that stands alone in its part."""
     BACK = "back"
+    """What stands after the last part."""
 
 
 class StatementKind(StrEnum):
     """What a statement does."""
 
     ACHIEVEMENT = "achievement"
+    """Done or measured in the year reviewed."""
     COMMITMENT = "commitment"
+    """An act or an end promised for the year ahead."""
     GOAL = "goal"
+    """A commitment that prints a number."""
     PRINCIPLE = "principle"
+    """A guiding idea without an act of its own."""
     CONTEXT = "context"
+    """Background: what a year means, a fact about the world."""
     PROBLEM = "problem"
+    """A difficulty that is admitted."""
     COURTESY = "courtesy"
+    """Address, thanks or appeal."""
 
 
 class NumeralRole(StrEnum):
     """Why a number token is no figure."""
 
     HEADING = "heading"
+    """It numbers a heading or an item of a list."""
     DATE = "date"
+    """It is part of a date, or names a year."""
     NAME = "name"
+    """It is part of a name, a slogan or a product."""
     IDIOM = "idiom"
+    """It belongs to a turn of phrase and counts nothing."""
 
 
 class IndicatorPolarity(StrEnum):
     """Which way an indicator is meant to go."""
 
     HIGHER_IS_BETTER = "higher_is_better"
+    """More is better."""
     LOWER_IS_BETTER = "lower_is_better"
+    """Less is better."""
     NEUTRAL = "neutral"
+    """Neither is better as such."""
 
 
 class EntityKind(StrEnum):
     """What kind of thing a name names."""
 
     COMPANY = "company"
+    """An enterprise or a group of them."""
     PLACE = "place"
+    """A province, a district, an island, a park or another place."""
     PROJECT = "project"
+    """Something to be built or set up."""
     BODY = "body"
+    """An organ of party or state, an association, a school, an institute."""
     PROGRAMME = "programme"
+    """A plan, a campaign, a policy or a slogan with a name."""
 
 
 class RelationKind(StrEnum):
     """How one statement bears on another."""
 
     CONTINUES = "continues"
+    """A commitment for the year ahead takes up a result of the year past."""
 
 
 class DeliverableAction(StrEnum):
     """The act by which a deliverable is done."""
 
     APPROVE = "approve"
+    """Give or win official recognition or consent."""
     BUILD = "build"
+    """Build, without saying that it will be finished."""
     COMPLETE = "complete"
+    """Finish, or put into use."""
     CREATE = "create"
+    """Make something that was not there."""
     ELIMINATE = "eliminate"
+    """Do away with."""
     ESTABLISH = "establish"
+    """Set up a body or a system."""
     EXTEND = "extend"
+    """Carry further what is there."""
     HOLD = "hold"
+    """Hold a meeting, a fair, a contest."""
     ISSUE = "issue"
+    """Publish a rule or a plan."""
     LAUNCH = "launch"
+    """Set a programme or a service going."""
     OPEN = "open"
+    """Open to traffic, to the public, for use."""
     SELECT = "select"
+    """Choose from among candidates, or be chosen."""
     START = "start"
+    """Begin work on."""
