@@ -529,7 +529,7 @@ def test_the_reference_is_converted_into_the_unit_of_the_target() -> None:
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        (None, "is to keep in step with output.growth: give what that came to as reference="),
+        (None, "is to keep in step with output.growth: give what that came to as the reference"),
         (observed("output.growth", "6", year=2022), "is of 2022; income.growth@2023 is for 2023"),
         (observed("income.growth", "6"), "observes income.growth, not output.growth"),
         (observed("output.growth", stated="met"), "has no number, so it cannot be the reference"),

@@ -1029,3 +1029,10 @@ def test_quick_work_and_work_nobody_waits_for_shows_none(monkeypatch: pytest.Mon
         with _waiting.waiting("reading"):
             pass
         assert stream.getvalue() == ""
+
+
+def test_a_table_given_for_json_is_told_where_it_belongs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    line = refused(capsys, "--observations", "mine.csv")
+    assert "--observations takes JSON; for a table: dalian-report assess mine.csv" in line

@@ -189,7 +189,7 @@ def _reference_reading(row: Assessment, reference: Actual | None, report: Report
     if reference is None:
         raise AssessmentError(
             f"{target.id} is to keep in step with {target.relative_to}: "
-            "give what that came to as reference="
+            "give what that came to as the reference"
         )
     check_subject(reference, target, target.relative_to)
     return reading_of(reference, "reference", row.indicator, None, report)

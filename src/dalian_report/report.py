@@ -207,7 +207,7 @@ class Report(Links):
         indicator: records.Indicator | str | None = None,
         limit: int | None = 10,
     ) -> tuple[Hit, ...]:
-        """The statements that a text finds, the best first; `docs/search.md` says how.
+        """The statements that a text finds, the best first; `docs/searching.md` says how.
 
         Any text is a query: words, "a phrase", a beginning with a star, amounts, Chinese.
         Filters: the `kind` of statement; a `section` with all below it; a `year` that a

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.cli._outputs import writing
-from dalian_report.cli._parser import examples, json_option, option, report_option
+from dalian_report.cli._parser import UsageError, examples, json_option, option, report_option
 from dalian_report.cli._terminal import console, is_coloured, say_json, say_raw, width
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dalian_report.attainment import Verdict
     from dalian_report.cli._parser import Parser
+    from dalian_report.records import Observation
     from dalian_report.scorecards import Scorecard
 
 __all__ = [
@@ -88,11 +89,19 @@ def run(options: Namespace) -> int:
     given = vars(options)
     card = dr.scorecard(
         dr.read(given["report"]) if "report" in given else None,
-        dr.read_observations(given["observations"]) if "observations" in given else None,
+        _outcomes(given["observations"]) if "observations" in given else None,
         as_of=given.get("as_of"),
         **reading_given(options),
     )
     return print_card(card, options)
+
+
+def _outcomes(path: str) -> tuple[Observation, ...]:
+    import dalian_report as dr
+
+    if path.lower().endswith(".csv"):
+        raise UsageError(f"--observations takes JSON; for a table: dalian-report assess {path}")
+    return dr.read_observations(path)
 
 
 def print_card(card: Scorecard, options: Namespace) -> int:
