@@ -27,7 +27,7 @@ LANGUAGES = {
     "console": "run and compared, see test_command_line_page.py",
     "sh": "its commands parse, see below",
     "js": "run by Node.js, see below",
-    "r": "not run, and the page says so",
+    "r": "run by R where it is installed, see below",
     "text": "what something prints",
     "json": "what a document holds",
     "toml": "settings",
@@ -115,22 +115,30 @@ def test_files_that_a_page_names_are_there(name: str) -> None:
         assert (ROOT / path).exists(), f"{name}: {path}"
 
 
-def test_what_the_page_shows_in_javascript_runs(tmp_path: Path) -> None:
-    if shutil.which("node") is None:
-        pytest.skip("Node.js is not on this machine")
-    content = dict(blocks(TEXTS["json.md"]))
-    (tmp_path / "read.mjs").write_text(content["js"], encoding="utf-8")
+RUNNERS = {"js": ["node", "read.mjs"], "r": ["Rscript", "--vanilla", "read.r"]}
+
+
+@pytest.mark.parametrize("language", RUNNERS)
+def test_what_the_page_shows_in_other_languages_runs(language: str, tmp_path: Path) -> None:
+    program, *_, file = RUNNERS[language]
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not on this machine")
+    page = blocks(TEXTS["json.md"])
+    place = next(number for number, block in enumerate(page) if block[0] == language)
+    (tmp_path / file).write_text(page[place][1], encoding="utf-8")
     shutil.copytree(PACKAGE / "data", tmp_path / "data")
     done = subprocess.run(
-        ["node", "read.mjs"],
+        RUNNERS[language],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
+    if "no package called" in done.stderr:
+        pytest.skip("jsonlite is not on this machine")
     assert done.returncode == 0, done.stderr
-    assert done.stdout == content["text"]
+    assert done.stdout == page[place + 1][1]
 
 
 def test_readme_is_short() -> None:
