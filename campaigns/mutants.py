@@ -123,7 +123,9 @@ class Mutator:
 
     def _swap(self, document: Any) -> None:
         (one, key), (other, another) = self._place(document), self._place(document)
-        one[key], other[another] = other[another], one[key]
+        # Copies: of two places one may lie inside the other.
+        first, second = json.loads(json.dumps([one[key], other[another]]))
+        one[key], other[another] = second, first
 
     def _copy(self, document: Any) -> None:
         (one, key), (other, another) = self._place(document), self._place(document)

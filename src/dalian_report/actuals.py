@@ -155,6 +155,7 @@ def reading_of(
             raise AssessmentError(f"{named} has no number, so it cannot be the {what}")
         if unit is not None and own_unit != unit:
             raise UnitError(f"{named} is in {own_unit}, but unit={unit!r} was given")
+        _check_numbers(actual)
         given = actual
     elif isinstance(actual, Interval):
         given = actual
@@ -164,6 +165,14 @@ def reading_of(
     if own_unit is not None and own_unit != indicator.unit:
         factor = _factor(report.unit(own_unit), report.unit(indicator.unit), named)
     return Reading(given, factor)
+
+
+def _check_numbers(record: Figure | Observation) -> None:
+    """A record made by hand may hold any number, even one that has no hash."""
+    for name in ("value", "value_to", "resolution"):
+        number = getattr(record, name, None)
+        if number is not None:
+            settled(number, what=f"the {name} of {record.id}", error=AssessmentError)
 
 
 def _factor(given: Unit, wanted: Unit, named: str) -> Fraction:

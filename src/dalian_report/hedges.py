@@ -7,7 +7,7 @@ order of the steps is: sign or rank first, then the bound.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, InvalidOperation
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -63,10 +63,14 @@ class ToleranceKind(StrEnum):
     ABSOLUTE = "absolute"
 
 
+# The caller's context may let what is no number pass as NaN.
+_READING = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[InvalidOperation])
+
+
 def _amount(value: Number | str) -> Exact:
     if isinstance(value, str):
         try:
-            value = Decimal(value.strip())
+            value = _READING.create_decimal(value.strip())
         except ArithmeticError:
             raise QuantityError(f"a tolerance must be a number, not {shown(value)}") from None
     amount = settle(exact(value, what="a tolerance"))
@@ -106,7 +110,13 @@ class Tolerance:
 
     @classmethod
     def parse(cls, text: str) -> Tolerance:
-        """The tolerance that `str` wrote: "5%" is relative, "0.25" absolute."""
+        """The tolerance that `str` wrote: "5%" is relative, "0.25" absolute.
+
+        Raises:
+            QuantityError: for any other text, and for what is none.
+        """
+        if not hasattr(text, "strip"):
+            raise QuantityError(f'a tolerance is written as "5%" or "0.25", not {shown(text)}')
         if text.strip().endswith("%"):
             return cls.relative(Fraction(_amount(text.strip()[:-1])) / 100)
         return cls.absolute(text)

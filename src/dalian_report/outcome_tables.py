@@ -310,7 +310,7 @@ def _why_no_number(text: str, decimal: str) -> str:
 
 def _resolution(value: Decimal) -> Decimal:
     """The place value of the last digit that was written."""
-    return Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return Decimal((0, (1,), int(value.as_tuple().exponent)))
 
 
 def _citation(source: str, title: str, day: str) -> Citation:

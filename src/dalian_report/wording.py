@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dalian_report.errors import shown
 from dalian_report.quantities import Exact, Interval, decimal_text
 from dalian_report.vocabulary import Bound, Direction, Sense
 
@@ -67,6 +68,8 @@ _SINGULAR = {
 _MOVES = {"percentage_point", "places"}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3
+_MOST_PLACES = 40_000
+_LARGEST_BITS = 1000
 _SIX_DIGITS = Context(prec=6, rounding=ROUND_HALF_EVEN)
 
 
@@ -108,7 +111,7 @@ def _way(number: Figure | Observation) -> str:
 
 def _written_resolution(number: Figure | Observation) -> Decimal | None:
     """The place value that the last written digit is to have; None for as few as may be."""
-    resolution = number.resolution
+    resolution = None if _beyond(number.resolution) else number.resolution
     # Outcomes are published in ten thousands: nobody says 11.00 million for 1,100 of them.
     is_printed_here = hasattr(number, "measure")
     if resolution is None or (resolution >= 1 and not is_printed_here):
@@ -126,7 +129,7 @@ def amount(value: Exact, unit: str | None, resolution: Decimal | None = None) ->
     >>> amount(Decimal(6), "percent", Decimal("0.1"))
     '6.0%'
     """
-    if unit == "rank" and value == int(value):
+    if unit == "rank" and not _beyond(value) and value == int(value):
         return _ordinal(int(value))
     digits = _digits(value, resolution)
     symbol = _SINGULAR.get(unit or "") if digits in {"1", "-1"} else None
@@ -135,6 +138,8 @@ def amount(value: Exact, unit: str | None, resolution: Decimal | None = None) ->
 
 
 def _digits(value: Exact, resolution: Decimal | None = None) -> str:
+    if _beyond(value):
+        return shown(value)
     if isinstance(value, Fraction):
         value = _SIX_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
     text = decimal_text(value)
@@ -147,6 +152,19 @@ def _digits(value: Exact, resolution: Decimal | None = None) -> str:
     if missing > 0:
         text += ("" if "." in text else ".") + "0" * missing
     return _grouped(text)
+
+
+def _beyond(value: object) -> bool:
+    """Whether a record made by hand holds what is no number, or none to write in plain digits."""
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        return not isinstance(exponent, int) or max(-exponent, value.adjusted()) > _MOST_PLACES
+    if isinstance(value, Fraction):
+        bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+        return bits > _MOST_PLACES
+    if isinstance(value, int):
+        return value.bit_length() > _LARGEST_BITS
+    return value is not None
 
 
 def _shifted(text: str, power: int, decimals: int) -> str | None:

@@ -13,13 +13,14 @@ under "The checker".
 
 from __future__ import annotations
 
+from decimal import localcontext
 from typing import TYPE_CHECKING
 
 from dalian_report.check import _figures, _ids, _links, _spans, _statements, _wording
 from dalian_report.check._findings import CODES, Finding
 from dalian_report.check._formats import as_github, as_json, as_text
 from dalian_report.check._material import Material, Rule
-from dalian_report.check._numbers import number_tokens
+from dalian_report.check._numbers import EXACTLY, number_tokens
 from dalian_report.check._sources import (
     SourceText,
     document_findings,
@@ -126,7 +127,9 @@ def check_document(
         report = loads(_without_mark(data))
     except DataError as error:
         return faults + document_findings(error)
-    return (*faults, *_findings(report, source, tuple(exempt)))
+    # The rules multiply decimals: not in the context of the caller, who may want one digit.
+    with localcontext(EXACTLY):
+        return (*faults, *_findings(report, source, tuple(exempt)))
 
 
 def _findings(

@@ -126,7 +126,9 @@ def _differences(figure: Figure, low: PrintedNumber, high: PrintedNumber) -> Ite
 
 def _whole_places(figure: Figure) -> Iterator[Finding]:
     places = Fraction(figure.value) / Fraction(figure.resolution)
-    if figure.resolution.normalize().as_tuple().digits != (1,) or places.denominator != 1:
+    # Not by normalize(), which rounds to the digits of the caller's context.
+    first, *rest = figure.resolution.as_tuple().digits
+    if first != 1 or any(rest) or places.denominator != 1:
         yield Finding(
             "figure-resolution",
             figure.id,

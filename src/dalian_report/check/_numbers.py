@@ -17,7 +17,14 @@ from dalian_report.records import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["PrintedNumber", "number_tokens", "printed_numbers", "printed_range", "writings"]
+__all__ = [
+    "EXACTLY",
+    "PrintedNumber",
+    "number_tokens",
+    "printed_numbers",
+    "printed_range",
+    "writings",
+]
 
 _CARDINAL_WORDS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -73,7 +80,7 @@ _AND = re.compile(r"[ \n\u00a0]+and[ \n\u00a0]+")
 
 
 # A text may print a number of any length; none is ever rounded.
-_EXACTLY = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+EXACTLY = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 class _Token(NamedTuple):
@@ -164,17 +171,17 @@ def _number(group: list[_Token]) -> PrintedNumber:
     total, current = Decimal(0), Decimal(0)
     for token in group:
         if not token.is_scale:
-            current = _EXACTLY.add(current, token.value)
+            current = EXACTLY.add(current, token.value)
         elif token.value == _HUNDRED:
             current = (current or Decimal(1)) * _HUNDRED
         else:
-            total = _EXACTLY.add(total, _scaled(current or Decimal(1), token.value))
+            total = EXACTLY.add(total, _scaled(current or Decimal(1), token.value))
             current = Decimal(0)
     scale = _trailing_scale(group)
     return PrintedNumber(
         start=group[0].start,
         end=group[-1].end,
-        value=_EXACTLY.add(total, current),
+        value=EXACTLY.add(total, current),
         resolution=_scaled(_last_place(group), scale),
         is_ordinal=group[-1].is_ordinal,
         scale=scale,
@@ -182,7 +189,7 @@ def _number(group: list[_Token]) -> PrintedNumber:
 
 
 def _scaled(value: Decimal, scale: Decimal) -> Decimal:
-    return _EXACTLY.multiply(value, scale)
+    return EXACTLY.multiply(value, scale)
 
 
 def _trailing_scale(group: list[_Token]) -> Decimal:
@@ -197,7 +204,7 @@ def _trailing_scale(group: list[_Token]) -> Decimal:
 def _last_place(group: list[_Token]) -> Decimal:
     """The place value of the last digit before any scale words."""
     decimals = group[0].text.partition(".")[2]
-    return Decimal(1).scaleb(-len(decimals), _EXACTLY)
+    return Decimal(1).scaleb(-len(decimals), EXACTLY)
 
 
 def printed_range(text: str) -> tuple[PrintedNumber, PrintedNumber] | None:

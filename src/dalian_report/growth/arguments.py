@@ -23,6 +23,7 @@ from dalian_report.vocabulary import Bound, Direction, Measure
 
 __all__ = [
     "DEFAULT_POLICY",
+    "LONGEST_BITS",
     "LONGEST_SERIES",
     "Arguments",
     "GrowthUnitError",
@@ -37,8 +38,9 @@ Quantity = Number | Interval | Figure | Observation
 
 DEFAULT_POLICY = HedgePolicy()
 
-_LONGEST_BITS = 4096
+LONGEST_BITS = 4096
 LONGEST_SERIES = 10_000
+_LONGEST_TOLD = 200
 _SERIES_BITS = 2_000_000
 _MOST_PERIODS = 1_000_000
 _PERIOD_UNITS = {"count", "day", "hour", "month", "quarter", "week", "year"}
@@ -208,7 +210,7 @@ class Arguments:
             values = (
                 Image.number(number) if resolution is None else Image.around(number, resolution)
             )
-        if values.bits > _LONGEST_BITS:
+        if values.bits > LONGEST_BITS:
             raise GrowthError(f"{name} has too many digits: {told(given)}")
         return values
 
@@ -275,5 +277,10 @@ def told(given: object) -> str:
     """An argument as a message names it."""
     if isinstance(given, Figure | Observation):
         falling = isinstance(given, Figure) and given.direction is Direction.DOWN
-        return f"{'-' if falling else ''}{given.value} {given.unit} ({given.id}, {given.bound})"
-    return str(given) if isinstance(given, Interval) else shown(given)
+        value = f"{'-' if falling else ''}{given.value}"
+        return f"{_cut(value)} {given.unit} ({given.id}, {given.bound})"
+    return _cut(str(given)) if isinstance(given, Interval) else shown(given)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}..."

@@ -28,11 +28,12 @@ from dalian_report.progress_methods.inputs import (
     TargetPoint,
     Value,
     levels_of,
+    plain,
     target_of,
 )
 from dalian_report.progress_methods.methods import METHODS, Answer, Question
 from dalian_report.progress_methods.results import Progress
-from dalian_report.quantities import Exact, Number, exact, settle
+from dalian_report.quantities import Exact, Number, settle
 from dalian_report.vocabulary import IndicatorPolarity, Measure
 
 __all__ = [
@@ -109,7 +110,7 @@ def progress(
     kind = None if measure is None else _member(Measure, measure, "measure")
     levels = levels_of(series, kind).since(base_year)
     goal = None if target is None else target_of(target, levels)
-    bound = None if limit is None else exact(limit, what="limit", error=GrowthError)
+    bound = None if limit is None else plain("limit", limit)
     _check_arguments(method, goal, wanted, bound is not None)
     base, latest = levels.values[0], levels.values[-1]
     if goal is not None and goal[0] <= base[0]:

@@ -15,14 +15,14 @@ import attrs
 
 from dalian_report.errors import GrowthError, shown
 from dalian_report.growth import GrowthUnitError
-from dalian_report.growth.arguments import DEFAULT_POLICY, listed, told
+from dalian_report.growth.arguments import DEFAULT_POLICY, LONGEST_BITS, listed, told
 from dalian_report.growth.reals import bit_length
 from dalian_report.hedges import effective_bound, printed_ends
 from dalian_report.quantities import Number, exact
 from dalian_report.records import Figure, Observation
 from dalian_report.vocabulary import Bound, Direction, Measure
 
-__all__ = ["Levels", "Point", "Series", "TargetPoint", "Value", "levels_of", "target_of"]
+__all__ = ["Levels", "Point", "Series", "TargetPoint", "Value", "levels_of", "plain", "target_of"]
 
 Value = Number | Figure | Observation
 """A number, or a record that stands for one number."""
@@ -160,7 +160,7 @@ def _check_year(name: str, year: int, value: Value) -> None:
 def _number(name: str, given: Value, bounds: set[Bound]) -> Fraction:
     """A plain number, or that of a record whose bound lets it stand for one number."""
     if not isinstance(given, Figure | Observation):
-        return exact(given, what=name, error=GrowthError)
+        return plain(name, given)
     if given.value is None:
         raise GrowthError(f"{name} must have a number; {given.id} has only a judgement")
     low, high = printed_ends(given)
@@ -171,6 +171,18 @@ def _number(name: str, given: Value, bounds: set[Bound]) -> Fraction:
         )
     falls = isinstance(given, Figure) and given.direction is Direction.DOWN
     return -low if falls else low
+
+
+def plain(name: str, given: object) -> Fraction:
+    """A number of no more digits than the growth functions take.
+
+    Raises:
+        GrowthError: naming the argument.
+    """
+    number = exact(given, what=name, error=GrowthError)
+    if bit_length(number) > LONGEST_BITS:
+        raise GrowthError(f"{name} has too many digits: {shown(given)}")
+    return number
 
 
 def _unit_of(given: Mapping[int, Value]) -> str | None:
