@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,13 +11,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import dalian_report as dr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
+VERSION, DATA = dr.__version__, dr.DATA_VERSION
+IDS = f"tests/ids-{DATA.rpartition('.')[0]}.0.txt"
 FILES = (
     ".ci/release", "CHANGELOG.md", "CITATION.cff", "coding/release.py",
-    "src/dalian_report/_version.py", "tests/ids-1.0.0.txt",
+    "src/dalian_report/_version.py", IDS,
     *(f"src/dalian_report/data/{name}.json"
       for name in ("report-2023", "observations", "changes", "datapackage")),
 )  # fmt: skip
@@ -39,7 +44,11 @@ def ready(tmp_path: Path) -> Path:
     for name in FILES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
-    _edit(tmp_path, "CHANGELOG.md", "(unreleased)", "(2026-12-01)")
+    log = tmp_path / "CHANGELOG.md"
+    dated = re.sub(
+        r"(?m)^(## .*)\((?:unreleased|[\d-]+)\)$", r"\1(2026-12-01)", log.read_text(), count=1
+    )
+    log.write_text(dated)
     _git(tmp_path, "init")
     _commit(tmp_path)
     return tmp_path
@@ -74,7 +83,7 @@ def test_what_is_ready_comes_to_its_tag(ready: Path) -> None:
     code, told = _dry_run(ready)
     assert code == 0, told
     assert "would run: .ci/run\n" in told
-    assert "would run: git tag --annotate v0.1.0 --message dalian-report 0.1.0\n" in told
+    assert f"would run: git tag --annotate v{VERSION} --message dalian-report {VERSION}\n" in told
 
 
 def test_a_tree_that_is_not_clean_stops_it(ready: Path) -> None:
@@ -85,10 +94,10 @@ def test_a_tree_that_is_not_clean_stops_it(ready: Path) -> None:
 
 
 def test_a_tag_that_is_there_stops_it(ready: Path) -> None:
-    _git(ready, "tag", "v0.1.0")
+    _git(ready, "tag", f"v{VERSION}")
     code, told = _dry_run(ready)
     assert (code, "would run" in told) == (1, False)
-    assert told.endswith("stopped: v0.1.0 is there already: raise the version\n")
+    assert told.endswith(f"stopped: v{VERSION} is there already: raise the version\n")
 
 
 def _unreleased(folder: Path) -> None:
@@ -96,13 +105,18 @@ def _unreleased(folder: Path) -> None:
 
 
 def _raised(folder: Path) -> None:
-    _edit(folder, "src/dalian_report/_version.py", '"0.1.0"', '"0.2.0"')
-    _edit(folder, "CHANGELOG.md", "Package 0.1.0,", "Package 0.2.0,")
+    _edit(folder, "src/dalian_report/_version.py", f'"{VERSION}"', '"99.0.0"')
+    _edit(folder, "CHANGELOG.md", f"Package {VERSION},", "Package 99.0.0,")
 
 
 def _data_raised(folder: Path) -> None:
-    _edit(folder, "src/dalian_report/_version.py", '"1.0.0"', '"1.0.1"')
-    _edit(folder, "CHANGELOG.md", "data 1.0.0", "data 1.0.1")
+    _edit(
+        folder,
+        "src/dalian_report/_version.py",
+        f'DATA_VERSION = "{DATA}"',
+        'DATA_VERSION = "1.0.99"',
+    )
+    _edit(folder, "CHANGELOG.md", f"data {DATA}", "data 1.0.99")
 
 
 def _id_gone(folder: Path) -> None:
@@ -110,31 +124,34 @@ def _id_gone(folder: Path) -> None:
 
 
 def _id_added(folder: Path) -> None:
-    path = folder / "tests" / "ids-1.0.0.txt"
+    path = folder / IDS
     lines = path.read_text(encoding="ascii").splitlines()
     path.write_text("\n".join(lines[1:]) + "\n", encoding="ascii")
 
 
 def _list_missing(folder: Path) -> None:
-    (folder / "tests" / "ids-1.0.0.txt").unlink()
+    (folder / IDS).unlink()
 
 
 def _not_described(folder: Path) -> None:
-    _edit(folder, "src/dalian_report/data/datapackage.json", '"version": "1.0.0"',
-          '"version": "0.9.0"')  # fmt: skip
+    name = "src/dalian_report/data/datapackage.json"
+    _edit(folder, name, f'"version": "{DATA}"', '"version": "0.9.0"')
 
 
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [
-        (_unreleased, 'must be "Package 0.1.0, schema 1.0, data 1.0.0 (YYYY-MM-DD)"'),
-        (_raised, "CITATION.cff: has version 0.1.0, the package 0.2.0"),
-        (_data_raised, "report-2023.json: has data_version 1.0.0, the package 1.0.1"),
-        (_data_raised, "changes.json: says nothing of data 1.0.1"),
-        (_id_gone, "closing-01 was in data 1.0.0 and is gone: a new major data version"),
+        (
+            _unreleased,
+            f'must be "Package {VERSION}, schema {dr.SCHEMA_VERSION}, data {DATA} (YYYY-MM-DD)"',
+        ),
+        (_raised, f"CITATION.cff: has version {VERSION}, the package 99.0.0"),
+        (_data_raised, f"report-2023.json: has data_version {DATA}, the package 1.0.99"),
+        (_data_raised, "changes.json: says nothing of data 1.0.99"),
+        (_id_gone, "closing-01 was in data 1.0.0 and is gone: a new major"),
         (_id_added, "is in no list: a new minor data version"),
-        (_list_missing, "tests/ids-1.0.0.txt is missing"),
-        (_not_described, "datapackage.json: describes data 0.9.0, the package 1.0.0"),
+        (_list_missing, f"{IDS} is missing"),
+        (_not_described, f"datapackage.json: describes data 0.9.0, the package {DATA}"),
     ],
 )
 def test_files_that_do_not_agree_stop_it(
@@ -153,4 +170,4 @@ def test_the_files_of_this_repository_agree_but_for_the_day() -> None:
         [sys.executable, "coding/release.py"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     others = [line for line in done.stdout.splitlines() if not line.startswith("CHANGELOG.md: ")]
-    assert others in ([], ["v0.1.0"])
+    assert others in ([], [f"v{VERSION}"])
