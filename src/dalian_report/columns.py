@@ -49,7 +49,7 @@ class Reader:
     """Reads the tables of one document, and counts the members of every object in them."""
 
     def __init__(self) -> None:
-        self.members = 0
+        self.members: int = 0
 
     def value(self, kind: type, value: Any) -> Any:
         """One value: a text, or a record.
