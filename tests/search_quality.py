@@ -10,6 +10,7 @@ import csv
 import sqlite3
 import sys
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,15 +80,15 @@ def search(query: str) -> list[str]:
 
 def like() -> Method:
     """SQL's LIKE: statements that contain every word, in document order."""
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE TABLE statements (id, text)")
     rows = [(statement.id, statement.text) for statement in dr.load().statements]
-    database.executemany("INSERT INTO statements VALUES (?, ?)", rows)
 
     def found(query: str) -> list[str]:
         words = query.split()
         sql = "SELECT id FROM statements WHERE " + " AND ".join(["text LIKE ?"] * len(words))
-        return [id for (id,) in database.execute(sql, [f"%{word}%" for word in words])]
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.execute("CREATE TABLE statements (id, text)")
+            database.executemany("INSERT INTO statements VALUES (?, ?)", rows)
+            return [id for (id,) in database.execute(sql, [f"%{word}%" for word in words])]
 
     return found
 
