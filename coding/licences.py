@@ -32,6 +32,7 @@ EXTRAS = {
     "plot": "Extra `plot`: charts",
     "strategies": "Extra `strategies`: tests of your own",
     "engines": "Extra `engines`: what frames can be held in",
+    "spark": "Extra `spark`: frames of Spark",
 }
 # The families, in the order in which they are looked for. MPL-2.0 asks nothing of those who
 # only use the library.
