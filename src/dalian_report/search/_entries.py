@@ -71,32 +71,29 @@ def entries(tables: Searched, units: UnitTable) -> list[Entry]:
     _add_figures(tables.figures, units, **_only(fields, "labels", "chinese", "amounts"))
     _add_indicators(tables, **_only(fields, "labels", "notes", "chinese"))
     titles = _titles(tables.sections)
-    columns = [
-        [_joined(parts.get(statement.id)) for statement in tables.statements]
-        for parts in fields.values()
-    ]
-    names, labels, notes, chinese, amounts = columns
-    return [
-        Entry(folded(statement.text), *rest)
-        for statement, *rest in zip(
-            tables.statements,
-            names,
-            labels,
-            [titles.get(statement.section_id, "") for statement in tables.statements],
-            notes,
-            chinese,
-            amounts,
-            strict=True,
-        )
-    ]
+    texts = _Folded()
+    ids = [statement.id for statement in tables.statements]
+    names, labels, notes, chinese, amounts = (
+        [texts.joined(parts[id]) if id in parts else "" for id in ids] for parts in fields.values()
+    )
+    above = [titles.get(statement.section_id, "") for statement in tables.statements]
+    said = [folded(statement.text) for statement in tables.statements]
+    return list(map(Entry, said, names, labels, above, notes, chinese, amounts))
 
 
 def _only(fields: dict[str, Parts], *names: str) -> dict[str, Parts]:
     return {name: fields[name] for name in names}
 
 
-def _joined(parts: Iterable[str] | None) -> str:
-    return _BETWEEN.join(map(folded, dict.fromkeys(parts))) if parts else ""
+class _Folded(dict[str, str]):
+    """Texts and what they are folded: many statements share a name or a note."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = found = folded(text)
+        return found
+
+    def joined(self, parts: Iterable[str]) -> str:
+        return _BETWEEN.join(map(self.__getitem__, dict.fromkeys(parts)))
 
 
 def _add_names(entities: Iterable[Entity], names: Parts, chinese: Parts) -> None:

@@ -105,17 +105,27 @@ class Index:
 
     def ranked(self, query: Query) -> list[tuple[float, int]]:
         """Scores and places of all statements that match, the best first."""
-        weights = [(term, self._weight(term)) for term in query.terms]
-        total = sum(weight for _, weight in weights)
-        scored: list[tuple[float, int]] = []
-        for rank, (place, negative) in enumerate(self._candidates(query)):
-            share = 0.0
-            if rank < _POOL and total:
-                content = self._content(place - 1)
-                share = sum(weight * _covers(content, term) for term, weight in weights) / total
-            scored.append((negative * (1 - _COVERAGE + _COVERAGE * share), place - 1))
-        scored.sort()
+        found = self._candidates(query)
+        shares = self._shares(query.terms, [place - 1 for place, _ in found[:_POOL]])
+        shares += [0.0] * (len(found) - len(shares))
+        scored = sorted(
+            (negative * (1 - _COVERAGE + _COVERAGE * share), place - 1)
+            for (place, negative), share in zip(found, shares, strict=True)
+        )
         return [(-negative, place) for negative, place in scored]
+
+    def _shares(self, terms: Iterable[Term], places: Iterable[int]) -> list[float]:
+        """How much of the query each of the statements covers, from 0 to 1."""
+        weights = [(term, self._weight(term)) for term in terms]
+        total = sum(weight for _, weight in weights)
+        if not total:
+            return []
+        contents = [self._content(place) for place in places]
+        # Term by term, since the candidates are many and the terms few.
+        covered = [
+            [weight * _covers(content, term) for content in contents] for term, weight in weights
+        ]
+        return [sum(parts) / total for parts in zip(*covered, strict=True)]
 
     def _weight(self, term: Term) -> float:
         """How much a term tells statements apart: nothing where none has it."""

@@ -36,6 +36,8 @@ class Wanted(NamedTuple):
     phrases: dict[str, list[tuple[str, ...]]]
     """By their first words, all words as roots, the longest first."""
     amounts: frozenset[str]
+    begins: frozenset[str]
+    """The roots, any of which may begin a match: most words of a text are none."""
 
 
 def parts(text: str, units: UnitTable) -> Parts:
@@ -71,7 +73,7 @@ def wanted(query: Query, thesaurus: Thesaurus) -> Wanted:
             phrases.setdefault(roots[0], []).append(roots)
     for found in phrases.values():
         found.sort(key=len, reverse=True)
-    return Wanted(exact, phrases, query.amounts)
+    return Wanted(exact, phrases, query.amounts, frozenset([*exact, *phrases]))
 
 
 def matches(text: str, its: Parts, wanted: Wanted) -> tuple[Stretch, ...]:
@@ -91,12 +93,13 @@ def matches(text: str, its: Parts, wanted: Wanted) -> tuple[Stretch, ...]:
 
 
 def _words(its: Parts, wanted: Wanted) -> Iterator[Stretch]:
-    for place, (start, end) in enumerate(its.spans):
-        first = its.roots[place]
-        for phrase in wanted.phrases.get(first, ()):
+    begins = wanted.begins
+    for place in [place for place, first in enumerate(its.roots) if first in begins]:
+        start, end = its.spans[place]
+        for phrase in wanted.phrases.get(its.roots[place], ()):
             if tuple(its.roots[place : place + len(phrase)]) == phrase:
                 yield start, its.spans[place + len(phrase) - 1][1]
                 break
         else:
-            if first in wanted.exact:
+            if its.roots[place] in wanted.exact:
                 yield start, end
