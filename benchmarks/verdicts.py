@@ -19,7 +19,7 @@ import portion
 
 import dalian_report as dr
 from benchmarks import timing
-from dalian_report.attainment import Assessment, Verdict
+from dalian_report.attainment import Assessment, Verdict, case_of
 from dalian_report.conformity import verdict_on
 from dalian_report.quantities import Interval
 from dalian_report.vocabulary import Bound, Sense
@@ -33,6 +33,7 @@ __all__ = ["report"]
 
 PAIRS = (
     ("verdict on a set", "portion: verdict on a set"),
+    ("verdicts on all rows", "portion: verdicts on all rows"),
     ("assess a number", "portion: assess a number"),
     ("scorecard", "portion: scorecard"),
 )
@@ -55,9 +56,12 @@ def report(rounds: int = 15) -> list[str]:
     assert _peer_assess(judged, number, None)[0] is judged.verdict
     rows = [row for row in dr.scorecard().rows if row.figure is not None and row.actual is not None]
     assert [verdicts[0] for verdicts in _peer_scorecard(rows)] == [row.verdict for row in rows]
+    assert _peer_verdicts(rows) == _verdicts(rows)
     cases: dict[str, Callable[[], object]] = {
         "verdict on a set": partial(verdict_on, Interval.point(number), judged.required),
         "portion: verdict on a set": partial(_verdict, portion.singleton(Fraction(number)), asked),
+        "verdicts on all rows": partial(_verdicts, rows),
+        "portion: verdicts on all rows": partial(_peer_verdicts, rows),
         "assess a number": partial(dr.assess, gdp, number),
         "portion: assess a number": partial(_peer_assess, judged, number, None),
         "scorecard": dr.scorecard,
@@ -66,23 +70,57 @@ def report(rounds: int = 15) -> list[str]:
     return timing.lines("verdicts", timing.compare(cases, rounds=rounds), PAIRS)
 
 
+def _verdicts(rows: list[Assessment]) -> list[Verdict]:
+    """The bare verdicts of a scorecard: both sets made from the records, and compared."""
+    report = dr.load()
+    return [
+        case_of(row, _published(row), None, None, report).verdict(row.policy, row.rule)
+        for row in rows
+    ]
+
+
+def _peer_verdicts(rows: list[Assessment]) -> list[Verdict]:
+    return [
+        _verdict(
+            _actual(Fraction(_number(row)), _published(row).bound),
+            _asked(_figure(row), row.target.sense, _printed(_figure(row)), "grey"),
+        )
+        for row in rows
+    ]
+
+
+def _published(row: Assessment) -> Observation:
+    assert row.observation is not None
+    return row.observation
+
+
+def _number(row: Assessment) -> Decimal:
+    value = _published(row).value
+    assert value is not None
+    return value
+
+
+def _figure(row: Assessment) -> Figure:
+    assert row.figure is not None
+    return row.figure
+
+
+def _printed(figure: Figure) -> Bound:
+    """Its hedge, that of the Chinese text where there is one."""
+    return figure.bound if figure.original is None else figure.original.bound
+
+
 def _peer_scorecard(rows: list[Assessment]) -> list[list[Verdict]]:
     """Every row that has a number and a threshold of its own."""
-    found = []
-    for row in rows:
-        assert row.observation is not None
-        assert row.observation.value is not None
-        found.append(_peer_assess(row, row.observation.value, row.observation))
-    return found
+    return [_peer_assess(row, _number(row), _published(row)) for row in rows]
 
 
 def _peer_assess(
     row: Assessment, number: Decimal, observation: Observation | None
 ) -> list[Verdict]:
     """What a row holds: its verdict first, then all the others."""
-    figure, sense = row.figure, row.target.sense
-    assert figure is not None
-    bound = figure.bound if figure.original is None else figure.original.bound
+    figure, sense = _figure(row), row.target.sense
+    bound = _printed(figure)
     value = Fraction(number)
     actual = _actual(value, Bound.EXACT if observation is None else observation.bound)
     asked = _asked(figure, sense, bound, "grey")

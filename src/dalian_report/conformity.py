@@ -20,7 +20,7 @@ from dalian_report.requirements import Requirement, in_step_requirement, require
 from dalian_report.vocabulary import Bound, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dalian_report.records import Figure
 
@@ -206,22 +206,17 @@ def _flip_of(hedge: Bound, case: Case, policy: HedgePolicy, rule: DecisionRule) 
     turns = sorted({Fraction(0), *_turning_points(hedge, case, policy, rule)})
     up = [turn for turn in turns if turn >= current]
     down = [turn for turn in reversed(turns) if turn <= current]
-    found = (
-        _first_change(down, Fraction(0), changes_at),
-        _first_change(up, turns[-1] + 2, changes_at),
-    )
-    flips = [flip for flip in found if flip is not None]
-    return min(flips, key=lambda flip: abs(flip - current)) if flips else None
-
-
-def _first_change(
-    turns: Sequence[Fraction], last: Fraction, changes_at: Callable[[Fraction], bool]
-) -> Fraction | None:
-    """The first of the turns at which, or just behind which, the verdict is another."""
-    for turn, following in zip(turns, [*turns[1:], last], strict=False):
-        if changes_at(turn) or (turn != following and changes_at((turn + following) / 2)):
+    # The nearest first, so that trying ends with the first change; of two equally near the lower.
+    steps = [*_steps(down, Fraction(0)), *_steps(up, turns[-1] + 2)]
+    for turn, behind in sorted(steps, key=lambda step: abs(step[0] - current)):
+        if changes_at(turn) or (turn != behind and changes_at((turn + behind) / 2)):
             return turn
     return None
+
+
+def _steps(turns: Sequence[Fraction], last: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
+    """Every turn with the one that follows it."""
+    return zip(turns, [*turns[1:], last], strict=False)
 
 
 def _turning_points(

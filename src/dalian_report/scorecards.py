@@ -263,11 +263,12 @@ def _deliverable_row(deliverable: Deliverable, chosen: Observation | None) -> De
 
 def choose(observations: Iterable[Observation]) -> Observation | None:
     """The observation that counts, of several of one indicator and year."""
-    ranked = sorted(observations, key=lambda observation: observation.id)
+    ranked = list(observations)
+    if len(ranked) < 2:
+        return ranked[0] if ranked else None
+    ranked.sort(key=lambda observation: observation.id)
     ranked.sort(key=lambda observation: observation.vintage, reverse=True)
-    ranked.sort(key=lambda observation: _STATUS_ORDER[observation.status])
-    ranked.sort(key=lambda observation: observation.value is None)
-    return ranked[0] if ranked else None
+    return min(ranked, key=lambda one: (one.value is None, _STATUS_ORDER[one.status]))
 
 
 def _row(
