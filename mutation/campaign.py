@@ -69,12 +69,12 @@ class Campaign:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Instead of the tests, run them against the mutants."""
-        callers = _in_child(lambda: _callers(session.items))
+        gc.freeze()
+        callers = _callers(session.items)
         if callers is None:
             pytest.exit("the tests fail without any mutant", 1)
-        gc.freeze()
         for mutant in self._mutants:
-            tests = [_Timed(*test) for test in sorted(callers.get(mutant.function, ()))]
+            tests = sorted(callers.get(mutant.function, ()))
             self._start(mutant, [session.items[test.place] for test in tests], tests)
             while len(self._running) >= self._jobs:
                 self._finish()
@@ -105,19 +105,26 @@ class Campaign:
 def _callers(items: Sequence[pytest.Item]) -> dict[str, list[_Timed]] | None:
     """Which tests call which mutated function; None if one fails without any mutant."""
     found: dict[str, list[_Timed]] = {}
+    for place, item in enumerate(items):
+        # Alone, as mutants run: after another test, what that one left in caches is not called.
+        ran = _in_child(lambda item=item: _ran(item))
+        if ran is None:
+            os.write(2, f"{item.nodeid} fails\n".encode())
+            return None
+        seconds, called = ran
+        for function in called:
+            found.setdefault(function, []).append(_Timed(seconds, place))
+    return found
+
+
+def _ran(item: pytest.Item) -> tuple[float, list[str]] | None:
+    """How long a test takes, and which mutated functions it calls; None if it fails."""
     called: set[str] = set()
     trampoline.record_trampoline_hit = lambda name, caller=None: called.add(name)
     trampoline.set_mutant_under_test("stats")
-    for place, item in enumerate(items):
-        called.clear()
-        start = time.process_time()
-        if not _passes(item):
-            os.write(2, f"{item.nodeid} fails\n".encode())
-            return None
-        test = _Timed(time.process_time() - start, place)
-        for function in called:
-            found.setdefault(function, []).append(test)
-    return found
+    start = time.process_time()
+    passed = _passes(item)
+    return (time.process_time() - start, sorted(called)) if passed else None
 
 
 def _passes(item: pytest.Item) -> bool:
@@ -136,7 +143,7 @@ def _passes(item: pytest.Item) -> bool:
     return True
 
 
-def _in_child(work: Callable[[], dict[str, list[_Timed]] | None]):
+def _in_child(work: Callable[[], tuple[float, list[str]] | None]):
     """What the work gives back, done in a process of its own, so that it leaves no traces."""
     reading, writing = os.pipe()
     if not os.fork():

@@ -66,5 +66,36 @@ GROUPS = {
             "property/test_sensitivity_laws.py",
         ),
     ),
+    "codec": Group(
+        ("codec.py", "columns.py", "strict_json.py", "structures.py"),
+        ("test_codec.py", "property/test_codec_canonical.py", "property/test_codec_quick.py"),
+    ),
+    "lookup": Group(
+        (
+            "_indexes.py",
+            "_links.py",
+            "_outline.py",
+            "figure_filters.py",
+            "lookup.py",
+            "near_keys.py",
+            "offsets.py",
+        ),
+        (
+            "test_figure_filters.py",
+            "test_links.py",
+            "test_lookup.py",
+            "test_lookup_errors.py",
+            "test_names_and_links.py",
+            "test_outline.py",
+            "property/test_link_laws.py",
+            "property/test_lookup_laws.py",
+            "property/test_suggestion_laws.py",
+        ),
+    ),
+    "integrity": Group(
+        ("integrity/*.py",),
+        ("test_integrity.py", "property/test_codec_quick.py"),
+    ),
+    "checker": Group(("check/*.py",), ("test_check.py",)),
 }
 """Every group has its quick tests, and the laws that would see what they do not."""

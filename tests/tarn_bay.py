@@ -5,9 +5,27 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["SOURCE", "document", "encoded", "of", "span"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Change = Callable[[dict[str, Any]], object]
+
+__all__ = [
+    "SOURCE",
+    "add",
+    "changed",
+    "document",
+    "drop",
+    "encoded",
+    "of",
+    "put",
+    "say",
+    "shift",
+    "span",
+    "swap",
+]
 
 SOURCE = """\
 Work report of Tarn Bay, 2040
@@ -294,3 +312,60 @@ def of(report: dict[str, Any], table: str, id: str) -> dict[str, Any]:
     key = "code" if table == "units" else "id"
     found: dict[str, Any] = next(record for record in report[table] if record[key] == id)
     return found
+
+
+def put(table: str, id: str, /, **fields: object) -> Change:
+    """Give these fields of a record other values."""
+    return lambda report: of(report, table, id).update(fields)
+
+
+def drop(table: str, place: int) -> Change:
+    """Leave a record out."""
+    return lambda report: report[table].pop(place)
+
+
+def add(table: str, **record: object) -> Change:
+    """Add a record at the end of its table."""
+    return lambda report: report[table].append(record)
+
+
+def shift(table: str, id: str, by: int) -> Change:
+    """Move the first span of a record."""
+
+    def change(report: dict[str, Any]) -> None:
+        record = of(report, table, id)
+        place = record["span"] if "span" in record else record["spans"][0]
+        place["start"] += by
+        place["end"] += by
+
+    return change
+
+
+def say(id: str, text: str) -> Change:
+    """Let a statement say something else."""
+    return put("statements", id, text=text)
+
+
+def swap(table: str, first: int, second: int) -> Change:
+    """Let two records change places."""
+
+    def change(report: dict[str, Any]) -> None:
+        rows = report[table]
+        rows[first], rows[second] = rows[second], rows[first]
+
+    return change
+
+
+def changed(*changes: Change) -> bytes:
+    """The bytes of the document with these changes."""
+    report = document()
+    for change in changes:
+        change(report)
+    # None stands for a field that is left out.
+    return encoded(_without_nulls(report))
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nulls(below) for key, below in value.items() if below is not None}
+    return [_without_nulls(below) for below in value] if isinstance(value, list) else value

@@ -15,7 +15,8 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report import codec
+from dalian_report import codec, strict_json
+from dalian_report.errors import shown
 from small_report import (
     CANONICAL,
     LEFT_OUT,
@@ -102,6 +103,7 @@ def test_nothing_is_coerced(place: tuple[str | int, ...], value: object, expecte
     found = problems(changed(document(), (place, value)))
     assert len(found) == 1
     assert expected in found[0]
+    assert found[0].endswith(f"not {shown(value)}")
 
 
 GOOD_DECIMALS = ["0", "-0", "7.5", "7.50", "120000000000", "0." + "0" * 19 + "1", "9" * 40]
@@ -125,6 +127,7 @@ def test_what_is_no_plain_decimal_is_refused(written: str) -> None:
     found = problems(changed(document(), (("figures", 0, "value"), written)))
     assert len(found) == 1
     assert found[0].startswith("$.figures[0].value: must be a decimal as text")
+    assert found[0].endswith(f"not {shown(written)}")
 
 
 @pytest.mark.parametrize("token", ["NaN", "Infinity", "-Infinity", "1e400", "-1e400"])
@@ -149,6 +152,7 @@ def test_nan_and_infinities_are_refused_wherever_they_stand(
 def test_a_whole_number_is_one_that_every_reader_holds(digits: int) -> None:
     (found,) = problems(changed(document(), (("figures", 0, "year"), digits)))
     assert found.startswith("$.figures[0].year: must lie between -(2**53 - 1) and 2**53 - 1")
+    assert found.endswith(f"not {shown(digits)}")
 
 
 def test_the_largest_whole_number_is_read() -> None:
@@ -347,13 +351,13 @@ def test_another_schema_is_refused_with_both_versions(version: str) -> None:
 )
 def test_what_is_no_schema_version_is_refused(version: str) -> None:
     (found,) = problems(changed(document(), (("schema_version",), version)))
-    assert found.startswith('$.schema_version: must be a version such as "1.0", not ')
+    assert found == f'$.schema_version: must be a version such as "1.0", not {shown(version)}'
 
 
 @pytest.mark.parametrize("version", [1, 1.0, True, ["1.0"], {"1": 0}])
 def test_a_schema_version_is_text(version: object) -> None:
     (found,) = problems(changed(document(), (("schema_version",), version)))
-    assert found.startswith('$.schema_version: must be a version such as "1.0", not ')
+    assert found == f'$.schema_version: must be a version such as "1.0", not {shown(version)}'
 
 
 def test_a_schema_version_of_null_is_refused() -> None:
@@ -422,7 +426,7 @@ def test_a_byte_that_is_no_utf8_is_named() -> None:
 @pytest.mark.parametrize("surrogate", [r"\ud800", r"\udfff", r"\udc00\ud800", "\ud800"])
 def test_half_of_a_surrogate_pair_is_refused(surrogate: str) -> None:
     (found,) = problems(CANONICAL.replace("The speaker", surrogate))
-    assert found.startswith("$.statements[9].text: holds half of a surrogate pair")
+    assert found.startswith("$.statements[9].text: holds half of a surrogate pair: '")
     assert found.isascii()
 
 
@@ -465,6 +469,25 @@ def test_brackets_inside_text_are_not_depth() -> None:
     brackets = '[{"' * 100 + "\\"
     whole = changed(document(), (("statements", 0, "text"), brackets))
     assert dr.loads(text(whole)).statements[0].text == brackets
+
+
+@pytest.mark.parametrize(
+    ("written", "too_many"),
+    [
+        ("[1,2,3]", False),
+        ("[1,2,3,4]", True),
+        ('["a,b,c,d",2]', False),
+        (r'["a,\",b,c",2,3]', False),
+        (r'["a,\\",2,"b",4]', True),
+    ],
+)
+def test_values_are_counted_by_the_commas_between_them(
+    monkeypatch: pytest.MonkeyPatch, written: str, too_many: bool
+) -> None:
+    monkeypatch.setattr(strict_json, "MOST_VALUES", 2)
+    assert strict_json.holds_too_many(written) is too_many
+    if too_many:
+        assert problems(written) == ["$: holds more than 2 values"]
 
 
 def test_a_larger_document_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:

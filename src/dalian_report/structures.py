@@ -60,7 +60,7 @@ def _member(value: object, kind: type[StrEnum]) -> StrEnum:
 
 def _structure_tuple(kind: Any) -> Callable[[object, object], tuple[Any, ...]]:
     (item, _) = get_args(kind)
-    items = cast("type[list[Any]]", GenericAlias(list, (item,)))
+    items: Any = GenericAlias(list, (item,))
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if type(value) is not list:
