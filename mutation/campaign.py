@@ -17,6 +17,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from _pytest.tmpdir import tmppath_result_key
 from hypothesis import Phase, settings
 from mutmut.mutation import trampoline
 
@@ -130,6 +131,8 @@ def _ran(item: pytest.Item) -> tuple[float, list[str]] | None:
 def _passes(item: pytest.Item) -> bool:
     """Whether a test passes; without pytest's report, which would take most of the time."""
     steps = item.ihook
+    # What pytest's report leaves for `tmp_path`, which looks for it in the end.
+    item.stash[tmppath_result_key] = {}
     try:
         try:
             steps.pytest_runtest_setup(item=item)

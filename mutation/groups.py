@@ -86,7 +86,9 @@ GROUPS = {
             "test_lookup.py",
             "test_lookup_errors.py",
             "test_names_and_links.py",
+            "test_near_keys.py",
             "test_outline.py",
+            "test_section_tree.py",
             "property/test_link_laws.py",
             "property/test_lookup_laws.py",
             "property/test_suggestion_laws.py",
@@ -96,6 +98,6 @@ GROUPS = {
         ("integrity/*.py",),
         ("test_integrity.py", "property/test_codec_quick.py"),
     ),
-    "checker": Group(("check/*.py",), ("test_check.py",)),
+    "checker": Group(("check/*.py",), ("test_check.py", "test_check_edges.py")),
 }
 """Every group has its quick tests, and the laws that would see what they do not."""

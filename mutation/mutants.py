@@ -19,7 +19,7 @@ __all__ = ["FOLDER", "Mutant", "planted"]
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "mutants"
-_COPIED = ("src", "tests", "pyproject.toml", "README.md")
+_COPIED = ("src", "tests", "docs", "coding", "pyproject.toml", "README.md")
 _CAST = re.compile(r"""\bcast\((?:"[^"]*"|None), """)
 _NUMBER = re.compile(r"__mutmut_\w+")
 

@@ -155,9 +155,12 @@ def test_a_whole_number_is_one_that_every_reader_holds(digits: int) -> None:
     assert found.endswith(f"not {shown(digits)}")
 
 
-def test_the_largest_whole_number_is_read() -> None:
-    whole = changed(document(), (("figures", 0, "year"), 2**53 - 1))
-    assert dr.loads(text(whole)).figures[0].year == 2**53 - 1
+@pytest.mark.parametrize("digits", [2**53 - 1, 1 - 2**53])
+def test_the_largest_whole_number_is_read(digits: int) -> None:
+    whole = changed(document(), (("figures", 0, "year"), digits))
+    assert dr.loads(text(whole)).figures[0].year == digits
+    # It is no problem beside another one.
+    assert len(problems(changed(whole, (("edition",), 2023)))) == 1
 
 
 def test_an_integer_too_long_for_python_is_one_problem_in_its_place() -> None:
@@ -279,6 +282,7 @@ def test_all_problems_stand_in_one_error_in_document_order() -> None:
         (("targets", 0, "year"), "2023"),
         (("units", 1, "code"), "percent"),
         (("numerals", 10, "role"), "slogan"),
+        (("numerals", 2, "role"), "slogan"),
         (("figures", 2, "value"), 19.7),
         (("statements", 9, "section_id"), "coda"),
         (("statements", 1, "spans", 0, "start"), True),
@@ -296,6 +300,7 @@ def test_all_problems_stand_in_one_error_in_document_order() -> None:
         "$.statements[9].section_id",
         "$.figures[2].value",
         "$.figures[5].unit",
+        "$.numerals[2].role",
         "$.numerals[10].role",
         "$.units[1].code",
         "$.targets[0].year",

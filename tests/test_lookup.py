@@ -10,6 +10,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report import lookup
+from dalian_report.errors import shown
 from small_report import SOURCE, report
 
 if TYPE_CHECKING:
@@ -269,6 +270,41 @@ def test_the_concept_is_the_one_that_the_indicator_names() -> None:
         other.target("wait")
 
 
+def test_the_concept_of_an_indicator_that_is_not_there_is_its_first_word() -> None:
+    other = attrs.evolve(SMALL, indicators=())
+    assert other.target("wait").id == "wait.duration@2023"
+    assert other.target(" wait.duration ").id == "wait.duration@2023"
+
+
+def test_a_name_is_learnt_as_the_data_spell_it() -> None:
+    other = attrs.evolve(SMALL)
+    index = other._index.targets
+    known = set(index)
+    assert index.find(" cargo ").id == "cargo.growth@2023"
+    assert set(index) == known
+    assert index.find("cargo") is index.find("cargo")
+    assert set(index) == {*known, "cargo"}
+
+
+def test_of_two_ids_that_differ_in_case_each_is_found() -> None:
+    other = attrs.evolve(
+        SMALL, sections=(*SMALL.sections, attrs.evolve(SMALL.sections[0], id="TITLE"))
+    )
+    assert other.section(" TITLE ").id == "TITLE"
+    assert other.section(" title ").id == "title"
+    with pytest.raises(dr.AmbiguousKeyError) as caught:
+        other.section("Title")
+    assert caught.value.candidates == ("title", "TITLE")
+
+
+def test_a_miss_says_what_was_sought() -> None:
+    for kind in ("section", "statement", "figure", "indicator", "deliverable", "entity", "term"):
+        other = attrs.evolve(SMALL)
+        for key, shown_key in (("no such thing at all", "'no such thing at all'"), (None, "None")):
+            with pytest.raises(dr.UnknownKeyError, match=f"^no {kind} {shown_key}$"):
+                getattr(other, kind)(key)
+
+
 def test_a_concept_with_two_targets_is_ambiguous() -> None:
     level = attrs.evolve(SMALL.targets[1], id="cargo.level@2023", indicator_id="cargo.level")
     later = attrs.evolve(SMALL.targets[0], id="cargo.growth@2024", year=2024)
@@ -430,6 +466,7 @@ def test_an_offset_outside_the_source_is_an_index_error(offset: int) -> None:
     for look_up in (SMALL.at, SMALL.statement_at):
         with pytest.raises(dr.OffsetError, match=r"is outside the source \(0 to 556\)") as caught:
             look_up(offset)
+        assert str(caught.value).startswith(f"offset {shown(offset)} is")
         assert isinstance(caught.value, IndexError)
         assert len(str(caught.value)) < 100
 
@@ -437,8 +474,9 @@ def test_an_offset_outside_the_source_is_an_index_error(offset: int) -> None:
 @pytest.mark.parametrize("offset", [None, "5", 5.0, True, False, float("nan"), [5], b"5"])
 def test_an_offset_is_a_whole_number(offset: Any) -> None:
     for look_up in (SMALL.at, SMALL.statement_at):
-        with pytest.raises(dr.OffsetError, match="an offset is a whole number"):
+        with pytest.raises(dr.OffsetError, match="an offset is a whole number") as caught:
             look_up(offset)
+        assert str(caught.value).endswith(f", not {shown(offset)}")
 
 
 def test_whole_numbers_of_other_libraries_are_offsets() -> None:

@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 import dalian_report as dr
+from dalian_report.vocabulary import SectionKind
 from small_report import report
 
 SMALL = report()
@@ -95,8 +96,9 @@ def test_next_takes_every_key_of_a_section() -> None:
 def test_what_has_no_neighbours_is_a_miss() -> None:
     stranger = attrs.evolve(SMALL.sections[1], id="IX")
     for record in (stranger, SMALL.figures[0], None, "I.1-01.1", "cargo"):
-        with pytest.raises(dr.UnknownKeyError):
+        with pytest.raises(dr.UnknownKeyError) as caught:
             SMALL.next(record)  # type: ignore[call-overload]
+        assert caught.value.key in {record, "IX"}
         with pytest.raises(dr.UnknownKeyError):
             SMALL.previous(record)  # type: ignore[call-overload]
 
@@ -113,7 +115,7 @@ def test_what_has_no_neighbours_is_a_miss() -> None:
         ("closing-01", "Closing appeal"),
         ("gdp", "Part II > Main expected goals for 2023"),
         ("II.5.3-02d.1", "Part II > 5 The three centres > Regional financial centre"),
-        ("II.1.1-04.d1", SHIPPED.breadcrumb("II.1.1")),
+        ("II.9.1-03b.d1", "Part II > 9 Livelihood > Employment"),
     ],
 )
 def test_a_breadcrumb_tells_the_way(key: str, way: str) -> None:
@@ -125,6 +127,22 @@ def test_a_section_without_a_number_goes_by_its_title() -> None:
     sections = [attrs.evolve(SMALL.sections[2], id="I.ferries"), SMALL.sections[1]]
     other = attrs.evolve(SMALL, sections=sections)
     assert other.breadcrumb("I.ferries") == "Part I > Harbour and ferries"
+
+
+def test_the_number_in_a_breadcrumb_is_the_last_part_of_the_id() -> None:
+    sections = [
+        attrs.evolve(one, kind=SectionKind.SECTION) if one.id == "II.1.1" else one
+        for one in SMALL.sections
+    ]
+    other = attrs.evolve(SMALL, sections=sections)
+    assert other.breadcrumb("II.1.1").endswith("1 Harbour and ferries > 1 Growth")
+
+
+def test_a_record_of_no_kind_that_has_neighbours_is_named() -> None:
+    stranger = attrs.evolve(SMALL.sections[1], id="IX")
+    for record, key in ((stranger, "'IX'"), (None, "None")):
+        with pytest.raises(dr.UnknownKeyError, match=f"^no section or statement {key}$"):
+            SMALL.next(record)  # type: ignore[call-overload]
 
 
 def test_a_report_without_sections_has_nowhere_to_go() -> None:

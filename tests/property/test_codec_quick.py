@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from changed_documents import Twice, changed, inner, places, values, written
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
@@ -74,6 +75,15 @@ def test_on_a_document_in_order(whole: dict[str, Any]) -> None:
 @given(changed(observations()) | changed(st.builds(observations_document)))
 def test_on_observations(whole: Any) -> None:
     _agree(json.dumps(whole), "observations")
+
+
+@pytest.mark.parametrize("year", [2**53 - 1, 1 - 2**53, 2**53, -(2**53)])
+def test_on_whole_numbers_about_the_largest(year: int) -> None:
+    whole = document()
+    whole["figures"][0]["year"] = year
+    text = json.dumps(whole)
+    assert _quick(text, "report") == _thorough(text, "report")
+    assert (_quick(text, "report") is None) is (abs(year) == 2**53)
 
 
 RENAMED = {

@@ -22,7 +22,8 @@ def as_text(findings: Iterable[Finding]) -> str:
     >>> print(as_text([]))
     no findings
     """
-    lines = [str(finding) for finding in findings]
+    # What a finding quotes may have line ends of its own.
+    lines = [" ".join(str(finding).split()) for finding in findings]
     return "\n".join([*lines, _count(len(lines))])
 
 

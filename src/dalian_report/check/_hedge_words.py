@@ -157,7 +157,9 @@ def _chinese_words(words: str) -> Fraction:
         if scale < 10_000:
             section += (digit or 1) * scale
         else:
-            total = (total + section + digit or (1 if place == 0 else 0)) * scale
+            # In 三亿五千万 the last scale is that of 五千, in 一万亿 that of all before it.
+            before = section + digit or (1 if place == 0 else 0)
+            total = total + before * scale if scale == 10_000 else (total + before) * scale
             section = 0
         digit = 0
     return Fraction(total + section + digit)

@@ -174,6 +174,9 @@ def _number(group: list[_Token]) -> PrintedNumber:
             current = EXACTLY.add(current, token.value)
         elif token.value == _HUNDRED:
             current = (current or Decimal(1)) * _HUNDRED
+        elif total and not current:
+            # "5 thousand million": the scale words multiply.
+            total = _scaled(total, token.value)
         else:
             total = EXACTLY.add(total, _scaled(current or Decimal(1), token.value))
             current = Decimal(0)
