@@ -5,10 +5,13 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dalian_report.check import Finding
 
     Change = Callable[[dict[str, Any]], object]
 
@@ -21,6 +24,7 @@ __all__ = [
     "encoded",
     "of",
     "put",
+    "reads_well",
     "say",
     "shift",
     "span",
@@ -369,3 +373,22 @@ def _without_nulls(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_nulls(below) for key, below in value.items() if below is not None}
     return [_without_nulls(below) for below in value] if isinstance(value, list) else value
+
+
+_ADVICE = re.compile(
+    r"(?:a (?:goal|target)|add|bring|give|hedge|keep|lead|let|list|make|mend|name|number|print|put"
+    r"|restate|save|say|scale|take|the id of a section|write)\b"
+)
+"""How the ways out begin: most with a verb."""
+
+
+def reads_well(finding: Finding) -> bool:
+    """Whether place, message and way out make a sentence together."""
+    message, way_out = finding.message, finding.way_out
+    return (
+        bool(message)
+        and not message[0].isupper()
+        and _ADVICE.match(way_out) is not None
+        and re.search(r"[a-z0-9\"]$", way_out) is not None
+        and re.search(r"\b(?:english|chinese|lf|utf-8|sha-256)\b", f"{message} {way_out}") is None
+    )

@@ -25,7 +25,21 @@ from dalian_report.check import (
 from dalian_report.check._hedge_words import chinese_bounds, chinese_number, english_bound
 from dalian_report.check._numbers import printed_numbers, printed_range
 from dalian_report.cli import main
-from tarn_bay import SOURCE, add, changed, document, drop, encoded, of, put, say, shift, span, swap
+from tarn_bay import (
+    SOURCE,
+    add,
+    changed,
+    document,
+    drop,
+    encoded,
+    of,
+    put,
+    reads_well,
+    say,
+    shift,
+    span,
+    swap,
+)
 
 if TYPE_CHECKING:
     from tarn_bay import Change
@@ -505,20 +519,9 @@ def test_a_fault_is_found_with_the_source(
     assert tells(check_document(changed(change), SOURCE), code, place, words)
 
 
-ADVICE = re.compile(
-    r"(?:a (?:goal|target)|add|bring|give|hedge|keep|lead|let|list|make|mend|name|number|print|put"
-    r"|restate|save|say|scale|take|the id of a section|write)\b"
-)
-"""How the ways out begin: most with a verb."""
-
-
 @pytest.mark.parametrize(("code", "place", "words", "change"), BARE + WITH_SOURCE)
 def test_a_finding_reads_as_a_sentence(code: str, place: str, words: str, change: Change) -> None:
-    for finding in check_document(changed(change), SOURCE):
-        assert finding.message
-        assert not finding.message[0].isupper()
-        assert ADVICE.match(finding.way_out)
-        assert re.search(r"[a-z0-9\"]$", finding.way_out)
+    assert all(map(reads_well, check_document(changed(change), SOURCE)))
 
 
 def test_every_code_is_shown_and_nothing_else() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Context, Decimal, localcontext
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +21,21 @@ from dalian_report.check import (
 )
 from dalian_report.check._hedge_words import chinese_bounds, chinese_number, english_bound
 from dalian_report.check._numbers import printed_numbers, printed_range, writings
-from tarn_bay import SOURCE, add, changed, document, drop, encoded, of, put, say, span, swap
+from dalian_report.check._wording import _occurrences
+from tarn_bay import (
+    SOURCE,
+    add,
+    changed,
+    document,
+    drop,
+    encoded,
+    of,
+    put,
+    reads_well,
+    say,
+    span,
+    swap,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +47,7 @@ def found(*changes: Change, source: str | None = None) -> dict[str, list[str]]:
     """What the checker says of the document with these changes, by code: places and messages."""
     said: dict[str, list[str]] = {}
     for finding in check_document(changed(*changes), source):
+        assert reads_well(finding)
         said.setdefault(finding.code, []).append(f"{finding.place} {finding.message}")
     return said
 
@@ -483,6 +499,11 @@ def hedge(id: str, own: str, printed: str, around: str) -> str:
                 add("entities", id="entity.quay", kind="place", name="Quay", statement_ids=[]),
             ],
         ),
+        (
+            "span-outside",
+            ["source 25-29 the numeral (date) lies in no statement"],
+            [drop("statements", 0)],
+        ),
     ],
 )
 def test_every_fault_is_told(code: str, wanted: list[str], changes: list[Change]) -> None:
@@ -490,6 +511,20 @@ def test_every_fault_is_told(code: str, wanted: list[str], changes: list[Change]
 
 
 # What passes ------------------------------------------------------------------------------
+
+
+def test_the_way_out_of_a_wrong_order_names_the_table() -> None:
+    for table in ("sections", "statements", "figures", "numerals", "targets", "relations"):
+        report = document()
+        if table == "relations":
+            more = {"kind": "continues", "from_id": "I.1-02", "to_id": "I.1-03"}
+            report[table].append(more)
+        elif table == "sections":
+            of(report, table, "I.1")["span"].update(start=31, end=227)
+        else:
+            report[table].append(report[table].pop(1))
+        ways = {one.way_out for one in check_document(encoded(report)) if one.code == "order"}
+        assert f"put the records of {table} in the order of the source" in ways
 
 
 @pytest.mark.parametrize(
@@ -606,6 +641,8 @@ def test_the_exponent_of_a_square_is_no_number() -> None:
         ("The third plan is carried on.", ["third"], []),
         ("The plan of 22 towers is carried on.", ["22"], ["22"]),
         ("The plan of 7 towers, and 8, is carried on.", ["7", "8"], ["7", "8"]),
+        ("The plan of 2 towers, not 8, is carried on.", ["8"], ["8"]),
+        ("The third plan of six towers, or 22, is carried on.", ["third", "six", "22"], ["22"]),
         ("The plan of six towers is carried on.", ["six"], []),
         ("The plan of 1 tower is carried on.", ["1"], []),
         ("The one plan is first carried on once.", [], []),
@@ -619,6 +656,18 @@ def test_numbers_beside_the_figures(text: str, extra: list[str], extra_without: 
     assert told(found(say("II.1-04", text))) == extra_without
 
 
+def test_numbers_of_the_span_may_be_printed_whole_or_in_part() -> None:
+    for text in ("1,200,000 tonnes in 2039.", "1.2 times a million tonnes in 2039."):
+        said = found(drop("figures", 1), say("I.1-02b", text), source=SOURCE)
+        assert "statement-extra" not in said
+    two = put(
+        "statements", "I.1-02b", spans=[span("and 1.2 million"), span("tons passed the quays.")]
+    )
+    text = say("I.1-02b", "In 2039 came 1,200,000 tonnes, or 1.2 and a million, or 7.")
+    (told,) = found(drop("figures", 1), two, text, source=SOURCE)["statement-extra"]
+    assert told.startswith('I.1-02b prints "7"')
+
+
 def test_the_year_of_the_other_part_may_stand_where_the_span_has_it() -> None:
     text = "The part on 2039, not 2040."
     assert "statement-year" not in found(say("I-01", text), source=SOURCE)
@@ -628,6 +677,29 @@ def test_the_year_of_the_other_part_may_stand_where_the_span_has_it() -> None:
     assert "statement-year" in found(say("I.1-02b", "In 2040 came 1,200,000 tonnes."))
 
 
+def bare(text: str, *places: tuple[int, int]) -> list[Finding]:
+    """The findings of a report with one section, and a statement at each of these places."""
+    report = document()
+    for rows in report.values():
+        if isinstance(rows, list):
+            del rows[1:]
+    report |= {name: [] for name in ("figures", "numerals", "units", "indicators", "targets")}
+    report |= {name: [] for name in ("deliverables", "entities", "relations", "glossary")}
+    report["source"].update(length=len(text), sha256=sha256(text.encode()).hexdigest())
+    report["sections"][0]["span"] = {"start": 0, "end": len(text)}
+    report["statements"] = [
+        report["statements"][0] | {"id": f"title-{n:02d}", "spans": [{"start": start, "end": end}]}
+        for n, (start, end) in enumerate(places, 1)
+    ]
+    return list(check_document(encoded(report), text))
+
+
+@pytest.mark.parametrize(("missed", "codes"), [(1, ["gap"]), (2, ["gap", "coverage"])])
+def test_one_character_in_a_hundred_may_be_missed(missed: int, codes: list[str]) -> None:
+    text = "a" * (100 - missed) + " " + "b" * missed
+    assert [finding.code for finding in bare(text, (0, 100 - missed))] == codes
+
+
 # Words and numbers ------------------------------------------------------------------------
 
 
@@ -635,6 +707,7 @@ def test_the_year_of_the_other_part_may_stand_where_the_span_has_it() -> None:
     ("text", "values"),
     [
         ("twenty fifteen", [20, 15]),
+        ("twenty ten", [20, 10]),
         ("twenty zero", [20, 0]),
         ("twenty-nine, thirty one", [29, 31]),
         ("thirty\u00a0one\nhundred", [3100]),
@@ -732,6 +805,20 @@ def test_a_hedge_stands_close_to_its_number() -> None:
     assert english_bound("about 7 or more", 6, 7) == "about"
     assert english_bound("a maximum of, let us say, a sum of 7", 35, 36) == "exact"
     assert chinese_bounds("约6%以上") == {"about", "at_least"}
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "places"),
+    [
+        ("aaaa", ["aa"], {(0, 2), (2, 4)}),
+        ("aaaaa", ["aa"], {(0, 2), (2, 4)}),
+        ("a plan of plans", ["plan", "plan of", ""], {(2, 9), (10, 14)}),
+        ("of plan", ["plan"], {(3, 7)}),
+        ("of a plan", ["none"], set()),
+    ],
+)
+def test_the_places_of_a_term(text: str, forms: list[str], places: set[tuple[int, int]]) -> None:
+    assert {(one.start, one.end) for one in _occurrences(text, forms)} == places
 
 
 # Files and formats ------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.vocabulary import Sense, StatementKind, Status
+from dalian_report.vocabulary import StatementKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,8 +66,6 @@ def _target(material: Material, target: Target) -> Iterator[Finding]:
             yield _goal(target.id, f"names {figure.id} of the indicator {figure.indicator_id}")
         if field == "figure_id" and figure.statement_id != target.statement_id:
             yield _goal(target.id, f"names {target.statement_id}, but the figure {figure.id}")
-    if target.sense is Sense.IN_STEP_WITH and target.relative_to == target.indicator_id:
-        yield _goal(target.id, "is to keep in step with itself")
 
 
 def baselines(material: Material) -> Iterator[Finding]:
