@@ -504,6 +504,40 @@ def hedge(id: str, own: str, printed: str, around: str) -> str:
             ["source 25-29 the numeral (date) lies in no statement"],
             [drop("statements", 0)],
         ),
+        (
+            "link-baseline",
+            [
+                "parks.level@2040 starts from II.1-02.1, which is target of 2040",
+                (
+                    "parks.level@2040 starts from II.1-02.1 of the indicator cargo.growth and does "
+                    "not say how the two compare"
+                ),
+            ],
+            [
+                put("targets", "cargo.growth@2040", baseline_figure_id=None),
+                put("targets", "parks.level@2040", baseline_figure_id="II.1-02.1"),
+            ],
+        ),
+        (
+            "order",
+            ["income.growth@2040 stands after parks.level@2040, which comes later in the source"],
+            [put("targets", "income.growth@2040", statement_id="II.1-03")],
+        ),
+        (
+            "span-edge",
+            [
+                "I.1-02 61-63 cuts a word or its punctuation, or begins or ends with white space",
+                "I.1-02b 63-125 cuts a word or its punctuation, or begins or ends with white space",
+            ],
+            [
+                put("statements", "I.1-02", spans=[span("Ca")]),
+                put(
+                    "statements",
+                    "I.1-02b",
+                    spans=[span("rgo grew by about 4.5%, and 1.2 million tons passed the quays.")],
+                ),
+            ],
+        ),
     ],
 )
 def test_every_fault_is_told(code: str, wanted: list[str], changes: list[Change]) -> None:
@@ -514,11 +548,18 @@ def test_every_fault_is_told(code: str, wanted: list[str], changes: list[Change]
 
 
 def test_the_way_out_of_a_wrong_order_names_the_table() -> None:
-    for table in ("sections", "statements", "figures", "numerals", "targets", "relations"):
+    tables = ("sections", "statements", "figures", "numerals", "targets", "deliverables")
+    for table in (*tables, "relations", "glossary"):
         report = document()
         if table == "relations":
             more = {"kind": "continues", "from_id": "I.1-02", "to_id": "I.1-03"}
             report[table].append(more)
+        elif table == "deliverables":
+            more = {"id": "II.1-03.d1", "statement_id": "II.1-03"}
+            report[table].append(report[table][0] | more)
+        elif table == "glossary":
+            more = {"id": "term.cargo", "printed": "Cargo", "spans": [span("Cargo")]}
+            report[table].append(report[table][0] | more)
         elif table == "sections":
             of(report, table, "I.1")["span"].update(start=31, end=227)
         else:
@@ -544,7 +585,29 @@ def test_the_way_out_of_a_wrong_order_names_the_table() -> None:
                 put("targets", "cargo.growth@2040", comparability="without fish"),
             ],
         ),
-        ("link-goal", [put("targets", "parks.level@2040", stretch_figure_id=None)]),
+        (
+            "id-sequence",
+            [figure("II.1-05.2", "1", span("Incomes")), figure("II.1-05.1", "1", span("keep"))],
+        ),
+        (
+            "order",
+            [
+                put("targets", "income.growth@2040", statement_id="II.1-03"),
+                swap("targets", 1, 2),
+            ],
+        ),
+        ("span-outside", [statement("title-02", "On 2040.", span("report"))]),
+        (
+            "span-edge",
+            [
+                put("statements", "I.1-02", spans=[span("Cargo grew by about 4.5%")]),
+                put(
+                    "statements",
+                    "I.1-02b",
+                    spans=[span(", and 1.2 million tons passed the quays.")],
+                ),
+            ],
+        ),
         ("statement-hedge", [say("II.1-02", "Cargo is to rise by more than 6% in 2040.")]),
         ("statement-hedge", [say("II.1-02", "Cargo is to rise by at least 6% in 2040.")]),
         ("statement-year", [say("I.1-03", "Accidents fell by 20%.")]),
@@ -907,5 +970,8 @@ def test_the_official_names_of_a_call_are_exempt() -> None:
 
 
 def test_the_checker_reckons_in_a_context_of_its_own() -> None:
+    schools = put("figures", "I.1-04.1", value="1200")
     with localcontext(Context(prec=1)):
         assert check_document(encoded(document()), SOURCE) == ()
+        said = found(schools, say("I.1-04", "Mill Lane got twelve hundred schools in 2039."))
+    assert said == {}
