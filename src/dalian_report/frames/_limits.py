@@ -32,14 +32,24 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
     from dalian_report.requirements import Requirement
 
-__all__ = ["JUDGED", "NO_MARGIN", "UNKNOWN", "WITHOUT_REFERENCE", "Demand", "demands", "limits"]
+__all__ = [
+    "FALLING",
+    "JUDGED",
+    "NO_MARGIN",
+    "OWN_TYPE",
+    "UNKNOWN",
+    "WITHOUT_REFERENCE",
+    "Demand",
+    "demands",
+    "limits",
+]
 
-UNKNOWN, WITHOUT_REFERENCE, NO_MARGIN, JUDGED = range(4)
+UNKNOWN, WITHOUT_REFERENCE, NO_MARGIN, JUDGED, FALLING = range(5)
 """The states of a key: no target; one in step with what nobody observed; one whose reference
-is a set, so that its margin is no one number; any other."""
+is a set, so that its margin is no one number; any other; one that is met below its edge."""
 
 
-OWN_TYPE = {"met_low", "met_high", "open_low", "open_high"}
+OWN_TYPE = {"met", "open", "met_low", "met_high", "open_low", "open_high"}
 """The limits that are of the type of the column of actuals; the others are floats."""
 
 
@@ -62,6 +72,11 @@ class Demand:
             return WITHOUT_REFERENCE
         is_set = self.target.sense is Sense.IN_STEP_WITH and not self.threshold.is_point
         return NO_MARGIN if is_set else JUDGED
+
+    @property
+    def falls(self) -> bool:
+        """Whether less is better."""
+        return self.target.sense is Sense.CEILING
 
 
 def demands(
@@ -160,11 +175,75 @@ def _first(end: Fraction, place: Fraction, closed: bool) -> int:
 def limits(found: Iterable[Demand], grid: Grid) -> dict[str, Sequence[Member | None]]:
     """The limits of the demands, a column each; a column that would decide nothing is left out.
 
-    Every demand meets what lies from `met_low` to `met_high`, leaves open what lies from
+    Where every demand has one edge, `met` is the first number that meets it and `open` the
+    first that it leaves open or that meets it; of one that is `FALLING`, the first that no
+    longer does. The margin is the distance to `threshold`.
+
+    Elsewhere a demand meets what lies from `met_low` to `met_high`, leaves open what lies from
     `open_low` to `open_high`, and has its margin by `low`, `high` and `cap`: the least of
-    actual - low, high - actual and cap. `num` and `den` are the place to round to.
+    actual - low, high - actual and cap. That is right for all, but twice the columns to join,
+    which is most of the work of a large frame.
+
+    `state` is one of the states; `num` and `den` are the place to round to.
     """
     some = list(found)
+    return {**(_edges(some, grid) or _ranges(some, grid)), **_places(some)}
+
+
+def _edges(some: Sequence[Demand], grid: Grid) -> dict[str, Sequence[Member | None]] | None:
+    """The limits of demands with one edge each; None if one of them has another shape."""
+    edges = [_edge(one, grid) for one in some]
+    met = [edge[0] for edge in edges if edge is not None]
+    open = [edge[1] for edge in edges if edge is not None]
+    if len(met) < len(some):
+        return None
+    margins = [(one, *_margin_ends(one)) for one in some]
+    columns: dict[str, Sequence[Member | None]] = {
+        "state": [FALLING if one.falls else one.state for one in some],
+        "met": met,
+        "open": open,
+        "threshold": [high if one.falls else low for one, low, high, _ in margins],
+    }
+    if met == open:
+        del columns["open"]
+    return columns
+
+
+def _edge(one: Demand, grid: Grid) -> tuple[Member, Member] | None:
+    """Where what is met begins, and where what is open or met does; or, of a ceiling, ends."""
+    if one.threshold is None:
+        return grid.top, grid.top
+    met, grey = one.met, one.open
+    if one.falls:
+        met, grey = met and -met, grey and -grey
+    if one.target.sense is Sense.POINT or met is None or not _is_ray(met, grey):
+        return None
+    first = _first_member(met, grid, falls=one.falls)
+    last = first if grey is None else _first_member(grey, grid, falls=one.falls)
+    if first is None or last is None:
+        return None
+    return first, (max if one.falls else min)(first, last)
+
+
+def _is_ray(met: Interval, grey: Interval | None) -> bool:
+    """Whether more is never worse: no end above, and what is open lies right below."""
+    if met.upper is not None:
+        return False
+    if grey is None or grey.upper is None or met.lower is None or grey.upper > met.lower:
+        return True
+    return grey.upper == met.lower and (grey.upper_closed or met.lower_closed)
+
+
+def _first_member(ray: Interval, grid: Grid, *, falls: bool) -> Member | None:
+    """The first number in a ray; of a mirrored one, the first beyond it; None if there is none."""
+    if ray.lower is None:
+        return None if falls else grid.bottom
+    if falls:
+        return grid.least(-Fraction(ray.lower), not ray.lower_closed)
+    return grid.least(Fraction(ray.lower), ray.lower_closed)
+
+
+def _ranges(some: Sequence[Demand], grid: Grid) -> dict[str, Sequence[Member | None]]:
     met, grey = [span(grid, one.met) for one in some], [span(grid, one.open) for one in some]
     columns: dict[str, Sequence[Member | None]] = {
         "met_low": [low for low, _ in met],
@@ -176,7 +255,7 @@ def limits(found: Iterable[Demand], grid: Grid) -> dict[str, Sequence[Member | N
     if all(ends == (grid.top, grid.bottom) for ends in grey):
         idle |= {"open_low": grid.top, "open_high": grid.bottom}
     kept = {name: ends for name, ends in columns.items() if set(ends) != {idle.get(name)}}
-    return {**kept, **_margins(some), **_places(some)}
+    return {"state": [one.state for one in some], **kept, **_margins(some)}
 
 
 def _margins(some: Sequence[Demand]) -> dict[str, Sequence[float]]:

@@ -165,8 +165,7 @@ def _judged(
 
 
 def _table(demands: Mapping[str, Demand], kind: DType, grid: Grid, prefix: str) -> SmallTable:
-    limits = _limits.limits(demands.values(), grid)
-    columns = {"state": [demand.state for demand in demands.values()], **limits}
+    columns = _limits.limits(demands.values(), grid)
     types: dict[str, DType] = {name: nw.Float64() for name in columns}
     missing: dict[str, Any] = dict.fromkeys(columns, 0.0)
     types["state"], missing["state"] = nw.Int8(), _limits.UNKNOWN
@@ -188,14 +187,15 @@ def _unused_prefix(names: Mapping[str, object]) -> str:
 
 
 def _verdict(actual: nw.Expr, there: Mapping[str, nw.Expr], *, floats: bool, idle: bool) -> nw.Expr:
+    within = _reaches if "met" in there else _within
     judged = _text(Verdict.NOT_MET)
-    if "open_low" in there:
+    if "open" in there or "open_low" in there:
         judged = (
-            nw.when(_within(actual, there, "open"))
+            nw.when(within(actual, there, "open"))
             .then(_text(Verdict.INDETERMINATE))
             .otherwise(judged)
         )
-    judged = nw.when(_within(actual, there, "met")).then(_text(Verdict.MET)).otherwise(judged)
+    judged = nw.when(within(actual, there, "met")).then(_text(Verdict.MET)).otherwise(judged)
     blank = actual.is_null() | actual.is_nan() if floats else actual.is_null()
     if idle:
         blank = blank | (there["state"] == _limits.WITHOUT_REFERENCE)
@@ -210,6 +210,10 @@ def _text(verdict: Verdict) -> nw.Expr:
     return nw.lit(verdict.value, dtype=nw.String())
 
 
+def _reaches(actual: nw.Expr, there: Mapping[str, nw.Expr], what: str) -> nw.Expr:
+    return (actual >= there[what]) != (there["state"] == _limits.FALLING)
+
+
 def _within(actual: nw.Expr, there: Mapping[str, nw.Expr], what: str) -> nw.Expr:
     tests: list[nw.Expr] = []
     if (low := f"{what}_low") in there:
@@ -220,9 +224,14 @@ def _within(actual: nw.Expr, there: Mapping[str, nw.Expr], what: str) -> nw.Expr
 
 
 def _margin(number: nw.Expr, there: Mapping[str, nw.Expr]) -> nw.Expr:
-    there_is = (there["state"] == _limits.JUDGED) & number.is_finite()
+    there_is = (there["state"] >= _limits.JUDGED) & number.is_finite()
     if "num" in there:
         number = _rounded(number, there["num"], there["den"])
+    if "threshold" in there:
+        above = number - there["threshold"]
+        below = there["threshold"] - number
+        falls = there["state"] == _limits.FALLING
+        return nw.when(there_is).then(nw.when(falls).then(below).otherwise(above))
     sides: list[nw.Expr] = []
     if "low" in there:
         sides.append(number - there["low"])
