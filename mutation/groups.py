@@ -26,7 +26,12 @@ GROUPS = {
     ),
     "growth-images": Group(
         ("growth/images.py", "growth/reals.py"),
-        ("test_growth.py", "property/test_growth_oracle.py", "property/test_growth_intervals.py"),
+        (
+            "test_growth.py",
+            "test_growth_reals.py",
+            "property/test_growth_oracle.py",
+            "property/test_growth_intervals.py",
+        ),
     ),
     "growth": Group(
         (

@@ -7,6 +7,7 @@ import inspect
 import pickle
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 
 import numpy as np
 import pytest
@@ -48,6 +49,7 @@ from dalian_report.records import Citation, Figure, Observation, Original, Span
 from dalian_report.vocabulary import Bound, Direction, Measure, ObservationStatus, Status
 
 HALF = Fraction(1, 2)
+LONG = Fraction(3**2600 + 1, 3**2600)
 
 
 def figure(value, unit, bound="exact", *, original=None, **fields):
@@ -410,6 +412,9 @@ def test_a_mixture_of_units_is_named():
     message = r"levels must share one unit: base is in CNY, value \(x-01.1\) in USD"
     with pytest.raises(GrowthUnitError, match=message):
         growth_rate(figure(380, "CNY"), figure(420, "USD"))
+    message = r"^levels must share one unit: part is in ratio, whole \(x-01.1\) in count$"
+    with pytest.raises(GrowthUnitError, match=message):
+        share(figure(5, "percent"), figure(5, "count"))
 
 
 @pytest.mark.parametrize(
@@ -549,7 +554,7 @@ LEVEL_ERRORS = [
     (Decimal("sNaN"), "must be a finite number"),
     (Decimal("1e1001"), r"is beyond 10\*\*1000"),
     (10**1001, r"is beyond 10\*\*1000"),
-    (Fraction(3**2600 + 1, 3**2600), "has too many digits"),
+    (LONG, "has too many digits"),
 ]
 
 LEVELS = {
@@ -769,6 +774,44 @@ def test_the_longest_number_that_is_taken():
     assert share(Fraction(2**4095 + 1, 2**4095), 1) == 1
     with pytest.raises(GrowthError, match=r"^part has too many digits"):
         share(Fraction(2**4096 + 1, 2**4096), 1)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: compound({}), "rates must be a series of at least one number, not {}"),
+        (lambda: growth_rate(1, 2, policy="5%"), "policy must be a HedgePolicy, not '5%'"),
+        (lambda: rounding_interval("5", 1), "value must be a number, not '5'"),
+        (
+            lambda: share(Interval.at_least(LONG), 1),
+            f"part has too many digits: {str(Interval.at_least(LONG))[:200]}...",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_word_for_word(call, message):
+    with pytest.raises(GrowthError) as refused:
+        call()
+    assert str(refused.value) == message
+
+
+def test_an_endless_series_is_left_as_soon_as_it_is_too_long():
+    rates = count()
+    with pytest.raises(GrowthError, match="at most 10000 members"):
+        compound(rates)
+    assert next(rates) == 10_001
+
+
+def test_balances_that_are_at_most_0_stay_below_0():
+    assert share(Interval.at_most(0), 10) == Interval.at_most(0)
+    assert share(Interval.less_than(0), 10) == Interval.less_than(0)
+
+
+def test_the_longest_path():
+    assert path(1, 1, 1000)[-1] == apply_growth(2**500, 2**500 - 1)
+    long = 1 + Fraction(1, 2**99)
+    assert len(path(1, long - 1, 600)) == 601
+    with pytest.raises(GrowthError, match=r"^periods must be at most 1000, and fewer for"):
+        path(1, long - 1, 601)
 
 
 def test_a_goal_of_nothing_needs_a_total_loss():

@@ -86,8 +86,8 @@ class Arguments:
             raise GrowthError(f"policy must be a HedgePolicy, not {shown(policy)}")
         self._policy = policy
         self._as_printed = as_printed
-        self._unit: str | None = None
-        self._unit_of = ""
+        self._unit: tuple[str, str] | None = None
+        """That of the levels, and the first argument to have it."""
         self._years: dict[str, int] = {}
 
     def level(
@@ -190,12 +190,11 @@ class Arguments:
 
     def _share_unit(self, name: str, given: Figure | Observation) -> None:
         unit = "ratio" if given.unit in _RATIO_FACTORS else given.unit
-        if self._unit is None:
-            self._unit, self._unit_of = unit, name
-        elif unit != self._unit:
+        self._unit = self._unit or (unit, name)
+        shared, first = self._unit
+        if unit != shared:
             raise GrowthUnitError(
-                f"levels must share one unit: {self._unit_of} is in {self._unit}, "
-                f"{name} ({given.id}) in {unit}"
+                f"levels must share one unit: {first} is in {shared}, {name} ({given.id}) in {unit}"
             )
 
     def _read(self, name: str, given: object, resolution: Fraction | None) -> Image:

@@ -51,7 +51,7 @@ _EXACT_POWER_BITS = 200_000
 
 
 def _context(digits: int, rounding: str = ROUND_HALF_EVEN) -> Context:
-    return Context(digits, rounding, MIN_EMIN, MAX_EMAX, 1, 0, [], [])
+    return Context(digits, rounding, MIN_EMIN, MAX_EMAX, traps=[])
 
 
 def rounded(value: Real, rounding: str = ROUND_HALF_EVEN) -> Decimal:
@@ -123,7 +123,7 @@ def power(base: Fraction, exponent: Fraction) -> Real:
 
     def enclosure(digits: int) -> tuple[Fraction, Fraction]:
         low, high = _exponent_bracket(base, exponent, digits)
-        if not -_LARGEST_LOGARITHM < low <= high < _LARGEST_LOGARITHM:
+        if max(-low, high) >= _LARGEST_LOGARITHM:
             factor, times = (_divided(each, ROUND_HALF_EVEN, 6) for each in (base, exponent))
             raise GrowthError(
                 f"a growth factor of {factor} compounded {times} times is out of range "
