@@ -43,6 +43,7 @@ from dalian_report.growth import (
     sums_to,
     two_year_average,
 )
+from dalian_report.growth.arguments import DEFAULT_POLICY, Arguments
 from dalian_report.hedges import HedgePolicy
 from dalian_report.quantities import Interval
 from dalian_report.records import Citation, Figure, Observation, Original, Span
@@ -782,6 +783,17 @@ def test_the_longest_number_that_is_taken():
         (lambda: compound({}), "rates must be a series of at least one number, not {}"),
         (lambda: growth_rate(1, 2, policy="5%"), "policy must be a HedgePolicy, not '5%'"),
         (lambda: rounding_interval("5", 1), "value must be a number, not '5'"),
+        (lambda: rounding_interval(5, -1), "resolution must be above 0, not -1"),
+        (lambda: cagr(1, 2, 10**7), "periods must be at most 1000000, not 10000000"),
+        (lambda: consistent((5,), 1), "levels must be a base and a value, not (5,)"),
+        (
+            lambda: growth_rate(Interval(0, int("1" * 195)), 5),
+            f"base must be above 0, not [0, {'1' * 195}]",
+        ),
+        (
+            lambda: growth_rate(Interval(0, int("1" * 196)), 5),
+            f"base must be above 0, not [0, {'1' * 196}...",
+        ),
         (
             lambda: share(Interval.at_least(LONG), 1),
             f"part has too many digits: {str(Interval.at_least(LONG))[:200]}...",
@@ -801,17 +813,41 @@ def test_an_endless_series_is_left_as_soon_as_it_is_too_long():
     assert next(rates) == 10_001
 
 
+def test_a_series_has_two_million_bits_at_most():
+    rates = [Fraction(1, 2**3199)] * 625
+    given = Arguments(DEFAULT_POLICY)
+    assert len(given.factors("rates", rates)) == 625
+    with pytest.raises(GrowthError, match=r"^rates has too many digits in all: round the 626 "):
+        given.factors("rates", [*rates, 1])
+
+
+def test_a_sum_has_13_000_bits_at_most():
+    parts = [1 + Fraction(1, base) for base in (3**2500, 5**1700, 7**390)]
+    length = 13_000 - (sum(parts) + 1).numerator.bit_length()
+    longest, longer = (1 + Fraction(1, 2**bits) for bits in (length, length + 1))
+    assert (sum(parts) + longest).numerator.bit_length() == 13_000
+    assert not sums_to([*parts, longest], 5)
+    with pytest.raises(GrowthError, match=r"^parts has too many digits in all: round them first$"):
+        sums_to([*parts, longer], 5)
+
+
+def test_the_total_is_rounded_as_the_parts():
+    assert sums_to([57], 58, resolution=1)
+    assert not sums_to([57], 58)
+
+
 def test_balances_that_are_at_most_0_stay_below_0():
     assert share(Interval.at_most(0), 10) == Interval.at_most(0)
     assert share(Interval.less_than(0), 10) == Interval.less_than(0)
+    assert share(Interval.at_most(1), 10) == Interval(0, Decimal("0.1"), False, True)
 
 
 def test_the_longest_path():
     assert path(1, 1, 1000)[-1] == apply_growth(2**500, 2**500 - 1)
-    long = 1 + Fraction(1, 2**99)
-    assert len(path(1, long - 1, 600)) == 601
+    long = Fraction(1, 2**2999)
+    assert len(path(1, long, 20)) == 21
     with pytest.raises(GrowthError, match=r"^periods must be at most 1000, and fewer for"):
-        path(1, long - 1, 601)
+        path(1, long, 21)
 
 
 def test_a_goal_of_nothing_needs_a_total_loss():

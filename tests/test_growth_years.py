@@ -89,6 +89,10 @@ def test_a_bad_rate_is_named_by_its_year_or_by_its_place_among_all():
         ({True: 0.1}, r"^rates must have whole years as keys, not True$"),
         ({}, r"^rates must be a series of at least one number, not {}$"),
         ({1: 0.1, 10_001: 0.1}, r"^rates must span at most 10000 years, not 1 to 10001$"),
+        (
+            [rate(10, 1), rate(10, 10_001)],
+            r"^rates must span at most 10000 years, not 1 to 10001$",
+        ),
         ({2019: None}, r"^rates\[2019\] is missing"),
     ],
 )

@@ -269,7 +269,7 @@ def positive(name: str, given: object) -> Fraction:
 def _cut_at_zero(values: Image) -> Image:
     if values.lower is not None or values.upper is None or values.upper <= 0:
         return values
-    return attrs.evolve(values, lower=Fraction(0), lower_closed=False)
+    return attrs.evolve(values, lower=Fraction(0))
 
 
 def told(given: object) -> str:

@@ -24,11 +24,15 @@ def by_place(name: str, given: Iterable[object] | Mapping[int, object]) -> dict[
     if isinstance(given, Mapping):
         return _filled(name, _keyed(name, cast("Mapping[object, object]", given)))
     members = listed(name, given)
-    years = [one.year if isinstance(one, Figure | Observation) else None for one in members]
-    if None in years:
+    dated = [
+        (one.year, one)
+        for one in members
+        if isinstance(one, Figure | Observation) and one.year is not None
+    ]
+    if len(dated) < len(members):
         return dict(enumerate(members))
     found: dict[int, object] = {}
-    for year, member in zip(cast("list[int]", years), members, strict=True):
+    for year, member in dated:
         if year in found:
             raise GrowthError(
                 f"{name} has two members of {year}: {told(found[year])}, {told(member)}"
