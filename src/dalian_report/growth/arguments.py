@@ -86,7 +86,7 @@ class Arguments:
             raise GrowthError(f"policy must be a HedgePolicy, not {shown(policy)}")
         self._policy = policy
         self._as_printed = as_printed
-        self._unit: tuple[str, str] | None = None
+        self._unit: tuple[str | None, str] | None = None
         """That of the levels, and the first argument to have it."""
         self._years: dict[str, int] = {}
 
