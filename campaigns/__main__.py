@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from campaigns import crashes, fuzz
+from campaigns import crashes, fuzz, guided
 
-CAMPAIGNS = {"fuzz": fuzz, "crashes": crashes}
+CAMPAIGNS = {"fuzz": fuzz, "guided": guided, "crashes": crashes}
 
 parser = argparse.ArgumentParser(prog="python -m campaigns", description=__doc__)
 commands = parser.add_subparsers(metavar="CAMPAIGN", required=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-__all__ = ["Result", "add_options", "run", "trial"]
+__all__ = ["DOCUMENTS", "Result", "add_options", "bugs", "check_one", "lines", "run", "trial"]
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = {
@@ -76,7 +76,8 @@ def trial(data: bytes, before: Any, result: Result) -> None:
     result.unchanged += not fields
 
 
-def _check(data: bytes, result: Result) -> None:
+def check_one(data: bytes, result: Result) -> None:
+    """The same document through the checker."""
     result.checked += 1
     try:
         check.check_document(data)
@@ -102,7 +103,7 @@ def _patched(holder: Any, name: str, wrong: Any) -> Iterator[None]:
         columns._columns.cache_clear()
 
 
-def _bugs() -> dict[str, Any]:
+def bugs() -> dict[str, Any]:
     """Faults that can be put in, to see whether a campaign finds them."""
     from dalian_report import codec
 
@@ -135,7 +136,7 @@ def run(options: argparse.Namespace) -> int:
     if options.seeded_bugs:
         return _find_seeded_bugs(options)
     result = _campaign(options)
-    print("\n".join(_lines(result)))
+    print("\n".join(lines(result)))
     return 1 if result.findings else 0
 
 
@@ -149,7 +150,7 @@ def _campaign(options: argparse.Namespace) -> Result:
         start = time.perf_counter()
         trial(data, before, result)
         if options.check_every and result.inputs % options.check_every == 0:
-            _check(data, result)
+            check_one(data, result)
         result.slowest = max(result.slowest, time.perf_counter() - start)
         if options.keep and len(result.findings) > known:
             (options.keep / f"{options.document}-{options.seed}-{result.inputs}.json").write_bytes(
@@ -158,7 +159,8 @@ def _campaign(options: argparse.Namespace) -> Result:
     return result
 
 
-def _lines(result: Result) -> Iterator[str]:
+def lines(result: Result) -> Iterator[str]:
+    """What a campaign saw, in words."""
     yield f"{result.inputs} inputs: {result.refused} refused, {result.accepted} accepted"
     yield f"{result.unchanged} of the accepted say what the document said, in another form"
     rows = sorted(result.changed.items(), key=lambda row: (-row[1], row[0]))
@@ -172,7 +174,7 @@ def _lines(result: Result) -> Iterator[str]:
 
 def _find_seeded_bugs(options: argparse.Namespace) -> int:
     missed = 0
-    for name, bug in _bugs().items():
+    for name, bug in bugs().items():
         with bug:
             result = _campaign(options)
         found = f"found by input {result.inputs}" if result.findings else "NOT FOUND"
