@@ -110,6 +110,12 @@ def test_links_into_a_table_that_is_missing_are_no_further_problems() -> None:
     ]
 
 
+def test_a_link_to_a_unit_that_cannot_be_read_is_no_further_problem() -> None:
+    for place, unit in enumerate(document()["units"]):
+        found = problems(changed(document(), (("units", place, "name"), 5)))
+        assert found == [f"$.units[{place}].name: must be text, not 5"], unit["code"]
+
+
 def test_links_into_an_empty_table_are_problems() -> None:
     found = problems(changed(document(), (("units",), [])))
     assert len(found) == len(document()["figures"]) + len(document()["indicators"])
