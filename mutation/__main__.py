@@ -48,13 +48,18 @@ def _campaign(name: str, options: argparse.Namespace) -> None:
     mutants = planted(GROUPS[name].sources)
     # In no order, so that what was tried when a campaign is stopped is a fair sample.
     random.Random(0).shuffle(mutants)
-    mutants = mutants[: options.sample]
-    known = _known()
-    done = {"killed", "hung"} if options.again else {"killed", "hung", "survived"}
-    wanted = [mutant for mutant in mutants if known.get(mutant.key) not in done]
+    wanted = _wanted(mutants, options)
     print(f"{name}: {len(mutants)} mutants, {len(wanted)} to be tried", flush=True)
     _try(wanted, GROUPS[name].tests, options.jobs)
     _report(mutants, _known())
+
+
+def _wanted(mutants: list[Mutant], options: argparse.Namespace) -> list[Mutant]:
+    known = _known()
+    wanted = [mutant for mutant in mutants[: options.sample] if mutant.key not in known]
+    if options.again:
+        wanted += [mutant for mutant in mutants if known.get(mutant.key) == "survived"]
+    return wanted
 
 
 def _known() -> dict[str, str]:

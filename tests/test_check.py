@@ -541,6 +541,11 @@ def test_an_edition_that_ships_loses_no_id() -> None:
     assert lost not in places(check_document(json.dumps(report)))
 
 
+def test_a_unit_is_kept_too() -> None:
+    report = SHIPPED.read_text(encoding="utf-8").replace('"CNY"', '"RMB"')
+    assert ("id-lost", "CNY") in places(check_document(report))
+
+
 def test_every_code_stands_in_the_docs() -> None:
     page = (ROOT / "docs" / "checker.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^`([a-z-]+)`$", page, re.MULTILINE)) == set(CODES)

@@ -598,6 +598,17 @@ def test_the_way_out_of_a_wrong_order_names_the_table() -> None:
         ),
         ("span-outside", [statement("title-02", "On 2040.", span("report"))]),
         (
+            "glossary",
+            [
+                put(
+                    "glossary",
+                    "term.two-towers",
+                    printed="Harbour",
+                    spans=[span("Harbour", "2040\n\n1. "), span("Harbour")],
+                )
+            ],
+        ),
+        (
             "span-edge",
             [
                 put("statements", "I.1-02", spans=[span("Cargo grew by about 4.5%")]),
