@@ -526,15 +526,15 @@ def hedge(id: str, own: str, printed: str, around: str) -> str:
         (
             "span-edge",
             [
-                "I.1-02 61-63 cuts a word or its punctuation, or begins or ends with white space",
-                "I.1-02b 63-125 cuts a word or its punctuation, or begins or ends with white space",
+                "I.1-02 61-62 cuts a word or its punctuation, or begins or ends with white space",
+                "I.1-02b 62-125 cuts a word or its punctuation, or begins or ends with white space",
             ],
             [
-                put("statements", "I.1-02", spans=[span("Ca")]),
+                put("statements", "I.1-02", spans=[span("C")]),
                 put(
                     "statements",
                     "I.1-02b",
-                    spans=[span("rgo grew by about 4.5%, and 1.2 million tons passed the quays.")],
+                    spans=[span("argo grew by about 4.5%, and 1.2 million tons passed the quays.")],
                 ),
             ],
         ),
@@ -594,6 +594,13 @@ def test_the_way_out_of_a_wrong_order_names_the_table() -> None:
             [
                 put("targets", "income.growth@2040", statement_id="II.1-03"),
                 swap("targets", 1, 2),
+            ],
+        ),
+        (
+            "order",
+            [
+                rename("statements", "I.1-01", "I.1-x"),
+                rename("statements", "I.1-02", "I.1-01"),
             ],
         ),
         ("span-outside", [statement("title-02", "On 2040.", span("report"))]),
@@ -717,6 +724,8 @@ def test_the_exponent_of_a_square_is_no_number() -> None:
         ("The plan of 7 towers, and 8, is carried on.", ["7", "8"], ["7", "8"]),
         ("The plan of 2 towers, not 8, is carried on.", ["8"], ["8"]),
         ("The third plan of six towers, or 22, is carried on.", ["third", "six", "22"], ["22"]),
+        ("The plan of seven towers is carried on.", ["seven"], ["seven"]),
+        ("The 11th plan is carried on.", ["11"], ["11"]),
         ("The plan of six towers is carried on.", ["six"], []),
         ("The plan of 1 tower is carried on.", ["1"], []),
         ("The one plan is first carried on once.", [], []),
