@@ -286,6 +286,16 @@ def test_a_name_is_learnt_as_the_data_spell_it() -> None:
     assert set(index) == {*known, "cargo"}
 
 
+def test_bare_ids_whole_ids_and_names_can_be_suggested() -> None:
+    other = attrs.evolve(SMALL)
+    index = other._index.entities
+    (first, *_), count = SMALL.entities, len(SMALL.entities)
+    known = list(index.known())
+    assert known[0] == first.id.removeprefix("entity.") != first.id
+    assert known[count] == first.id
+    assert first.name in known[2 * count :]
+
+
 def test_of_two_ids_that_differ_in_case_each_is_found() -> None:
     other = attrs.evolve(
         SMALL, sections=(*SMALL.sections, attrs.evolve(SMALL.sections[0], id="TITLE"))

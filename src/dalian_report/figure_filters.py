@@ -96,7 +96,7 @@ def _set(value: Any) -> Interval:
     if isinstance(value, str):
         return Interval.parse(value)
     number = exact(value)
-    return Interval(number, number, True, True)
+    return Interval(number, number)
 
 
 def _says(figure: Figure, wanted: Interval) -> bool:
