@@ -274,6 +274,14 @@ def test_the_concept_of_an_indicator_that_is_not_there_is_its_first_word() -> No
     other = attrs.evolve(SMALL, indicators=())
     assert other.target("wait").id == "wait.duration@2023"
     assert other.target(" wait.duration ").id == "wait.duration@2023"
+    dotted = attrs.evolve(SMALL.targets[1], id="a.b.c@2023", indicator_id="a.b.c")
+    assert attrs.evolve(other, targets=(dotted,)).target("a") is dotted
+
+
+def test_a_slug_comes_before_a_title() -> None:
+    titled = attrs.evolve(SMALL.sections[7], title=SMALL.sections[6].slug)
+    other = attrs.evolve(SMALL, sections=(*SMALL.sections[:7], titled, *SMALL.sections[8:]))
+    assert other.section(titled.title) is SMALL.sections[6]
 
 
 def test_a_name_is_learnt_as_the_data_spell_it() -> None:

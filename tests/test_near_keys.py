@@ -49,6 +49,11 @@ def test_one_slip(one: str, other: str, apart: bool) -> None:
         ("abcd", ["abc", "abcde", "abxd"], ["abcde", "abxd", "abc"]),
         # Of names that are close only, those that begin with the key come first.
         ("harbour", ["arbxxur", "harbour pier", "harbxxr"], ["harbour pier", "harbxxr", "arbxxur"]),
+        (
+            "harbour",
+            ["hxrbxur", "hxrboxr", "haxboxr", "harbour pier and"],
+            ["harbour pier and", "hxrbxur", "hxrboxr"],
+        ),
         # Once each, in the spelling that is nearest to the key's.
         ("Gpd", ["gdp", "Gdp", "GDP"], ["Gdp"]),
         ("  gpd ", ["gdp"], ["gdp"]),
