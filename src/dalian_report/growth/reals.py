@@ -69,7 +69,9 @@ def rounded(value: Real, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     return found
 
 
-def _divided(value: Fraction, rounding: str, digits: int = SIGNIFICANT_DIGITS) -> Decimal:
+def _divided(
+    value: Fraction, rounding: str = ROUND_HALF_EVEN, digits: int = SIGNIFICANT_DIGITS
+) -> Decimal:
     context = _context(digits, rounding)
     return context.divide(Decimal(value.numerator), Decimal(value.denominator))
 
@@ -124,7 +126,7 @@ def power(base: Fraction, exponent: Fraction) -> Real:
     def enclosure(digits: int) -> tuple[Fraction, Fraction]:
         low, high = _exponent_bracket(base, exponent, digits)
         if max(-low, high) >= _LARGEST_LOGARITHM:
-            factor, times = (_divided(each, ROUND_HALF_EVEN, 6) for each in (base, exponent))
+            factor, times = (_divided(each, digits=6) for each in (base, exponent))
             raise GrowthError(
                 f"a growth factor of {factor} compounded {times} times is out of range "
                 "(10**-10000 to 10**10000)"
@@ -155,7 +157,7 @@ def logarithm(value: Fraction) -> Real:
 def _logarithm_bracket(value: Fraction, digits: int) -> tuple[Fraction, Fraction]:
     # Quotient and logarithm are each off by half a unit of the last digit at most;
     # the slack is more than the two together.
-    quotient = _divided(value, ROUND_HALF_EVEN, digits)
+    quotient = _divided(value, digits=digits)
     found = Fraction(_context(digits).ln(quotient))
     slack = (1 + abs(found)) / 10 ** (digits - 1)
     return found - slack, found + slack
