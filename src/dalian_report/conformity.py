@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,7 +21,7 @@ from dalian_report.requirements import Requirement, in_step_requirement, require
 from dalian_report.vocabulary import Bound, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dalian_report.records import Figure
 
@@ -207,16 +208,11 @@ def _flip_of(hedge: Bound, case: Case, policy: HedgePolicy, rule: DecisionRule) 
     up = [turn for turn in turns if turn >= current]
     down = [turn for turn in reversed(turns) if turn <= current]
     # The nearest first, so that trying ends with the first change; of two equally near the lower.
-    steps = [*_steps(down, Fraction(0)), *_steps(up, turns[-1] + 2)]
+    steps = [*pairwise([*down, Fraction(0)]), *pairwise([*up, turns[-1] + 2])]
     for turn, behind in sorted(steps, key=lambda step: abs(step[0] - current)):
         if changes_at(turn) or (turn != behind and changes_at((turn + behind) / 2)):
             return turn
     return None
-
-
-def _steps(turns: Sequence[Fraction], last: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
-    """Every turn with the one that follows it."""
-    return zip(turns, [*turns[1:], last], strict=False)
 
 
 def _turning_points(
