@@ -1,15 +1,14 @@
 """Judge millions of outcomes: `python large_data.py ENGINE ROWS`, ENGINE polars, duckdb or spark.
 
-Makes a Parquet file of outcomes once, judges it by `frames.assess` in the engine, counts the
-verdicts, and prints the seconds of the judging and the peak memory of the process.
+Prints the counts of the verdicts, the seconds, and the peak memory, Spark's Java with it.
 """
 
 from __future__ import annotations
 
-import resource
 import sys
 import time
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import Any
 
 import narwhals as nw
@@ -48,24 +47,32 @@ def opened(engine: str, path: Path) -> Any:
     return session.getOrCreate().read.parquet(str(path))
 
 
-def counted(frame: Any) -> Any:
+def counted(frame: Any) -> dict[str, int]:
     """The number of rows of each verdict; the engine computes it here."""
-    verdicts = nw.from_native(frames.assess(frame)).group_by("verdict")
-    return verdicts.agg(nw.len().alias("rows"), nw.col("margin").mean()).collect()
+    judged = nw.from_native(frames.assess(frame)).group_by("verdict")
+    counts = judged.agg(nw.len().alias("rows"), nw.col("margin").mean()).collect()
+    return dict(sorted(counts.select("verdict", "rows").iter_rows()))
+
+
+def peak_memory(engine: str) -> float:
+    """In MiB; Spark's Java process is ended for it, since only then it is counted."""
+    if engine == "spark":
+        from pyspark import SparkContext
+
+        context = SparkContext.getOrCreate()
+        java = context._gateway.proc
+        context.stop()
+        java.communicate()
+    return sum(getrusage(who).ru_maxrss for who in (RUSAGE_SELF, RUSAGE_CHILDREN)) / 1024
 
 
 def main(engine: str, rows: int) -> None:
     """Judge, and tell what it took."""
     frame = opened(engine, outcomes(rows))
     begin = time.perf_counter()
-    found = {row["verdict"]: row["rows"] for row in counted(frame).iter_rows(named=True)}
+    print(counted(frame))
     seconds = time.perf_counter() - begin
-    usage = max(
-        resource.getrusage(who).ru_maxrss
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    print(dict(sorted(found.items())))
-    print(f"{engine}: {rows:,} rows in {seconds:.1f} s, peak memory {usage / 1024:,.0f} MiB")
+    print(f"{engine}: {rows:,} rows in {seconds:.1f} s, peak memory {peak_memory(engine):,.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -39,11 +39,16 @@ def source_text(source_folder: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """One Spark session on this machine for all tests; it takes some ten seconds to start."""
+def spark_is_here() -> None:
+    """A test that asks for it needs Spark."""
     pytest.importorskip("pyspark", reason="PySpark is not here; the extra spark brings it")
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         pytest.skip("Spark needs Java, which is not on this machine")
+
+
+@pytest.fixture(scope="session")
+def spark(spark_is_here: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One Spark session on this machine for all tests; it takes some ten seconds to start."""
     from pyspark.sql import SparkSession
 
     session = (

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 import dalian_report as dr
@@ -17,7 +21,7 @@ import dalian_report as dr
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 DATA = Path(dr.__file__).parent / "data"
-PROGRAMS = ("promise_tracker.py", "javascript/read.mjs")
+PROGRAMS = ("promise_tracker.py", "large_data.py", "javascript/read.mjs")
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
@@ -128,3 +132,32 @@ def test_the_notebook_runs_from_top_to_bottom(tmp_path: Path) -> None:
 def test_the_notebook_is_kept_without_its_outputs() -> None:
     notebook = json.loads((EXAMPLES / "trillion.ipynb").read_bytes())
     assert not any(cell.get("outputs") for cell in notebook["cells"])
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "spark"])
+def test_large_data_are_judged_as_one_by_one(
+    engine: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    if engine == "spark":
+        request.getfixturevalue("spark_is_here")
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLES / "large_data.py"), engine, "3001"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    counts, took = done.stdout.splitlines()
+    assert ast.literal_eval(counts) == _counted(tmp_path / "outcomes-3001.parquet")
+    memory = re.fullmatch(rf"{engine}: 3,001 rows in [0-9.]+ s, peak memory ([0-9,]+) MiB", took)
+    assert memory is not None
+    # Spark's Java process alone takes more than the whole of the others.
+    assert (int(memory[1].replace(",", "")) > 300) == (engine == "spark")
+
+
+def _counted(table: Path) -> dict[str, int]:
+    """How many rows of a file have each verdict, by the scalar core."""
+    reference = dr.scorecard().row("gdp").observation
+    rows = pl.read_parquet(table).iter_rows()
+    return Counter(dr.assess(key, one, reference=reference).verdict.value for key, one in rows)
