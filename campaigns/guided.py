@@ -95,9 +95,7 @@ def _target(bug: str, check_every: int, runs: int, arguments: list[str]) -> None
         return mutant if 0 < len(mutant) <= longest else atheris.Mutate(data, longest)
 
     def tried(data: bytes) -> None:
-        fuzz.trial(data, before, result)
-        if check_every and result.inputs % check_every == 0:
-            fuzz.check_one(data, result)
+        fuzz.tried(data, before, result, check_every)
         if result.findings:
             raise AssertionError(result.findings[0])
         if result.inputs == runs:
