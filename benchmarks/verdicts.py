@@ -20,7 +20,7 @@ import portion
 import dalian_report as dr
 from benchmarks import timing
 from dalian_report.attainment import Assessment, Verdict, case_of
-from dalian_report.conformity import verdict_on
+from dalian_report.attainment.conformity import verdict_on
 from dalian_report.quantities import Interval
 from dalian_report.vocabulary import Bound, Sense
 

@@ -15,7 +15,8 @@ import attrs
 import dalian_report as dr
 from campaigns.explanations import difference, faults, meaning
 from campaigns.mutants import Mutator
-from dalian_report import check, columns, strict_json, structures
+from dalian_report import check
+from dalian_report.codec import columns, strict_json, structures
 
 if TYPE_CHECKING:
     import argparse

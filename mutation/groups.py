@@ -61,7 +61,12 @@ GROUPS = {
         ),
     ),
     "verdicts": Group(
-        ("actuals.py", "attainment.py", "conformity.py", "interpretations.py"),
+        (
+            "attainment/__init__.py",
+            "attainment/actuals.py",
+            "attainment/conformity.py",
+            "attainment/interpretations.py",
+        ),
         (
             "test_attainment.py",
             "test_rounding_rules.py",
@@ -72,7 +77,7 @@ GROUPS = {
         ),
     ),
     "codec": Group(
-        ("codec.py", "columns.py", "strict_json.py", "structures.py"),
+        ("codec/*.py"),
         ("test_codec.py", "property/test_codec_canonical.py", "property/test_codec_quick.py"),
     ),
     "lookup": Group(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Verdict,
         assess,
     )
+    from dalian_report.attainment.sensitivities import Sensitivity, sensitivity
     from dalian_report.documents import (
         changes,
         dumps,
@@ -91,7 +92,6 @@ if TYPE_CHECKING:
     from dalian_report.progress_methods import Progress, progress
     from dalian_report.scorecards import Scorecard, scorecard
     from dalian_report.search import Hit
-    from dalian_report.sensitivities import Sensitivity, sensitivity
 
 _HOMES = {
     "_version": ("DATA_VERSION", "SCHEMA_VERSION", "__version__"),
@@ -166,7 +166,7 @@ _HOMES = {
     "progress_methods": ("Progress", "progress"),
     "scorecards": ("Scorecard", "scorecard"),
     "search": ("Hit",),
-    "sensitivities": ("Sensitivity", "sensitivity"),
+    "attainment.sensitivities": ("Sensitivity", "sensitivity"),
 }
 _MODULES = {
     "attachment",

@@ -13,11 +13,11 @@ from threading import RLock
 from typing import Any
 
 from dalian_report import records
-from dalian_report.columns import Reader
+from dalian_report.codec.columns import Reader
+from dalian_report.codec.strict_json import DoubtError
 from dalian_report.errors import DataError, Problem
 from dalian_report.records.outline import Source
 from dalian_report.report import HEADER, Report
-from dalian_report.strict_json import DoubtError
 
 __all__ = ["content", "report", "table"]
 

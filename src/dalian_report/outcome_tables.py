@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.actuals import reading_of
+from dalian_report.attainment.actuals import reading_of
 from dalian_report.csv_tables import Columns, csv_rows, csv_text
 from dalian_report.errors import (
     AmbiguousKeyError,

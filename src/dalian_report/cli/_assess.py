@@ -25,7 +25,7 @@ from dalian_report.errors import DataError, Problem
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from dalian_report.actuals import Actual
+    from dalian_report.attainment.actuals import Actual
     from dalian_report.cli._parser import Parser
     from dalian_report.quantities import Interval, Number
     from dalian_report.records import Observation

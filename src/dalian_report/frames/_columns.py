@@ -14,7 +14,7 @@ import narwhals as nw
 
 from dalian_report import model, wording
 from dalian_report.attainment import Assessment, Basis
-from dalian_report.conformity import Verdict
+from dalian_report.attainment.conformity import Verdict
 from dalian_report.vocabulary import Sense, Stated, Strength
 
 if TYPE_CHECKING:

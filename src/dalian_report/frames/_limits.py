@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.actuals import Actual, DecisionRule, Reading, check_subject, reading_of
 from dalian_report.attainment import no_data
+from dalian_report.attainment.actuals import (
+    Actual,
+    DecisionRule,
+    Reading,
+    check_subject,
+    reading_of,
+)
 from dalian_report.errors import AmbiguousKeyError, FrameError, shown
 from dalian_report.frames._grids import Double, Grid, Member, span
 from dalian_report.outcomes import shipped_for

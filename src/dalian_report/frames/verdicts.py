@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import narwhals as nw
 
-from dalian_report.actuals import Actual, DecisionRule
 from dalian_report.attainment import report_or_shipped
-from dalian_report.conformity import Verdict
+from dalian_report.attainment.actuals import Actual, DecisionRule
+from dalian_report.attainment.conformity import Verdict
 from dalian_report.errors import AssessmentError, FrameError, UnknownKeyError, shown
 from dalian_report.frames import _limits
 from dalian_report.frames._engines import SmallTable, beside, doubles, is_eager, with_numbers

@@ -19,7 +19,7 @@ from dalian_report.integrity._texts import TEXT_FORMS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dalian_report.columns import Table
+    from dalian_report.codec.columns import Table
     from dalian_report.records import Source
 
 __all__ = ["is_sound"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dalian_report.conformity import ratio_to
+from dalian_report.attainment.conformity import ratio_to
 from dalian_report.hedges import printed_ends
 from dalian_report.markup import Markup, element
 from dalian_report.quantities import Interval

@@ -17,8 +17,8 @@ from dalian_report.records import Figure
 from dalian_report.vocabulary import Bound, Sense
 
 if TYPE_CHECKING:
-    from dalian_report.actuals import DecisionRule
-    from dalian_report.conformity import Case, Verdict
+    from dalian_report.attainment.actuals import DecisionRule
+    from dalian_report.attainment.conformity import Case, Verdict
 
 __all__ = ["hangs_on_reading", "has_zone", "interpretations"]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.actuals import AS_IT_IS, DecisionRule, Line, Reading, zone_lines
+from dalian_report.attainment.actuals import AS_IT_IS, DecisionRule, Line, Reading, zone_lines
 from dalian_report.hedges import HedgePolicy, Tolerance, ToleranceKind, effective_bound
 from dalian_report.quantities import Exact, Interval, settle
 from dalian_report.requirements import Requirement, in_step_requirement, requirement_of

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dalian_report.actuals import DecisionRule
 from dalian_report.attainment import (
     Actual,
     Assessment,
@@ -18,10 +17,11 @@ from dalian_report.attainment import (
     no_data,
     report_or_shipped,
 )
-from dalian_report.conformity import Case, flips_at
+from dalian_report.attainment.actuals import DecisionRule
+from dalian_report.attainment.conformity import Case, flips_at
+from dalian_report.attainment.interpretations import has_zone, interpretations
 from dalian_report.errors import AssessmentError
 from dalian_report.hedges import AboutReading, HedgePolicy, ToleranceKind
-from dalian_report.interpretations import has_zone, interpretations
 from dalian_report.quantities import Exact, Interval, decimal_text
 from dalian_report.records import Indicator, Observation, Target
 from dalian_report.wording import interval, requirement

@@ -11,9 +11,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from dalian_report import strict_json
 from dalian_report._version import SCHEMA_VERSION
-from dalian_report.columns import DECIMAL, LARGEST_WHOLE, Reader
+from dalian_report.codec import strict_json
+from dalian_report.codec.columns import DECIMAL, LARGEST_WHOLE, Reader
+from dalian_report.codec.strict_json import DEEPEST, DoubtError, member_path, refusal
 from dalian_report.errors import DataError, Problem, shown
 from dalian_report.integrity import is_sound, record_problems, report_problems
 from dalian_report.records import (
@@ -32,7 +33,6 @@ from dalian_report.records import (
     Target,
     Unit,
 )
-from dalian_report.strict_json import DEEPEST, DoubtError, member_path, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -126,7 +126,7 @@ def _parse_quickly(text: str, encoded: bytes | None, form: DocumentForm) -> dict
 def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
     """The document, or all that is wrong with it, read record by record."""
     # Needs cattrs, which a document in order does not.
-    from dalian_report import structures
+    from dalian_report.codec import structures
 
     raw = strict_json.thoroughly(text)
     if not isinstance(raw, dict):
@@ -216,7 +216,7 @@ def dump(header: Mapping[str, Any], tables: Mapping[str, Iterable[Any]]) -> str:
 
 def plain(record: Any) -> Any:
     """The record as plain JSON values."""
-    from dalian_report import structures
+    from dalian_report.codec import structures
 
     return structures.plain(record)
 

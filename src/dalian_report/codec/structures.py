@@ -14,11 +14,11 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from dalian_report.columns import DECIMAL, LARGEST_WHOLE
+from dalian_report.codec.columns import DECIMAL, LARGEST_WHOLE
+from dalian_report.codec.strict_json import member_path
 from dalian_report.errors import Problem, shown
 from dalian_report.integrity import Rows
 from dalian_report.quantities import decimal_text
-from dalian_report.strict_json import member_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 
 from dalian_report import records, vocabulary
-from dalian_report.strict_json import DoubtError
+from dalian_report.codec.strict_json import DoubtError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

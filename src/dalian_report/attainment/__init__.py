@@ -11,11 +11,24 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.actuals import Actual, DecisionRule, Reading, check_subject, reading_of
-from dalian_report.conformity import Case, Verdict, flips_at, margin_to, ratio_to, verdict_on
+from dalian_report.attainment.actuals import (
+    Actual,
+    DecisionRule,
+    Reading,
+    check_subject,
+    reading_of,
+)
+from dalian_report.attainment.conformity import (
+    Case,
+    Verdict,
+    flips_at,
+    margin_to,
+    ratio_to,
+    verdict_on,
+)
+from dalian_report.attainment.interpretations import hangs_on_reading
 from dalian_report.errors import AssessmentError, shown
 from dalian_report.hedges import AboutReading, HedgePolicy, Tolerance, ToleranceKind, member
-from dalian_report.interpretations import hangs_on_reading
 from dalian_report.quantities import Exact, Interval
 from dalian_report.records import Figure, Indicator, Observation, Target
 from dalian_report.requirements import Requirement, requirement_of
@@ -103,7 +116,7 @@ class Assessment:
 
     def explain(self) -> str:
         """The verdict in one sentence: unit, bound, rule, and the end that decided."""
-        from dalian_report.explanations import explanation
+        from dalian_report.attainment.explanations import explanation
 
         return explanation(self)
 
