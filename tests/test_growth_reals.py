@@ -21,6 +21,7 @@ from dalian_report.growth.reals import (
     reciprocal,
     rounded,
 )
+from dalian_report.quantities import Interval
 
 mp = mpmath.MPContext()
 mp.dps = 150
@@ -307,3 +308,8 @@ def test_ends_are_exact_up_to_13_000_bits(bits, is_exact):
     found = images.answer((end, True), (end, True), True)
     assert found.is_point == is_exact
     assert end in found
+
+
+def test_what_is_there_already_takes_no_time_even_at_rates_that_are_never_reached() -> None:
+    factor = images.Image.of(Interval(1, 2, False, False))
+    assert images.periods_between(images.Image.number(Fraction(1)), factor) == Interval.point(0)
