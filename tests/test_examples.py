@@ -152,8 +152,10 @@ def test_large_data_are_judged_as_one_by_one(
     assert ast.literal_eval(counts) == _counted(tmp_path / "outcomes-3001.parquet")
     memory = re.fullmatch(rf"{engine}: 3,001 rows in [0-9.]+ s, peak memory ([0-9,]+) MiB", took)
     assert memory is not None
-    # Spark's Java process alone takes more than the whole of the others.
-    assert (int(memory[1].replace(",", "")) > 300) == (engine == "spark")
+    if engine == "spark":
+        # Its Java process alone. Of the others no limit is sure: a process begins with the peak
+        # of the one that started it.
+        assert int(memory[1].replace(",", "")) > 400
 
 
 def _counted(table: Path) -> dict[str, int]:
