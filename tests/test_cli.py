@@ -970,6 +970,17 @@ def test_an_export_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "no regular file" in refused(capsys, "export", "units", "--force", "-o", str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    "words", [("export", "units", "--format", "parquet", "-o"), ("scorecard", "--html")]
+)
+def test_no_folder_is_said_alike_of_every_kind_of_file(
+    words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "nowhere" / "file"
+    said = refused(capsys, *words, str(path))
+    assert said == f"dalian-report: {path} cannot be written: No such file or directory\n"
+
+
 def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "give --output FILE" in refused(capsys, "export", "units", "--format", "parquet")
     frames = pytest.importorskip("dalian_report.frames")

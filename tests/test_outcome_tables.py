@@ -258,6 +258,37 @@ def test_a_file_that_is_no_table(content: bytes, message: str, tmp_path: Path) -
     assert any(message in line for line in problems(tmp_path, content))
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Outcomes of 2023\n\ntarget,value,unit\ngdp,6,percent\n",
+        b"Outcomes of 2023,,\ntarget,value,unit\ngdp,6,percent\n",
+        b"\ntarget,value,unit\ngdp,6,percent\n",
+        b",,\ntarget,value,unit\ngdp,6,percent\n",
+        b"gdp,6,percent\n",
+        b"target|value|unit\ngdp|6|percent\n",
+    ],
+)
+def test_what_stands_above_the_header_is_one_problem(content: bytes, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, content)
+    assert found.startswith("row 1: ")
+    assert "the header must be the first line, with nothing above it: target, value" in found
+
+
+def test_a_header_of_slips_alone_is_still_a_header(tmp_path: Path) -> None:
+    found = problems(tmp_path, b"targt,valeu,unti\n")
+    assert [line.partition(" is no known")[0] for line in found[:3]] == [
+        "row 1, column 1: 'targt'", "row 1, column 2: 'valeu'", "row 1, column 3: 'unti'",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ["125 000", "125\u00a0000", "-1\u202f250\u202f000.5", "125'000"])
+def test_thousands_apart_are_no_plain_digits(value: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"{HEADER}urban-jobs,{value},count\n")
+    assert found.startswith("row 2, column value: ")
+    assert found.endswith("has a mark between thousands: write the digits without one")
+
+
 def test_the_line_of_a_bad_byte_is_right_far_into_a_file(tmp_path: Path) -> None:
     blank = b"gdp,,percent\n" * 5000
     (found,) = problems(tmp_path, HEADER.encode() + blank + b"gdp,6,\xff\n" + blank)

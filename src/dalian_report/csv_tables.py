@@ -30,6 +30,7 @@ _SEPARATORS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
 """In characters; a longer line is no row of a table."""
 _HOW_TO_SAVE = 'in a spreadsheet, save it as "CSV UTF-8"'
+_FIRST = "the header must be the first line, with nothing above it"
 _TO_28_DIGITS = Context(prec=28)
 _FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet take the text that follows for a formula, or for another cell."""
@@ -81,6 +82,8 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
         separator, is_said = _said_separator(first)
         header = next(lines, "") if is_said else first
         if not header.strip():
+            if any(line.strip() for line in lines):
+                raise DataError([Problem("row 1", f"is empty; {_FIRST}: {columns}")])
             raise DataError([Problem(name, f"is empty; its header must be {columns}")])
         separator = separator or _separator(header, columns)
         names = [cell.strip().lower() for cell in _cells(header, separator)]
@@ -157,7 +160,9 @@ def _cells(line: str, separator: str) -> list[str]:
 
 def _header_problems(names: list[str], columns: Columns) -> Iterator[Problem]:
     known = [*columns.needed, *columns.allowed]
-    for place, name in enumerate(names, 1):
+    is_header = any(name in known or suggestions(name, known) for name in names)
+    # Of a title or of a row of numbers it says nothing that no cell of it is a column.
+    for place, name in enumerate(names if is_header else [], 1):
         at = f"row 1, column {place}"
         if name not in known:
             near = suggestions(name, known)
@@ -168,7 +173,8 @@ def _header_problems(names: list[str], columns: Columns) -> Iterator[Problem]:
     missing = [name for name in columns.needed if name not in names]
     if missing:
         lacking = " and ".join(map(repr, missing))
-        yield Problem("row 1", f"has no column {lacking}; the header must be {columns}")
+        way = "the header must be" if is_header else f"{_FIRST}:"
+        yield Problem("row 1", f"has no column {lacking}; {way} {columns}")
 
 
 def _rows(reader: Iterable[list[str]], names: list[str]) -> Iterator[Row]:

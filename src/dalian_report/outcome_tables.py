@@ -54,6 +54,8 @@ _MOST_PROBLEMS = 1000
 """Where reading stops: who has so many has one that repeats."""
 
 _NUMBER = re.compile(r"[+-]?([0-9]{1,40})(?:\.([0-9]{1,20}))?")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[\s'\u2019][0-9]{3})+(?:[.,][0-9]+)?")
+"""A number as people write it, a space or an apostrophe between thousands."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -299,8 +301,10 @@ def _why_no_number(text: str, decimal: str) -> str:
     if decimal == "." and re.fullmatch(r"[+-]?[0-9]+(,[0-9]+)+(\.[0-9]+)?", text):
         return (
             "has a comma: write thousands without a mark and decimals after a point, or say "
-            "that the decimal mark is a comma"
+            'that the decimal mark is a comma (--decimal comma, in Python decimal=",")'
         )
+    if _GROUPED.fullmatch(text):
+        return "has a mark between thousands: write the digits without one"
     if decimal == "," and "." in text:
         return "has a point, but the decimal mark was said to be a comma"
     if re.fullmatch(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+", text):

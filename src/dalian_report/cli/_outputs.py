@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report.cli._parser import option
 from dalian_report.cli._terminal import is_terminal, say
-from dalian_report.errors import UnwritableError
+from dalian_report.errors import DalianReportError, UnwritableError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -53,7 +53,11 @@ def writing(path: str, options: Namespace) -> Generator[None]:
         raise UnwritableError(f"{path} is there already; --force replaces it")
     try:
         yield
-    except UnwritableError:
+    except UnwritableError as error:
+        if error.strerror is None:
+            raise
+        raise UnwritableError(f"{path} {error.strerror}") from None
+    except DalianReportError:
         raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
