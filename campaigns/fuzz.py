@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import resource
+import signal
+import sys
 import time
 from collections import Counter
 from contextlib import contextmanager
@@ -42,6 +44,7 @@ DOCUMENTS = {
 }
 ENOUGH = 1
 """Findings after which a campaign stops: the first tells what to mend."""
+PROGRESS_EVERY = 1_000
 
 
 @attrs.define
@@ -59,6 +62,8 @@ class Result:
     slowest: float = 0.0
     """Seconds of processor time, so that a busy machine does not count."""
     findings: list[str] = attrs.field(factory=list[str])
+    stopped: bool = False
+    """Ended by Ctrl-C or a deadline, before its last input."""
 
 
 def tried(data: bytes, before: Any, result: Result, check_every: int) -> None:
@@ -156,15 +161,22 @@ def run(options: argparse.Namespace) -> int:
     """Run it, print what was seen; 1 if something was found."""
     if options.seeded_bugs:
         return _find_seeded_bugs(options)
-    result = _campaign(options)
+    result = Result()
+    # A deadline (SIGTERM) is like Ctrl-C: what was seen until then is printed.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        _campaign(options, result)
+    except KeyboardInterrupt:
+        print(f"stopped in input {result.inputs} of {options.inputs}")
+        result.stopped = True
     print("\n".join(lines(result)))
-    return 1 if result.findings else 0
+    return 1 if result.findings or result.stopped else 0
 
 
-def _campaign(options: argparse.Namespace) -> Result:
+def _campaign(options: argparse.Namespace, result: Result) -> None:
     text = DOCUMENTS[options.document].read_text(encoding="utf-8")
     before = meaning(text)
-    mutator, result = Mutator(text, options.seed), Result()
+    mutator = Mutator(text, options.seed)
     while result.inputs < options.inputs and len(result.findings) < ENOUGH:
         data = mutator.mutant()
         known = len(result.findings)
@@ -173,7 +185,8 @@ def _campaign(options: argparse.Namespace) -> Result:
             (options.keep / f"{options.document}-{options.seed}-{result.inputs}.json").write_bytes(
                 data
             )
-    return result
+        if result.inputs % PROGRESS_EVERY == 0:
+            print(f"{result.inputs} of {options.inputs}", file=sys.stderr)
 
 
 def lines(result: Result) -> Iterator[str]:
@@ -193,7 +206,8 @@ def _find_seeded_bugs(options: argparse.Namespace) -> int:
     missed = 0
     for name, bug in bugs().items():
         with bug:
-            result = _campaign(options)
+            result = Result()
+            _campaign(options, result)
         found = f"found by input {result.inputs}" if result.findings else "NOT FOUND"
         missed += not result.findings
         print(f"{name}: {found}: {(result.findings or [''])[0][:160]}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tarfile
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,9 +104,8 @@ def _target(bug: str, check_every: int, runs: int, arguments: list[str]) -> None
             print("\n".join(fuzz.lines(result)), flush=True)
 
     atheris.Setup(["guided", *arguments], tried, custom_mutator=changed)
-    if bug:
-        fuzz.bugs()[bug].__enter__()
-    atheris.Fuzz()
+    with fuzz.bugs()[bug] if bug else nullcontext():
+        atheris.Fuzz()
 
 
 if __name__ == "__main__":
