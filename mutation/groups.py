@@ -77,7 +77,7 @@ GROUPS = {
         ),
     ),
     "codec": Group(
-        ("codec/*.py"),
+        ("codec/*.py",),
         ("test_codec.py", "property/test_codec_canonical.py", "property/test_codec_quick.py"),
     ),
     "lookup": Group(

@@ -558,8 +558,10 @@ def test_a_reference_in_another_unit_is_refused() -> None:
 def test_the_stretch_has_a_verdict_of_its_own(
     actual: Any, verdict: dr.Verdict, stretch: dr.Verdict
 ) -> None:
-    row = judged(only_target("floor", "6", "at_least", stretch="7"), actual)
+    report = only_target("floor", "6", "at_least", stretch="7")
+    row = judged(report, actual)
     assert (row.verdict, row.stretch_verdict) == (verdict, stretch)
+    assert row.stretch is report.figures[1]
 
 
 def test_without_a_stretch_there_is_no_verdict_on_it() -> None:
@@ -580,6 +582,7 @@ def test_a_stated_judgement(stated: str) -> None:
     assert row.stated is not None
     assert row.stated.value == stated
     assert (row.margin, row.ratio, row.actual, row.flips_at, row.stretch_verdict) == (None,) * 5
+    assert str(row.required) == "[6, +inf), open in [5.7, 6)", "what was asked for is known"
     assert row.robust
     assert row.observation is seen
     assert row.comparability == "of towns only"
@@ -694,6 +697,10 @@ def test_an_unknown_unit(unit: Any) -> None:
         (observed("thing.growth", "6", year=2022), "is of 2022; thing.growth@2023 is for 2023"),
         (observed("thing.growth", stated="met", year=2024), "is of 2024"),
         (observed("other.growth", "6"), "observes other.growth, not thing.growth"),
+        (
+            attrs.evolve(observed("thing.growth", "6"), value=Decimal("sNaN")),
+            "the value of obs.thing.growth.2023.1 must be a finite number",
+        ),
         (figure("6", indicator_id="other.growth"), "measures other.growth, not thing.growth"),
         (
             attrs.evolve(

@@ -11,7 +11,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.hedges import AboutReading
-from targets_made_up import observed, only_target
+from targets_made_up import Promise, figure, observed, only_target, report_of
 
 RULES = ["simple", "full_value", "rounded_value", "guarded"]
 
@@ -234,6 +234,16 @@ def test_an_assessment_knows_whether_it_hangs_on_a_reading(
     report = only_target("floor", "6", bound, original=original)
     found = dr.assess("thing", Decimal(actual), report=report)
     assert found.hangs_on_reading is hangs
+
+
+def test_a_verdict_may_hang_on_the_text_of_the_reference() -> None:
+    """Far below 6 in every reading; but "less than 6" alone leaves open what is far below."""
+    promises = Promise("income", "in_step_with", relative_to="output.growth"), Promise("output")
+    report = report_of(*promises)
+    for bound, hangs in (("less_than", True), ("exact", False)):
+        reference = figure("6", bound, original="exact", indicator_id="output.growth")
+        found = dr.assess(report.targets[0], 1, reference=reference, report=report)
+        assert (found.verdict, found.hangs_on_reading) == (dr.Verdict.NOT_MET, hangs)
 
 
 def test_without_a_number_nothing_is_said_of_readings() -> None:
