@@ -19,6 +19,7 @@ from dalian_report.hedges import (
     ToleranceKind,
     contradicts,
     effective_bound,
+    printed_ends,
     reported_values,
     rounded_values,
     signed_bound,
@@ -458,3 +459,16 @@ def test_the_reach_of_a_requirement() -> None:
     assert open_end.reach == Interval.at_least(Decimal("5.7"))
     assert isinstance(open_end, Requirement)
     assert pickle.loads(pickle.dumps(floor)) == floor
+
+
+@pytest.mark.parametrize("reading", ["grey", "inclusive", "two_sided"])
+def test_to_keep_in_step_has_the_reference_for_its_threshold(reading: str) -> None:
+    reference = Interval(5, 6)
+    required = in_step_requirement(reference, HedgePolicy(about_reading=reading))
+    assert required.threshold == reference
+
+
+def test_an_upper_value_that_is_no_number_is_named() -> None:
+    broken = figure("5", to="NaN", id="II.1-01.1")
+    with pytest.raises(QuantityError, match=r"the upper value of II\.1-01\.1 must be a finite"):
+        printed_ends(broken)
