@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import duckdb
 import pandas as pd
 import polars as pl
 import pytest
@@ -58,6 +59,8 @@ def check(frame: Any, given: list[tuple[str, Any]], report: dr.Report, **how: An
     reference = Decimal("3.5")
     references = {one.id: reference for one in report.targets if one.relative_to}
     judged = frames.assess(frame, report=report, references=references, **how)
+    if isinstance(judged, duckdb.DuckDBPyRelation):
+        judged = judged.order("row").pl()
     scalar = [dr.assess(key, one, reference=reference, report=report, **how) for key, one in given]
     assert list(judged["verdict"]) == [one.verdict.value for one in scalar]
     for margin, one in zip(judged["margin"], scalar, strict=True):
@@ -98,3 +101,14 @@ def test_of_exact_numbers(
     drawn = data.draw(rows(report, numbers))
     frame = pl.DataFrame(drawn, {"target_id": pl.String, "actual": kind}, orient="row")
     check(frame, drawn, report, policy=policy)
+
+
+@settings(deadline=None, max_examples=12)
+@given(data=st.data(), report=reports(), policy=policies, rule=st.sampled_from(dr.DecisionRule))
+def test_of_floats_in_duckdb(
+    data: st.DataObject, report: dr.Report, policy: dr.HedgePolicy, rule: dr.DecisionRule
+) -> None:
+    drawn = data.draw(rows(report, float))
+    frame = pl.DataFrame(drawn, {"target_id": pl.String, "actual": pl.Float64}, orient="row")
+    table = duckdb.from_arrow(frame.with_row_index("row").to_arrow())
+    check(table, drawn, report, policy=policy, rule=rule)
