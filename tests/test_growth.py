@@ -881,13 +881,20 @@ def test_consistency_is_of_two_levels(bad):
         lambda: growth_rate(Interval(Decimal("1e-900"), 1), Decimal("1e900")),
         lambda: share(Decimal("1e-900"), Decimal("1e900")),
         lambda: compound([Decimal("1e900")] * 2),
-        lambda: growth_rate(Interval.point(Fraction(3, 10)), 10**1000),
+        lambda: growth_rate(Interval.point(Fraction(3, 100)), 10**1000),
         lambda: consistent((Decimal("1e-900"), Decimal("1e900")), 0.1),
     ],
 )
 def test_absurd_sizes_are_refused(call):
     with pytest.raises(GrowthError, match=r"out of range|at most"):
         call()
+
+
+def test_a_set_of_one_number_reaches_as_far_as_a_number():
+    rate = growth_rate(Fraction(3, 10), 10**1000)
+    found = growth_rate(Interval.point(Fraction(3, 10)), 10**1000)
+    assert found.lower == rate
+    assert rate < found.upper < rate * Decimal("1.0000000001")
 
 
 def test_large_but_sane_sizes_are_answered():

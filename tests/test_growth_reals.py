@@ -313,3 +313,16 @@ def test_ends_are_exact_up_to_13_000_bits(bits, is_exact):
 def test_what_is_there_already_takes_no_time_even_at_rates_that_are_never_reached() -> None:
     factor = images.Image.of(Interval(1, 2, False, False))
     assert images.periods_between(images.Image.number(Fraction(1)), factor) == Interval.point(0)
+
+
+@pytest.mark.parametrize(("power", "is_exact"), [(2500, True), (5000, False)])
+def test_an_end_that_is_too_long_as_a_decimal_is_rounded_outward(power, is_exact):
+    # A short fraction, but of 5000 decimal places.
+    end = 3 + Fraction(1, 2**power)
+    found = images.answer((end, True), (end, True), True)
+    assert isinstance(found, Interval)
+    assert isinstance(found.lower, Decimal)
+    assert isinstance(found.upper, Decimal)
+    assert found.is_point == is_exact
+    assert found.lower <= end <= found.upper
+    assert found.upper - found.lower <= Decimal("1e-27")

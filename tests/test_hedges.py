@@ -436,6 +436,39 @@ def test_in_step_with_a_tolerance_of_all() -> None:
     assert str(found) == "[1, +inf), open in [0, 1)"
 
 
+@pytest.mark.parametrize(
+    ("reference", "about", "reading", "wanted"),
+    [
+        ("[6, +inf)", "99%", "inclusive", "nothing for certain, open in [0.06, +inf)"),
+        ("[6, +inf)", "100%", "grey", "nothing for certain, open in [0, +inf)"),
+        ("[6, +inf)", "100%", "inclusive", "[0, +inf)"),
+        ("[6, +inf)", "100%", "two_sided", "[0, 12], open in [0, +inf)"),
+        ("(6, +inf)", "100%", "inclusive", "[0, +inf)"),
+        ("(0, +inf)", "100%", "grey", "nothing for certain, open in [0, +inf)"),
+        ("(-2, +inf)", "100%", "inclusive", "[0, +inf), open in (-4, 0)"),
+        ("[6, +inf)", "200%", "grey", "nothing for certain, open in (-inf, +inf)"),
+        ("[6, +inf)", "200%", "inclusive", "[-6, +inf), open in (-inf, -6)"),
+        ("[6, +inf)", "200%", "two_sided", "[-6, 18], open in (-inf, +inf)"),
+        ("(-inf, -6]", "200%", "two_sided", "[-18, 6], open in (-inf, +inf)"),
+        ("(-inf, +inf)", "200%", "inclusive", "[0, +inf), open in (-inf, 0)"),
+    ],
+)
+def test_in_step_with_a_reference_without_end_and_a_large_tolerance(
+    reference: str, about: str, reading: str, wanted: str
+) -> None:
+    # The zone of g starts at g - |g| * about: at 0 for all g above 0 under 100%, and the lower
+    # the larger g is under more.
+    policy = HedgePolicy(about=about, about_reading=reading)
+    assert str(in_step_requirement(Interval.parse(reference), policy)) == wanted
+
+
+def test_in_step_with_an_absolute_tolerance_above_1() -> None:
+    policy = HedgePolicy(about=Tolerance.absolute(3), about_reading="inclusive")
+    found = in_step_requirement(Interval.at_least(6), policy)
+    assert str(found) == "nothing for certain, open in [3, +inf)"
+    assert str(in_step_requirement(Interval(6, 8), policy)) == "[5, +inf), open in [3, 5)"
+
+
 def test_in_step_without_a_tolerance() -> None:
     policy = HedgePolicy(about=0)
     assert str(in_step_requirement(Interval.point(6), policy)) == "[6, +inf)"

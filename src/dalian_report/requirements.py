@@ -182,20 +182,23 @@ def _in_step_both_ways(reference: Interval, tolerance: Tolerance) -> Requirement
 def _zone_starts(reference: Interval, tolerance: Tolerance) -> tuple[Interval, Fraction | None]:
     """From where the zones of all g start, [g - t, ...: the least start and the greatest.
 
-    The least comes as the interval above it, which knows whether some g has it; either is
-    unbounded where the reference is. A relative tolerance has its corner at g = 0.
+    The least comes as the interval above it, which knows whether some g has it; either is None
+    where there is none. The start of g rises with g, but under a relative tolerance has a corner
+    at g = 0: above it all starts are 0 for a tolerance of 100%, and fall for a larger one.
     """
-    ends = [(reference.lower, reference.lower_closed), (reference.upper, reference.upper_closed)]
+    lower, upper = reference.lower, reference.upper
+    share = Fraction(tolerance.amount) if tolerance.kind is ToleranceKind.RELATIVE else Fraction(0)
+    ends = [(lower, reference.lower_closed), (upper, reference.upper_closed)]
     if 0 in reference:
         ends.append((Fraction(0), True))
-    if reference.lower is not None and reference.upper is not None:
-        # With a tolerance of 100% all zones of numbers above 0 start at 0.
-        ends.append(((Fraction(reference.lower) + Fraction(reference.upper)) / 2, True))
+    if lower is not None:
+        # Where the starts stay the same, one inside has the start that an open end has not.
+        inside = Fraction(lower) + 1 if upper is None else (Fraction(lower) + Fraction(upper)) / 2
+        ends.append((inside, True))
     starts = [
         (Fraction(g) - tolerance.of(Fraction(g)), not closed) for g, closed in ends if g is not None
     ]
-    outgrown = tolerance.kind is ToleranceKind.RELATIVE and tolerance.amount >= 1
-    unbounded = reference.lower is None or (reference.upper is None and outgrown)
-    least, is_open = (None, True) if unbounded else min(starts)
-    greatest = None if reference.upper is None else max(start for start, _ in starts)
+    falls, rises = upper is None and share > 1, upper is None and share < 1
+    least, is_open = (None, True) if lower is None or falls else min(starts)
+    greatest = None if rises else max(start for start, _ in starts)
     return Interval(least, None, not is_open, False), greatest

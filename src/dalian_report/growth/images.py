@@ -7,6 +7,7 @@ the image if some choice of arguments takes its value. A plain number is the set
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from dalian_report.growth.reals import (
     power,
     rounded,
 )
-from dalian_report.quantities import Exact, Interval, settle
+from dalian_report.quantities import Exact, Interval, settle, settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,7 +177,7 @@ def answer(
 ) -> Answer:
     """A number rounded half-even to 28 digits, or an interval rounded outward.
 
-    An end that is a fraction stays exact, up to some 3900 digits.
+    An end that is a fraction stays exact, up to some 3900 digits, or 4000 as a decimal.
     """
     number = lower[0]
     if not is_set and number is not None:
@@ -199,7 +200,9 @@ def _outward(end: Real | None, rounding: str) -> Exact | None:
         return None
     found = rounded(end, rounding)
     if isinstance(end, Fraction) and bit_length(end) <= _EXACT_END_BITS:
-        return settle(end)
+        # A short fraction can be a long decimal: 0.5**5000 has 5000 places.
+        with suppress(QuantityError):
+            return settled(settle(end))
     return found
 
 
