@@ -76,6 +76,18 @@ GROUPS = {
             "property/test_sensitivity_laws.py",
         ),
     ),
+    "explanations": Group(
+        ("attainment/explanations.py", "attainment/sensitivities.py"),
+        (
+            "test_attainment.py",
+            "test_readings_and_rules.py",
+            "test_sensitivity.py",
+            "property/test_sensitivity_laws.py",
+        ),
+    ),
+    "progress": Group(
+        ("progress_methods/*.py",), ("test_progress.py", "property/test_progress_laws.py")
+    ),
     "codec": Group(
         ("codec/*.py",),
         ("test_codec.py", "property/test_codec_canonical.py", "property/test_codec_quick.py"),
