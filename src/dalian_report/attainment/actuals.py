@@ -41,6 +41,8 @@ __all__ = [
 Actual = Observation | Figure | Interval | Number
 """What a target can be judged by; a plain number is in the target's unit."""
 
+_RECORDS = (Figure, Observation)
+
 Line = tuple[Fraction, Fraction]
 """An end that moves with a tolerance: where it is at 0, and how far one more moves it."""
 
@@ -64,9 +66,19 @@ class DecisionRule(StrEnum):
     ASTM E29: the rounding method)."""
 
 
+def _read(given: Observation | Figure, policy: HedgePolicy) -> Interval:
+    _check_numbers(given)
+    return reported_values(given, policy)
+
+
+def _read_as_rounded(given: Observation | Figure, policy: HedgePolicy) -> Interval:
+    _check_numbers(given)
+    return rounded_values(given, policy)
+
+
 # A scorecard asks for the same sets under every rule and reading.
-_reported_values = lru_cache(maxsize=1024)(reported_values)
-_rounded_values = lru_cache(maxsize=1024)(rounded_values)
+_reported_values = lru_cache(maxsize=1024)(_read)
+_rounded_values = lru_cache(maxsize=1024)(_read_as_rounded)
 
 
 @attrs.frozen
@@ -80,18 +92,24 @@ class Reading:
     def values(
         self, policy: HedgePolicy, rule: DecisionRule, place: Fraction | None = None
     ) -> Interval:
-        """The values that it allows, in the target's unit, rounded if so to the limit's place."""
+        """The values that it allows, in the target's unit; rounded to the limit's place, if given.
+
+        Raises:
+            AssessmentError: for a record made by hand with what is no finite number.
+        """
         if isinstance(self.given, Interval):
             found = self.given
-        elif rule is DecisionRule.GUARDED:
-            found = _rounded_values(self.given, policy)
         else:
-            found = _reported_values(self.given, policy)
+            read = _rounded_values if rule is DecisionRule.GUARDED else _reported_values
+            try:
+                found = read(self.given, policy)
+            except TypeError:
+                # A record made by hand may hold a number that has no hash.
+                _check_numbers(self.given)
+                raise
         if self.factor is not AS_IT_IS:
             found *= self.factor
-        if rule is not DecisionRule.ROUNDED_VALUE or place is None:
-            return found
-        return self._rounded(found, policy, place)
+        return found if place is None else self._rounded(found, policy, place)
 
     def _rounded(self, values: Interval, policy: HedgePolicy, place: Fraction) -> Interval:
         if values.lower is None or not values.is_point or self.bound(policy) is not Bound.EXACT:
@@ -149,13 +167,12 @@ def reading_of(
     """
     own_unit, named = unit, f"the {what}"
     given: Observation | Figure | Interval
-    if isinstance(actual, Figure | Observation):
+    if isinstance(actual, _RECORDS):
         own_unit, named = actual.unit, actual.id
         if actual.value is None:
             raise AssessmentError(f"{named} has no number, so it cannot be the {what}")
         if unit is not None and own_unit != unit:
             raise UnitError(f"{named} is in {own_unit}, but unit={unit!r} was given")
-        _check_numbers(actual)
         given = actual
     elif isinstance(actual, Interval):
         given = actual
@@ -168,7 +185,6 @@ def reading_of(
 
 
 def _check_numbers(record: Figure | Observation) -> None:
-    """A record made by hand may hold any number, even one that has no hash."""
     for name in ("value", "value_to", "resolution"):
         number = getattr(record, name, None)
         if number is not None:

@@ -103,11 +103,11 @@ def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
     return Interval(lower, upper, lower_closed, upper_closed)
 
 
-def _quotient(one: Exact, other: Exact) -> Exact:
+def _quotient(one: Exact, other: Exact) -> Fraction:
     """One number divided by another; over whole numbers, since fractions take twice as long."""
     numerator, denominator = one.as_integer_ratio()
     by_numerator, by_denominator = other.as_integer_ratio()
-    return settle(Fraction(numerator * by_denominator, denominator * by_numerator))
+    return Fraction(numerator * by_denominator, denominator * by_numerator)
 
 
 def _least_quotient(actual: Interval, threshold: Interval) -> tuple[Fraction | None, bool]:
@@ -125,10 +125,6 @@ def _least_quotient(actual: Interval, threshold: Interval) -> tuple[Fraction | N
     return least / Fraction(by), closed and actual.lower_closed
 
 
-def _limit(case: Case) -> Reading | None:
-    return case.reference if case.figure is None else Reading(case.figure, AS_IT_IS)
-
-
 @attrs.frozen
 class Case:
     """Everything that a verdict depends on but the policy and the rule."""
@@ -138,14 +134,22 @@ class Case:
     """The target's threshold; None for an in-step-with target, which has a reference."""
     actual: Reading
     reference: Reading | None = None
-    limit: Reading | None = attrs.field(default=attrs.Factory(_limit, takes_self=True))
-    """What prints the limit: the threshold or the reference, as it was given."""
+    printed_limit: Reading | None = None
+    """The reference as it was given, where another set stands in for it."""
 
     def values(self, policy: HedgePolicy, rule: DecisionRule) -> Interval:
         """The values that the actual allows."""
-        if rule is not DecisionRule.ROUNDED_VALUE or self.limit is None:
+        if rule is not DecisionRule.ROUNDED_VALUE:
             return self.actual.values(policy, rule)
-        return self.actual.values(policy, rule, self.limit.place)
+        return self.actual.values(policy, rule, self._place)
+
+    @property
+    def _place(self) -> Fraction | None:
+        """The place of the last digit of the threshold or the reference."""
+        if self.figure is not None:
+            return Reading(self.figure, AS_IT_IS).place
+        limit = self.printed_limit or self.reference
+        return None if limit is None else limit.place
 
     def required(self, policy: HedgePolicy, rule: DecisionRule) -> Requirement:
         """What the target asks for."""
@@ -188,7 +192,7 @@ def flips_at(case: Case, policy: HedgePolicy, rule: DecisionRule) -> Exact | Non
     ]
     if hedges and case.reference is not None:
         reference = Reading(case.reference.values(policy, rule), AS_IT_IS)
-        case = attrs.evolve(case, reference=reference)
+        case = attrs.evolve(case, reference=reference, printed_limit=case.reference)
     for hedge in hedges:
         found = _flip_of(hedge, case, policy, rule)
         if found is not None:
