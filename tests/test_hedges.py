@@ -459,7 +459,9 @@ def test_in_step_with_a_reference_without_end_and_a_large_tolerance(
     # The zone of g starts at g - |g| * about: at 0 for all g above 0 under 100%, and the lower
     # the larger g is under more.
     policy = HedgePolicy(about=about, about_reading=reading)
-    assert str(in_step_requirement(Interval.parse(reference), policy)) == wanted
+    found = in_step_requirement(Interval.parse(reference), policy)
+    assert str(found) == wanted
+    assert found.threshold == Interval.parse(reference)
 
 
 def test_in_step_with_an_absolute_tolerance_above_1() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 import pytest
@@ -12,8 +14,8 @@ from dalian_report import attainment
 from dalian_report.errors import AssessmentError, QuantityError
 from dalian_report.hedges import printed_ends, rounded_values
 from dalian_report.requirements import Requirement, in_step_requirement
-from targets_made_up import only_target
-from test_attainment import judged
+from targets_made_up import figure, observed, only_target
+from test_attainment import in_step, judged
 
 MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.INDETERMINATE
 
@@ -53,6 +55,8 @@ def test_where_the_zones_of_a_reference_around_0_start():
     wide = dr.HedgePolicy(about=dr.Tolerance.relative(2), about_reading="inclusive")
     found = in_step_requirement(dr.Interval(-1, 2), wide)
     assert (str(found.met), str(found.grey)) == ("[0, +inf)", "[-3, 0)")
+    narrow = in_step_requirement(dr.Interval(-1, Decimal("0.5")), wide)
+    assert (str(narrow.met), str(narrow.grey)) == ("[0, +inf)", "[-3, 0)")
 
 
 def test_zones_that_touch_have_one_number_in_common():
@@ -72,6 +76,75 @@ def test_what_is_wrong_with_a_record_or_a_tolerance_is_named():
         dr.Tolerance(1, "wide")
 
 
+def test_the_margin_of_a_point_leaves_out_an_end_that_the_actual_has_not():
+    row = judged(only_target("point", "100"), dr.Interval.more_than(120))
+    assert str(row.margin) == "(-inf, -20)"
+
+
+def test_a_hedged_actual_flips_at_a_tolerance_of_the_kind_of_its_own_hedge():
+    # 105 nearly reached, by 10 at most: 95 to 105, which 100 parts until the 10 is a 5.
+    mixed = dr.HedgePolicy(about="5%", nearly=dr.Tolerance.absolute(10))
+    row = judged(only_target("floor", "100"), figure("105", "nearly"), policy=mixed)
+    assert (row.verdict, row.flips_at) == (OPEN, 5)
+
+
+def test_a_verdict_may_change_right_above_the_tolerance_of_the_policy():
+    # The zone of about 100 is [95, 100): no number below 95 is in it, but any larger zone has one.
+    row = judged(only_target("floor", "100", "about"), dr.Interval.parse("(90, 95)"))
+    assert (row.verdict, row.flips_at) == (NOT_MET, Decimal("0.05"))
+
+
+def test_a_reference_without_end_leaves_everything_open_above_a_tolerance_of_all():
+    row = judged(in_step(), -5, reference=dr.Interval.at_least(6))
+    assert (row.verdict, row.flips_at) == (NOT_MET, 1)
+
+
+def test_a_guarded_reference_is_widened_at_every_tolerance():
+    reference = observed("output.growth", "6.0")
+    row = judged(in_step(), 5, reference=reference, rule="guarded")
+    assert (row.verdict, row.flips_at) == (NOT_MET, 1 - 5 / Fraction("5.95"))
+
+
+@pytest.mark.parametrize(
+    ("value", "to", "actual", "wanted"),
+    [
+        ("2", "4", "0.5", "[0.125, 0.25]"),
+        ("2", "4", "1", "[0.25, 0.5]"),
+        ("0.5", None, "0.25", "[0.5, 0.5]"),
+        ("0.5", None, "-1", "[-2, -2]"),
+        ("0", None, "1", "None"),
+    ],
+)
+def test_ratios_of_numbers_below_1(value: str, to: str | None, actual: str, wanted: str):
+    row = judged(only_target("point", value, to=to), Decimal(actual))
+    assert str(row.ratio) == wanted
+
+
+def test_the_stretch_of_a_ceiling_is_a_ceiling():
+    report = only_target("ceiling", "30", stretch="28")
+    assert judged(report, 29).stretch_verdict is NOT_MET
+    assert judged(report, 27).stretch_verdict is MET
+
+
+def test_an_assessment_says_how_its_observation_compares():
+    report = only_target("floor", "6")
+    actual = observed("thing.growth", "6.1", comparability="another base year")
+    assert judged(report, actual).comparability == "another base year"
+    assert judged(report, Decimal("6.1")).comparability is None
+
+
+@pytest.mark.parametrize(("name", "number"), [("value_to", "NaN"), ("resolution", "sNaN")])
+def test_what_is_no_number_in_a_record_made_by_hand_is_named(name: str, number: str):
+    broken = attrs.evolve(figure("6", to="7"), **{name: Decimal(number)})
+    with pytest.raises(AssessmentError, match=rf"^the {name} of found\.1 must be a finite number"):
+        judged(only_target("floor", "6"), broken)
+
+
+def test_a_policy_that_is_none_is_named():
+    with pytest.raises(AssessmentError, match=r"^policy must be a HedgePolicy, not 'about 5%'$"):
+        judged(only_target("floor", "6"), 6, policy="about 5%")
+
+
 def test_a_requirement_that_nothing_meets_for_certain_is_mirrored_too():
     open_one = Requirement(None, dr.Interval(1, 2), threshold=dr.Interval.at_least(1))
     mirrored = open_one.mirrored()
@@ -87,6 +160,22 @@ def test_a_record_without_a_number_is_named():
         QuantityError, match=f"^the value of {stated.id} must be a number, not None"
     ):
         printed_ends(stated)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: dr.Tolerance("wide"), "a tolerance must be a number, not 'wide'"),
+        (lambda: dr.Tolerance.relative(True), "a tolerance must be a number, not True"),
+        (
+            lambda: dr.Tolerance.parse(5),
+            'a tolerance is written as "5%" or "0.25", not 5',
+        ),
+    ],
+)
+def test_what_is_no_tolerance_is_shown(call, message: str):
+    with pytest.raises(QuantityError, match=f"^{re.escape(message)}$"):
+        call()
 
 
 def test_tolerances_show_themselves_as_they_are_written():

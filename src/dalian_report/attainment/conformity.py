@@ -77,7 +77,7 @@ def _distance(threshold: Interval, actual: Interval) -> Interval:
     if above.upper is None or below.upper is None:
         return Interval(near.lower, None, near.lower_closed)
     sides = [(side.upper, side.upper_closed) for side in (above, below) if side.upper is not None]
-    upper, upper_closed = max(*sides, (near.lower or Fraction(0), near.lower_closed))
+    upper, upper_closed = max(*sides, (Fraction(0), True))
     return Interval(near.lower, upper, near.lower_closed, upper_closed)
 
 
@@ -253,7 +253,7 @@ def _required_lines(
         return Reading(case.figure, AS_IT_IS).hedge_lines(kind)
     assert case.reference is not None
     ends = [at for at, _ in _still(case.reference.values(policy, rule))]
-    return [line for end in (*ends, Fraction(0)) for line in zone_lines(end, kind)]
+    return [line for end in ends for line in zone_lines(end, kind)]
 
 
 def _still(interval: Interval | None) -> list[Line]:
