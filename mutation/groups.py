@@ -80,6 +80,7 @@ GROUPS = {
         ("attainment/explanations.py", "attainment/sensitivities.py"),
         (
             "test_attainment.py",
+            "test_explanations.py",
             "test_readings_and_rules.py",
             "test_sensitivity.py",
             "property/test_sensitivity_laws.py",

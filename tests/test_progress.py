@@ -7,6 +7,7 @@ import json
 import pickle
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from math import isqrt
 
 import attrs
 import numpy as np
@@ -14,8 +15,16 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.growth import GrowthUnitError, required_rate
+from dalian_report.growth.reals import rounded
 from dalian_report.progress_methods import EurostatBand, LinearPathBand, Method, OpenSdgBand
-from dalian_report.progress_methods.reals import quotient, rate_quotient
+from dalian_report.progress_methods.reals import (
+    is_at_least,
+    quotient,
+    rate_quotient,
+    root_rate,
+    scaled,
+    shortfall,
+)
 from dalian_report.vocabulary import Measure
 from targets_made_up import figure, observed
 
@@ -672,6 +681,46 @@ def test_units_measures_and_indicators_are_not_mixed():
         dr.progress([figure("5", year=2021)], target=figure("6", year=2030))
 
 
+def test_a_message_about_a_record_is_whole():
+    rates = [figure("5", year=2021)]
+    with pytest.raises(GrowthUnitError) as refused:
+        dr.progress(rates, target=figure("6", year=2030))
+    assert str(refused.value) == (
+        "target of a series of growth rates is a level on its index (100 in the year before the "
+        "first rate), not 6 percent (found.1, exact)"
+    )
+    with pytest.raises(dr.GrowthError) as refused:
+        dr.progress([figure("5", "about", year=2021)], target=(2030, 9))
+    assert str(refused.value) == (
+        "series[2021] must be one number, not about 5% (found.1): give the number that it is to "
+        "be taken for"
+    )
+    with pytest.raises(dr.GrowthError) as refused:
+        dr.progress({2021: Fraction(3**8300 + 1, 3**8300), 2022: 1}, target=(2030, 9))
+    assert str(refused.value).startswith("series[2021] has too many digits: Fraction(")
+    with pytest.raises(dr.GrowthError) as refused:
+        dr.progress({2021: 1, 2022: 2}, method="eurostat")
+    assert str(refused.value) == "polarity must be given where there is no target, not None"
+
+
+def test_plain_numbers_among_records_are_passed_over_when_units_and_measures_are_compared():
+    km, yuan = figure("5", unit="km", year=2016), figure("6", unit="CNY", year=2017)
+    with pytest.raises(GrowthUnitError, match=r"series\[2016\] .* is in km"):
+        dr.progress({2015: 1, 2016: km, 2017: yuan}, target=(2030, 9))
+    found = dr.progress({2015: 1, 2016: km}, target=(2030, 9))
+    assert found.unit == "km"
+    rate = figure("6", year=2016)
+    with pytest.raises(dr.GrowthError, match=r"^series\[2016\] .* must be of measure level"):
+        dr.progress({2015: 1, 2016: rate}, target=(2030, 9), measure="level")
+
+
+def test_the_measure_of_an_observation_is_the_last_part_of_its_indicator():
+    seen = observed("port.cargo.growth", "5", year=2021)
+    assert dr.progress([seen], target=(2030, 200)).measure is Measure.GROWTH
+    unnamed = attrs.evolve(seen, indicator_id=None)
+    assert dr.progress({2020: 1, 2021: unnamed}, target=(2030, 200)).measure is Measure.LEVEL
+
+
 def test_an_endless_series_is_refused():
     def endless():
         year = 0
@@ -708,6 +757,44 @@ def test_a_result_tells_its_method_inputs_and_band():
     assert plain["reason"] is None
 
 
+def test_a_result_tells_its_unit_and_why_there_is_no_band():
+    km = [figure("5", unit="km", year=2020), figure("6", unit="km", year=2022)]
+    assert dr.progress(km, target=(2024, 8)).explain() == (
+        "Linear path: 5 (2020) to 6 (2022), target 8 (2024) km: behind (share done 0.333333, of "
+        "the time 0.5)."
+    )
+    rates = [figure("5", year=2021)]
+    assert dr.progress(rates, target=(2023, 110)).explain() == (
+        "Linear path: 100 (2020) to 105 (2021), target 110 (2023) index points: on track (share "
+        "done 0.5, of the time 0.333333)."
+    )
+    none = dr.progress({2020: 0, 2022: 5}, method="eurostat", polarity=UP)
+    assert none.explain() == (
+        "Eurostat: 0 (2020) to 5 (2022): not applied, since the base is 0, of which no change is a "
+        "share."
+    )
+    assert repr(none) == "<Progress eurostat: no band>"
+    met = dr.progress({2020: 0, 2022: 5}, method="eurostat", target=(2030, 5))
+    assert met.explain() == "Eurostat: 0 (2020) to 5 (2022), target 5 (2030): target met."
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        (Decimal("123456789.12345"), "123456789.12345"),
+        (Decimal("1234567890.12345"), "1234570000"),
+        (Decimal("1234567890123456"), "1234570000000000"),
+        (Decimal(10) ** 15, "1000000000000000"),
+        (Decimal(10) ** 16, "1.00000E+16"),
+        (Fraction(10**15, 3), "333333000000000"),
+        (Fraction(10**17, 3), "3.33333E+16"),
+    ],
+)
+def test_how_long_a_number_is_shown(value, wanted):
+    found = dr.progress({2020: 1, 2021: value}, target=(2022, 7))
+    assert f"to {wanted} (2021)" in found.explain()
+
+
 def test_a_result_shows_huge_and_fractional_values_briefly():
     found = dr.progress(
         {2020: Decimal("1e300"), 2021: Fraction(1, 3)}, target=(2022, 420_000_000_000)
@@ -739,3 +826,74 @@ def test_nothing_is_out_of_range_silently():
             target=(2022, Decimal("1e901")),
             method="eurostat",
         )
+
+
+# --- small numbers, where a sign must not be taken from the size -------------------------
+
+
+def test_numbers_below_1_are_judged_like_others():
+    small = dr.progress(
+        {2020: Fraction(1, 2), 2021: Fraction(3, 5)}, target=(2022, Fraction(4, 5)),
+        method="eurostat",
+    )  # fmt: skip
+    large = dr.progress({2020: 50, 2021: 60}, target=(2022, 80), method="eurostat")
+    assert (small.band, small.ratio, small.required_rate) == (
+        large.band,
+        large.ratio,
+        large.required_rate,
+    )
+    trend = dr.progress({2020: Fraction(1, 2), 2021: 1}, method="open_sdg", polarity=UP)
+    assert trend.band is OpenSdgBand.ON_TRACK
+
+
+def test_a_base_a_little_beyond_its_limit_is_beyond_it():
+    found = dr.progress(
+        {2020: Decimal("100.5"), 2021: 101}, method="open_sdg", polarity=UP, limit=100
+    )
+    assert found.reason == "the base is beyond its limit: 100.5, 100"
+
+
+def test_a_negative_base_that_comes_nearer_to_0_gets_better_by_as_much():
+    found = dr.progress({2020: -100, 2021: -99}, method="open_sdg", polarity=UP)
+    assert (found.band, found.score) == (OpenSdgBand.ACCELERATION_NEEDED, Decimal("1.25"))
+
+
+@pytest.mark.parametrize(("latest", "score"), [("102.05", 5), ("102.1", 5), ("101.9", "4.5")])
+def test_a_trend_scores_5_at_most(latest, score):
+    found = one_year(Decimal(latest), method="open_sdg", polarity=UP)
+    assert found.score == Decimal(score)
+
+
+def test_far_from_its_limit_a_base_is_not_scaled():
+    found = dr.progress({2020: 250, 2021: 249}, method="open_sdg", polarity=DOWN, limit=100)
+    assert found.scaling == 1
+
+
+# --- reals -------------------------------------------------------------------------------
+
+
+def test_a_root_is_told_from_a_threshold_that_it_comes_near():
+    root = root_rate(Fraction(2), 2)
+    near = Fraction(isqrt(2 * 10**240), 10**120) - 1
+    assert is_at_least(root, near)
+    assert not is_at_least(root, near + Fraction(1, 10**120))
+
+
+def test_a_quotient_by_a_rate_of_next_to_nothing():
+    tiny = root_rate(1 + Fraction(1, 10**100), 2)
+    root = Fraction(isqrt(2 * 10**80), 10**40)
+    found = quotient(root_rate(Fraction(2), 2), tiny)
+    assert rounded(found) == rounded((root - 1) * 2 * 10**100)
+
+
+@pytest.mark.parametrize("factor", [Fraction(-2), Fraction(-1, 3), Fraction(1), Fraction(1, 2)])
+def test_a_real_is_scaled_with_its_ends_in_order(factor):
+    root = root_rate(Fraction(2), 2)
+    low, high = scaled(root, factor, Fraction(5))(60)
+    assert low < high
+    below, above = sorted(end * factor + 5 for end in root(60))
+    assert (low, high) == (below, above)
+
+
+def test_nothing_falls_short_by_all():
+    assert shortfall(Fraction(0), Fraction("4.44")) == 1

@@ -166,6 +166,26 @@ def test_no_line_is_longer_than_a_hundred_columns() -> None:
         assert row.hangs_on_reading is (len(simple) > 1)
 
 
+def test_a_zone_is_named_and_a_text_only_where_there_are_two() -> None:
+    found = dr.sensitivity("thing", 1, report=only_target("floor", "6", "about"))
+    reading = "every rule                        -       about 6%                 {:9} {}"
+    rest = "not met       83.33%"
+    *rows, empty, summary = str(found).split("\n")[3:]
+    assert rows == [reading.format(zone, rest) for zone in ("grey", "inclusive", "two-sided")]
+    assert empty == ""
+    assert summary.startswith("The verdict, not met, holds under every rule and reading; ")
+    assert repr(found) == "<Sensitivity thing.growth@2023: not_met, holds everywhere>"
+
+
+def test_a_long_name_takes_the_width_of_the_table() -> None:
+    name = "Growth of " + " and ".join(["goods"] * 7)
+    report = report_of(Promise("thing", value="6", name=name))
+    lines = str(dr.sensitivity("thing", 9, report=report)).split("\n")
+    assert lines[0] == f"{name} (thing.growth@2023),"
+    assert 70 < len(lines[0]) <= 100
+    assert lines[1] == "actual 9%"
+
+
 def test_a_long_target_is_cut_in_the_table() -> None:
     found = dr.sensitivity("income", Decimal("5.9"), reference=Decimal("6.0"))
     assert "in step with growth ..." in str(found)
@@ -192,6 +212,11 @@ def test_the_table_as_plain_values() -> None:
         "verdict": "indeterminate",
         "flips_at": "0.05",
     }
+    assert plain["rows"][1]["open"] is None
+    assert plain["policy"] == ("about ±5%, nearly 5%, grey reading, Chinese hedges first")
+    nothing = dr.sensitivity("income", 9, reference=dr.Interval.at_least(6)).to_dict()
+    assert nothing["rows"][0]["required"] is None
+    assert nothing["rows"][0]["open"] == "[5.7, +inf)"
 
 
 def test_a_table_pickles_and_compares_by_value() -> None:

@@ -20,6 +20,7 @@ _OTHER_RULES = {
     "rounded_value": "the simple and the guarded rule differ",
     "guarded": "the simple rule decides otherwise",
 }
+_SIGNS = {Bound.ABOUT: "±", Bound.NEARLY: "-"}
 _VERDICTS = {"met": "meets", "not_met": "does not meet", "indeterminate": "leaves open"}
 
 
@@ -46,11 +47,10 @@ def explanation(row: Assessment) -> str:
 
 
 def _wanted(row: Assessment) -> str:
-    if row.figure is not None or row.required is None:
+    if row.reference is None or row.required is None:
         return requirement(row).removeprefix("ceiling ")
-    other = lower_first(row.reference.name) if row.reference else "the other"
     reference = interval(row.required.threshold, row.indicator.unit)
-    return f"about what {other} came to ({reference})"
+    return f"about what {lower_first(row.reference.name)} came to ({reference})"
 
 
 def _terms(row: Assessment) -> str:
@@ -60,12 +60,16 @@ def _terms(row: Assessment) -> str:
         original = row.figure.original if row.policy.use_original else None
         bound = row.figure.bound if original is None else original.bound
     words = f"bound {bound.value}" + ("" if original is None else f" as in {original.text}")
-    hedges = {bound, None if row.observation is None else row.observation.bound}
-    for hedge, sign in ((Bound.ABOUT, "±"), (Bound.NEARLY, "-")):
-        if hedge in hedges:
-            words += f", read as {sign}{row.policy.tolerance(hedge)}"
+    words += _read_as(bound, row)
+    outcome = None if row.observation is None else row.observation.bound
+    if outcome is not None and outcome is not bound and outcome in _SIGNS:
+        words += f"; outcome {outcome.value}{_read_as(outcome, row)}"
     sense = "floor" if row.target.sense is Sense.IN_STEP_WITH else row.target.sense.value
     return f"{sense}; unit {row.indicator.unit}; {words}; {row.rule.value} rule"
+
+
+def _read_as(bound: Bound, row: Assessment) -> str:
+    return f", read as {_SIGNS[bound]}{row.policy.tolerance(bound)}" if bound in _SIGNS else ""
 
 
 def _decided(row: Assessment, actual: Interval, required: Requirement) -> str:

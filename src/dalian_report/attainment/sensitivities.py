@@ -266,7 +266,7 @@ def _short(number: Fraction) -> str:
 
 def _line(cells: list[str], flips: str) -> str:
     parts = [f"{cell:{width}}" for cell, (_, width) in zip(cells, _COLUMNS, strict=True)]
-    return " ".join([*parts, flips]).rstrip()
+    return " ".join([*parts, flips])
 
 
 def _listed(names: tuple[str, ...]) -> str:

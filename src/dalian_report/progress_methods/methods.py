@@ -64,8 +64,7 @@ class Question:
 
     def meets_target(self, point: Point) -> bool:
         """Whether the value is at the target or past it."""
-        if self.target is None:
-            return False
+        assert self.target is not None
         return (point[1] - self.target[1]) * self.wanted >= 0
 
     @property
