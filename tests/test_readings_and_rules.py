@@ -105,6 +105,14 @@ def test_a_guarded_reference_is_widened_at_every_tolerance():
     assert (row.verdict, row.flips_at) == (NOT_MET, 1 - 5 / Fraction("5.95"))
 
 
+def test_the_place_of_a_reference_stays_as_printed_while_the_tolerance_is_sought():
+    # 5.68 is 5.7 beside a reference of 6.0: at the start of its zone, and below that of any less.
+    row = judged(
+        in_step(), Decimal("5.68"), reference=observed("output.growth", "6.0"), rule="rounded_value"
+    )
+    assert (row.verdict, row.flips_at) == (OPEN, Decimal("0.05"))
+
+
 @pytest.mark.parametrize(
     ("value", "to", "actual", "wanted"),
     [
@@ -133,11 +141,12 @@ def test_an_assessment_says_how_its_observation_compares():
     assert judged(report, Decimal("6.1")).comparability is None
 
 
+@pytest.mark.parametrize("rule", ["simple", "guarded"])
 @pytest.mark.parametrize(("name", "number"), [("value_to", "NaN"), ("resolution", "sNaN")])
-def test_what_is_no_number_in_a_record_made_by_hand_is_named(name: str, number: str):
+def test_what_is_no_number_in_a_record_made_by_hand_is_named(name: str, number: str, rule: str):
     broken = attrs.evolve(figure("6", to="7"), **{name: Decimal(number)})
     with pytest.raises(AssessmentError, match=rf"^the {name} of found\.1 must be a finite number"):
-        judged(only_target("floor", "6"), broken)
+        judged(only_target("floor", "6"), broken, rule=rule)
 
 
 def test_a_policy_that_is_none_is_named():

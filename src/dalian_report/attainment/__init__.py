@@ -288,4 +288,4 @@ def __getattr__(name: str) -> object:
         from importlib import import_module
 
         return getattr(import_module("dalian_report.scorecards"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
