@@ -176,6 +176,16 @@ ENDS = [
     ),
     (
         RANGE,
+        "[4, 6]",
+        "since its lower end (4%) is outside the limits of from 5% to 6%, its upper end (6%) not.",
+    ),
+    (
+        RANGE,
+        "[5, 7]",
+        "since its upper end (7%) is outside the limits of from 5% to 6%, its lower end (5%) not.",
+    ),
+    (
+        RANGE,
         "[5.5, 7]",
         (
             "since its upper end (7%) is outside the limits of from 5% to 6%, its lower end "

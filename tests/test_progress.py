@@ -718,6 +718,8 @@ def test_the_measure_of_an_observation_is_the_last_part_of_its_indicator():
     seen = observed("port.cargo.growth", "5", year=2021)
     assert dr.progress([seen], target=(2030, 200)).measure is Measure.GROWTH
     unnamed = attrs.evolve(seen, indicator_id=None)
+    after = attrs.evolve(unnamed, year=2022)
+    assert dr.progress([seen, after], target=(2030, 200)).measure is Measure.GROWTH
     assert dr.progress({2020: 1, 2021: unnamed}, target=(2030, 200)).measure is Measure.LEVEL
 
 
