@@ -121,6 +121,8 @@ GROUPS = {
         ("integrity/*.py",),
         ("test_integrity.py", "property/test_codec_quick.py"),
     ),
-    "checker": Group(("check/*.py",), ("test_check.py", "test_check_edges.py")),
+    "checker": Group(
+        ("check/*.py",), ("test_check.py", "test_check_edges.py", "test_check_words.py")
+    ),
 }
 """Every group has its quick tests, and the laws that would see what they do not."""
