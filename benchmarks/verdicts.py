@@ -71,7 +71,7 @@ def report(rounds: int = 15) -> list[str]:
 
 
 def _verdicts(rows: list[Assessment]) -> list[Verdict]:
-    """The bare verdicts of a scorecard: both sets made from the records, and compared."""
+    """The bare verdicts of a scorecard: the sets of the records, which are remembered, compared."""
     report = dr.load()
     return [
         case_of(row, _published(row), None, None, report).verdict(row.policy, row.rule)
