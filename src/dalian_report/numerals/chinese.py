@@ -1,0 +1,383 @@
+"""Numerals of Chinese text in every form, with exact values."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dalian_report.numerals import units
+from dalian_report.numerals.characters import folded
+from dalian_report.numerals.printed import EXACTLY, Form, PrintedNumber
+from dalian_report.vocabulary import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["numbers", "tokens", "value_of"]
+
+DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+}
+SCALE_VALUES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+_ONE = Decimal(1)
+_HUNDRED = Decimal(100)
+_LONGEST = 60
+
+# 千 of 千瓦 (kilowatt) and 百 of 百分点 (percentage point) belong to the unit.
+_NOT_UNIT = "(?!千[瓦米克伏卡赫帕焦]|百分|百[姓货]|[十千百]方|万达)"
+_SCALE = rf"{_NOT_UNIT}(?:[十百千]?[余多]?万亿|[十百千]?[余多]?[万亿]|百|千)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+)(?:\.\d+)*"
+# After 万 or 亿 more digits may follow with a smaller scale, or a common one: 1亿2000万, 1万5000亿.
+_MIXED = rf"{_DIGITS}(?:{_SCALE}(?:(?<=[万亿])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}})?"
+_WORDS = rf"(?:{_NOT_UNIT}[零〇一二两三四五六七八九十百千万亿])+"
+_POINT = r"(?:点[零〇一二三四五六七八九]+)?"
+_VAGUE = (
+    r"(?:(?<![总人户件个次指基多少倍分位系册])数|几)(?:[十百千万亿]){1,4}"
+    r"|十几(?:[万亿]|千万)?|[一二三四五六七八九]十几[万亿]?"
+)
+_ONE_DIGIT = "[一二两三四五六七八九]"
+
+# 成 begins many verbs (三成 is no numeral in 三成立).
+_AFTER_TENTHS = "(?=[以左,，。、；的和与及）)多]|$)"
+# The first character alone rules out nearly every place of a text.
+_FIRST = "(?=[0-9零〇一二两三四五六七八九十百千万亿第翻双半数几¼½¾⅓⅔①-⑳⑴-⒇⒈-⒛Ⅰ-ⅻ㈠-㈩])"
+_FORMS = (
+    rf"(?P<doubling>翻了?(?P<times>{_ONE_DIGIT}|\d(?:\.\d+)?)?番)",
+    r"(?P<digits_of>[两双]位数)",
+    rf"(?P<parts>(?P<whole>[百千万十]|{_ONE_DIGIT}十?)分之(?P<part>{_WORDS}{_POINT}|{_DIGITS}))",
+    rf"(?P<tenths>(?:{_ONE_DIGIT}|(?<![\d.])\d(?:\.\d)?)成(?:{_ONE_DIGIT}|半)?){_AFTER_TENTHS}",
+    "(?P<half>一半|半数)",
+    rf"第(?P<ordinal>\d+|{_WORDS})",
+    rf"(?P<digits>{_MIXED})",
+    rf"(?P<vague>{_VAGUE})",
+    rf"(?P<words>{_WORDS}{_POINT})",
+    "(?P<sign>[¼½¾⅓⅔①-⑳⑴-⒇⒈-⒛Ⅰ-ⅻ㈠-㈩])",
+)
+_TOKEN = re.compile(f"{_FIRST}(?:{'|'.join(_FORMS)})")
+_BETWEEN = re.compile(r"(?P<unit>%|‰|[万亿]?[元吨亩个年人米户家天]|)\s?(?:[-—~]{1,2}|至|到)\s?")
+_END = re.compile(_MIXED)
+_WORD_END = re.compile(_WORDS)
+_ADJACENT = ["一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
+# Words in which a numeral counts nothing.
+_IDIOMS = re.compile(
+    "千方百计|千家万户|千千万万|千山万水|千头万绪|万众|万一|万事|万物|万家|百姓|百货|百年|百花|百强|"
+    "一般|一些|一批|一切|一系列|一定|一体|一起|一直|一步|一致|一流|一样|一律|一并|一线|一心|一揽子|"
+    "一次性|一方面|一把手|一旦|一边|一味|一手|一贯|一道|一同|一时|一向|一经|一举|一度|一带|一路|"
+    "一站式|一视同仁|一如既往|一以贯之|一刻|十分(?!之)|十足|三农|四川|三亚|三峡|三明|三门|九江|万州"
+)
+_BEFORE_IDIOM = frozenset("统唯单专逐之同合划归进")
+
+
+def _words_value(words: str) -> Decimal:
+    """The value of number words, positional ones (二〇二五) included."""
+    if len(words) > 1 and not any(character in SCALE_VALUES for character in words):
+        return Decimal("".join(str(DIGIT_VALUES[character]) for character in words))
+    return _combined(list(words))
+
+
+def _combined(parts: list[str]) -> Decimal:
+    """The value of digits or numbers with their scales: 三亿五千万, 1万5000亿."""
+    total, section, digit = Decimal(0), Decimal(0), Decimal(0)
+    seen_digit = False
+    for place, part in enumerate(parts):
+        scale = SCALE_VALUES.get(part)
+        if scale is None:
+            digit = Decimal(DIGIT_VALUES.get(part, part))
+            seen_digit = True
+            continue
+        if scale < 10_000:
+            if section and not seen_digit:  # 百 of 五千百 multiplies nothing new
+                section = EXACTLY.multiply(section, Decimal(scale))
+            else:
+                number = digit if seen_digit else _ONE
+                section = EXACTLY.add(section, EXACTLY.multiply(number, Decimal(scale)))
+        else:
+            before = EXACTLY.add(section, digit)
+            if not before and place == 0:
+                before = _ONE
+            # In 三亿五千万 the last scale is that of 五千, in 一万亿 that of all before it.
+            if scale == 10_000:
+                total = EXACTLY.add(total, EXACTLY.multiply(before, Decimal(scale)))
+            else:
+                total = EXACTLY.multiply(EXACTLY.add(total, before), Decimal(scale))
+            section = Decimal(0)
+        digit, seen_digit = Decimal(0), False
+    return EXACTLY.add(EXACTLY.add(total, section), digit)
+
+
+_PIECES = re.compile(r"[\d.]+|[零〇一二两三四五六七八九十百千万亿]")
+
+
+def _mixed(printed: str) -> tuple[Decimal, Decimal, Decimal]:
+    """Value, resolution and scale of digits with scale words."""
+    pieces = _PIECES.findall(printed.replace(",", ""))
+    scale = _ONE
+    for piece in reversed(pieces):
+        factor = SCALE_VALUES.get(piece)
+        if factor is None:
+            break
+        scale = EXACTLY.multiply(scale, Decimal(factor))
+    digits = [piece for piece in pieces if piece[0].isdigit()]
+    decimals = len(digits[-1].partition(".")[2]) if digits else 0
+    resolution = scale if not decimals else EXACTLY.multiply(scale, _ONE.scaleb(-decimals, EXACTLY))
+    if len(pieces) == 1:
+        return Decimal(pieces[0]), resolution, scale
+    one = len(digits) == 1
+    value = EXACTLY.multiply(Decimal(digits[0]), scale) if one else _combined(pieces)
+    return _plain(value), _plain(resolution), scale
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The number without zeros after the point."""
+    return value if "." not in str(value) else Decimal(f"{EXACTLY.normalize(value):f}")
+
+
+def _worded(printed: str) -> tuple[Decimal, Decimal]:
+    whole, _, decimals = printed.partition("点")
+    value = _words_value(whole)
+    if decimals:
+        digits = "".join(str(DIGIT_VALUES[character]) for character in decimals)
+        value = EXACTLY.add(value, Decimal(f"0.{digits}"))
+        return value, _ONE.scaleb(-len(digits), EXACTLY)
+    last = SCALE_VALUES.get(whole[-1])
+    resolution = Decimal(last) if last and last > 10 else _ONE
+    return value, resolution
+
+
+def value_of(printed: str) -> Decimal | None:
+    """The value of one numeral as printed, or None where the text is none.
+
+    >>> str(value_of("1亿2000万")), str(value_of("三亿五千万")), value_of("一般")
+    ('120000000', '350000000', None)
+    """
+    plain = folded(printed)
+    match = _TOKEN.fullmatch(plain)
+    if match is None:
+        return None
+    number = _read(match, plain)
+    return None if number is None or number.form is Form.NAME else number.value
+
+
+def tokens(text: str) -> Iterator[PrintedNumber]:
+    """Every numeral of a text, also those that count nothing, in order.
+
+    >>> [number.form.value for number in tokens("一般有5G基站")]
+    ['words', 'name']
+    """
+    plain = folded(text)
+    position = 0
+    while match := _TOKEN.search(plain, position):
+        number = _read(match, plain)
+        if number is None:
+            position = match.end()
+            continue
+        yield number
+        position = number.end
+
+
+def numbers(text: str) -> Iterator[PrintedNumber]:
+    """The numerals of a text that count, measure or rank something, in order.
+
+    A numeral in words counts where a unit or a measure word follows, or a hedge shows that it
+    is an amount; no numeral is read out of words such as 一般 and 统一, or out of 第三产业 and 5G.
+
+    >>> [str(number.value) for number in numbers("统一建设三座桥，5G基站达2.1万座")]
+    ['3', '21000']
+    """
+    plain = folded(text)
+    for number in tokens(plain):
+        if number.form is Form.NAME:
+            continue
+        if number.form is Form.WORDS and not _counts(plain, number):
+            continue
+        if number.form is Form.ORDINAL and plain[number.end : number.end + 2] == "产业":
+            continue
+        yield number
+
+
+_AMOUNT_BEFORE = re.compile(r"(?:突破|超过|超|近|达|达到|逾|上|过|约|至|破|跨越|成)$")
+
+
+def _counts(plain: str, number: PrintedNumber) -> bool:
+    start, end = number.start, number.end
+    if start and plain[start - 1] in _BEFORE_IDIOM and end - start == 1:
+        return False
+    if _IDIOMS.match(plain, start) or (start and _IDIOMS.match(plain, start - 1)):
+        return False
+    printed = plain[start:end]
+    bare_scale = all(character in "百千万亿" for character in printed)
+    if not bare_scale and len(printed) > 2 and printed[-1] in "万亿":
+        return True
+    if bare_scale and not _AMOUNT_BEFORE.search(plain[max(0, start - 2) : start]):
+        return False
+    return units.unit_after(plain, end) is not None or bare_scale
+
+
+def _read(match: re.Match[str], plain: str) -> PrintedNumber | None:
+    kind = match.lastgroup
+    if match["digits"]:
+        return _digits(match, plain)
+    if match["ordinal"]:
+        printed = match["ordinal"]
+        if len(printed) > _LONGEST:
+            return _name(match.start(), match.end())
+        value = Decimal(printed) if printed[0].isdigit() else _words_value(printed)
+        return PrintedNumber(match.start(), match.end(), value, _ONE, Form.ORDINAL)
+    if match["words"]:
+        return _words(match, plain)
+    if match["doubling"]:
+        return _doubling(match)
+    if match["parts"]:
+        return _parts(match)
+    start, end = match.span()
+    if match["tenths"]:
+        whole, _, rest = match["tenths"].partition("成")
+        value = 10 * Decimal(whole if whole[0].isdigit() else DIGIT_VALUES[whole])
+        value += 5 if rest == "半" else DIGIT_VALUES.get(rest, 0)
+        end = match.end("tenths")
+        resolution = _ONE if rest else Decimal(10)
+        return PrintedNumber(start, end, value, resolution, Form.PART, unit="percent")
+    if match["half"]:
+        return PrintedNumber(start, end, Decimal(50), Decimal(10), Form.PART, unit="percent")
+    if match["digits_of"]:
+        return PrintedNumber(
+            start,
+            end,
+            Decimal(10),
+            Decimal(10),
+            Form.MAGNITUDE,
+            unit="percent",
+            bound=Bound.AT_LEAST,
+        )
+    if match["vague"]:
+        words = match["vague"].replace("几", "").replace("数", "")
+        value = _words_value(words)
+        bound = Bound.MORE_THAN
+        return PrintedNumber(start, end, value, value, Form.MAGNITUDE, bound=bound)
+    assert kind == "sign"
+    return PrintedNumber(start, end, *_sign(match[0]), Form.SIGN)
+
+
+def _sign(sign: str) -> tuple[Decimal, Decimal]:
+    from unicodedata import numeric
+
+    value = numeric(sign)
+    hundredths = Decimal(round(value * 10_000)).scaleb(-4)
+    return _plain(hundredths), _ONE
+
+
+def _name(start: int, end: int) -> PrintedNumber:
+    return PrintedNumber(start, end, Decimal(0), _ONE, Form.NAME)
+
+
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z" or "A" <= character <= "Z"
+
+
+def _digits(match: re.Match[str], plain: str) -> PrintedNumber:
+    start, end = match.span()
+    printed = match["digits"]
+    before, after = plain[start - 1 : start], plain[end : end + 1]
+    named = len(printed) > _LONGEST or printed.count(".") > 1
+    named = named or (before != "" and (_is_letter(before) or before == "."))
+    if not named and after and _is_letter(after):
+        named = units.unit_after(plain, end) is None
+    if named:
+        return _name(start, end)
+    value, resolution, scale = _mixed(printed)
+    bound = Bound.MORE_THAN if "余" in printed or "多" in printed else None
+    number = PrintedNumber(start, end, value, resolution, Form.DIGITS, bound=bound, scale=scale)
+    return _range(number, plain)
+
+
+def _range(number: PrintedNumber, plain: str) -> PrintedNumber:
+    """The number with the second end of its range, where one is printed."""
+    between = _BETWEEN.match(plain, number.end)
+    if between is None:
+        return number
+    second = _END.match(plain, between.end())
+    if second is None or len(second[0]) > _LONGEST or second[0].count(".") > 1:
+        return number
+    joint = plain[number.end : between.end()]
+    spoken = "至" in joint or "到" in joint
+    if spoken and _comes_from(plain, number.start):
+        return number
+    unit = between["unit"]
+    if unit and not plain.startswith(unit.lstrip("万亿") or unit, second.end()):
+        return number
+    if unit and unit[0] in "万亿" and unit[0] not in second[0]:
+        return number
+    value, resolution, scale = _mixed(second[0])
+    low = number
+    if scale > 1 and number.scale == 1 and not unit:
+        # 3-5万: the scale word at the end holds for both.
+        scaled = EXACTLY.multiply(number.value, scale)
+        if scaled < value:
+            low = number._replace(
+                value=scaled, resolution=EXACTLY.multiply(number.resolution, scale)
+            )
+    if value <= low.value:
+        return number
+    return low._replace(
+        end=second.end(), value_to=value, resolution=min(low.resolution, resolution)
+    )
+
+
+def _comes_from(plain: str, start: int) -> bool:
+    """Whether 由 or 从 stands before the number: a way from one to the other, no range."""
+    window = plain[max(0, start - 14) : start]
+    window = window[max(window.rfind(mark) for mark in "，。；、 ") + 1 :]
+    return "由" in window or "从" in window
+
+
+def _words(match: re.Match[str], plain: str) -> PrintedNumber | None:
+    start, end = match.span()
+    printed = match["words"]
+    if len(printed) > _LONGEST:
+        return _name(start, end)
+    digits, scales = printed[:2], printed[2:]
+    if digits in _ADJACENT and all(character in SCALE_VALUES for character in scales):
+        low = _words_value(digits[0] + scales)
+        high = _words_value(digits[1] + scales)
+        return PrintedNumber(start, end, low, _ONE, Form.WORDS, value_to=high)
+    value, resolution = _worded(printed)
+    number = PrintedNumber(start, end, value, resolution, Form.WORDS)
+    joint = plain[end : end + 1]
+    second = _WORD_END.match(plain, end + 1) if joint and joint in "至到" else None
+    if second is None or len(second[0]) > _LONGEST or _comes_from(plain, start):
+        return number
+    high = _words_value(second[0])
+    if high > value:
+        return number._replace(end=second.end(), value_to=high)
+    return number
+
+
+def _doubling(match: re.Match[str]) -> PrintedNumber:
+    times = match["times"]
+    if times is None:
+        count = _ONE
+    else:
+        count = Decimal(DIGIT_VALUES[times]) if times in DIGIT_VALUES else Decimal(times)
+    # A tenth of a doubling has no exact value; four digits say all that the print does.
+    growth = ((Decimal(2) ** count - 1) * _HUNDRED).quantize(Decimal("0.01"))
+    start, end = match.span()
+    return PrintedNumber(start, end, _plain(growth), _HUNDRED, Form.DOUBLING, unit="percent")
+
+
+def _parts(match: re.Match[str]) -> PrintedNumber:
+    printed, whole = match["part"], match["whole"]
+    start, end = match.span()
+    if len(printed) > _LONGEST:
+        return _name(start, end)
+    if printed[0].isdigit():
+        part, resolution, _ = _mixed(printed)
+    else:
+        part, resolution = _worded(printed)
+    if whole in ("百", "千"):
+        unit = "percent" if whole == "百" else "permille"
+        return PrintedNumber(start, end, part, resolution, Form.PART, unit=unit)
+    of = _words_value(whole)
+    share = (part * _HUNDRED / of).quantize(Decimal("0.01"))
+    return PrintedNumber(start, end, _plain(share), _ONE, Form.PART, unit="percent")

@@ -1,0 +1,206 @@
+"""Hedges: the words beside a number that say how it limits the true one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from importlib_resources import files
+
+from dalian_report.numerals import units
+from dalian_report.vocabulary import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Hedge", "bounds_in", "chinese_hedge", "english_hedge", "hedge_after", "hedge_before"]
+
+
+class Hedge(NamedTuple):
+    """A hedge as printed, with the bound that it carries."""
+
+    bound: Bound
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _table(language: str, place: str) -> dict[str, Bound]:
+    text = (files(__package__) / "data" / "hedges.tsv").read_text(encoding="utf-8")
+    known: dict[str, Bound] = {}
+    for line in text.splitlines()[1:]:
+        its_language, its_place, bound, words = line.split("\t")
+        if (its_language, its_place) == (language, place):
+            parts = words.split(";") if language == "en" else words.split()
+            known |= dict.fromkeys(parts, Bound(bound))
+    return known
+
+
+@cache
+def _longest(language: str, place: str) -> int:
+    return max(map(len, _table(language, place)))
+
+
+# Characters with which a one-character hedge is another word: 附近, 赶超, 大约 is listed itself.
+_OTHER_WORDS = {
+    "近": "附最邻亲临远靠新相贴",
+    "超": "赶反高",
+    "破": "突打攻",
+    "约": "节制预公契条签合",
+    "准": "标水批核",
+}
+_MARKS_BEFORE = " 了为至到在\u00a0"
+
+
+def hedge_before(text: str, start: int) -> Hedge | None:
+    """The Chinese hedge that ends where a number starts; 了 and 为 may be between.
+
+    >>> hedge_before("超过了5万人", 3).bound
+    <Bound.MORE_THAN: 'more_than'>
+    """
+    hedge = _hedge_to(text, start)
+    if hedge is None and start and text[start - 1] in _MARKS_BEFORE:
+        hedge = _hedge_to(text, start - 1)
+    return hedge
+
+
+def _hedge_to(text: str, end: int) -> Hedge | None:
+    known, longest = _table("zh", "before"), _longest("zh", "before")
+    for length in range(min(longest, end), 0, -1):
+        word = text[end - length : end]
+        bound = known.get(word)
+        if bound is None:
+            continue
+        before = text[end - length - 1 : end - length]
+        if length == 1 and before and before in _OTHER_WORDS.get(word, ""):
+            return None
+        return Hedge(bound, word, end - length, end)
+    if text[end - 1 : end] == "过" and text[end - 2 : end - 1] not in tuple("通经透渡度走跳不难错"):
+        return Hedge(Bound.MORE_THAN, "过", end - 1, end)
+    return None
+
+
+def hedge_after(text: str, end: int) -> Hedge | None:
+    """The Chinese hedge that begins where a number, or its unit, ends.
+
+    >>> hedge_after("5万人左右", 3).bound
+    <Bound.ABOUT: 'about'>
+    """
+    known = _table("zh", "after")
+    for length in range(_longest("zh", "after"), 0, -1):
+        word = text[end : end + length]
+        bound = known.get(word)
+        if bound is not None and len(word) == length:
+            if word == "内" and text[end + 1 : end + 2] in tuple("外部地陆资需环蒙涝"):
+                return None
+            if word == "起" and text[end + 1 : end + 2] not in tuple("，。；、"):
+                return None
+            if word == "许" and text[end + 1 : end + 2] == "可":
+                return None
+            if word == "多" and text[end + 1 : end + 2] in tuple("元式功层样发晶"):
+                return None
+            return Hedge(bound, word, end, end + length)
+    return None
+
+
+# 。 may stray between a number and its hedge: 8%。以内.
+_STRAY = re.compile("[。,，、 ]?(?=以[内上下]|左右)|[（(][^（）()]{1,6}[）)](?=以[内上下]|左右)")
+
+
+def chinese_hedge(text: str, start: int, end: int) -> Hedge | None:
+    """The hedge beside a number of Chinese text; None where there is none.
+
+    The hedge after the number wins over the one before it, except where that one bounds.
+
+    >>> chinese_hedge("增长6%以上", 2, 3).text, chinese_hedge("控制在不超过3%", 6, 7).text
+    ('以上', '不超过')
+    >>> chinese_hedge("近三年", 1, 2)
+    """
+    after = hedge_after(text, end)
+    unit = units.unit_after(text, after.end if after else end)
+    if after is None:
+        place = unit.end if unit else end
+        after = hedge_after(text, place)
+        if after is None and (stray := _STRAY.match(text, place)):
+            after = hedge_after(text, stray.end())
+    before = hedge_before(text, start)
+    if before is not None and before.text in ("近", "过") and _is_time(unit):
+        before = None
+    if after is None:
+        return before
+    if before is not None and before.bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        return before
+    return after
+
+
+def _is_time(unit: units.UnitWord | None) -> bool:
+    return unit is not None and unit.code in ("year", "month", "day")
+
+
+def bounds_in(text: str) -> frozenset[Bound]:
+    """The bounds of all hedges in a few Chinese characters.
+
+    >>> sorted(bounds_in("6%以上"))
+    [<Bound.AT_LEAST: 'at_least'>]
+    """
+    known = _table("zh", "after") | _table("zh", "before") | {"过": Bound.MORE_THAN}
+    pattern = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return frozenset(known[match[0]] for match in re.finditer(pattern, text))
+
+
+def _alternatives(words: Mapping[str, Bound]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0\n]+") for word in ordered)
+
+
+@cache
+def _english() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = _alternatives(_table("en", "before"))
+    after = _alternatives(_table("en", "after"))
+    return (
+        re.compile(
+            rf"(?:(?<![A-Za-z])|(?=[≥≤≈]))(?P<hedge>{before})(?: the| a| an)?"
+            r"[ \n\u00a0-]*(?:US\$|\$|¥|RMB )?$",
+            re.IGNORECASE,
+        ),
+        # Between a number and its hedge there is room for a unit: "5 million square metres or
+        # more"; in "188 of municipal level or above" the hedge belongs to something else.
+        re.compile(
+            r"(?:[ \u00a0]?%|(?:[ \u00a0](?!(?:of|at|in|on|for|with|by|to)\b)[a-z²³/]+){1,2}?)?"
+            rf"[ \u00a0](?P<hedge>{after})\b|(?P<plus>\+)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+_LONGEST_ENGLISH = 40
+
+
+def english_hedge(text: str, start: int, end: int) -> Hedge | None:
+    """The hedge beside a number of English text; None where there is none.
+
+    >>> text = "It rose by no less than 7%."
+    >>> english_hedge(text, text.index("7"), text.index("%")).bound
+    <Bound.AT_LEAST: 'at_least'>
+    """
+    before, after = _english()
+    left = max(0, start - _LONGEST_ENGLISH)
+    match = before.search(text[left:start])
+    if match is not None:
+        words = " ".join(match["hedge"].split()).lower()
+        if not (words == "past" and text[left:start].lower().rstrip().endswith("the past")):
+            bound = _table("en", "before")[words]
+            return Hedge(
+                bound, match["hedge"], left + match.start("hedge"), left + match.end("hedge")
+            )
+    match = after.match(text, end)
+    if match is None:
+        return None
+    if match["plus"]:
+        return Hedge(Bound.MORE_THAN, "+", end, end + 1)
+    words = " ".join(match["hedge"].split()).lower()
+    return Hedge(
+        _table("en", "after")[words], match["hedge"], match.start("hedge"), match.end("hedge")
+    )

@@ -1,0 +1,62 @@
+"""A numeral as printed: its place, its value and the form in which it is written."""
+
+from __future__ import annotations
+
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from dalian_report.vocabulary import Bound
+
+__all__ = ["EXACTLY", "Form", "PrintedNumber"]
+
+# A text may print a number of any length; none is ever rounded.
+EXACTLY = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+class Form(StrEnum):
+    """How a numeral is written."""
+
+    DIGITS = "digits"
+    """Digits, with or without a scale word: 14, 6100亿, 1万5000亿, 26.6 billion."""
+    WORDS = "words"
+    """Number words alone: 三百二十, twenty-five."""
+    ORDINAL = "ordinal"
+    """A place in an order: 第三, third."""
+    PART = "part"
+    """A part of a whole in words: 百分之六, 三成, 一半, 三分之一."""
+    DOUBLING = "doubling"
+    """Doubling: 翻一番 is growth of 100 percent, 翻两番 of 300."""
+    MAGNITUDE = "magnitude"
+    """An order of magnitude: 两位数, 数十亿, 上千."""
+    SIGN = "sign"
+    """One sign for a number: ½, ⑩, Ⅲ."""
+    NAME = "name"
+    """Digits that a letter or a second point makes a name: 5G, PM2.5, 1.2.3."""
+
+
+class PrintedNumber(NamedTuple):
+    """A number as printed, with its place in the text."""
+
+    start: int
+    end: int
+    """One past the numeral with its scale word, before the unit word or the % sign."""
+    value: Decimal
+    """Fully scaled; of a range the lower end as printed first."""
+    resolution: Decimal
+    """The place value of the last printed digit, scaled; of a word, what it counts by."""
+    form: Form
+    value_to: Decimal | None = None
+    """The second end of a printed range."""
+    unit: str | None = None
+    """The unit that the form itself carries: percent of 百分之六 and of 翻一番."""
+    bound: Bound | None = None
+    """The bound that the form itself carries: more than, of 200多万; at least, of 两位数."""
+    scale: Decimal = Decimal(1)
+    """The product of the scale words at its end; 1 where there are none."""
+
+    @property
+    def is_ordinal(self) -> bool:
+        """Whether it names a place in an order."""
+        return self.form is Form.ORDINAL
