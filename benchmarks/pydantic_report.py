@@ -18,9 +18,9 @@ import attrs
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, StrictStr
 from pydantic import create_model as make
 
-from dalian_report.codec import DECIMAL, FORMS, LARGEST_WHOLE
-from dalian_report.integrity import LINKS, TEXT_FORMS, Rows
-from dalian_report.integrity._kinds import source_problems, special_problems
+from dalian_report.documents._codec import DECIMAL, FORMS, LARGEST_WHOLE
+from dalian_report.documents._integrity import LINKS, TEXT_FORMS, Rows
+from dalian_report.documents._integrity._kinds import source_problems, special_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,10 +19,11 @@ import portion
 
 import dalian_report as dr
 from benchmarks import timing
-from dalian_report.attainment import Assessment, Verdict, case_of
-from dalian_report.attainment.conformity import verdict_on
-from dalian_report.quantities import Interval
-from dalian_report.vocabulary import Bound, Sense
+from dalian_report.attainment import Verdict
+from dalian_report.attainment._assessment import Assessment, case_of
+from dalian_report.attainment._conformity import verdict_on
+from dalian_report.model._quantities import Interval
+from dalian_report.model._vocabulary import Bound, Sense
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,9 @@ import dalian_report as dr
 from campaigns.explanations import difference, faults, meaning
 from campaigns.mutants import Mutator
 from dalian_report import check
-from dalian_report.codec import columns, strict_json, structures
+from dalian_report.documents import _columns as columns
+from dalian_report.documents import _strict_json as strict_json
+from dalian_report.documents import _structures as structures
 
 if TYPE_CHECKING:
     import argparse
@@ -131,7 +133,7 @@ def _patched(holder: Any, name: str, wrong: Any) -> Iterator[None]:
 
 def bugs() -> dict[str, Any]:
     """Faults that can be put in, to see whether a campaign finds them."""
-    from dalian_report import codec
+    from dalian_report.documents import _codec as codec
 
     return {
         "repeated keys": _patched(strict_json.Quick, "holds", lambda *_: True),

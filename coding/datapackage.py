@@ -19,8 +19,8 @@ import attrs
 from schemas import FOLDER, TITLES, Schema, schema
 
 import dalian_report as dr
-from dalian_report.codec import FORMS
-from dalian_report.integrity import LINKS
+from dalian_report.documents._codec import FORMS
+from dalian_report.documents._integrity import LINKS
 
 if TYPE_CHECKING:
     from pathlib import Path

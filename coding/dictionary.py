@@ -13,8 +13,8 @@ from pathlib import Path
 
 from schemas import Schema, schema
 
-from dalian_report.codec import DECIMAL, FORMS
-from dalian_report.integrity import LINKS
+from dalian_report.documents._codec import DECIMAL, FORMS
+from dalian_report.documents._integrity import LINKS
 
 PAGE = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
 

@@ -25,10 +25,10 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from dalian_report import records
+from dalian_report import model
 from dalian_report._version import SCHEMA_VERSION
-from dalian_report.codec import DECIMAL, FORMS, LARGEST_WHOLE
-from dalian_report.integrity import ID, LINKS, SPANNED, TEXT_FORMS
+from dalian_report.documents._codec import DECIMAL, FORMS, LARGEST_WHOLE
+from dalian_report.documents._integrity import ID, LINKS, SPANNED, TEXT_FORMS
 
 if TYPE_CHECKING:
     import re
@@ -41,9 +41,9 @@ TITLES = {
     "changes": "What the versions of the data changed",
 }
 LEAST = {
-    (records.Span, "start"): 0,
-    (records.Span, "end"): 1,
-    (records.Source, "length"): 1,
+    (model.Span, "start"): 0,
+    (model.Span, "end"): 1,
+    (model.Source, "length"): 1,
 }
 """The smallest whole number of a field, where it is not simply what JSON readers hold."""
 

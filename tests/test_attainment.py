@@ -14,7 +14,8 @@ import pytest
 
 import dalian_report as dr
 from dalian_report import attainment
-from dalian_report.attainment import Assessment, Basis, Interval, assess
+from dalian_report.attainment import Interval
+from dalian_report.attainment._assessment import Assessment, Basis, assess
 from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
 from targets_made_up import Promise, figure, observed, only_target, report_of
 
@@ -770,7 +771,6 @@ def test_an_assessment_is_a_frozen_value() -> None:
 def test_the_module_offers_what_belongs_to_verdicts() -> None:
     for name in attainment.__all__:
         assert getattr(attainment, name) is not None
-    assert attainment.scorecard is dr.scorecard
     with pytest.raises(AttributeError, match="has no attribute 'scorecrad'"):
         _ = attainment.scorecrad
 

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dalian_report.check import (
-    Finding,
-    check_document,
-)
+from dalian_report.check import Finding, check_document
 from tarn_bay import (
     SOURCE,
     add,

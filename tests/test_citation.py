@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 import dalian_report as dr
-from dalian_report.citation import STYLES
+from dalian_report.sources._citation import STYLES
 from small_report import observations_document, report
 from small_report import text as as_json
 

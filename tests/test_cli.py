@@ -22,12 +22,12 @@ import pytest
 
 import dalian_report as dr
 from dalian_report import cli, growth
+from dalian_report._plain_text import is_steering
 from dalian_report.cli._export import TABLES, csv_columns
 from dalian_report.cli._formulas import FORMULAS, Formula
 from dalian_report.cli._parser import COMMANDS, command_parser
-from dalian_report.plain_text import is_steering
-from dalian_report.quantities import decimal_text
-from dalian_report.vocabulary import StatementKind
+from dalian_report.model._quantities import decimal_text
+from dalian_report.model._vocabulary import StatementKind
 from targets_made_up import Promise, observed, report_of
 
 if TYPE_CHECKING:
@@ -871,8 +871,8 @@ def test_search(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_kinds_and_styles_that_the_help_offers_are_those_of_the_library() -> None:
-    from dalian_report.citation import STYLES as THEIRS
     from dalian_report.cli._search import KINDS, STYLES
+    from dalian_report.sources._citation import STYLES as THEIRS
 
     assert STYLES == THEIRS
     assert [*KINDS] == [kind.value for kind in StatementKind]

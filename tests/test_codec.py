@@ -15,8 +15,8 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report import codec
-from dalian_report.codec import strict_json
+from dalian_report.documents import _codec as codec
+from dalian_report.documents import _strict_json as strict_json
 from dalian_report.errors import shown
 from small_report import (
     CANONICAL,

@@ -115,4 +115,4 @@ def test_nothing_else_in_the_package_writes_a_file() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if writing.search(line) and not re.match(r"\s*(?:>>>|\.\.\.|#)", line)
     }
-    assert found == {"_files.py"}
+    assert found == {"documents/_files.py"}

@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import dalian_report as dr
-from dalian_report import vocabulary
-from dalian_report.codec import FORMS
+from dalian_report.documents._codec import FORMS
+from dalian_report.model import _vocabulary as vocabulary
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
-from dalian_report.codec import FORMS
+from dalian_report.documents._codec import FORMS
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "src" / "dalian_report" / "data"

@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report import codec
+from dalian_report.documents import _codec as codec
 from small_report import CANONICAL, changed, document, observations_document, report, text
 
 SMALL_OBSERVATIONS = codec.parse(text(observations_document()), "observations")["observations"]
@@ -423,7 +423,7 @@ def test_changes_are_those_after_a_version() -> None:
 def test_versions_are_compared_as_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     versions = ("1.0.0", "1.2.0", "1.10.0", "2.0.0")
     log = tuple(dr.Change(version, "2024-01-01", "mended", "A slip.") for version in versions)
-    monkeypatch.setattr("dalian_report._shipped.table", lambda *_: log)
+    monkeypatch.setattr("dalian_report.documents._shipped.table", lambda *_: log)
     assert [change.data_version for change in dr.changes(since="1.2.0")] == ["1.10.0", "2.0.0"]
     assert [change.data_version for change in dr.changes(since="1.9.9")] == ["1.10.0", "2.0.0"]
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import dalian_report as dr
-from dalian_report import attainment
-from dalian_report.attainment import Basis, Interval
+from dalian_report.attainment import Interval
+from dalian_report.attainment._assessment import Basis, no_data
 from targets_made_up import observed, only_target
 from test_attainment import in_step, judged
 
@@ -133,7 +133,7 @@ def test_the_explanation_without_a_number() -> None:
         "Thing: the publisher itself judges the target of at least 6% for 2023 not met, "
         "without a number."
     )
-    row = attainment.no_data(report.targets[0], report, dr.HedgePolicy(), "simple")
+    row = no_data(report.targets[0], report, dr.HedgePolicy(), "simple")
     assert row.explain() == "Thing: no outcome of 2023 was found for the target of at least 6%."
     assert row.verdict is dr.Verdict.NO_DATA
     assert row.basis is Basis.NOTHING

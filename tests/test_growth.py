@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from dalian_report import growth
+from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.errors import DalianReportError, GrowthError, UnitError
 from dalian_report.growth import (
     GrowthUnitError,
@@ -43,11 +44,10 @@ from dalian_report.growth import (
     sums_to,
     two_year_average,
 )
-from dalian_report.growth.arguments import DEFAULT_POLICY, Arguments
-from dalian_report.hedges import HedgePolicy
-from dalian_report.quantities import Interval
-from dalian_report.records import Citation, Figure, Observation, Original, Span
-from dalian_report.vocabulary import Bound, Direction, Measure, ObservationStatus, Status
+from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments
+from dalian_report.model import Citation, Figure, Observation, Original, Span
+from dalian_report.model._quantities import Interval
+from dalian_report.model._vocabulary import Bound, Direction, Measure, ObservationStatus, Status
 
 HALF = Fraction(1, 2)
 LONG = Fraction(3**2600 + 1, 3**2600)

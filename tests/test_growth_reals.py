@@ -11,8 +11,9 @@ import mpmath
 import pytest
 
 from dalian_report.errors import GrowthError
-from dalian_report.growth import images, reals
-from dalian_report.growth.reals import (
+from dalian_report.growth import _images as images
+from dalian_report.growth import _reals as reals
+from dalian_report.growth._reals import (
     affine,
     bit_length,
     logarithm,
@@ -21,7 +22,7 @@ from dalian_report.growth.reals import (
     reciprocal,
     rounded,
 )
-from dalian_report.quantities import Interval
+from dalian_report.model._quantities import Interval
 
 mp = mpmath.MPContext()
 mp.dps = 150

@@ -11,22 +11,21 @@ import attrs
 import pytest
 
 from dalian_report.attainment import Requirement, requirement_of
-from dalian_report.errors import AssessmentError, QuantityError
-from dalian_report.hedges import (
+from dalian_report.attainment._hedges import (
     AboutReading,
     HedgePolicy,
     Tolerance,
     ToleranceKind,
-    contradicts,
     effective_bound,
     printed_ends,
     reported_values,
     rounded_values,
-    signed_bound,
 )
-from dalian_report.quantities import Interval
-from dalian_report.requirements import in_step_requirement, required_values
-from dalian_report.vocabulary import Bound, Direction, Measure, Sense
+from dalian_report.attainment._requirements import in_step_requirement, required_values
+from dalian_report.errors import AssessmentError, QuantityError
+from dalian_report.model._bounds import contradicts, signed_bound
+from dalian_report.model._quantities import Interval
+from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 from targets_made_up import figure, observed
 
 if TYPE_CHECKING:

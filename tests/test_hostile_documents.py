@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import dalian_report as dr
-from dalian_report.codec import strict_json
+from dalian_report.documents import _strict_json as strict_json
 
 resource = pytest.importorskip("resource", reason="this system bounds no process")
 

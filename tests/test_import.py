@@ -128,7 +128,7 @@ def test_it_works_from_a_zip_file(tmp_path: Path) -> None:
 def test_a_loader_that_reads_no_data_is_no_hindrance() -> None:
     program = (
         "import sys, importlib.util\n"
-        "from dalian_report import _shipped\n"
+        "from dalian_report.documents import _shipped\n"
         "_shipped.__spec__.loader = object()\n"
         "import dalian_report as dr\n"
         "print(dr.load().section('II.5.3').id, 'importlib_resources' in sys.modules)"

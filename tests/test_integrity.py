@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import dalian_report as dr
-from dalian_report import codec
-from dalian_report.integrity import LINKS
+from dalian_report.documents import _codec as codec
+from dalian_report.documents._integrity import LINKS
 from small_report import (
     LEFT_OUT,
     changed,

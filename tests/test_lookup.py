@@ -9,8 +9,8 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report import lookup
 from dalian_report.errors import shown
+from dalian_report.lookup import _keys as lookup
 from small_report import SOURCE, report
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import dalian_report as dr
-from dalian_report.report import HEADER
+from dalian_report.model._tables import HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Callable

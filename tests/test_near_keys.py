@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dalian_report.near_keys import _one_slip_apart, suggestions
+from dalian_report.errors._near_keys import _one_slip_apart, suggestions
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from dalian_report.errors import GrowthError, QuantityError, UnitError
-from dalian_report.quantities import Interval, decimal_text, exact, settle, settled
+from dalian_report.model._quantities import Interval, decimal_text, exact, settle, settled
 
 LARGEST_INTEGER = 2**3322 - 1
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import dalian_report as dr
-from dalian_report.csv_tables import Columns, csv_rows, csv_text
-from dalian_report.outcome_tables import outcomes_in
+from dalian_report.attainment._outcome_tables import outcomes_in
+from dalian_report.documents._csv_tables import Columns, csv_rows, csv_text
 from targets_made_up import Promise, report_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dalian_report.plain_text import columns, is_steering, pad, printable, wrap
+from dalian_report._plain_text import columns, is_steering, pad, printable, wrap
 
 STEERING = {
     "escape": "\x1b[31mred\x1b[0m",

@@ -10,7 +10,7 @@ import pytest
 
 import dalian_report as dr
 from browser import chromium
-from dalian_report.plots import scorecard_chart
+from dalian_report.views._chart import scorecard_chart
 from hostile import hostile_card
 from targets_made_up import Promise, observed, report_of
 

@@ -15,9 +15,10 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.growth import GrowthUnitError, required_rate
-from dalian_report.growth.reals import rounded
-from dalian_report.progress_methods import EurostatBand, LinearPathBand, Method, OpenSdgBand
-from dalian_report.progress_methods.reals import (
+from dalian_report.growth._reals import rounded
+from dalian_report.model._vocabulary import Measure
+from dalian_report.pathways import EurostatBand, LinearPathBand, Method, OpenSdgBand
+from dalian_report.pathways._reals import (
     is_at_least,
     quotient,
     rate_quotient,
@@ -25,7 +26,6 @@ from dalian_report.progress_methods.reals import (
     scaled,
     shortfall,
 )
-from dalian_report.vocabulary import Measure
 from targets_made_up import figure, observed
 
 RENEWABLES = {2015: Decimal("17.82"), 2022: Decimal("22.47")}

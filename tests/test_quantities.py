@@ -13,7 +13,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.errors import AssessmentError, QuantityError
-from dalian_report.quantities import Interval, decimal_text, exact, settle
+from dalian_report.model._quantities import Interval, decimal_text, exact, settle
 
 
 class Whole:

@@ -11,9 +11,9 @@ import pytest
 
 import dalian_report as dr
 from dalian_report import attainment
+from dalian_report.attainment._hedges import printed_ends, rounded_values
+from dalian_report.attainment._requirements import Requirement, in_step_requirement
 from dalian_report.errors import AssessmentError, QuantityError
-from dalian_report.hedges import printed_ends, rounded_values
-from dalian_report.requirements import Requirement, in_step_requirement
 from targets_made_up import figure, observed, only_target
 from test_attainment import in_step, judged
 
@@ -196,4 +196,3 @@ def test_a_name_that_the_module_does_not_have_is_said():
     with pytest.raises(AttributeError, match=r"^module 'dalian_report.attainment' has") as caught:
         attainment.verdicts  # type: ignore[attr-defined]
     assert caught.value.name == "verdicts"
-    assert attainment.scorecard is dr.scorecard

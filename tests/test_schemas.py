@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import dalian_report as dr
-from dalian_report import codec
+from dalian_report.documents import _codec as codec
 from small_report import LEFT_OUT, changed, document, observations_document, text
 
 if TYPE_CHECKING:

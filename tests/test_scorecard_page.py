@@ -17,10 +17,10 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report import markup
-from dalian_report.markup import Markup, element
-from dalian_report.pages import sorting
-from dalian_report.scorecard_table import VERDICT_WORDS
+from dalian_report.views import _markup as markup
+from dalian_report.views import _page_sorting as sorting
+from dalian_report.views._markup import Markup, element
+from dalian_report.views._table import VERDICT_WORDS
 from hostile import ADDRESSES, ATTACKS, hostile_card
 from targets_made_up import Promise, observed, report_of
 

@@ -16,15 +16,7 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report.model import (
-    Bound,
-    Figure,
-    Measure,
-    Span,
-    Statement,
-    StatementKind,
-    Status,
-)
+from dalian_report.model import Bound, Figure, Measure, Span, Statement, StatementKind, Status
 from dalian_report.search import Searched, StatementIndex
 from small_report import report
 
@@ -457,7 +449,7 @@ def test_a_searched_report_pickles_copies_and_compares() -> None:
 def test_an_index_that_is_dropped_closes_its_database() -> None:
     small = report()
     small.search("ferries")
-    connection = small._index.search._ready[0]._database  # type: ignore[index]
+    connection = small._index.words._ready[0]._database  # type: ignore[index]
     del small
     gc.collect()
     with pytest.raises(sqlite3.ProgrammingError):

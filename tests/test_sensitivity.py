@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 import dalian_report as dr
-from dalian_report.hedges import AboutReading
+from dalian_report.attainment._hedges import AboutReading
 from targets_made_up import Promise, figure, observed, only_target, report_of
 
 RULES = ["simple", "full_value", "rounded_value", "guarded"]

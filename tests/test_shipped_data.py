@@ -25,8 +25,10 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report import _shipped, codec, lookup
-from dalian_report.report import HEADER, TABLES
+from dalian_report.documents import _codec as codec
+from dalian_report.documents import _shipped
+from dalian_report.lookup import _keys as lookup
+from dalian_report.model._tables import HEADER, TABLES
 from small_report import CANONICAL
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import dalian_report as dr
 from dalian_report import model, strategies
+from dalian_report.attainment._hedges import Tolerance
 from dalian_report.growth import share
-from dalian_report.hedges import Tolerance
 from dalian_report.model import Direction, Measure, Sense
 
 # Records and values: what attrs made, less the errors and results.

@@ -11,8 +11,9 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report import wording
-from dalian_report.vocabulary import Bound, Direction, Measure
+from dalian_report.attainment import _wording as target_wording
+from dalian_report.model import _wording as wording
+from dalian_report.model._vocabulary import Bound, Direction, Measure
 from number_words import read
 
 TABLE = Path(__file__).parent / "data" / "figure-wordings.tsv"
@@ -109,7 +110,7 @@ def test_an_outcome_counted_in_ten_thousands_is_said_in_round_millions() -> None
 
 def test_a_threshold_is_said_to_be_a_ceiling_where_its_words_do_not() -> None:
     rows = {row.target.id: row for row in dr.scorecard().rows}
-    said = {id: wording.requirement(row) for id, row in rows.items()}
+    said = {id: target_wording.requirement(row) for id, row in rows.items()}
     ceilings = [id for id, row in rows.items() if row.target.sense.value == "ceiling"]
     assert ceilings
     assert all(said[id].startswith(("ceiling ", "at most ", "under ")) for id in ceilings)

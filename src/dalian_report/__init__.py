@@ -14,88 +14,8 @@ Everything is loaded when it is first used.
 
 from __future__ import annotations
 
-# Not from typing: that import alone costs as much as half a bare interpreter.
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from dalian_report._version import DATA_VERSION, SCHEMA_VERSION, __version__
-    from dalian_report.attachment import AttachedSource, Passage
-    from dalian_report.attainment import (
-        AboutReading,
-        Assessment,
-        DecisionRule,
-        HedgePolicy,
-        Interval,
-        Tolerance,
-        Verdict,
-        assess,
-    )
-    from dalian_report.attainment.sensitivities import Sensitivity, sensitivity
-    from dalian_report.documents import (
-        changes,
-        dumps,
-        editions,
-        load,
-        loads,
-        observations,
-        read,
-        read_observations,
-        schema,
-        write,
-        write_observations,
-    )
-    from dalian_report.errors import (
-        AmbiguousKeyError,
-        AssessmentError,
-        CitationError,
-        DalianReportError,
-        DataError,
-        FrameError,
-        GrowthError,
-        MissingExtraError,
-        OffsetError,
-        Problem,
-        QuantityError,
-        QueryError,
-        QuotationError,
-        SourceMismatchError,
-        UnitError,
-        UnknownKeyError,
-        UnwritableError,
-    )
-    from dalian_report.model import (
-        Bound,
-        Change,
-        Citation,
-        Deliverable,
-        Direction,
-        Entity,
-        Figure,
-        GlossaryEntry,
-        Indicator,
-        Measure,
-        Numeral,
-        Observation,
-        Original,
-        Relation,
-        Report,
-        Section,
-        Source,
-        Span,
-        Statement,
-        Status,
-        Target,
-        Unit,
-    )
-    from dalian_report.outcome_tables import outcomes_template, read_outcomes
-    from dalian_report.progress_methods import Progress, progress
-    from dalian_report.scorecards import Scorecard, scorecard
-    from dalian_report.search import Hit
-
 _HOMES = {
     "_version": ("DATA_VERSION", "SCHEMA_VERSION", "__version__"),
-    "attachment": ("AttachedSource", "Passage"),
     "attainment": (
         "AboutReading",
         "Assessment",
@@ -106,14 +26,14 @@ _HOMES = {
         "Verdict",
         "assess",
     ),
+    "attainment._outcome_tables": ("outcomes_template", "read_outcomes"),
+    "attainment._sensitivities": ("Sensitivity", "sensitivity"),
+    "cards": ("Scorecard", "scorecard"),
     "documents": (
         "changes",
         "dumps",
         "editions",
-        "load",
-        "loads",
         "observations",
-        "read",
         "read_observations",
         "schema",
         "write",
@@ -153,7 +73,6 @@ _HOMES = {
         "Observation",
         "Original",
         "Relation",
-        "Report",
         "Section",
         "Source",
         "Span",
@@ -162,110 +81,40 @@ _HOMES = {
         "Target",
         "Unit",
     ),
-    "outcome_tables": ("outcomes_template", "read_outcomes"),
-    "progress_methods": ("Progress", "progress"),
-    "scorecards": ("Scorecard", "scorecard"),
+    "pathways": ("Progress", "progress"),
+    "report": ("Report", "load", "loads", "read"),
     "search": ("Hit",),
-    "attainment.sensitivities": ("Sensitivity", "sensitivity"),
+    "sources": ("AttachedSource", "Passage"),
 }
-_MODULES = {
-    "attachment",
-    "attainment",
+"""The public names by the room that defines them; `__init__.pyi` gives their types."""
+
+_ROOMS = {
     "check",
-    "citation",
+    "pathways",
     "errors",
-    "frames",
+    "attainment",
+    "search",
     "growth",
     "model",
-    "progress_methods",
-    "quantities",
-    "search",
+    "strategies",
+    "frames",
+    "cards",
+    "sources",
+    "documents",
 }
+"""The rooms that are modules of the reference."""
 
-__all__ = [
-    "DATA_VERSION",
-    "SCHEMA_VERSION",
-    "AboutReading",
-    "AmbiguousKeyError",
-    "Assessment",
-    "AssessmentError",
-    "AttachedSource",
-    "Bound",
-    "Change",
-    "Citation",
-    "CitationError",
-    "DalianReportError",
-    "DataError",
-    "DecisionRule",
-    "Deliverable",
-    "Direction",
-    "Entity",
-    "Figure",
-    "FrameError",
-    "GlossaryEntry",
-    "GrowthError",
-    "HedgePolicy",
-    "Hit",
-    "Indicator",
-    "Interval",
-    "Measure",
-    "MissingExtraError",
-    "Numeral",
-    "Observation",
-    "OffsetError",
-    "Original",
-    "Passage",
-    "Problem",
-    "Progress",
-    "QuantityError",
-    "QueryError",
-    "QuotationError",
-    "Relation",
-    "Report",
-    "Scorecard",
-    "Section",
-    "Sensitivity",
-    "Source",
-    "SourceMismatchError",
-    "Span",
-    "Statement",
-    "Status",
-    "Target",
-    "Tolerance",
-    "Unit",
-    "UnitError",
-    "UnknownKeyError",
-    "UnwritableError",
-    "Verdict",
-    "__version__",
-    "assess",
-    "changes",
-    "dumps",
-    "editions",
-    "load",
-    "loads",
-    "observations",
-    "outcomes_template",
-    "progress",
-    "read",
-    "read_observations",
-    "read_outcomes",
-    "schema",
-    "scorecard",
-    "sensitivity",
-    "write",
-    "write_observations",
-]
+_HOME_OF = {name: room for room, names in _HOMES.items() for name in names}
 
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+__all__ = [*_HOME_OF]  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     from importlib import import_module
 
     if name in _HOME_OF:
         value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-    elif name in _MODULES:
+    elif name in _ROOMS:
         return import_module(f"{__name__}.{name}")
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
@@ -274,4 +123,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*__all__, *_MODULES})
+    return sorted({*__all__, *_ROOMS})

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from dalian_report._links import Links
-from dalian_report._tables import HEADER, TABLES
+from dalian_report.documents import _shipped, editions
+from dalian_report.errors import UnknownKeyError
+from dalian_report.lookup._lookups import Lookups
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterable
-    from typing import TypeAlias, TypeVar
+    from collections.abc import Iterable
 
-    from dalian_report import records
-    from dalian_report.attachment import AttachedSource
-    from dalian_report.quantities import Interval, Number
-    from dalian_report.records.outline import Section
-    from dalian_report.search import Hit
-    from dalian_report.vocabulary import Bound, Direction, Measure, StatementKind, Status
+    from dalian_report import model
+    from dalian_report.model import Observation, Section, StatementKind
+    from dalian_report.search import Hit, StatementIndex
+    from dalian_report.sources import AttachedSource
 
-    T = TypeVar("T")
-    Several: TypeAlias = T | Collection[T | None] | None
-
-__all__ = ["HEADER", "TABLES", "Report"]
+__all__ = ["Report", "load", "loads", "read"]
 
 
-class Report(Links):
+class Report(Lookups):
     """One government work report as data.
 
     Tables are tuples in document order. The shipped report reads each table from the
@@ -39,163 +35,13 @@ class Report(Links):
 
     __slots__ = ()
 
-    def section(self, key: str) -> Section:
-        """The section that the key names.
+    def outcomes(self) -> tuple[Observation, ...]:
+        """The outcomes that ship with the package for this report."""
+        from dalian_report.documents._outcomes import shipped_for, shipped_observations
 
-        A key is an id in any case, "Part II, section 5, topic 3", "II(5)3", a slug, or a
-        title in any case where only one section has it.
-
-        Raises:
-            UnknownKeyError: for a miss, with up to three suggestions.
-            AmbiguousKeyError: for a title that several sections share.
-        """
-        return self._index.sections.find(key)
-
-    def statement(self, id: str) -> records.Statement:
-        """The statement with this id; `UnknownKeyError` if there is none."""
-        return self._index.statements.find(id)
-
-    def figure(self, id: str) -> records.Figure:
-        """The figure with this id; `UnknownKeyError` if there is none."""
-        return self._index.figures.find(id)
-
-    def indicator(self, id: str) -> records.Indicator:
-        """The indicator with this id; `UnknownKeyError` if there is none."""
-        return self._index.indicators.find(id)
-
-    def deliverable(self, id: str) -> records.Deliverable:
-        """The deliverable with this id; `UnknownKeyError` if there is none."""
-        return self._index.deliverables.find(id)
-
-    def unit(self, code: str) -> records.Unit:
-        """The unit with this code; `UnknownKeyError` if there is none."""
-        return self._index.units.find(code)
-
-    def target(self, key: str) -> records.Target:
-        """The target that the key names.
-
-        A key is an id ("gdp.growth@2023"), or an indicator or a concept ("gdp.growth",
-        "gdp") that has only one target.
-
-        Raises:
-            UnknownKeyError: for a miss, with up to three suggestions.
-            AmbiguousKeyError: where the indicator or concept has several.
-        """
-        return self._index.targets.find(key)
-
-    def entity(self, key: str) -> records.Entity:
-        """The entity with this id, with or without its prefix, or this name in any case.
-
-        >>> import dalian_report as dr
-        >>> dr.load().entity("changxing-island") is dr.load().entity("长兴岛")
-        True
-
-        Raises:
-            UnknownKeyError: for a miss, with up to three suggestions.
-            AmbiguousKeyError: for a name that several entities share.
-        """
-        return self._index.entities.find(key)
-
-    def term(self, key: str) -> records.GlossaryEntry:
-        """The glossary entry with this id, with or without its prefix, or this wording.
-
-        That is the term as the source prints it, a variant, the Chinese, or the correct
-        English, in any case.
-
-        >>> import dalian_report as dr
-        >>> dr.load().term("regional GDP").zh
-        '地区生产总值'
-
-        Raises:
-            UnknownKeyError: for a miss, with up to three suggestions.
-            AmbiguousKeyError: for a wording that several entries share.
-        """
-        return self._index.terms.find(key)
-
-    def get(self, id: object, default: object = None) -> Any:
-        """The record of any kind with this id (a unit by its code), or `default`.
-
-        Never raises.
-        """
-        everything = self._index.everything
-        try:
-            return everything.get(id, default) if isinstance(id, str) else default
-        except Exception:  # a string of a class of its own, whose hash fails
-            return default
-
-    def find(self, key: str) -> Any:
-        """The record of any kind that a key names.
-
-        An id of any kind; else what `section`, `target`, `entity` or `term` finds, the first
-        of them that knows the key.
-
-        Raises:
-            UnknownKeyError: for a miss, with up to three suggestions.
-            AmbiguousKeyError: where the first kind that knows the key has several of it.
-
-        >>> import dalian_report as dr
-        >>> [dr.load().find(key).id for key in ("Part III", "gdp", "hengli")]
-        ['III', 'gdp.growth@2023', 'entity.hengli']
-        """
-        return self._index.find(key)
-
-    def figures_where(
-        self,
-        *,
-        unit: Several[records.Unit | str] = None,
-        year: Several[int] = None,
-        status: Several[Status | str] = None,
-        indicator: Several[records.Indicator | str] = None,
-        measure: Several[Measure | str] = None,
-        bound: Several[Bound | str] = None,
-        direction: Several[Direction | str] = None,
-        section: Section | str | Collection[Section | str] | None = None,
-        value: Several[Number | Interval | str] = None,
-    ) -> tuple[records.Figure, ...]:
-        """The figures that pass every filter given, in document order.
-
-        A filter is one value or a collection of them, of which one must fit; in a collection
-        None stands for figures without (`year=(2023, None)`). A filter of None lets all pass.
-
-        Args:
-            unit: units or their codes.
-            year: 2022, 2023.
-            status: `Status` or its values: result, target, context.
-            indicator: indicators, their ids ("gdp.growth"), or a concept ("gdp") for all of
-                its indicators.
-            measure: `Measure` or its values: level, growth, change, share, rank, duration.
-            bound: `Bound` or its values, as the English source says it.
-            direction: up, down.
-            section: sections or keys of them; what stands below one counts.
-            value: numbers in the figure's unit, or intervals ("[6, 10)") that a figure's
-                numbers lie in; as printed, so positive for a fall too.
-
-        Raises:
-            UnknownKeyError: for a value that the filter does not know.
-            QuantityError: for a `value` that is no number and no interval.
-
-        >>> import dalian_report as dr
-        >>> for figure in dr.load().figures_where(unit="CNY", status="target"):
-        ...     print(figure.id, figure)
-        II.5.3-02d.1 over 60 billion yuan
-        II.5.3-05b.1 over 40 billion yuan
-        II.5.3-05c.1 75 billion yuan
-        II.6.1-07.1 420 billion yuan
-        """
-        from dalian_report.figure_filters import matching
-
-        filters = {
-            "unit": unit,
-            "year": year,
-            "status": status,
-            "indicator": indicator,
-            "measure": measure,
-            "bound": bound,
-            "direction": direction,
-            "section": section,
-            "value": value,
-        }
-        return matching(self, filters)
+        if self is _reports.get(self.edition):
+            return shipped_observations()
+        return shipped_for(self)
 
     def search(
         self,
@@ -204,7 +50,7 @@ class Report(Links):
         kind: StatementKind | str | None = None,
         section: Section | str | None = None,
         year: int | None = None,
-        indicator: records.Indicator | str | None = None,
+        indicator: model.Indicator | str | None = None,
         limit: int | None = 10,
     ) -> tuple[Hit, ...]:
         """The statements that a text finds, the best first; `docs/searching.md` says how.
@@ -226,7 +72,7 @@ class Report(Links):
         """
         if isinstance(indicator, str):
             indicator = self.indicator(indicator)
-        return self._index.search.find(
+        return self._words().find(
             query,
             kind=kind,
             sections=None
@@ -236,6 +82,15 @@ class Report(Links):
             indicator=None if indicator is None else indicator.id,
             limit=limit,
         )
+
+    def _words(self) -> StatementIndex:
+        from dalian_report.search import Searched, StatementIndex
+
+        index: StatementIndex | None = self._index.words
+        if index is None:
+            tables = Searched(*(getattr(self, name) for name in Searched._fields))
+            index = self._index.words = StatementIndex(tables)
+        return index
 
     def attach(
         self,
@@ -253,7 +108,7 @@ class Report(Links):
             SourceMismatchError: for another text, with what can be told of the difference.
             DataError: for a file that cannot be read.
         """
-        from dalian_report import attachment
+        from dalian_report.sources import _attachment as attachment
 
         return attachment.attach(self, source, path=path, text=text)
 
@@ -271,12 +126,12 @@ class Report(Links):
         >>> dr.load().cite("II.6.1-03b", style="reference")
         'dalian-report 2023, II.6.1-03b, data 1.0.0'
         """
-        from dalian_report import citation
+        from dalian_report.sources import _citation as citation
 
         return citation.cite(self, obj, style)
 
     def resolve(
-        self, reference: str, *, observations: Iterable[records.Observation] | None = None
+        self, reference: str, *, observations: Iterable[model.Observation] | None = None
     ) -> Any:
         """The record that a reference, or a citation that holds one, names; or the report.
 
@@ -292,6 +147,53 @@ class Report(Links):
         >>> dr.load().resolve("dalian-report 2023, II.5.3, data 1.0.0").title
         'Regional financial centre'
         """
-        from dalian_report import citation
+        from dalian_report.sources import _citation as citation
 
         return citation.resolve(self, reference, observations=observations)
+
+
+_lock = RLock()
+_reports: dict[str, Report] = {}
+
+
+def load(edition: str = "2023") -> Report:
+    """The shipped report of an edition; the same object at every call.
+
+    Raises:
+        UnknownKeyError: for an edition that does not ship.
+
+    >>> load() is load("2023")
+    True
+    """
+    if edition not in editions():
+        raise UnknownKeyError(edition, editions(), "edition")
+    with _lock:
+        report = _reports.get(edition)
+        if report is None:
+            file = f"report-{edition}.json"
+            header = _shipped.header(edition)
+            report = Report.reading(header, lambda name: _shipped.table(name, file))
+            _reports[edition] = report
+        return report
+
+
+def loads(data: str | bytes) -> Report:
+    """A report from JSON text, in any layout, checked in full.
+
+    Raises:
+        DataError: with every problem and its JSON path.
+    """
+    from dalian_report.documents import _codec as codec
+
+    return Report(**codec.parse(data, "report"))
+
+
+def read(path: str | os.PathLike[str]) -> Report:
+    """A report from a file, checked in full.
+
+    Raises:
+        DataError: if the file cannot be read, or with every problem in it.
+    """
+    from dalian_report.documents import content
+
+    return loads(content(path))

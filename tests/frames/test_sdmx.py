@@ -13,7 +13,7 @@ from pysdmx.io.csv.sdmx20.reader import read
 
 import dalian_report as dr
 from dalian_report import frames
-from dalian_report.frames.sdmx import COLUMNS
+from dalian_report.frames._sdmx import COLUMNS
 
 OBSERVED = [one for one in dr.observations() if one.indicator_id is not None]
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from report_documents import documents
 
 import dalian_report as dr
-from dalian_report import _shipped
-from dalian_report.report import HEADER, TABLES
+from dalian_report.documents import _shipped
+from dalian_report.model._tables import HEADER, TABLES
 
 ROUNDINGS = [decimal.ROUND_UP, decimal.ROUND_DOWN, decimal.ROUND_CEILING, decimal.ROUND_05UP]
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from report_documents import documents, observations
 
 import dalian_report as dr
-from dalian_report import codec
-from dalian_report.codec import strict_json
+from dalian_report.documents import _codec as codec
+from dalian_report.documents import _strict_json as strict_json
 from small_report import CANONICAL, document, observations_document
 
 

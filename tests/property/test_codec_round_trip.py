@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from report_documents import documents, observations, said
 
 import dalian_report as dr
-from dalian_report import codec
+from dalian_report.documents import _codec as codec
 
 SCHEMAS = {kind: Draft202012Validator(dr.schema(kind)) for kind in codec.FORMS}
 

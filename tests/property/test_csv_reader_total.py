@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dalian_report as dr
-from dalian_report.csv_tables import Columns, csv_rows, csv_text
-from dalian_report.outcome_tables import outcomes_in
-from dalian_report.plain_text import columns, is_steering, printable, wrap
+from dalian_report._plain_text import columns, is_steering, printable, wrap
+from dalian_report.attainment._outcome_tables import outcomes_in
+from dalian_report.documents._csv_tables import Columns, csv_rows, csv_text
 
 TARGETS = [target.id for target in dr.load().targets]
 CELLS = st.one_of(

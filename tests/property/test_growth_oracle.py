@@ -13,8 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dalian_report.growth import cagr, periods_to_reach, required_rate
-from dalian_report.growth.reals import logarithm, logarithm_ratio, power
-from dalian_report.quantities import Interval
+from dalian_report.growth._reals import logarithm, logarithm_ratio, power
+from dalian_report.model._quantities import Interval
 
 BASES = st.fractions("0.001", "1000", max_denominator=10**6)
 EXPONENTS = st.fractions("0.01", "40", max_denominator=100)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from report_documents import texts
 
 import dalian_report as dr
-from dalian_report import lookup, model
+from dalian_report import model
+from dalian_report.lookup import _keys as lookup
 from small_report import report
 
 SHIPPED = dr.load()

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import dalian_report as dr
-from dalian_report.progress_methods import EurostatBand, LinearPathBand, OpenSdgBand
+from dalian_report.pathways import EurostatBand, LinearPathBand, OpenSdgBand
 
 UP, DOWN = "higher_is_better", "lower_is_better"
 ORDER = {

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dalian_report as dr
-from dalian_report.near_keys import suggestions
+from dalian_report.errors._near_keys import suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import portion
 from hypothesis import strategies as st
 
 import dalian_report as dr
-from dalian_report.attainment import AboutReading, Assessment, Interval
-from dalian_report.quantities import settle
-from dalian_report.vocabulary import Bound
+from dalian_report.attainment import AboutReading, Interval
+from dalian_report.model._quantities import settle
+from dalian_report.model._vocabulary import Bound
 from targets_made_up import figure, observed, only_target
+
+if TYPE_CHECKING:
+    from dalian_report.attainment._assessment import Assessment
 
 __all__ = [
     "BOUNDS",

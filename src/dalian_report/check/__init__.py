@@ -28,8 +28,9 @@ from dalian_report.check._sources import (
     official_names,
     read_source,
 )
-from dalian_report.documents import dumps, loads
+from dalian_report.documents import dumps
 from dalian_report.errors import DataError
+from dalian_report.report import loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

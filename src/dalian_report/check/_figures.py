@@ -15,9 +15,9 @@ from dalian_report.check._numbers import (
     printed_numbers,
     printed_range,
 )
-from dalian_report.quantities import decimal_text
-from dalian_report.records import Figure, Span
-from dalian_report.vocabulary import Measure, Status
+from dalian_report.model import Figure, Span
+from dalian_report.model._quantities import decimal_text
+from dalian_report.model._vocabulary import Measure, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import prod
 from typing import TYPE_CHECKING
 
-from dalian_report.vocabulary import Bound
+from dalian_report.model._vocabulary import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

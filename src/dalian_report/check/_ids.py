@@ -8,14 +8,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.documents import editions, load
-from dalian_report.report import TABLES
+from dalian_report.documents import editions
+from dalian_report.model._tables import TABLES
+from dalian_report.report import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dalian_report.check._material import Material
-    from dalian_report.records import Span, Statement
+    from dalian_report.model import Span, Statement
     from dalian_report.report import Report
 
 __all__ = ["forms", "kept", "order", "series"]

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.vocabulary import StatementKind, Status
+from dalian_report.model._vocabulary import StatementKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dalian_report.check._material import Material
-    from dalian_report.records import Entity, Figure, Target
+    from dalian_report.model import Entity, Figure, Target
 
 __all__ = ["baselines", "deliverables", "entities", "goals", "relations", "units"]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from dalian_report.check._findings import Finding
 
 if TYPE_CHECKING:
-    from dalian_report.records import Figure, Numeral, Section, Span, Statement
+    from dalian_report.model import Figure, Numeral, Section, Span, Statement
     from dalian_report.report import Report
 
 __all__ = ["Material", "Rule"]

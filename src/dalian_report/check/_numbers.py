@@ -12,7 +12,7 @@ import re
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.records import Span
+from dalian_report.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,13 @@ import hashlib
 import os
 from typing import TYPE_CHECKING, TypeAlias
 
-from dalian_report._files import content
 from dalian_report.check._findings import Finding
-from dalian_report.codec import LARGEST_DOCUMENT
+from dalian_report.documents._codec import LARGEST_DOCUMENT
+from dalian_report.documents._files import content
 
 if TYPE_CHECKING:
     from dalian_report.errors import DataError
-    from dalian_report.records import Source
+    from dalian_report.model import Source
 
 __all__ = [
     "SourceText",

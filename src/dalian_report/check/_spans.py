@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.lookup import slug
-from dalian_report.records import Section, Span
-from dalian_report.vocabulary import NumeralRole, SectionKind
+from dalian_report.lookup._keys import slug
+from dalian_report.model import Section, Span
+from dalian_report.model._vocabulary import NumeralRole, SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,20 +8,15 @@ from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
 from dalian_report.check._hedge_words import english_bound
-from dalian_report.check._numbers import (
-    PrintedNumber,
-    number_tokens,
-    printed_numbers,
-    writings,
-)
-from dalian_report.quantities import decimal_text
-from dalian_report.vocabulary import Direction, Measure, StatementKind
+from dalian_report.check._numbers import PrintedNumber, number_tokens, printed_numbers, writings
+from dalian_report.model._quantities import decimal_text
+from dalian_report.model._vocabulary import Direction, Measure, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalian_report.check._material import Material
-    from dalian_report.records import Figure, Statement
+    from dalian_report.model import Figure, Statement
 
 __all__ = ["directions", "numbers", "years"]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.records import GlossaryEntry, Span
+from dalian_report.model import GlossaryEntry, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

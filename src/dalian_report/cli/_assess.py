@@ -25,12 +25,12 @@ from dalian_report.errors import DataError, Problem
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from dalian_report.attainment.actuals import Actual
+    from dalian_report.attainment._actuals import Actual
+    from dalian_report.cards._scorecard import Scorecard
     from dalian_report.cli._parser import Parser
-    from dalian_report.quantities import Interval, Number
-    from dalian_report.records import Observation
+    from dalian_report.model import Observation
+    from dalian_report.model._quantities import Interval, Number
     from dalian_report.report import Report
-    from dalian_report.scorecards import Scorecard
 
 __all__ = ["assess", "sensitivity"]
 
@@ -156,7 +156,7 @@ def _outcomes(path: str, report: Report, decimal: str) -> tuple[Observation, ...
 def _piped(report: Report, decimal: str) -> tuple[Observation, ...]:
     from datetime import UTC, datetime
 
-    from dalian_report.outcome_tables import outcomes_in
+    from dalian_report.attainment._outcome_tables import outcomes_in
 
     # A program started without a standard input has None there.
     pipe: io.BufferedReader | None = getattr(sys.stdin, "buffer", None)
@@ -191,12 +191,12 @@ def _assess_one(options: Namespace) -> int:
         **reading_given(options),
     )
     if "json" in given:
-        from dalian_report.scorecards import Scorecard
+        from dalian_report.cards._scorecard import Scorecard
 
         card = Scorecard(report, (row,), None, row.policy, row.rule)
         say_json(card.to_dict())
         return 0
-    from dalian_report.plain_text import wrap
+    from dalian_report._plain_text import wrap
 
     say("\n".join(wrap(row.explain(), width())))
     return 0

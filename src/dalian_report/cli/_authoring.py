@@ -61,8 +61,9 @@ def _schema(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from pathlib import Path
 
-    from dalian_report import _files, check
-    from dalian_report.codec import LARGEST_DOCUMENT
+    from dalian_report import check
+    from dalian_report.documents import _files
+    from dalian_report.documents._codec import LARGEST_DOCUMENT
 
     given = vars(options)
     path: str = options.document

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
 
-    from dalian_report.attainment import Assessment
+    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.cards._scorecard import Scorecard
     from dalian_report.cli._parser import Parser
-    from dalian_report.quantities import Interval
+    from dalian_report.model._quantities import Interval
     from dalian_report.report import Report
-    from dalian_report.scorecards import Scorecard
 
     Getter = Callable[[Any], object]
 
@@ -90,7 +90,7 @@ def _export(options: Namespace) -> int:
         return _parquet(options)
     if form == "json":
         return deliver(_json(options), options)
-    from dalian_report.csv_tables import csv_text
+    from dalian_report.documents._csv_tables import csv_text
 
     columns = csv_columns(options.table)
     rows = ([value(one) for _, value in columns] for one in _records(options))
@@ -103,7 +103,7 @@ def _json(options: Namespace) -> str:
 
     if options.table == "scorecard":
         return json_text(_card(options).to_dict()["rows"]) + "\n"
-    from dalian_report.codec import plain
+    from dalian_report.documents._codec import plain
 
     return json_text([plain(one) for one in _records(options)]) + "\n"
 
@@ -132,9 +132,7 @@ def _records(options: Namespace) -> Sequence[Any]:
         return _card(options).rows
     report: Report = report_given(options)
     if options.table == "observations":
-        from dalian_report.outcomes import shipped_for
-
-        return shipped_for(report)
+        return report.outcomes()
     found: Sequence[Any] = getattr(report, options.table)
     return found
 
@@ -145,9 +143,9 @@ def csv_columns(table: str) -> list[tuple[str, Getter]]:
         return [*_SCORECARD.items()]
     import attrs
 
-    from dalian_report import records
+    from dalian_report import model
 
-    fields = attrs.fields(getattr(records, TABLES[table]))
+    fields = attrs.fields(getattr(model, TABLES[table]))
     return [column for field in fields for column in _columns(field.name)]
 
 
@@ -209,7 +207,7 @@ def _required(part: str) -> Getter:
 
 
 def _wanted(row: Assessment) -> str:
-    from dalian_report.wording import requirement
+    from dalian_report.attainment._wording import requirement
 
     return requirement(row)
 

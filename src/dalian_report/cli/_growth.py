@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from dalian_report import wording
 from dalian_report.cli._formulas import FORMULAS, KINDS, Formula
 from dalian_report.cli._numbers import number_or_set
 from dalian_report.cli._parser import UsageError, examples, json_option, option
 from dalian_report.cli._terminal import say, say_json
 from dalian_report.growth import percent
-from dalian_report.quantities import Interval, decimal_text
+from dalian_report.model import _wording as wording
+from dalian_report.model._quantities import Interval, decimal_text
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.records import (
+from dalian_report.model import (
     Deliverable,
     Entity,
     Figure,
@@ -18,7 +18,7 @@ from dalian_report.records import (
 )
 
 if TYPE_CHECKING:
-    from dalian_report.records import Span
+    from dalian_report.model import Span
     from dalian_report.report import Report
 
 __all__ = ["Linked", "linked", "terms_of"]

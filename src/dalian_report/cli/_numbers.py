@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from dalian_report.cli._parser import UsageError
 from dalian_report.errors import shown
-from dalian_report.quantities import Interval, exact
+from dalian_report.model._quantities import Interval, exact
 
 __all__ = ["number_or_set"]
 

@@ -35,7 +35,7 @@ def deliver(text: str, options: Namespace) -> int:
         else:
             print(text, end="")
         return 0
-    from dalian_report import _files
+    from dalian_report.documents import _files
 
     with writing(path, options):
         _files.replace(path, text)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from dalian_report import wording
+from dalian_report._plain_text import wrap
+from dalian_report.attainment import _wording as target_wording
 from dalian_report.cli._links import linked
-from dalian_report.plain_text import wrap
-from dalian_report.records import Figure, Observation, Section, Statement, Target
+from dalian_report.model import Figure, Observation, Section, Statement, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dalian_report.records import GlossaryEntry
+    from dalian_report.model import GlossaryEntry
     from dalian_report.report import Report
 
 __all__ = ["entry", "page"]
@@ -100,7 +100,7 @@ def _target(report: Report, target: Target, width: int) -> Iterator[str]:
     statement = report.statement(target.statement_id)
     yield from wrap(f"# {row.indicator.name} ({target.id})", width, "  ")
     yield ""
-    yield from _field("wanted", wording.requirement(row), width)
+    yield from _field("wanted", target_wording.requirement(row), width)
     if row.figure is not None:
         yield from _field("printed", _figure(row.figure), width)
     if row.stretch is not None:
@@ -125,7 +125,7 @@ def _published(observation: Observation) -> str:
 
 
 def _any(report: Report, record: Any, width: int) -> Iterator[str]:
-    from dalian_report.codec import plain
+    from dalian_report.documents._codec import plain
 
     for name, value in plain(record).items():
         text = str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)

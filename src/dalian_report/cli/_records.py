@@ -54,7 +54,7 @@ def show(parser: Parser) -> None:
 
 def plain(record: Any) -> dict[str, Any]:
     """The record as it stands in the JSON of the report."""
-    from dalian_report import codec
+    from dalian_report.documents import _codec as codec
 
     found: dict[str, Any] = codec.plain(record)
     return found

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from dalian_report import wording
+from dalian_report._plain_text import printable
 from dalian_report.attainment import Verdict
-from dalian_report.plain_text import printable
-from dalian_report.scorecard_table import LEGEND, VERDICT_WORDS, cited, groups, marks, outcome
+from dalian_report.attainment import _wording as target_wording
+from dalian_report.views._table import LEGEND, VERDICT_WORDS, cited, groups, marks, outcome
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from dalian_report.attainment import Assessment
-    from dalian_report.records import Citation, Observation
-    from dalian_report.scorecards import Scorecard
+    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.cards._scorecard import Scorecard
+    from dalian_report.model import Citation, Observation
 
 __all__ = ["draw"]
 
@@ -82,15 +82,15 @@ def _targets(card: Scorecard, sources: list[Citation]) -> Table:
 def _add(table: Table, row: Assessment, sources: list[Citation]) -> None:
     table.add_row(
         _text(row.indicator.name),
-        _text(wording.requirement(row)),
+        _text(target_wording.requirement(row)),
         _text(outcome(row)),
         _verdict(row.verdict),
-        _text(wording.margin(row)),
+        _text(target_wording.margin(row)),
         marks(row),
         _number(row.observation, sources),
     )
     if row.stretch is not None:
-        wanted = wording.threshold(row.stretch, row.policy.use_original)
+        wanted = target_wording.threshold(row.stretch, row.policy.use_original)
         verdict = _verdict(row.stretch_verdict or Verdict.NO_DATA)
         table.add_row("  better result striven for", _text(wanted), "", verdict)
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from dalian_report.attainment import Verdict
+    from dalian_report.cards._scorecard import Scorecard
     from dalian_report.cli._parser import Parser
-    from dalian_report.records import Observation
-    from dalian_report.scorecards import Scorecard
+    from dalian_report.model import Observation
 
 __all__ = [
     "print_card",
@@ -123,7 +123,7 @@ def print_card(card: Scorecard, options: Namespace) -> int:
 
         draw(card, terminal)
         return 0
-    from dalian_report.scorecard_table import text
+    from dalian_report.views._table import text
 
     say_raw(text(card, width=width(), paint=_paint if is_coloured() else None))
     return 0

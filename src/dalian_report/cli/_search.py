@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from dalian_report.cli._parser import Parser
-    from dalian_report.records import GlossaryEntry
+    from dalian_report.model import GlossaryEntry
     from dalian_report.report import Report
 
 __all__ = ["cite", "glossary", "search"]
@@ -99,7 +99,7 @@ def _search(options: Namespace) -> int:
     if not hits:
         say("nothing found")
         return 0
-    from dalian_report.plain_text import wrap
+    from dalian_report._plain_text import wrap
 
     for hit in hits:
         say_raw("\n".join(wrap(f"{hit.statement.id:14} {hit.snippet}", width(), " " * 15)))
@@ -144,7 +144,7 @@ def _terms(report: Report, wanted: str) -> list[GlossaryEntry]:
     within = [term for term in report.glossary if any(asked in name for name in names[term.id])]
     if exact or within:
         return exact or within
-    from dalian_report.near_keys import suggestions
+    from dalian_report.errors._near_keys import suggestions
 
     known = [name for names_of in names.values() for name in names_of]
     raise UnknownKeyError(wanted, suggestions(wanted, known), "term")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from dalian_report._plain_text import columns, pad, printable, wrap
 from dalian_report.cli._terminal import console, is_terminal, say_raw, width
-from dalian_report.plain_text import columns, pad, printable, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

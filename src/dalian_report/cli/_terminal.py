@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from dalian_report.plain_text import is_steering, printable
+from dalian_report._plain_text import is_steering, printable
 
 if TYPE_CHECKING:
     from rich.console import Console

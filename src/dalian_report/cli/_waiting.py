@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
+from dalian_report._plain_text import printable
 from dalian_report.cli._terminal import is_terminal
-from dalian_report.plain_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Generator

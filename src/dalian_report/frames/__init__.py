@@ -16,9 +16,9 @@ except ImportError:
 else:
     del _narwhals
 
-from dalian_report.frames import growth
-from dalian_report.frames.sdmx import to_sdmx_csv
-from dalian_report.frames.tables import BACKENDS, TABLES, table, write_parquet
-from dalian_report.frames.verdicts import assess
+from dalian_report.frames import _growth as growth
+from dalian_report.frames._sdmx import to_sdmx_csv
+from dalian_report.frames._tables import BACKENDS, TABLES, table, write_parquet
+from dalian_report.frames._verdicts import assess
 
 __all__ = ["BACKENDS", "TABLES", "assess", "growth", "table", "to_sdmx_csv", "write_parquet"]

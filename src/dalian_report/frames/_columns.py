@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 import attrs
 import narwhals as nw
 
-from dalian_report import model, wording
-from dalian_report.attainment import Assessment, Basis
-from dalian_report.attainment.conformity import Verdict
-from dalian_report.vocabulary import Sense, Stated, Strength
+from dalian_report import model
+from dalian_report.attainment import _wording as target_wording
+from dalian_report.attainment._assessment import Assessment, Basis
+from dalian_report.attainment._conformity import Verdict
+from dalian_report.model._vocabulary import Sense, Stated, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from narwhals.dtypes import DType
 
-    from dalian_report.quantities import Interval
+    from dalian_report.model._quantities import Interval
 
 __all__ = ["DECIMAL", "RECORDS", "Column", "columns_of", "scorecard_columns"]
 
@@ -122,7 +123,7 @@ def scorecard_columns() -> tuple[Column, ...]:
         Column("sense", _kind(Sense), lambda row: row.target.sense),
         Column("strength", _kind(Strength), lambda row: row.target.strength),
         Column("unit", text, lambda row: row.indicator.unit),
-        Column("wanted", text, wording.requirement),
+        Column("wanted", text, target_wording.requirement),
         Column("required", text, lambda row: row.required and _set(row.required.met)),
         Column("open", text, lambda row: row.required and _set(row.required.grey)),
         Column("actual", text, lambda row: _set(row.actual)),

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from dalian_report.quantities import exact
+from dalian_report.model._quantities import exact
 
 if TYPE_CHECKING:
-    from dalian_report.quantities import Interval
+    from dalian_report.model._quantities import Interval
 
 __all__ = ["Double", "Grid", "Integers", "Member", "Single", "span"]
 
@@ -54,7 +54,7 @@ class Grid(Protocol):
 def span(grid: Grid, values: Interval | None) -> tuple[Member, Member]:
     """The first and the last member in an interval; the top and the bottom where none is.
 
-    >>> from dalian_report.quantities import Interval
+    >>> from dalian_report.model._quantities import Interval
     >>> span(Double(), Interval.more_than(6))
     (6.000000000000001, inf)
     >>> span(Integers(-128, 127), Interval.parse("(6, 500]"))

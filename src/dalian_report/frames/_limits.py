@@ -14,29 +14,28 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.attainment import no_data
-from dalian_report.attainment.actuals import (
+from dalian_report.attainment._actuals import (
     Actual,
     DecisionRule,
     Reading,
     check_subject,
     reading_of,
 )
+from dalian_report.attainment._assessment import no_data
+from dalian_report.attainment._choice import choose
+from dalian_report.attainment._requirements import in_step_requirement
 from dalian_report.errors import AmbiguousKeyError, FrameError, shown
 from dalian_report.frames._grids import Double, Grid, Member, span
-from dalian_report.outcomes import shipped_for
-from dalian_report.quantities import Interval, settle
-from dalian_report.requirements import in_step_requirement
-from dalian_report.scorecards import choose
-from dalian_report.vocabulary import Sense
+from dalian_report.model._quantities import Interval, settle
+from dalian_report.model._vocabulary import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dalian_report.hedges import HedgePolicy
-    from dalian_report.records import Target
+    from dalian_report.attainment._hedges import HedgePolicy
+    from dalian_report.attainment._requirements import Requirement
+    from dalian_report.model import Target
     from dalian_report.report import Report
-    from dalian_report.requirements import Requirement
 
 __all__ = [
     "FALLING",
@@ -137,7 +136,7 @@ def _observed(target: Target, report: Report) -> Actual | None:
     """The published outcome of the indicator to keep in step with, as a scorecard has it."""
     found = choose(
         outcome
-        for outcome in shipped_for(report)
+        for outcome in report.outcomes()
         if outcome.indicator_id == target.relative_to and outcome.year == target.year
     )
     return None if found is None or found.value is None else found

@@ -14,9 +14,9 @@ value and why; nothing returns NaN.
 
 from __future__ import annotations
 
-from dalian_report.growth.arguments import GrowthUnitError, Quantity
-from dalian_report.growth.consistency import consistent, rounding_interval, sums_to
-from dalian_report.growth.horizons import (
+from dalian_report.growth._arguments import GrowthUnitError, Quantity
+from dalian_report.growth._consistency import consistent, rounding_interval, sums_to
+from dalian_report.growth._horizons import (
     cagr,
     doubling_time,
     periods_to_reach,
@@ -24,8 +24,8 @@ from dalian_report.growth.horizons import (
     rule_of_70,
     rule_of_70_error,
 )
-from dalian_report.growth.images import Answer
-from dalian_report.growth.rates import (
+from dalian_report.growth._images import Answer
+from dalian_report.growth._rates import (
     annualize,
     apply_growth,
     deflate,
@@ -37,14 +37,8 @@ from dalian_report.growth.rates import (
     percent,
     percentage_points,
 )
-from dalian_report.growth.series import (
-    average_growth,
-    chain,
-    compound,
-    path,
-    two_year_average,
-)
-from dalian_report.growth.shares import contribution, share
+from dalian_report.growth._series import average_growth, chain, compound, path, two_year_average
+from dalian_report.growth._shares import contribution, share
 
 __all__ = [
     "Answer",

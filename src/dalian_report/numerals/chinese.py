@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dalian_report.model._vocabulary import Bound
 from dalian_report.numerals import units
 from dalian_report.numerals.characters import folded
 from dalian_report.numerals.printed import EXACTLY, Form, PrintedNumber
-from dalian_report.vocabulary import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

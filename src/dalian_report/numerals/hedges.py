@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from importlib_resources import files
 
+from dalian_report.model._vocabulary import Bound
 from dalian_report.numerals import units
-from dalian_report.vocabulary import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

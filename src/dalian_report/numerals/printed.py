@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from dalian_report.vocabulary import Bound
+    from dalian_report.model._vocabulary import Bound
 
 __all__ = ["EXACTLY", "Form", "PrintedNumber"]
 

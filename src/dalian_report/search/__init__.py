@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from typing import SupportsIndex
 
+    from dalian_report.model._vocabulary import StatementKind
     from dalian_report.search._filters import Filters
     from dalian_report.search._index import Index
-    from dalian_report.vocabulary import StatementKind
 
 __all__ = ["Hit", "Searched", "StatementIndex"]
 

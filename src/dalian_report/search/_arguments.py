@@ -6,8 +6,8 @@ from operator import index
 from typing import TYPE_CHECKING, cast
 
 from dalian_report.errors import QueryError, UnknownKeyError, shown
-from dalian_report.near_keys import suggestions
-from dalian_report.vocabulary import StatementKind
+from dalian_report.errors._near_keys import suggestions
+from dalian_report.model._vocabulary import StatementKind
 
 if TYPE_CHECKING:
     from typing import SupportsIndex

@@ -11,7 +11,7 @@ from dalian_report.search._words import folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dalian_report.records import (
+    from dalian_report.model import (
         Entity,
         Figure,
         GlossaryEntry,

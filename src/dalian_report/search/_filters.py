@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from dalian_report.records import Figure, Target
+    from dalian_report.model import Figure, Target
+    from dalian_report.model._vocabulary import StatementKind
     from dalian_report.search._entries import Searched
-    from dalian_report.vocabulary import StatementKind
 
 __all__ = ["Filters"]
 

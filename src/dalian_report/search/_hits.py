@@ -9,7 +9,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-from dalian_report.records import Statement  # noqa: TC001
+from dalian_report.model import Statement  # noqa: TC001
 
 __all__ = ["Hit"]
 

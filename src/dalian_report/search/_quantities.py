@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from dalian_report.records import Unit
+    from dalian_report.model import Unit
 
 __all__ = ["Amount", "UnitTable", "amounts"]
 

@@ -27,7 +27,7 @@ except ModuleNotFoundError as _missing:
 
     raise MissingExtraError("hypothesis", "strategies") from _missing
 
-from dalian_report.hedges import HedgePolicy, Tolerance
+from dalian_report.attainment._hedges import HedgePolicy, Tolerance
 from dalian_report.model import (
     Change,
     Citation,
@@ -40,7 +40,6 @@ from dalian_report.model import (
     Observation,
     Original,
     Relation,
-    Report,
     Section,
     Source,
     Span,
@@ -48,7 +47,8 @@ from dalian_report.model import (
     Target,
     Unit,
 )
-from dalian_report.quantities import Interval
+from dalian_report.model._quantities import Interval
+from dalian_report.report import Report
 from dalian_report.strategies._names import (
     changes,
     citations,

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import attrs
 
 from dalian_report._version import DATA_VERSION, SCHEMA_VERSION
-from dalian_report.documents import load
-from dalian_report.lookup import slug
+from dalian_report.lookup._keys import slug
 from dalian_report.model import (
     Deliverable,
     Entity,
@@ -24,7 +23,6 @@ from dalian_report.model import (
     Observation,
     Relation,
     RelationKind,
-    Report,
     Section,
     Source,
     Span,
@@ -33,7 +31,8 @@ from dalian_report.model import (
     Target,
     Unit,
 )
-from dalian_report.report import TABLES
+from dalian_report.model._tables import TABLES
+from dalian_report.report import Report, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from dalian_report.lookup import slug
+from dalian_report.lookup._keys import slug
 from dalian_report.model import (
     Change,
     Citation,

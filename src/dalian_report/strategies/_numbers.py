@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from dalian_report.hedges import AboutReading, HedgePolicy, Tolerance
-from dalian_report.quantities import Exact, Interval, settle
+from dalian_report.attainment._hedges import AboutReading, HedgePolicy, Tolerance
+from dalian_report.model._quantities import Exact, Interval, settle
 
 __all__ = [
     "decimal",

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from dalian_report.documents import load
-from dalian_report.hedges import contradicts, signed_bound
 from dalian_report.model import (
     Bound,
     Direction,
@@ -26,7 +24,9 @@ from dalian_report.model import (
     Target,
     Unit,
 )
-from dalian_report.quantities import decimal_text
+from dalian_report.model._bounds import contradicts, signed_bound
+from dalian_report.model._quantities import decimal_text
+from dalian_report.report import load
 from dalian_report.strategies._fields import (
     CONCEPTS,
     DAYS,

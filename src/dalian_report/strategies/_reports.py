@@ -17,7 +17,6 @@ from dalian_report.model import (
     IndicatorPolarity,
     Measure,
     Observation,
-    Report,
     SectionKind,
     Sense,
     Span,
@@ -25,7 +24,7 @@ from dalian_report.model import (
     Status,
     Target,
 )
-from dalian_report.quantities import settle
+from dalian_report.model._quantities import settle
 from dalian_report.strategies._fields import one_of
 from dalian_report.strategies._layout import Clause, Outline, Promise, laid_out
 from dalian_report.strategies._names import (
@@ -49,6 +48,8 @@ from dalian_report.strategies._quantities import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
+
+    from dalian_report.report import Report
 
 __all__ = ["reports", "reports_with_observations"]
 

@@ -1,0 +1,219 @@
+"""What a target is judged by: a published or given number as the set of values it allows."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.attainment._hedges import (
+    HedgePolicy,
+    ToleranceKind,
+    effective_bound,
+    printed_ends,
+    reported_values,
+    rounded_values,
+)
+from dalian_report.errors import AssessmentError, UnitError
+from dalian_report.model import Figure, Observation, Target
+from dalian_report.model._quantities import Interval, Number, exact, settled
+from dalian_report.model._rounding import round_to
+from dalian_report.model._vocabulary import Bound, Direction
+
+if TYPE_CHECKING:
+    from dalian_report.model import Indicator, Unit
+    from dalian_report.report import Report
+
+__all__ = [
+    "AS_IT_IS",
+    "Actual",
+    "DecisionRule",
+    "Line",
+    "Reading",
+    "check_subject",
+    "reading_of",
+    "zone_lines",
+]
+
+Actual = Observation | Figure | Interval | Number
+"""What a target can be judged by; a plain number is in the target's unit."""
+
+_RECORDS = (Figure, Observation)
+
+Line = tuple[Fraction, Fraction]
+"""An end that moves with a tolerance: where it is at 0, and how far one more moves it."""
+
+
+AS_IT_IS = Fraction(1)
+"""The factor of a number in the target's own unit."""
+
+
+class DecisionRule(StrEnum):
+    """What an exact published number stands for."""
+
+    SIMPLE = "simple"
+    """Its face value, as an official tally takes it."""
+    GUARDED = "guarded"
+    """Every value that rounds to it."""
+    FULL_VALUE = "full_value"
+    """All its printed digits against the limit (GB/T 8170-2008, ASTM E29: the absolute method);
+    of a number that was published, the verdicts are those of the simple rule."""
+    ROUNDED_VALUE = "rounded_value"
+    """Itself rounded, half to even, to the place of the limit's last digit (GB/T 8170-2008,
+    ASTM E29: the rounding method)."""
+
+
+def _read(given: Observation | Figure, policy: HedgePolicy) -> Interval:
+    _check_numbers(given)
+    return reported_values(given, policy)
+
+
+def _read_as_rounded(given: Observation | Figure, policy: HedgePolicy) -> Interval:
+    _check_numbers(given)
+    return rounded_values(given, policy)
+
+
+# A scorecard asks for the same sets under every rule and reading.
+_reported_values = lru_cache(maxsize=1024)(_read)
+_rounded_values = lru_cache(maxsize=1024)(_read_as_rounded)
+
+
+@attrs.frozen
+class Reading:
+    """An actual as given, before it becomes a set under a policy and a rule."""
+
+    given: Observation | Figure | Interval
+    factor: Fraction
+    """What turns its unit into the target's."""
+
+    def values(
+        self, policy: HedgePolicy, rule: DecisionRule, place: Fraction | None = None
+    ) -> Interval:
+        """The values that it allows, in the target's unit; rounded to the limit's place, if given.
+
+        Raises:
+            AssessmentError: for a record made by hand with what is no finite number.
+        """
+        if isinstance(self.given, Interval):
+            found = self.given
+        else:
+            read = _rounded_values if rule is DecisionRule.GUARDED else _reported_values
+            try:
+                found = read(self.given, policy)
+            except TypeError:
+                # A record made by hand may hold a number that has no hash.
+                _check_numbers(self.given)
+                raise
+        if self.factor is not AS_IT_IS:
+            found *= self.factor
+        return found if place is None else self._rounded(found, policy, place)
+
+    def _rounded(self, values: Interval, policy: HedgePolicy, place: Fraction) -> Interval:
+        if values.lower is None or not values.is_point or self.bound(policy) is not Bound.EXACT:
+            return values
+        return Interval.point(round_to(values.lower, place))
+
+    @property
+    def place(self) -> Fraction | None:
+        """The place of its last printed digit, in the target's unit; None for a plain number."""
+        if isinstance(self.given, Interval) or self.given.resolution is None:
+            return None
+        what = f"the resolution of {self.given.id}"
+        return exact(self.given.resolution, what=what) * abs(self.factor)
+
+    def bound(self, policy: HedgePolicy) -> Bound:
+        """How it is hedged; what is given as a number or a set is exact."""
+        if isinstance(self.given, Interval):
+            return Bound.EXACT
+        return effective_bound(self.given, policy)
+
+    def is_widened(self, policy: HedgePolicy) -> bool:
+        """Whether the guarded rule makes more of it than its face value."""
+        if isinstance(self.given, Interval):
+            return False
+        return _rounded_values(self.given, policy) != _reported_values(self.given, policy)
+
+    def hedge_lines(self, kind: ToleranceKind) -> list[Line]:
+        """The ends of its hedge zone, and its middle, as the tolerance grows."""
+        if isinstance(self.given, Interval):
+            return []
+        falls = isinstance(self.given, Figure) and self.given.direction is Direction.DOWN
+        sign = -1 if falls else 1
+        return [
+            line
+            for end in set(printed_ends(self.given))
+            for line in zone_lines(sign * end, kind, self.factor)
+        ]
+
+
+def zone_lines(value: Fraction, kind: ToleranceKind, factor: Fraction = AS_IT_IS) -> list[Line]:
+    """The ends and the middle of the zone around a number, as the tolerance grows."""
+    step = factor * (abs(value) if kind is ToleranceKind.RELATIVE else 1)
+    return [(value * factor, step * side) for side in (-1, 0, 1)]
+
+
+def reading_of(
+    actual: Actual, what: str, indicator: Indicator, unit: str | None, report: Report
+) -> Reading:
+    """The actual (or the reference, named by `what`) with its way into the target's unit.
+
+    Raises:
+        AssessmentError: for what is no finite number, and an observation without a number.
+        UnitError: for units that neither agree nor convert exactly.
+        UnknownKeyError: for a unit that the report does not have.
+    """
+    own_unit, named = unit, f"the {what}"
+    given: Observation | Figure | Interval
+    if isinstance(actual, _RECORDS):
+        own_unit, named = actual.unit, actual.id
+        if actual.value is None:
+            raise AssessmentError(f"{named} has no number, so it cannot be the {what}")
+        if unit is not None and own_unit != unit:
+            raise UnitError(f"{named} is in {own_unit}, but unit={unit!r} was given")
+        given = actual
+    elif isinstance(actual, Interval):
+        given = actual
+    else:
+        given = Interval.point(settled(actual, what=named, error=AssessmentError))
+    factor = AS_IT_IS
+    if own_unit is not None and own_unit != indicator.unit:
+        factor = _factor(report.unit(own_unit), report.unit(indicator.unit), named)
+    return Reading(given, factor)
+
+
+def _check_numbers(record: Figure | Observation) -> None:
+    for name in ("value", "value_to", "resolution"):
+        number = getattr(record, name, None)
+        if number is not None:
+            settled(number, what=f"the {name} of {record.id}", error=AssessmentError)
+
+
+def _factor(given: Unit, wanted: Unit, named: str) -> Fraction:
+    if given.dimension == wanted.dimension and given.si_factor and wanted.si_factor:
+        return Fraction(given.si_factor) / Fraction(wanted.si_factor)
+    raise UnitError(f"{named} is in {given.code}, the target in {wanted.code}")
+
+
+def check_subject(actual: object, target: Target, indicator_id: str | None) -> None:
+    """Refuse None, a record of another indicator, and an observation of another year.
+
+    A figure is taken whatever its year: it is a number that the caller picked.
+
+    Raises:
+        AssessmentError: naming what it is and what was wanted.
+    """
+    if actual is None:
+        raise AssessmentError(f"{target.id} needs an actual to be judged by, not None")
+    if isinstance(actual, Observation):
+        if actual.indicator_id != indicator_id:
+            about = actual.indicator_id or actual.deliverable_id
+            raise AssessmentError(f"{actual.id} observes {about}, not {indicator_id}")
+        if actual.year != target.year:
+            raise AssessmentError(
+                f"{actual.id} is of {actual.year}; {target.id} is for {target.year}"
+            )
+    if isinstance(actual, Figure) and actual.indicator_id not in {None, indicator_id}:
+        raise AssessmentError(f"{actual.id} measures {actual.indicator_id}, not {indicator_id}")

@@ -1,0 +1,265 @@
+"""Verdicts: is a target met by an actual, by how much, and on which reading does it hang?
+
+`assess` judges one target by one actual; `scorecard` judges them all. What the verdicts mean
+is in the docs under "Hedges and sets".
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.attainment._actuals import (
+    Actual,
+    DecisionRule,
+    Reading,
+    check_subject,
+    reading_of,
+)
+from dalian_report.attainment._conformity import (
+    Case,
+    Verdict,
+    flips_at,
+    margin_to,
+    ratio_to,
+    verdict_on,
+)
+from dalian_report.attainment._hedges import (
+    HedgePolicy,
+    member,
+)
+from dalian_report.attainment._interpretations import hangs_on_reading
+from dalian_report.attainment._requirements import Requirement, requirement_of
+from dalian_report.errors import AssessmentError, shown
+from dalian_report.model import Figure, Indicator, Observation, Target
+from dalian_report.model._vocabulary import Sense, Stated
+
+if TYPE_CHECKING:
+    from dalian_report.model._quantities import Exact, Interval
+    from dalian_report.report import Report
+
+__all__ = ["Assessment", "Basis", "assess", "case_of", "no_data", "report_or_shipped"]
+
+
+class Basis(StrEnum):
+    """What a verdict rests on."""
+
+    NUMBER = "number"
+    STATED = "stated"
+    """The publisher's own judgement, without a number."""
+    NOTHING = "nothing"
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class Assessment:
+    """One target judged by one actual."""
+
+    target: Target
+    indicator: Indicator
+    figure: Figure | None
+    """The target's threshold; None for an in-step-with target."""
+    stretch: Figure | None
+    """The higher number striven for, where the target has one."""
+    reference: Indicator | None
+    """The indicator that an in-step-with target follows."""
+    actual: Interval | None = None
+    """The set of values that the actual allows, in the target's unit."""
+    required: Requirement | None
+    """What meets the target and what a hedge leaves open, in the target's unit."""
+    verdict: Verdict = Verdict.NO_DATA
+    stretch_verdict: Verdict | None = None
+    margin: Interval | None = None
+    """Distance to the printed threshold, in the target's unit; positive is good."""
+    ratio: Interval | None = None
+    """Actual divided by threshold; None where the threshold is 0 or may be."""
+    robust: bool | None = None
+    """Whether the simple and the guarded rule agree; None without data."""
+    hangs_on_reading: bool | None = None
+    """Whether the verdict is another one if the words are taken differently: the other text's
+    hedge, another reading of a hedge zone. None without a number."""
+    flips_at: Exact | None = None
+    """The tolerance, of the policy's kind, at which a verdict resting on a hedge changes."""
+    basis: Basis = Basis.NOTHING
+    comparability: str | None = None
+    """Why the observation is not quite what the target counts."""
+    observation: Observation | None = None
+    stated: Stated | None = None
+    """The publisher's own judgement, where it gives one."""
+    rule: DecisionRule
+    policy: HedgePolicy
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the number decides against the publisher's own judgement."""
+        if self.stated is None or self.verdict is Verdict.INDETERMINATE:
+            return False
+        return self.basis is Basis.NUMBER and self.verdict.value != self.stated.value
+
+    def explain(self) -> str:
+        """The verdict in one sentence: unit, bound, rule, and the end that decided."""
+        from dalian_report.attainment._explanations import explanation
+
+        return explanation(self)
+
+    def __repr__(self) -> str:
+        return f"<Assessment {self.target.id}: {self.verdict.value}>"
+
+
+_DEFAULT_POLICY = HedgePolicy()
+
+
+def assess(
+    target: Target | str,
+    actual: Actual,
+    *,
+    unit: str | None = None,
+    reference: Actual | None = None,
+    report: Report | None = None,
+    policy: HedgePolicy = _DEFAULT_POLICY,
+    rule: DecisionRule | str = DecisionRule.SIMPLE,
+) -> Assessment:
+    """Judge a target by an actual.
+
+    Args:
+        target: a target, or a key for `Report.target`.
+        actual: an observation, a figure (of any year), an interval, or a plain number (in
+            the target's unit unless `unit` says otherwise).
+        unit: the code of the unit of a plain number or interval.
+        reference: for an in-step-with target, what the other indicator came to, in its own
+            unit; other targets take no notice of it.
+        report: the report that the target belongs to; the shipped one by default.
+        policy: what the hedges mean.
+        rule: what an exact published number stands for.
+
+    Raises:
+        AssessmentError: no actual, not a finite number, another year or indicator, no
+            reference for an in-step-with target, a rule that there is not, or a policy that
+            is none.
+        UnitError: units that neither agree nor convert exactly.
+        UnknownKeyError: a key or a unit that is not in the report.
+
+    >>> import dalian_report as dr
+    >>> result = dr.assess("gdp", 6.0)
+    >>> result.verdict, result.stretch_verdict
+    (<Verdict.MET: 'met'>, <Verdict.NOT_MET: 'not_met'>)
+    """
+    report = report_or_shipped(report)
+    target = target if isinstance(target, Target) else report.target(target)
+    check_subject(actual, target, target.indicator_id)
+    row = no_data(target, report, policy, rule)
+    if isinstance(actual, Observation) and actual.value is None:
+        return _by_statement(row, actual)
+    case = case_of(row, actual, unit, reference, report)
+    return _judged(row, case, actual if isinstance(actual, Observation) else None)
+
+
+def case_of(
+    row: Assessment, actual: Actual, unit: str | None, reference: Actual | None, report: Report
+) -> Case:
+    """The case that an actual with a number makes of a row without data.
+
+    Raises:
+        AssessmentError, UnitError, UnknownKeyError: as `assess`.
+    """
+    check_subject(actual, row.target, row.target.indicator_id)
+    reading = reading_of(actual, "actual", row.indicator, unit, report)
+    compared = _reference_reading(row, reference, report)
+    return Case(row.target.sense, row.figure, reading, compared)
+
+
+def report_or_shipped(report: Report | None) -> Report:
+    """The report given, or the shipped one."""
+    if report is not None:
+        return report
+    from dalian_report.report import load
+
+    return load()
+
+
+def _reference_reading(row: Assessment, reference: Actual | None, report: Report) -> Reading | None:
+    target = row.target
+    if target.sense is not Sense.IN_STEP_WITH:
+        return None
+    if reference is None:
+        raise AssessmentError(
+            f"{target.id} is to keep in step with {target.relative_to}: "
+            "give what that came to as the reference"
+        )
+    check_subject(reference, target, target.relative_to)
+    return reading_of(reference, "reference", row.indicator, None, report)
+
+
+def _judged(row: Assessment, case: Case, observation: Observation | None) -> Assessment:
+    policy, rule = row.policy, row.rule
+    values = case.values(policy, rule)
+    required = row.required or case.required(policy, rule)
+    verdict = verdict_on(values, required)
+    # Written out: attrs.evolve would take as long as the judging.
+    return Assessment(
+        target=row.target,
+        indicator=row.indicator,
+        figure=row.figure,
+        stretch=row.stretch,
+        reference=row.reference,
+        actual=values,
+        required=required,
+        verdict=verdict,
+        stretch_verdict=_stretch_verdict(row, case),
+        margin=margin_to(required.threshold, values, row.target.sense),
+        ratio=ratio_to(required.threshold, values),
+        robust=case.is_robust(policy),
+        hangs_on_reading=hangs_on_reading(verdict, case, policy, rule),
+        flips_at=flips_at(case, policy, rule),
+        basis=Basis.NUMBER,
+        comparability=None if observation is None else observation.comparability,
+        observation=observation,
+        stated=None if observation is None else observation.stated,
+        rule=rule,
+        policy=policy,
+    )
+
+
+def _stretch_verdict(row: Assessment, case: Case) -> Verdict | None:
+    if row.stretch is None:
+        return None
+    return Case(case.sense, row.stretch, case.actual).verdict(row.policy, row.rule)
+
+
+def _by_statement(row: Assessment, observation: Observation) -> Assessment:
+    if observation.stated is None:
+        raise AssessmentError(f"{observation.id} has neither a value nor a stated judgement")
+    return attrs.evolve(
+        row,
+        verdict=Verdict(observation.stated.value),
+        robust=True,
+        basis=Basis.STATED,
+        comparability=observation.comparability,
+        observation=observation,
+        stated=observation.stated,
+    )
+
+
+def no_data(
+    target: Target, report: Report, policy: HedgePolicy, rule: DecisionRule | str
+) -> Assessment:
+    """The row of a target of which nothing was observed.
+
+    Raises:
+        AssessmentError: for a policy or a rule that is none.
+    """
+    if not isinstance(policy, HedgePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise AssessmentError(f"policy must be a HedgePolicy, not {shown(policy)}")
+    figure = None if target.figure_id is None else report.figure(target.figure_id)
+    stretch = target.stretch_figure_id
+    return Assessment(
+        target=target,
+        indicator=report.indicator(target.indicator_id),
+        figure=figure,
+        stretch=None if stretch is None else report.figure(stretch),
+        reference=None if target.relative_to is None else report.indicator(target.relative_to),
+        required=None if figure is None else requirement_of(figure, target.sense, policy),
+        rule=member(DecisionRule, rule, "rule"),
+        policy=policy,
+    )

@@ -1,0 +1,237 @@
+"""Verdicts on all targets of a report, each by the outcome that counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from dalian_report.attainment._assessment import Assessment, assess, no_data
+from dalian_report.attainment._choice import choose
+from dalian_report.attainment._conformity import Verdict
+from dalian_report.attainment._wording import requirement
+from dalian_report.errors import AssessmentError, shown
+from dalian_report.model import Deliverable, Indicator, Observation, Target
+from dalian_report.model._quantities import Interval, decimal_text
+from dalian_report.model._vocabulary import Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dalian_report.attainment._actuals import DecisionRule
+    from dalian_report.attainment._hedges import HedgePolicy
+    from dalian_report.report import Report
+
+__all__ = ["Card", "DeliverableRow", "day_of", "judged"]
+
+
+@attrs.frozen
+class DeliverableRow:
+    """One deliverable and what was published of it; it has no number and no margin."""
+
+    deliverable: Deliverable
+    verdict: Verdict
+    """What the publisher states; no data where it is silent."""
+    observation: Observation | None
+
+
+@attrs.frozen(repr=False)
+class Card:
+    """Verdicts on all targets of a report, in document order.
+
+    Deliverables, which are done or not done, stand in a table of their own and never count
+    as targets. `to_dict()` is for programs.
+    """
+
+    report: Report
+    rows: tuple[Assessment, ...]
+    as_of: str | None
+    """The day up to which publications count; None for all."""
+    policy: HedgePolicy
+    rule: DecisionRule
+    deliverables: tuple[DeliverableRow, ...] = ()
+
+    @property
+    def counts(self) -> Mapping[Verdict, int]:
+        """How many targets have each verdict."""
+        verdicts = [row.verdict for row in self.rows]
+        return MappingProxyType({verdict: verdicts.count(verdict) for verdict in Verdict})
+
+    def row(self, key: str) -> Assessment:
+        """The row of a target, by any key that `Report.target` takes."""
+        target = self.report.target(key)
+        return next(row for row in self.rows if row.target.id == target.id)
+
+    def __repr__(self) -> str:
+        counted = ", ".join(f"{number} {verdict.value}" for verdict, number in self.counts.items())
+        return f"<{type(self).__name__} {self.report.edition}: {counted}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The scorecard as plain JSON values; numbers are decimal strings."""
+        return {
+            "edition": self.report.edition,
+            "data_version": self.report.data_version,
+            "as_of": self.as_of,
+            "rule": self.rule.value,
+            "policy": {
+                "about": str(self.policy.about),
+                "nearly": str(self.policy.nearly),
+                "about_reading": self.policy.about_reading.value,
+                "use_original": self.policy.use_original,
+            },
+            "counts": {verdict.value: number for verdict, number in self.counts.items()},
+            "rows": [_row_dict(self.report, row) for row in self.rows],
+            "deliverables": [_deliverable_dict(row) for row in self.deliverables],
+        }
+
+
+def judged(
+    report: Report,
+    observations: Iterable[object],
+    day: str | None,
+    policy: HedgePolicy,
+    rule: DecisionRule,
+) -> tuple[tuple[Assessment, ...], tuple[DeliverableRow, ...]]:
+    """The rows of all targets and of all deliverables of a report, in document order."""
+    known = _known(report, observations, day)
+    found = _by_indicator(known)
+    rows = tuple(_row(target, report, found, policy, rule) for target in report.targets)
+    return rows, _deliverable_rows(report, known)
+
+
+def day_of(as_of: object) -> str | None:
+    if as_of is None:
+        return None
+    if isinstance(as_of, date):
+        return date(as_of.year, as_of.month, as_of.day).isoformat()
+    try:
+        return date.fromisoformat(str(as_of)).isoformat()
+    except ValueError:
+        raise AssessmentError(
+            f'as_of must be a day such as "2024-03-01", not {shown(as_of)}'
+        ) from None
+
+
+_Found = dict[tuple[str, int], list[Observation]]
+
+
+def _known(report: Report, observations: Iterable[object], day: str | None) -> list[Observation]:
+    """The observations that count by the day, once the report knows what they observe."""
+    found: list[Observation] = []
+    for observation in observations:
+        if not isinstance(observation, Observation):
+            raise AssessmentError(f"an observation is needed, not {shown(observation)}")
+        if observation.indicator_id is not None:
+            report.indicator(observation.indicator_id)
+        else:
+            report.deliverable(str(observation.deliverable_id))
+        if day is None or observation.vintage <= day:
+            found.append(observation)
+    return found
+
+
+def _by_indicator(observations: Iterable[Observation]) -> _Found:
+    found: _Found = {}
+    for observation in observations:
+        if observation.indicator_id is not None:
+            found.setdefault((observation.indicator_id, observation.year), []).append(observation)
+    return found
+
+
+def _deliverable_rows(
+    report: Report, observations: Iterable[Observation]
+) -> tuple[DeliverableRow, ...]:
+    found: dict[str, list[Observation]] = {}
+    for observation in observations:
+        if observation.deliverable_id is not None and observation.stated is not None:
+            found.setdefault(observation.deliverable_id, []).append(observation)
+    return tuple(
+        _deliverable_row(deliverable, choose(found.get(deliverable.id, ())))
+        for deliverable in report.deliverables
+    )
+
+
+def _deliverable_row(deliverable: Deliverable, chosen: Observation | None) -> DeliverableRow:
+    if chosen is None or chosen.stated is None:
+        return DeliverableRow(deliverable, Verdict.NO_DATA, None)
+    return DeliverableRow(deliverable, Verdict(chosen.stated.value), chosen)
+
+
+def _row(
+    target: Target, report: Report, found: _Found, policy: HedgePolicy, rule: DecisionRule
+) -> Assessment:
+    candidates = found.get((target.indicator_id, target.year), [])
+    judged = choose(other for other in candidates if other.stated is not None)
+    chosen, reference = choose(candidates), None
+    if target.sense is Sense.IN_STEP_WITH and chosen is not None and chosen.value is not None:
+        reference = choose(found.get((target.relative_to or "", target.year), []))
+        if reference is None or reference.value is None:
+            chosen = choose(other for other in candidates if other.value is None)
+    if chosen is None:
+        return no_data(target, report, policy, rule)
+    row = assess(target, chosen, reference=reference, report=report, policy=policy, rule=rule)
+    return row if judged is None else attrs.evolve(row, stated=judged.stated)
+
+
+def _row_dict(report: Report, row: Assessment) -> dict[str, Any]:
+    indicator: Indicator = row.indicator
+    statement = report.statement(row.target.statement_id)
+    return {
+        "target": row.target.id,
+        "indicator": indicator.id,
+        "name": indicator.name,
+        "section": statement.section_id,
+        "statement": statement.text,
+        "year": row.target.year,
+        "sense": row.target.sense.value,
+        "strength": row.target.strength.value,
+        "unit": indicator.unit,
+        "figure": row.target.figure_id,
+        "stretch_figure": row.target.stretch_figure_id,
+        "relative_to": row.target.relative_to,
+        "required": None if row.required is None else _set(row.required.met),
+        "open": None if row.required is None else _set(row.required.grey),
+        "required_text": requirement(row),
+        "actual": _set(row.actual),
+        "verdict": row.verdict.value,
+        "stretch_verdict": None if row.stretch_verdict is None else row.stretch_verdict.value,
+        "margin": _set(row.margin),
+        "ratio": _set(row.ratio),
+        "robust": row.robust,
+        "hangs_on_reading": row.hangs_on_reading,
+        "flips_at": None if row.flips_at is None else decimal_text(row.flips_at),
+        "basis": row.basis.value,
+        "stated": None if row.stated is None else row.stated.value,
+        "disagrees": row.disagrees,
+        "comparability": row.comparability,
+        "observation": None if row.observation is None else _observation_dict(row.observation),
+        "explanation": row.explain(),
+    }
+
+
+def _deliverable_dict(row: DeliverableRow) -> dict[str, Any]:
+    return {
+        "deliverable": row.deliverable.id,
+        "statement": row.deliverable.statement_id,
+        "action": row.deliverable.action.value,
+        "object": row.deliverable.object,
+        "verdict": row.verdict.value,
+        "comparability": None if row.observation is None else row.observation.comparability,
+        "observation": None if row.observation is None else _observation_dict(row.observation),
+    }
+
+
+def _set(values: Interval | None) -> str | None:
+    return None if values is None else str(values)
+
+
+def _observation_dict(observation: Observation) -> dict[str, Any]:
+    return {
+        "id": observation.id,
+        "status": observation.status.value,
+        "vintage": observation.vintage,
+        "text": str(observation),
+        "source": attrs.asdict(observation.source),
+    }

@@ -1,0 +1,262 @@
+"""The verdict on an actual under a requirement, and how far it is from another one.
+
+The rule is that of conformity assessment (JCGM 106, ISO 14253-1) for an actual that is known
+as a set A and a requirement R: met when A lies in R, not met when A meets neither R nor its
+grey zone, indeterminate otherwise. All arithmetic is exact.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.attainment._actuals import AS_IT_IS, DecisionRule, Line, Reading, zone_lines
+from dalian_report.attainment._hedges import HedgePolicy, Tolerance, ToleranceKind, effective_bound
+from dalian_report.attainment._requirements import Requirement, in_step_requirement, requirement_of
+from dalian_report.model._quantities import Exact, Interval, settle
+from dalian_report.model._vocabulary import Bound, Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.model import Figure
+
+__all__ = ["Case", "Verdict", "flips_at", "margin_to", "ratio_to", "verdict_on"]
+
+
+class Verdict(StrEnum):
+    """Whether a target was met."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    INDETERMINATE = "indeterminate"
+    NO_DATA = "no_data"
+    """Nothing was observed; in scorecards and frames only."""
+
+
+def verdict_on(actual: Interval, required: Requirement) -> Verdict:
+    """The verdict on the values that an actual allows.
+
+    >>> requirement = Requirement(Interval.at_least(6), threshold=Interval.point(6))
+    >>> verdict_on(Interval(5.95, 6.05), requirement)
+    <Verdict.INDETERMINATE: 'indeterminate'>
+    """
+    met, grey = required.met, required.grey
+    if met is not None and actual in met:
+        return Verdict.MET
+    if (met is not None and actual.meets(met)) or (grey is not None and actual.meets(grey)):
+        return Verdict.INDETERMINATE
+    return Verdict.NOT_MET
+
+
+def margin_to(threshold: Interval, actual: Interval, sense: Sense) -> Interval:
+    """How far the actual lies on the good side of the threshold; of a point, minus how far off.
+
+    >>> print(margin_to(Interval.point(3), Interval(3.5, 4), Sense.CEILING))
+    [-1, -0.5]
+    """
+    if sense is Sense.CEILING:
+        return threshold - actual
+    if sense is Sense.POINT:
+        return -_distance(threshold, actual)
+    return actual - threshold
+
+
+def _distance(threshold: Interval, actual: Interval) -> Interval:
+    """How far off the threshold the actual lies, on either side; 0 inside of it."""
+    assert threshold.lower is not None
+    assert threshold.upper is not None
+    above, below = actual - threshold.upper, -actual + threshold.lower
+    near = above if threshold.below(actual) else below if actual.below(threshold) else None
+    if near is None or near.lower is None:
+        near = Interval.point(0)
+    if above.upper is None or below.upper is None:
+        return Interval(near.lower, None, near.lower_closed)
+    sides = [(side.upper, side.upper_closed) for side in (above, below) if side.upper is not None]
+    upper, upper_closed = max(*sides, (Fraction(0), True))
+    return Interval(near.lower, upper, near.lower_closed, upper_closed)
+
+
+def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
+    """The actual divided by the threshold; None where that is 0 or may be.
+
+    >>> print(ratio_to(Interval.point(20), Interval(12, 13)))
+    [0.6, 0.65]
+    """
+    not_above = threshold.lower is None or threshold.lower <= 0
+    not_below = threshold.upper is None or threshold.upper >= 0
+    if not_above and not_below:
+        return None
+    if threshold.lower is not None and threshold.is_point:
+        if actual.lower is not None and actual.is_point:
+            return Interval.point(_quotient(actual.lower, threshold.lower))
+        return actual * (1 / Fraction(threshold.lower))
+    if not_above:
+        threshold, actual = -threshold, -actual
+    lower, lower_closed = _least_quotient(actual, threshold)
+    mirrored, upper_closed = _least_quotient(-actual, threshold)
+    upper = None if mirrored is None else -mirrored
+    return Interval(lower, upper, lower_closed, upper_closed)
+
+
+def _quotient(one: Exact, other: Exact) -> Fraction:
+    """One number divided by another; over whole numbers, since fractions take twice as long."""
+    numerator, denominator = one.as_integer_ratio()
+    by_numerator, by_denominator = other.as_integer_ratio()
+    return Fraction(numerator * by_denominator, denominator * by_numerator)
+
+
+def _least_quotient(actual: Interval, threshold: Interval) -> tuple[Fraction | None, bool]:
+    """The lower end of the quotients by numbers above 0, and whether it is one of them."""
+    if actual.lower is None:
+        return None, False
+    least = Fraction(actual.lower)
+    if least == 0:
+        return least, actual.lower_closed
+    by, closed = threshold.upper, threshold.upper_closed
+    if least < 0:
+        by, closed = threshold.lower, threshold.lower_closed
+    if by is None:
+        return Fraction(0), False
+    return least / Fraction(by), closed and actual.lower_closed
+
+
+@attrs.frozen
+class Case:
+    """Everything that a verdict depends on but the policy and the rule."""
+
+    sense: Sense
+    figure: Figure | None
+    """The target's threshold; None for an in-step-with target, which has a reference."""
+    actual: Reading
+    reference: Reading | None = None
+    printed_limit: Reading | None = None
+    """The reference as it was given, where another set stands in for it."""
+
+    def values(self, policy: HedgePolicy, rule: DecisionRule) -> Interval:
+        """The values that the actual allows."""
+        if rule is not DecisionRule.ROUNDED_VALUE:
+            return self.actual.values(policy, rule)
+        return self.actual.values(policy, rule, self._place)
+
+    @property
+    def _place(self) -> Fraction | None:
+        """The place of the last digit of the threshold or the reference."""
+        if self.figure is not None:
+            return Reading(self.figure, AS_IT_IS).place
+        limit = self.printed_limit or self.reference
+        return None if limit is None else limit.place
+
+    def required(self, policy: HedgePolicy, rule: DecisionRule) -> Requirement:
+        """What the target asks for."""
+        if self.figure is not None:
+            return requirement_of(self.figure, self.sense, policy)
+        assert self.reference is not None
+        return in_step_requirement(self.reference.values(policy, rule), policy)
+
+    def verdict(self, policy: HedgePolicy, rule: DecisionRule) -> Verdict:
+        """The verdict under a policy and a rule."""
+        return verdict_on(self.values(policy, rule), self.required(policy, rule))
+
+    def is_robust(self, policy: HedgePolicy) -> bool:
+        """Whether the simple and the guarded rule agree."""
+        simple, guarded = DecisionRule.SIMPLE, DecisionRule.GUARDED
+        widened = self.actual.is_widened(policy) or (
+            self.reference is not None and self.reference.is_widened(policy)
+        )
+        return not widened or self.verdict(policy, simple) is self.verdict(policy, guarded)
+
+    def target_bound(self, policy: HedgePolicy) -> Bound:
+        """How the target is hedged; to keep in step is to reach about the other's number."""
+        return Bound.ABOUT if self.figure is None else effective_bound(self.figure, policy)
+
+
+_HEDGES = {Bound.ABOUT, Bound.NEARLY}
+
+
+def flips_at(case: Case, policy: HedgePolicy, rule: DecisionRule) -> Exact | None:
+    """The tolerance nearest to the policy's, and of its kind, where the verdict changes.
+
+    The target's own hedge is looked at first, then that of the actual; a hedged reference
+    stays what the policy makes of it. None where no tolerance changes the verdict, or
+    nothing is hedged.
+    """
+    hedges = [
+        bound
+        for bound in dict.fromkeys((case.target_bound(policy), case.actual.bound(policy)))
+        if bound in _HEDGES
+    ]
+    if hedges and case.reference is not None:
+        reference = Reading(case.reference.values(policy, rule), AS_IT_IS)
+        case = attrs.evolve(case, reference=reference, printed_limit=case.reference)
+    for hedge in hedges:
+        found = _flip_of(hedge, case, policy, rule)
+        if found is not None:
+            return settle(found)
+    return None
+
+
+def _flip_of(hedge: Bound, case: Case, policy: HedgePolicy, rule: DecisionRule) -> Fraction | None:
+    kind, current = policy.tolerance(hedge).kind, Fraction(policy.tolerance(hedge).amount)
+    verdict = case.verdict(policy, rule)
+
+    def changes_at(amount: Fraction) -> bool:
+        other = policy.with_tolerance(hedge, Tolerance(amount, kind))
+        return case.verdict(other, rule) is not verdict
+
+    turns = sorted({Fraction(0), *_turning_points(hedge, case, policy, rule)})
+    up = [turn for turn in turns if turn >= current]
+    down = [turn for turn in reversed(turns) if turn <= current]
+    # The nearest first, so that trying ends with the first change; of two equally near the lower.
+    steps = [*pairwise([*down, Fraction(0)]), *pairwise([*up, turns[-1] + 2])]
+    for turn, behind in sorted(steps, key=lambda step: abs(step[0] - current)):
+        if changes_at(turn) or (turn != behind and changes_at((turn + behind) / 2)):
+            return turn
+    return None
+
+
+def _turning_points(
+    hedge: Bound, case: Case, policy: HedgePolicy, rule: DecisionRule
+) -> Iterator[Fraction]:
+    """The tolerances at which an end of the actual meets an end of the requirement.
+
+    Every end moves in a straight line with the tolerance; some of the lines may belong to no
+    end, so what is found has still to be tried.
+    """
+    required = _required_lines(hedge, case, policy, rule)
+    for at, slope in _actual_lines(hedge, case, policy, rule):
+        for other_at, other_slope in required:
+            if slope != other_slope and (other_at - at) / (slope - other_slope) > 0:
+                yield (other_at - at) / (slope - other_slope)
+    if case.figure is None and policy.tolerance(hedge).kind is ToleranceKind.RELATIVE:
+        yield Fraction(1)
+
+
+def _actual_lines(hedge: Bound, case: Case, policy: HedgePolicy, rule: DecisionRule) -> list[Line]:
+    if case.actual.bound(policy) is hedge:
+        return case.actual.hedge_lines(policy.tolerance(hedge).kind)
+    return _still(case.values(policy, rule))
+
+
+def _required_lines(
+    hedge: Bound, case: Case, policy: HedgePolicy, rule: DecisionRule
+) -> list[Line]:
+    kind = policy.tolerance(hedge).kind
+    if case.target_bound(policy) is not hedge:
+        required = case.required(policy, rule)
+        return [*_still(required.met), *_still(required.grey)]
+    if case.figure is not None:
+        return Reading(case.figure, AS_IT_IS).hedge_lines(kind)
+    assert case.reference is not None
+    ends = [at for at, _ in _still(case.reference.values(policy, rule))]
+    return [line for end in ends for line in zone_lines(end, kind)]
+
+
+def _still(interval: Interval | None) -> list[Line]:
+    """The ends of a set that does not move with the tolerance."""
+    ends = () if interval is None else {interval.lower, interval.upper}
+    return [(Fraction(end), Fraction(0)) for end in ends if end is not None]

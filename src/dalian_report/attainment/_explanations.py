@@ -1,0 +1,128 @@
+"""A verdict explained in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalian_report.attainment._wording import requirement
+from dalian_report.model._quantities import Exact, Interval
+from dalian_report.model._vocabulary import Bound, Sense
+from dalian_report.model._wording import amount, interval, lower_first
+
+if TYPE_CHECKING:
+    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.attainment._requirements import Requirement
+
+__all__ = ["explanation"]
+
+_OTHER_RULES = {
+    "simple": "the guarded rule decides otherwise",
+    "full_value": "the guarded rule decides otherwise",
+    "rounded_value": "the simple and the guarded rule differ",
+    "guarded": "the simple rule decides otherwise",
+}
+_SIGNS = {Bound.ABOUT: "±", Bound.NEARLY: "-"}
+_VERDICTS = {"met": "meets", "not_met": "does not meet", "indeterminate": "leaves open"}
+
+
+def explanation(row: Assessment) -> str:
+    """One sentence: what was required, what came out, which end and which rule decided."""
+    name, year, verdict = row.indicator.name, row.target.year, row.verdict.value
+    if verdict == "no_data":
+        return f"{name}: no outcome of {year} was found for the target of {requirement(row)}."
+    if row.actual is None or row.required is None:
+        return (
+            f"{name}: the publisher itself judges the target of {requirement(row)} "
+            f"for {year} {verdict.replace('_', ' ')}, without a number."
+        )
+    sentence = (
+        f"{name}: {interval(row.actual, row.indicator.unit)} {_VERDICTS[verdict]} the target "
+        f"of {_wanted(row)} for {year} ({_terms(row)}), "
+        f"{_decided(row, row.actual, row.required)}"
+    )
+    if row.robust is False:
+        sentence += f"; {_OTHER_RULES[row.rule.value]}, so the verdict hangs on rounding"
+    if row.disagrees and row.stated is not None:
+        sentence += f"; the publisher itself calls it {row.stated.value.replace('_', ' ')}"
+    return sentence + "."
+
+
+def _wanted(row: Assessment) -> str:
+    if row.reference is None or row.required is None:
+        return requirement(row).removeprefix("ceiling ")
+    reference = interval(row.required.threshold, row.indicator.unit)
+    return f"about what {lower_first(row.reference.name)} came to ({reference})"
+
+
+def _terms(row: Assessment) -> str:
+    """Sense, unit, bound and where it stands, what a hedge was taken to mean, and the rule."""
+    original, bound = None, Bound.ABOUT
+    if row.figure is not None:
+        original = row.figure.original if row.policy.use_original else None
+        bound = row.figure.bound if original is None else original.bound
+    words = f"bound {bound.value}" + ("" if original is None else f" as in {original.text}")
+    words += _read_as(bound, row)
+    outcome = None if row.observation is None else row.observation.bound
+    if outcome is not None and outcome is not bound and outcome in _SIGNS:
+        words += f"; outcome {outcome.value}{_read_as(outcome, row)}"
+    sense = "floor" if row.target.sense is Sense.IN_STEP_WITH else row.target.sense.value
+    return f"{sense}; unit {row.indicator.unit}; {words}; {row.rule.value} rule"
+
+
+def _read_as(bound: Bound, row: Assessment) -> str:
+    return f", read as {_SIGNS[bound]}{row.policy.tolerance(bound)}" if bound in _SIGNS else ""
+
+
+def _decided(row: Assessment, actual: Interval, required: Requirement) -> str:
+    """Which end of the actual decided, against which limit."""
+    unit, verdict = row.indicator.unit, row.verdict.value
+    if verdict == "not_met":
+        reach = required.reach
+        if actual.below(reach):
+            return f"decided by its {_upper(actual, unit)}, outside {_limits(reach, unit)}"
+        return f"decided by its {_lower(actual, unit)}, outside {_limits(reach, unit)}"
+    met = required.met
+    if met is None:
+        return "since no number is sure to be enough"
+    if verdict == "met":
+        ends = _lower(actual, unit) if met.upper is None else _upper(actual, unit)
+        if met.lower is not None and met.upper is not None and not actual.is_point:
+            ends = f"{_lower(actual, unit)} and {_upper(actual, unit)}"
+        return f"decided by its {ends}, inside {_limits(met, unit)}"
+    return _left_open(actual, met, required.grey, unit)
+
+
+def _left_open(actual: Interval, met: Interval, grey: Interval | None, unit: str) -> str:
+    too_low = Interval(actual.lower, None, actual.lower_closed) not in Interval(
+        met.lower, None, met.lower_closed
+    )
+    too_high = Interval(None, actual.upper, False, actual.upper_closed) not in Interval(
+        None, met.upper, False, met.upper_closed
+    )
+    lower, upper = _lower(actual, unit), _upper(actual, unit)
+    if grey is not None and actual in grey:
+        outside = lower if too_low else upper
+        return f"since its {outside} lies in the zone of the hedge, {interval(grey, unit)}"
+    if too_low and too_high:
+        return f"since its {lower} and its {upper} are outside {_limits(met, unit)}"
+    outside, inside = (lower, upper) if too_low else (upper, lower)
+    return f"since its {outside} is outside {_limits(met, unit)}, its {inside} not"
+
+
+def _lower(actual: Interval, unit: str) -> str:
+    return f"lower end ({_end(actual.lower, actual.lower_closed, unit)})"
+
+
+def _upper(actual: Interval, unit: str) -> str:
+    return f"upper end ({_end(actual.upper, actual.upper_closed, unit)})"
+
+
+def _end(end: Exact | None, closed: bool, unit: str) -> str:
+    if end is None:
+        return "unbounded"
+    return amount(end, unit) + ("" if closed else ", excluded")
+
+
+def _limits(values: Interval, unit: str) -> str:
+    limits = "limit" if values.lower is None or values.upper is None else "limits"
+    return f"the {limits} of {interval(values, unit)}"

@@ -1,0 +1,74 @@
+"""The other ways of taking a target's words, and whether a verdict hangs on them.
+
+Two things may be taken differently: which text's hedges count where the Chinese and the
+English differ (以上 takes the number in, "over" leaves it out), and how a hedged floor or
+ceiling is read.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.attainment._hedges import AboutReading, HedgePolicy
+from dalian_report.model import Figure
+from dalian_report.model._vocabulary import Bound, Sense
+
+if TYPE_CHECKING:
+    from dalian_report.attainment._actuals import DecisionRule
+    from dalian_report.attainment._conformity import Case, Verdict
+
+__all__ = ["hangs_on_reading", "has_zone", "interpretations"]
+
+
+def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
+    """The policies that take the words differently, the policy itself among them.
+
+    Its tolerances stay. The Chinese text comes first; what would change nothing is left out.
+    """
+    texts = (True, False) if _texts_differ(case) else (policy.use_original,)
+    found: list[HedgePolicy] = []
+    for use_original in texts:
+        one = _remembered(policy, use_original, policy.about_reading)
+        if has_zone(case, one):
+            found += [_remembered(policy, use_original, reading) for reading in AboutReading]
+        else:
+            found.append(one)
+    return found
+
+
+def _taken(policy: HedgePolicy, use_original: bool, reading: AboutReading) -> HedgePolicy:
+    return attrs.evolve(policy, use_original=use_original, about_reading=reading)
+
+
+# A scorecard asks for the few ways of taking one policy again and again.
+_remembered = lru_cache(maxsize=64)(_taken)
+
+
+def has_zone(case: Case, policy: HedgePolicy) -> bool:
+    """Whether the target has a hedge zone that may be read in more than one way."""
+    hedged = case.target_bound(policy) in {Bound.ABOUT, Bound.NEARLY}
+    return hedged and case.sense is not Sense.POINT
+
+
+def hangs_on_reading(verdict: Verdict, case: Case, policy: HedgePolicy, rule: DecisionRule) -> bool:
+    """Whether the verdict under the policy is another one if the words are taken differently."""
+    if not _texts_differ(case) and not has_zone(case, policy):
+        return False
+    own = (policy.use_original, policy.about_reading)
+    others = [
+        one for one in interpretations(case, policy) if (one.use_original, one.about_reading) != own
+    ]
+    return any(case.verdict(one, rule) is not verdict for one in others)
+
+
+def _texts_differ(case: Case) -> bool:
+    """Whether the Chinese text of some number that counts has another bound than the English."""
+    reference = None if case.reference is None else case.reference.given
+    return any(
+        one.original is not None and one.original.bound is not one.bound
+        for one in (case.figure, case.actual.given, reference)
+        if isinstance(one, Figure)
+    )

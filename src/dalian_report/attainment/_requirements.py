@@ -1,0 +1,203 @@
+"""What a target asks for: the set of actuals that meet it, and what a hedge leaves open.
+
+The table of bounds is in the docs under "Hedges and sets"; the order of the steps is: sign
+or rank first, then the bound.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.attainment._hedges import (
+    AboutReading,
+    HedgePolicy,
+    Tolerance,
+    ToleranceKind,
+    around,
+    effective_bound,
+    printed_ends,
+)
+from dalian_report.errors import AssessmentError
+from dalian_report.model._bounds import contradicts, signed_bound
+from dalian_report.model._quantities import Interval, settle
+from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
+
+if TYPE_CHECKING:
+    from dalian_report.model import Figure
+
+__all__ = ["Requirement", "in_step_requirement", "required_values", "requirement_of"]
+
+
+@attrs.frozen
+class Requirement:
+    """The actuals that meet a target, and those of which a hedge leaves it open."""
+
+    met: Interval | None
+    """None where no actual is sure to meet it (a reference without an upper end)."""
+    grey: Interval | None = None
+    """Beside what is met; around it where a two-sided reading follows a reference that is
+    itself a set. What is met is met all the same."""
+    threshold: Interval = attrs.field(kw_only=True)
+    """The printed number or range, or the reference; margins are measured to it."""
+
+    @property
+    def reach(self) -> Interval:
+        """The smallest interval around all that is not surely missed."""
+        met, grey = self.met, self.grey
+        if met is None or grey is None:
+            found = met if grey is None else grey
+            assert found is not None, "a requirement that nothing could meet"
+            return found
+        return met.hull(grey)
+
+    def mirrored(self) -> Requirement:
+        """The same requirement on the negated number."""
+        return Requirement(
+            None if self.met is None else -self.met,
+            None if self.grey is None else -self.grey,
+            threshold=-self.threshold,
+        )
+
+    def __str__(self) -> str:
+        met = "nothing for certain" if self.met is None else str(self.met)
+        return met if self.grey is None else f"{met}, open in {self.grey}"
+
+
+_OPPOSITE = {Sense.FLOOR: Sense.CEILING, Sense.CEILING: Sense.FLOOR}
+
+
+def requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requirement:
+    """The requirement that a figure sets to a target of this sense.
+
+    Raises:
+        AssessmentError: if the bound contradicts the sense, or a rank is no ceiling.
+
+    >>> import dalian_report as dr
+    >>> figure = dr.load().figure("II.goals-02.1")
+    >>> print(requirement_of(figure, Sense.FLOOR, HedgePolicy()))
+    [20, +inf), open in [19, 20)
+    """
+    return _remembered(figure, sense, policy)
+
+
+def _requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requirement:
+    if figure.measure is Measure.RANK and sense is not Sense.CEILING:
+        raise AssessmentError(f"{figure.id} is a rank: its target is a ceiling, no {sense.value}")
+    low, high = printed_ends(figure)
+    bound = effective_bound(figure, policy)
+    try:
+        if figure.direction is Direction.DOWN:
+            opposite = _OPPOSITE.get(sense, sense)
+            return required_values(opposite, bound, low, high, policy).mirrored()
+        bound = signed_bound(bound, figure.measure, figure.direction)
+        return required_values(sense, bound, low, high, policy)
+    except AssessmentError:
+        raise AssessmentError(
+            f"{figure.id} cannot be the {sense.value} of a target: its bound is "
+            f"{effective_bound(figure, policy).value}"
+        ) from None
+
+
+# A scorecard asks for every requirement several times, under one policy.
+_remembered = lru_cache(maxsize=1024)(_requirement_of)
+
+
+def required_values(
+    sense: Sense, bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy
+) -> Requirement:
+    """The requirement of a bound on the signed scale; `high` is `low` but for a range.
+
+    Raises:
+        AssessmentError: if the bound contradicts the sense.
+    """
+    if contradicts(sense, bound):
+        raise AssessmentError(f"a {sense.value} cannot be {bound.value}")
+    if sense is Sense.CEILING:
+        mirrored = required_values(Sense.FLOOR, bound.mirrored, -high, -low, policy)
+        return mirrored.mirrored()
+    if sense is Sense.POINT:
+        threshold = Interval(settle(low), settle(high))
+        return Requirement(around(bound, low, high, policy), threshold=threshold)
+    floor = settle(low)
+    if bound is Bound.MORE_THAN:
+        return Requirement(Interval.more_than(floor), threshold=Interval.point(floor))
+    if bound in {Bound.ABOUT, Bound.NEARLY}:
+        return _hedged_floor(low, policy.tolerance(bound).of(low), policy.about_reading)
+    return Requirement(Interval.at_least(floor), threshold=Interval.point(floor))
+
+
+def _hedged_floor(value: Fraction, tolerance: Fraction, reading: AboutReading) -> Requirement:
+    floor, zone_end = settle(value), settle(value - tolerance)
+    threshold = Interval.point(floor)
+    if reading is AboutReading.TWO_SIDED:
+        return Requirement(Interval(zone_end, settle(value + tolerance)), threshold=threshold)
+    if reading is AboutReading.INCLUSIVE:
+        return Requirement(Interval.at_least(zone_end), threshold=threshold)
+    grey = Interval(zone_end, floor, True, False) if tolerance else None
+    return Requirement(Interval.at_least(floor), grey, threshold=threshold)
+
+
+def in_step_requirement(reference: Interval, policy: HedgePolicy) -> Requirement:
+    """The floor "about g", where g is known to lie in `reference`.
+
+    What is met is met for every g of the reference; what is missed for every g is not met;
+    between the two it stays open.
+
+    >>> print(in_step_requirement(Interval(6, 8), HedgePolicy()))
+    [8, +inf), open in [5.7, 8)
+    """
+    if reference.is_point and reference.lower is not None:
+        value = Fraction(reference.lower)
+        return _hedged_floor(value, policy.about.of(value), policy.about_reading)
+    if policy.about_reading is AboutReading.TWO_SIDED:
+        return _in_step_both_ways(reference, policy.about)
+    lowest, highest = _zone_starts(reference, policy.about)
+    if policy.about_reading is AboutReading.GREY:
+        highest = None if reference.upper is None else Fraction(reference.upper)
+    met = None if highest is None else Interval.at_least(highest)
+    if highest is not None and lowest.lower is not None and lowest.lower >= highest:
+        return Requirement(met, threshold=reference)
+    return Requirement(
+        met, Interval(lowest.lower, highest, lowest.lower_closed, False), threshold=reference
+    )
+
+
+def _in_step_both_ways(reference: Interval, tolerance: Tolerance) -> Requirement:
+    """Met is what lies in the zone of every g, open what lies in that of some g."""
+    lowest, highest_start = _zone_starts(reference, tolerance)
+    mirrored, mirrored_start = _zone_starts(-reference, tolerance)
+    grey = Interval(lowest.lower, None, lowest.lower_closed).intersection(
+        -Interval(mirrored.lower, None, mirrored.lower_closed)
+    )
+    if highest_start is None or mirrored_start is None or highest_start > -mirrored_start:
+        return Requirement(None, grey, threshold=reference)
+    return Requirement(Interval(highest_start, -mirrored_start), grey, threshold=reference)
+
+
+def _zone_starts(reference: Interval, tolerance: Tolerance) -> tuple[Interval, Fraction | None]:
+    """From where the zones of all g start, [g - t, ...: the least start and the greatest.
+
+    The least comes as the interval above it, which knows whether some g has it; either is None
+    where there is none. The start of g rises with g, but under a relative tolerance has a corner
+    at g = 0: above it all starts are 0 for a tolerance of 100%, and fall for a larger one.
+    """
+    lower, upper = reference.lower, reference.upper
+    share = Fraction(tolerance.amount) if tolerance.kind is ToleranceKind.RELATIVE else Fraction(0)
+    ends = [(lower, reference.lower_closed), (upper, reference.upper_closed)]
+    if 0 in reference:
+        ends.append((Fraction(0), True))
+    if lower is not None:
+        # Where the starts stay the same, one inside has the start that an open end has not.
+        inside = Fraction(lower) + 1 if upper is None else (Fraction(lower) + Fraction(upper)) / 2
+        ends.append((inside, True))
+    starts = [
+        (Fraction(g) - tolerance.of(Fraction(g)), not closed) for g, closed in ends if g is not None
+    ]
+    falls, rises = upper is None and share > 1, upper is None and share < 1
+    least, is_open = (None, True) if lower is None or falls else min(starts)
+    greatest = None if rises else max(start for start, _ in starts)
+    return Interval(least, None, not is_open, False), greatest

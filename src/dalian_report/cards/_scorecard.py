@@ -1,0 +1,131 @@
+"""The scorecard: every target of a report against the published outcomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+import attrs
+
+from dalian_report.attainment._actuals import DecisionRule
+from dalian_report.attainment._card import Card, day_of, judged
+from dalian_report.attainment._hedges import HedgePolicy, member
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+    from datetime import date
+
+    import altair as alt
+
+    from dalian_report.model import Observation
+    from dalian_report.report import Report
+
+__all__ = ["Scorecard", "scorecard"]
+
+
+@attrs.frozen(repr=False)
+class Scorecard(Card):
+    """Verdicts on all targets of a report, with the ways to show them.
+
+    `str()` is a table of up to 100 columns, `to_dict()` is for programs, and a notebook
+    shows it as HTML.
+    """
+
+    def __str__(self) -> str:
+        from dalian_report.views._table import text
+
+        return text(self)
+
+    def _repr_html_(self) -> str:
+        from dalian_report.views._table import html
+
+        return html(self)
+
+    @overload
+    def to_html(self) -> str: ...
+
+    @overload
+    def to_html(self, path: str | os.PathLike[str]) -> None: ...
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        """The scorecard as one HTML page that needs nothing else; written to `path` if given.
+
+        The page loads nothing. It sorts, filters and prints, and is complete without its
+        script; equal scorecards give equal pages.
+
+        Raises:
+            UnwritableError: if the file cannot be written; what stood there stays.
+
+        >>> import dalian_report as dr
+        >>> dr.scorecard().to_html().startswith("<!DOCTYPE html>")
+        True
+        """
+        from dalian_report.views import _pages as pages
+
+        page = pages.scorecard_page(self)
+        if path is None:
+            return page
+        pages.write(page, path)
+        return None
+
+    def plot(self, section: str | None = None) -> alt.VConcatChart:
+        """The headline targets, or those of a section, as an Altair chart (extra `plot`).
+
+        Target, hedge zone, outcome and the year before of each target stand on an axis in
+        its own unit, with the verdict in words. A notebook shows the chart; its own `save`
+        writes HTML, SVG or PNG.
+
+        Args:
+            section: any key that `Report.section` takes; the headline targets by default.
+
+        Raises:
+            MissingExtraError: if Altair is not installed.
+            UnknownKeyError, AmbiguousKeyError: for a section that is not there.
+            AssessmentError: if there is no target to draw.
+
+        >>> import dalian_report as dr
+        >>> chart = dr.scorecard().plot()
+        """
+        from dalian_report.views._chart import scorecard_chart
+
+        return scorecard_chart(self, section)
+
+
+def scorecard(
+    report: Report | None = None,
+    observations: Iterable[Observation] | None = None,
+    *,
+    as_of: str | date | None = None,
+    policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
+    rule: DecisionRule | str = DecisionRule.SIMPLE,
+) -> Scorecard:
+    """Judge every target of a report by the published outcomes.
+
+    Of several observations of an indicator in the target's year a number comes before a
+    stated judgement, then the best status (final, reported, estimate), the latest vintage
+    not after `as_of`, and the first id.
+
+    Args:
+        report: the shipped report by default.
+        observations: the shipped ones by default, if the report is the shipped one.
+        as_of: a day ("2024-03-01"); what was published later does not count.
+        policy: what the hedges mean.
+        rule: what an exact published number stands for.
+
+    Raises:
+        UnknownKeyError: for an observation of an indicator or a deliverable that the report
+            does not have.
+        AssessmentError: if `as_of` is no day, or something else than an observation is given.
+        UnitError: for an observation whose unit does not convert to the target's.
+
+    >>> import dalian_report as dr
+    >>> dr.scorecard(as_of="2024-01-31").row("gdp").observation.status
+    <ObservationStatus.ESTIMATE: 'estimate'>
+    """
+    from dalian_report.report import load
+
+    report = load() if report is None else report
+    day, rule = day_of(as_of), member(DecisionRule, rule, "rule")
+    known = report.outcomes() if observations is None else observations
+    rows, deliverables = judged(report, known, day, policy, rule)
+    return Scorecard(report, rows, day, policy, rule, deliverables)

@@ -1,0 +1,160 @@
+"""Documents: reports, observations and changes as JSON, read and written.
+
+What ships was checked by the tests, so it is read table by table without being checked
+again; what a user brings is always checked in full, and nothing is half loaded.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from dalian_report._version import SCHEMA_VERSION
+from dalian_report.documents import _shipped
+from dalian_report.documents._outcomes import shipped_observations as observations
+from dalian_report.errors import DataError, Problem, UnknownKeyError, shown
+from dalian_report.model._tables import HEADER, TABLES
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
+    from dalian_report.model import Change, Observation
+    from dalian_report.model._tables import Tables
+
+__all__ = [
+    "changes",
+    "content",
+    "dumps",
+    "editions",
+    "observations",
+    "read_observations",
+    "schema",
+    "write",
+    "write_observations",
+]
+
+_EDITIONS = ("2023",)
+_SCHEMAS = ("report", "observations", "changes")
+
+
+def editions() -> tuple[str, ...]:
+    """The editions that ship with the package.
+
+    >>> editions()
+    ('2023',)
+    """
+    return _EDITIONS
+
+
+def changes(since: str = "0.0.0") -> tuple[Change, ...]:
+    """What the data versions after `since` changed, oldest first.
+
+    Raises:
+        DataError: if `since` is no data version such as "1.0.0".
+
+    >>> [change.kind for change in changes() if change.data_version == "1.0.0"]
+    ['released']
+    """
+    after = _version(since)
+    found: tuple[Change, ...] = _shipped.table("changes", "changes.json")
+    return tuple(change for change in found if _version(change.data_version) > after)
+
+
+def _version(text: object) -> tuple[int, ...]:
+    numbers = text.split(".") if isinstance(text, str) and text.isascii() else []
+    if len(numbers) != 3 or not all(number.isdigit() and len(number) < 7 for number in numbers):
+        wanted = 'must be a data version such as "1.0.0"'
+        raise DataError([Problem("since", f"{wanted}, not {shown(text)}")])
+    return tuple(map(int, numbers))
+
+
+def schema(kind: str = "report") -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a kind of document: report, observations or changes.
+
+    Raises:
+        UnknownKeyError: for another kind.
+    """
+    if kind not in _SCHEMAS:
+        raise UnknownKeyError(kind, _SCHEMAS, "schema")
+    found: dict[str, Any] = json.loads(_shipped.content(f"{kind}.schema.json"))
+    return found
+
+
+def dumps(report: Tables) -> str:
+    """The report as canonical JSON text: one record a line, LF, a final newline.
+
+    >>> from dalian_report import load, loads
+    >>> loads(dumps(load())) == load()
+    True
+    """
+    return _document(report, HEADER, TABLES)
+
+
+def _document(report: Tables, header: Iterable[str], tables: Iterable[str]) -> str:
+    from dalian_report.documents import _codec as codec
+
+    return codec.dump(
+        {name: getattr(report, name) for name in header},
+        {name: getattr(report, name) for name in tables},
+    )
+
+
+def write(report: Tables, path: str | os.PathLike[str]) -> None:
+    """Write the report to a file: wholly or not at all.
+
+    Raises:
+        DataError: if the report would not be read back; nothing is written then.
+        OSError: if the file cannot be written; what stood there stays.
+    """
+    from dalian_report.documents import _codec as codec
+
+    text = dumps(report)
+    codec.parse(text, "report")
+    _replace(path, text)
+
+
+def read_observations(path: str | os.PathLike[str]) -> tuple[Observation, ...]:
+    """Observations from a file in the form of the shipped `observations.json`.
+
+    Raises:
+        DataError: if the file cannot be read, or with every problem in it.
+    """
+    from dalian_report.documents import _codec as codec
+
+    found: tuple[Observation, ...] = codec.parse(content(path), "observations")["observations"]
+    return found
+
+
+def write_observations(
+    observations: Iterable[Observation],
+    path: str | os.PathLike[str],
+    *,
+    data_version: str = "1.0.0",
+) -> None:
+    """Write observations to a file: wholly or not at all.
+
+    Raises:
+        DataError: if they would not be read back; nothing is written then.
+        OSError: if the file cannot be written; what stood there stays.
+    """
+    from dalian_report.documents import _codec as codec
+
+    header = {"schema_version": SCHEMA_VERSION, "data_version": data_version}
+    text = codec.dump(header, {"observations": tuple(observations)})
+    codec.parse(text, "observations")
+    _replace(path, text)
+
+
+def content(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a document; `DataError` if the file cannot be read or is too large."""
+    from dalian_report.documents import _files
+    from dalian_report.documents._codec import LARGEST_DOCUMENT
+
+    return _files.content(path, LARGEST_DOCUMENT)
+
+
+def _replace(path: str | os.PathLike[str], text: str) -> None:
+    from dalian_report.documents import _files
+
+    _files.replace(path, text)

@@ -1,0 +1,225 @@
+"""Strict JSON: documents to plain tables of records, and back in one canonical form.
+
+Reading checks everything and names every problem with its JSON path; nothing is coerced.
+Writing puts one record a line, decimals as strings, fields that have their default left
+out, so that a diff of the data reads as a list of what changed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from dalian_report._version import SCHEMA_VERSION
+from dalian_report.documents import _strict_json as strict_json
+from dalian_report.documents._columns import DECIMAL, LARGEST_WHOLE, Reader
+from dalian_report.documents._integrity import is_sound, record_problems, report_problems
+from dalian_report.documents._strict_json import DEEPEST, DoubtError, member_path, refusal
+from dalian_report.errors import DataError, Problem, shown
+from dalian_report.model import (
+    Change,
+    Deliverable,
+    Entity,
+    Figure,
+    GlossaryEntry,
+    Indicator,
+    Numeral,
+    Observation,
+    Relation,
+    Section,
+    Source,
+    Statement,
+    Target,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+__all__ = [
+    "DECIMAL",
+    "DEEPEST",
+    "FORMS",
+    "LARGEST_DOCUMENT",
+    "LARGEST_WHOLE",
+    "VERSION",
+    "DocumentForm",
+    "dump",
+    "parse",
+    "plain",
+]
+
+LARGEST_DOCUMENT = 64 * 1024 * 1024
+"""In bytes, or in characters of a `str`; a larger one is refused unread."""
+
+VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
+"""A schema version: major and minor."""
+
+
+class DocumentForm(NamedTuple):
+    """What a kind of document is made of."""
+
+    header: Mapping[str, type]
+    tables: Mapping[str, type]
+
+
+FORMS: Mapping[str, DocumentForm] = {
+    "report": DocumentForm(
+        {"schema_version": str, "data_version": str, "edition": str, "source": Source},
+        {
+            "sections": Section,
+            "statements": Statement,
+            "figures": Figure,
+            "numerals": Numeral,
+            "units": Unit,
+            "indicators": Indicator,
+            "targets": Target,
+            "deliverables": Deliverable,
+            "entities": Entity,
+            "relations": Relation,
+            "glossary": GlossaryEntry,
+        },
+    ),
+    "observations": DocumentForm(
+        {"schema_version": str, "data_version": str}, {"observations": Observation}
+    ),
+    "changes": DocumentForm({"schema_version": str, "data_version": str}, {"changes": Change}),
+}
+"""The three kinds of document, by name."""
+
+
+def parse(data: str | bytes, kind: str) -> dict[str, Any]:
+    """The document's header fields and tables (as tuples of records), all checked.
+
+    Raises:
+        DataError: with every problem found.
+    """
+    text, form = _document_text(data), FORMS[kind]
+    try:
+        return _parse_quickly(text, data if isinstance(data, bytes) else None, form)
+    except DoubtError:
+        return _parse_thoroughly(text, form)
+
+
+def _parse_quickly(text: str, encoded: bytes | None, form: DocumentForm) -> dict[str, Any]:
+    """The document if nothing at all is wrong with it, read table by table."""
+    quick = strict_json.quickly(text, encoded)
+    raw = quick.value
+    if not isinstance(raw, dict):
+        raise DoubtError
+    document = cast("dict[str, Any]", raw)
+    if document.keys() != form.header.keys() | form.tables.keys():
+        raise DoubtError
+    if any(_version_problems(document)):
+        raise DoubtError
+    reader = Reader()
+    header = {name: reader.value(type_, document[name]) for name, type_ in form.header.items()}
+    tables = {name: reader.table(type_, document[name]) for name, type_ in form.tables.items()}
+    if not quick.holds(len(document) + reader.members):
+        raise DoubtError
+    if not is_sound(header.get("source"), tables):
+        raise DoubtError
+    return header | {name: tuple(table.records) for name, table in tables.items()}
+
+
+def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
+    """The document, or all that is wrong with it, read record by record."""
+    # Needs cattrs, which a document in order does not.
+    from dalian_report.documents import _structures as structures
+
+    raw = strict_json.thoroughly(text)
+    if not isinstance(raw, dict):
+        raise refusal(f"must be an object, not {shown(raw)}")
+    document = cast("dict[str, Any]", raw)
+    problems = list(strict_json.repeats(document))
+    version_problems = list(_version_problems(document))
+    if version_problems:
+        # What a document of another schema must look like is not known here.
+        raise DataError(problems + version_problems)
+    known = {*form.header, *form.tables}
+    unknown, missing = document.keys() - known, known - document.keys()
+    problems += [Problem(member_path("$", name), "is not a known key") for name in unknown]
+    problems += [Problem(member_path("$", name), "is missing") for name in missing]
+    header = {
+        name: structures.field(document, name, type_, problems)
+        for name, type_ in form.header.items()
+    }
+    rows = {
+        name: structures.rows(document, name, type_, problems)
+        for name, type_ in form.tables.items()
+    }
+    if "source" in form.header:
+        problems += report_problems(header["source"], rows)
+    else:
+        problems += record_problems(rows)
+    if problems:
+        raise DataError(sorted(set(problems), key=_document_order(form)))
+    return header | {name: tuple(found.records()) for name, found in rows.items()}
+
+
+def _document_order(form: DocumentForm) -> Callable[[Problem], tuple[int, list[int], str]]:
+    places = {name: place for place, name in enumerate([*form.header, *form.tables])}
+
+    def key(problem: Problem) -> tuple[int, list[int], str]:
+        name = re.split(r"[.\[]", problem.path.removeprefix("$."))[0]
+        rows = [int(row) for row in re.findall(r"\[(\d+)\]", problem.path)]
+        return places.get(name, -1), rows, str(problem)
+
+    return key
+
+
+def _document_text(data: object) -> str:
+    if not isinstance(data, str | bytes):
+        raise refusal(f"a document is str or bytes, not {type(data).__name__}")
+    if len(data) > LARGEST_DOCUMENT:
+        raise refusal(f"is larger than {LARGEST_DOCUMENT} bytes")
+    try:
+        text = data.decode("utf-8") if isinstance(data, bytes) else data
+    except UnicodeDecodeError as error:
+        byte = f"byte {error.start} is {error.object[error.start]:#04x}"
+        raise refusal(f"is not UTF-8: {byte}") from None
+    if text.startswith("\ufeff"):
+        raise refusal("begins with a byte order mark; save it as UTF-8 without one")
+    if not text or text.isspace():
+        raise refusal("is empty")
+    if strict_json.holds_too_many(text):
+        raise refusal(f"holds more than {strict_json.MOST_VALUES} values")
+    return text
+
+
+def _version_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    given = raw.get("schema_version")
+    if given is None:
+        return
+    found = VERSION.fullmatch(given) if isinstance(given, str) else None
+    if found is None:
+        wanted = f'must be a version such as "{SCHEMA_VERSION}"'
+        yield Problem("$.schema_version", f"{wanted}, not {shown(given)}")
+        return
+    major, minor = (int(number) for number in SCHEMA_VERSION.split("."))
+    if int(found[1]) != major or int(found[2]) > minor:
+        yield Problem(
+            "$.schema_version",
+            f"the document has schema {given}, this package reads schema {SCHEMA_VERSION}",
+        )
+
+
+def dump(header: Mapping[str, Any], tables: Mapping[str, Iterable[Any]]) -> str:
+    """The canonical text of a document."""
+    parts = [f'"{name}": {_line(value)}' for name, value in header.items()]
+    for name, records in tables.items():
+        lines = ",\n".join(map(_line, records))
+        parts.append(f'"{name}": [\n{lines}\n]' if lines else f'"{name}": []')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def plain(record: Any) -> Any:
+    """The record as plain JSON values."""
+    from dalian_report.documents import _structures as structures
+
+    return structures.plain(record)
+
+
+def _line(record: Any) -> str:
+    return json.dumps(plain(record), ensure_ascii=False)

@@ -1,0 +1,243 @@
+"""CSV, read with care and written so that no spreadsheet runs it.
+
+Reading takes what spreadsheets save: UTF-8 with or without a byte-order mark, UTF-16 with
+one; commas, semicolons or tabs between the columns, told from the header, which must name
+columns that are known. Anything less certain is refused with its place and the way out.
+Rows are read one by one, so a long file takes no more memory than a short one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from decimal import Context, Decimal
+from enum import Enum
+from fractions import Fraction
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from dalian_report.errors import DataError, Problem, shown
+from dalian_report.errors._near_keys import suggestions
+from dalian_report.model._quantities import decimal_text
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Sequence
+
+__all__ = ["Columns", "Row", "csv_rows", "csv_text"]
+
+_SEPARATORS = (",", ";", "\t")
+_LONGEST_LINE = 1_000_000
+"""In characters; a longer line is no row of a table."""
+_HOW_TO_SAVE = 'in a spreadsheet, save it as "CSV UTF-8"'
+_FIRST = "the header must be the first line, with nothing above it"
+_TO_28_DIGITS = Context(prec=28)
+_FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")
+"""What makes a spreadsheet take the text that follows for a formula, or for another cell."""
+
+
+class Columns(NamedTuple):
+    """The columns that a table must have, and those that it may have."""
+
+    needed: Sequence[str]
+    allowed: Sequence[str]
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.needed)}, and may have {', '.join(self.allowed)}"
+
+
+class Row(NamedTuple):
+    """A row: its number as a spreadsheet counts (1 is the header), and its cells by column."""
+
+    number: int
+    cells: dict[str, str]
+    problem: str | None = None
+    """Why its cells cannot be told apart; they are empty then."""
+
+
+class _UnreadableLineError(Exception):
+    """A line after which nothing can be read."""
+
+
+def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generator[Row]:
+    r"""The rows of a table that are not blank, one after the other.
+
+    Args:
+        stream: where the bytes come from; it is left open.
+        name: what messages call it.
+        columns: what its header must and may name, in any order and in any case.
+
+    Raises:
+        DataError: for a file that is empty or in another encoding, and for a header that
+            does not name the columns.
+
+    >>> table = io.BytesIO(b"target;value\r\ngdp;6.0\r\n")
+    >>> columns = Columns(["target", "value"], ["note"])
+    >>> next(csv_rows(io.BufferedReader(table), "table.csv", columns))
+    Row(number=2, cells={'target': 'gdp', 'value': '6.0'}, problem=None)
+    """
+    lines = _lines(stream)
+    try:
+        first = next(lines, "")
+        separator, is_said = _said_separator(first)
+        header = next(lines, "") if is_said else first
+        if not header.strip():
+            if any(line.strip() for line in lines):
+                raise DataError([Problem("row 1", f"is empty; {_FIRST}: {columns}")])
+            raise DataError([Problem(name, f"is empty; its header must be {columns}")])
+        separator = separator or _separator(header, columns)
+        names = [cell.strip().lower() for cell in _cells(header, separator)]
+        problems = list(_header_problems(names, columns))
+        if problems:
+            raise DataError(problems)
+        yield from _rows(csv.reader(lines, delimiter=separator, strict=True), names)
+    except _UnreadableLineError as error:
+        raise DataError([Problem(name, str(error))]) from None
+    finally:
+        # Else the text would be let go of only after the stream is closed.
+        lines.close()
+
+
+def _lines(stream: io.BufferedReader) -> Generator[str]:
+    """The lines of the text, as they end, once its encoding is certain."""
+    text = io.TextIOWrapper(stream, encoding=_encoding(stream.peek(4)), newline="")
+    number = 0
+    try:
+        while line := text.readline(_LONGEST_LINE):
+            number += 1
+            if len(line) == _LONGEST_LINE:
+                raise _UnreadableLineError(
+                    f"line {number} has more than {_LONGEST_LINE} characters; is it a table?"
+                )
+            if "\0" in line:
+                raise _UnreadableLineError(
+                    f"line {number} holds a NUL character, as in UTF-16 without a mark; "
+                    f"{_HOW_TO_SAVE}"
+                )
+            yield line
+    except UnicodeDecodeError as error:
+        # All lines before the piece that cannot be decoded have been given out.
+        number += error.object[: error.start].count(b"\n") + 1
+        raise _UnreadableLineError(
+            f"line {number} is not {error.encoding.upper()} "
+            f"(byte {error.object[error.start]:#04x}); {_HOW_TO_SAVE}"
+        ) from None
+    finally:
+        text.detach()
+
+
+def _encoding(beginning: bytes) -> str:
+    if beginning.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig" if beginning.startswith(BOM_UTF8) else "utf-8"
+
+
+def _said_separator(line: str) -> tuple[str | None, bool]:
+    """What a first line "sep=;" says, as spreadsheets write it, and whether there is one."""
+    said = line.rstrip("\r\n")
+    if said.lower().startswith("sep=") and said[4:] in _SEPARATORS:
+        return said[4:], True
+    return None, False
+
+
+def _separator(header: str, columns: Columns) -> str:
+    """The separator by which the header names the most columns that are known."""
+    known = {*columns.needed, *columns.allowed}
+
+    def fit(separator: str) -> tuple[int, int]:
+        names = [cell.strip().lower() for cell in _cells(header, separator)]
+        return len(known.intersection(names)), len(names)
+
+    return max(_SEPARATORS, key=fit)
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=separator))
+    except (csv.Error, StopIteration):
+        return [line]
+
+
+def _header_problems(names: list[str], columns: Columns) -> Iterator[Problem]:
+    known = [*columns.needed, *columns.allowed]
+    is_header = any(name in known or suggestions(name, known) for name in names)
+    # Of a title or of a row of numbers it says nothing that no cell of it is a column.
+    for place, name in enumerate(names if is_header else [], 1):
+        at = f"row 1, column {place}"
+        if name not in known:
+            near = suggestions(name, known)
+            meant = f"did you mean {' or '.join(map(repr, near))}?" if near else "leave it out"
+            yield Problem(at, f"{shown(name)} is no known column; {meant}")
+        elif name in names[: place - 1]:
+            yield Problem(at, f"repeats the column {name!r}")
+    missing = [name for name in columns.needed if name not in names]
+    if missing:
+        lacking = " and ".join(map(repr, missing))
+        way = "the header must be" if is_header else f"{_FIRST}:"
+        yield Problem("row 1", f"has no column {lacking}; {way} {columns}")
+
+
+def _rows(reader: Iterable[list[str]], names: list[str]) -> Iterator[Row]:
+    number = 1
+    rows = iter(reader)
+    while True:
+        number += 1
+        try:
+            cells = [cell.strip() for cell in next(rows)]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Row(number, {}, f"is no row of CSV: {error}")
+            continue
+        if len(cells) > len(names) and any(cells[len(names) :]):
+            counts = f"has {len(cells)} cells, the header {len(names)}"
+            yield Row(number, {}, f"{counts}; put a cell that holds a separator in quotes")
+        elif any(cells):
+            yield Row(number, dict(zip(names, cells, strict=False)))
+
+
+def csv_text(
+    header: Sequence[str], rows: Iterable[Sequence[object]], *, raw: bool = False
+) -> Iterator[str]:
+    """The lines of a table as CSV, in UTF-8 and with LF, the header first.
+
+    A spreadsheet runs a cell as a formula that begins with one of = + - @ (in full width
+    too) or with a tab or a line end. Text that does so, after spaces or not, gets an
+    apostrophe before it, which makes it text. Numbers stay numbers; a fraction is rounded to
+    28 digits.
+
+    Args:
+        header: the names of the columns.
+        rows: their cells: text, numbers, truth values, members of vocabularies, None.
+        raw: leave text as it is, for programs.
+
+    >>> print(*csv_text(["name", "margin"], [["=1+1", Decimal("-8")]]), sep="", end="")
+    name,margin
+    '=1+1,-8
+    """
+    line = io.StringIO(newline="")
+    # The writer quotes what its own line end is made of: of a single LF it would leave CR bare.
+    writer = csv.writer(line, lineterminator="\r\n")
+    for cells in chain([header], rows):
+        writer.writerow([_cell(value, raw) for value in cells])
+        yield line.getvalue().removesuffix("\r\n") + "\n"
+        line.seek(0)
+        line.truncate()
+
+
+def _cell(value: object, raw: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Fraction):
+        # As 4/3 a spreadsheet would take it for a day in April.
+        value = _TO_28_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+    if isinstance(value, Decimal):
+        return decimal_text(value)
+    text = str(value.value if isinstance(value, Enum) else value)
+    if raw or not text.lstrip(" ").startswith(_FORMULA_MARKS):
+        return text
+    return f"'{text}"

@@ -1,0 +1,60 @@
+"""What must hold between the records of a document, beyond the shape of each.
+
+Ids that are well formed and unique across all kinds, links that lead somewhere, spans that
+lie in the source and do not repeat, units and bounds that fit. Each finding is a `Problem`
+with its JSON path.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalian_report.documents._integrity._general import (
+    LINKS,
+    SPANNED,
+    id_problems,
+    link_problems,
+    repeated_items,
+    span_problems,
+)
+from dalian_report.documents._integrity._kinds import source_problems, special_problems
+from dalian_report.documents._integrity._rows import Rows, Tables
+from dalian_report.documents._integrity._sound import is_sound
+from dalian_report.documents._integrity._texts import ID, TEXT_FORMS, TextForm, text_problems
+
+if TYPE_CHECKING:
+    from dalian_report.errors import Problem
+    from dalian_report.model import Source
+
+__all__ = [
+    "ID",
+    "LINKS",
+    "SPANNED",
+    "TEXT_FORMS",
+    "Rows",
+    "TextForm",
+    "is_sound",
+    "record_problems",
+    "report_problems",
+]
+
+
+def report_problems(source: Source | None, tables: Tables) -> list[Problem]:
+    """Every problem of a report's records."""
+    found = record_problems(tables)
+    if source is not None:
+        found += source_problems(source)
+    found += link_problems(tables)
+    found += span_problems(source, tables)
+    return found
+
+
+def record_problems(tables: Tables) -> list[Problem]:
+    """Problems that show in one document of any kind: ids, the forms of texts, rules of a kind."""
+    found = list(id_problems(tables))
+    for rows in tables.values():
+        for path, record in rows:
+            found += text_problems(path, record)
+            found += repeated_items(path, record)
+    found += special_problems(tables)
+    return found

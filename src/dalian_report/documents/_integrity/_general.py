@@ -1,0 +1,125 @@
+"""Rules that hold for every kind of record: ids, links, spans, lists without repeats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from dalian_report.documents._integrity._rows import Rows, Tables, items
+from dalian_report.errors import Problem, shown
+from dalian_report.model import GlossaryEntry, Source, Span, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = [
+    "LINKS",
+    "SPANNED",
+    "id_field",
+    "id_problems",
+    "link_problems",
+    "repeated_items",
+    "span_problems",
+]
+
+LINKS: Mapping[str, Mapping[str, str]] = {
+    "sections": {"parent_id": "sections"},
+    "statements": {"section_id": "sections"},
+    "figures": {"statement_id": "statements", "unit": "units", "indicator_id": "indicators"},
+    "indicators": {"unit": "units"},
+    "targets": {
+        "indicator_id": "indicators",
+        "statement_id": "statements",
+        "figure_id": "figures",
+        "stretch_figure_id": "figures",
+        "baseline_figure_id": "figures",
+        "relative_to": "indicators",
+    },
+    "deliverables": {"statement_id": "statements"},
+    "entities": {"statement_ids": "statements"},
+    "relations": {"from_id": "statements", "to_id": "statements"},
+}
+"""The fields that hold the id of a record, by table, and the table of that record."""
+
+SPANNED = (Statement, GlossaryEntry)
+"""The records that have one span or more."""
+
+
+def id_field(kind: type) -> str | None:
+    """The field that holds the id of a kind of record, if it has one."""
+    fields = kind.__annotations__
+    return next((name for name in ("id", "code") if name in fields), None)
+
+
+def id_problems(tables: Tables) -> Iterator[Problem]:
+    """Ids that name more than one record, of whatever kind."""
+    seen: dict[str, str] = {}
+    for rows in tables.values():
+        for path, record in rows:
+            key = id_field(record.__class__)
+            if key is None:
+                continue
+            value = getattr(record, key)
+            if value in seen:
+                yield Problem(f"{path}.{key}", f"repeats the id {shown(value)} of {seen[value]}")
+            seen.setdefault(value, path)
+
+
+def repeated_items(path: str, record: Any) -> Iterator[Problem]:
+    """Texts that stand twice in one list of a record."""
+    for field in attrs.fields(record.__class__):
+        seen: set[str] = set()
+        for at, item in items(f"{path}.{field.name}", getattr(record, field.name)):
+            if not isinstance(item, str):
+                continue
+            if item in seen:
+                yield Problem(at, f"repeats {shown(item)}")
+            seen.add(item)
+
+
+def link_problems(tables: Tables) -> Iterator[Problem]:
+    """Links that lead nowhere."""
+    known = {name: rows.unread_ids | _ids(rows) for name, rows in tables.items()}
+    for name, links in LINKS.items():
+        for path, record in tables[name]:
+            for field, table in links.items():
+                if not tables[table].is_read:
+                    continue
+                for at, id in items(f"{path}.{field}", getattr(record, field)):
+                    if id is not None and id not in known[table]:
+                        yield Problem(at, f"names no record of {table}: {shown(id)}")
+
+
+def _ids(rows: Rows) -> set[str]:
+    keys = ((record, id_field(record.__class__)) for record in rows.records())
+    return {getattr(record, key) for record, key in keys if key is not None}
+
+
+def span_problems(source: Source | None, tables: Tables) -> Iterator[Problem]:
+    """Spans that are inverted, lie outside the source, are missing, or stand twice."""
+    end = None if source is None else source.length
+    numbers: dict[Span, str] = {}
+    shared: dict[str, dict[Span, str]] = {"statements": {}, "figures": numbers, "numerals": numbers}
+    for name in ("sections", "statements", "figures", "numerals", "glossary"):
+        for path, record in tables[name]:
+            if isinstance(record, SPANNED) and not record.spans:
+                yield Problem(f"{path}.spans", "must hold at least one span")
+            seen = shared.get(name, {})
+            for at, span in _spans(path, record):
+                yield from _bad_ends(at, span, end)
+                if span in seen:
+                    yield Problem(at, f"repeats the span of {seen[span]}")
+                seen.setdefault(span, at)
+
+
+def _spans(path: str, record: Any) -> Iterator[tuple[str, Span]]:
+    field = "span" if hasattr(record, "span") else "spans"
+    return items(f"{path}.{field}", getattr(record, field))
+
+
+def _bad_ends(path: str, span: Span, end: int | None) -> Iterator[Problem]:
+    if span.start >= span.end:
+        yield Problem(path, f"is inverted or empty: {span.start} to {span.end}")
+    if span.start < 0 or (end is not None and span.end > end):
+        yield Problem(path, f"lies outside the source: {span.start} to {span.end} of {end}")

@@ -1,0 +1,170 @@
+"""Rules that only one kind of record has: sections, relations, figures, targets, outcomes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dalian_report.documents._integrity._rows import Rows, Tables
+from dalian_report.documents._integrity._texts import text_problems
+from dalian_report.errors import Problem, shown
+from dalian_report.model._bounds import contradicts, signed_bound
+from dalian_report.model._vocabulary import Measure, Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dalian_report.model import Change, Figure, Indicator, Observation, Relation, Source, Target
+
+__all__ = ["source_problems", "special_problems"]
+
+_SPECIAL = (
+    "sections",
+    "relations",
+    "figures",
+    "indicators",
+    "targets",
+    "observations",
+    "changes",
+)
+
+
+def special_problems(tables: Tables) -> Iterator[Problem]:
+    """Problems with the rules that only one kind of record has."""
+    tables = {name: Rows(f"$.{name}") for name in _SPECIAL} | dict(tables)
+    yield from _section_problems(tables["sections"])
+    yield from _relation_problems(tables["relations"])
+    figures = {figure.id: figure for figure in tables["figures"].records()}
+    indicators = {indicator.id: indicator for indicator in tables["indicators"].records()}
+    for path, figure in tables["figures"]:
+        yield from _figure_problems(path, figure, indicators)
+    for path, target in tables["targets"]:
+        yield from _target_problems(path, target, figures, indicators)
+    for path, observation in tables["observations"]:
+        yield from _observation_problems(path, observation)
+    for path, change in tables["changes"]:
+        yield from _change_problems(path, change)
+
+
+def source_problems(source: Source) -> Iterator[Problem]:
+    """Problems of the source itself."""
+    yield from text_problems("$.source", source)
+    if source.length < 1:
+        yield Problem("$.source.length", f"must be 1 or more, not {source.length}")
+
+
+def _section_problems(sections: Rows) -> Iterator[Problem]:
+    ids: dict[str, str] = {}
+    slugs: dict[str, str] = {}
+    later = {section.id for section in sections.records()}
+    for path, section in sections:
+        # Its own id stands in `later` too: no section is its own parent.
+        if section.parent_id in later:
+            message = f"names no section that stands before: {shown(section.parent_id)}"
+            yield Problem(f"{path}.parent_id", message)
+        later.discard(section.id)
+        # A section is found by its id in any case, and by its slug.
+        first = ids.setdefault(section.id.lower(), section.id)
+        if first != section.id:
+            yield Problem(f"{path}.id", f"differs from {shown(first)} in case only")
+        if section.slug in slugs:
+            yield Problem(f"{path}.slug", f"repeats the slug of {slugs[section.slug]}")
+        slugs.setdefault(section.slug, path)
+
+
+def _figure_problems(path: str, figure: Figure, indicators: Mapping[str, Any]) -> Iterator[Problem]:
+    if figure.value < 0:
+        yield Problem(f"{path}.value", f"is negative: {figure.value}; a fall has direction down")
+    if figure.value_to is not None and figure.value_to <= figure.value:
+        yield Problem(f"{path}.value_to", f"is not above the lower end {figure.value}")
+    if figure.resolution <= 0:
+        yield Problem(f"{path}.resolution", f"must be above 0, not {figure.resolution}")
+    directed = figure.measure in {Measure.GROWTH, Measure.CHANGE}
+    if directed is (figure.direction is None):
+        wanted = "needs a direction" if directed else "has no direction"
+        yield Problem(f"{path}.direction", f"a figure of measure {figure.measure.value} {wanted}")
+    indicator = indicators.get(figure.indicator_id or "")
+    if indicator is not None:
+        for field in ("unit", "measure"):
+            own, its = getattr(figure, field), getattr(indicator, field)
+            if own != its:
+                yield Problem(f"{path}.{field}", f"is {own}, but {indicator.id} has {its}")
+
+
+def _relation_problems(relations: Rows) -> Iterator[Problem]:
+    seen: dict[Relation, str] = {}
+    for path, relation in relations:
+        if relation.from_id == relation.to_id:
+            yield Problem(f"{path}.to_id", f"is the statement itself: {shown(relation.to_id)}")
+        if relation in seen:
+            yield Problem(path, f"repeats {seen[relation]}")
+        seen.setdefault(relation, path)
+
+
+def _target_problems(
+    path: str, target: Target, figures: Mapping[str, Figure], indicators: Mapping[str, Any]
+) -> Iterator[Problem]:
+    in_step = target.sense is Sense.IN_STEP_WITH
+    if in_step is (target.relative_to is None):
+        yield Problem(f"{path}.relative_to", "goes with the sense in_step_with, and only with it")
+    if target.relative_to == target.indicator_id:
+        yield Problem(f"{path}.relative_to", "names the target's own indicator")
+    if in_step is (target.figure_id is not None):
+        yield Problem(
+            f"{path}.figure_id", "is left out for the sense in_step_with, and only for it"
+        )
+    indicator = indicators.get(target.indicator_id)
+    for field in ("figure_id", "stretch_figure_id"):
+        figure = figures.get(getattr(target, field) or "")
+        if figure is None:
+            continue
+        yield from _sense_problems(f"{path}.{field}", target, figure)
+        if indicator is not None:
+            yield from _misfits(f"{path}.{field}", figure, indicator)
+        if figure.year != target.year:
+            yield Problem(f"{path}.{field}", f"{figure.id} is for {figure.year}, not {target.year}")
+
+
+def _misfits(path: str, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
+    if figure.indicator_id not in {None, indicator.id}:
+        yield Problem(path, f"{figure.id} is of {figure.indicator_id}, not {indicator.id}")
+    if figure.unit != indicator.unit:
+        yield Problem(path, f"{figure.id} is in {figure.unit}, {indicator.id} in {indicator.unit}")
+    if figure.measure != indicator.measure:
+        own, its = figure.measure.value, indicator.measure.value
+        yield Problem(path, f"{figure.id} is a {own}, {indicator.id} a {its}")
+
+
+def _sense_problems(path: str, target: Target, figure: Figure) -> Iterator[Problem]:
+    if figure.measure is Measure.RANK and target.sense is not Sense.CEILING:
+        yield Problem(path, f"{figure.id} is a rank: its target is a ceiling")
+        return
+    originals = () if figure.original is None else (figure.original.bound,)
+    for bound in sorted({figure.bound, *originals}):
+        signed = signed_bound(bound, figure.measure, figure.direction)
+        if contradicts(target.sense, signed):
+            yield Problem(path, f"a {target.sense.value} cannot be {bound.value} ({figure.id})")
+
+
+def _observation_problems(path: str, observation: Observation) -> Iterator[Problem]:
+    if (observation.indicator_id is None) is (observation.deliverable_id is None):
+        yield Problem(path, "needs exactly one of indicator_id and deliverable_id")
+    parts = (observation.unit, observation.bound, observation.resolution)
+    if observation.value is None:
+        if observation.stated is None:
+            yield Problem(path, "needs a value or a stated judgement")
+        if any(part is not None for part in parts):
+            yield Problem(path, "has no value, so it has no unit, bound or resolution")
+    elif any(part is None for part in parts):
+        yield Problem(path, "has a value, so it needs unit, bound and resolution")
+    if observation.resolution is not None and observation.resolution <= Decimal(0):
+        yield Problem(f"{path}.resolution", f"must be above 0, not {observation.resolution}")
+    yield from text_problems(f"{path}.source", observation.source)
+
+
+def _change_problems(path: str, change: Change) -> Iterator[Problem]:
+    renamed = len(change.ids) if change.kind == "renamed" else 0
+    if len(change.renamed_to) != renamed:
+        yield Problem(
+            f"{path}.renamed_to", f"must name {renamed} ids, not {len(change.renamed_to)}"
+        )

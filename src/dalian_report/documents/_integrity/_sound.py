@@ -1,0 +1,107 @@
+"""Whether all rules hold, yes or no: each asked of whole tables at once.
+
+A rule asked of a record at a time costs a call or more for each. Most documents break none,
+so the rules are asked here first, by sets and sums; the ones that name what is wrong, and
+where, are for the documents that do. A law in the tests holds the two together.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from dalian_report.documents._integrity._general import LINKS, id_field
+from dalian_report.documents._integrity._kinds import source_problems, special_problems
+from dalian_report.documents._integrity._rows import Rows
+from dalian_report.documents._integrity._texts import TEXT_FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dalian_report.documents._columns import Table
+    from dalian_report.model import Source
+
+__all__ = ["is_sound"]
+
+
+def is_sound(source: Source | None, tables: Mapping[str, Table]) -> bool:
+    """Whether there is no problem: with the records, and with a source's links and spans.
+
+    `source` is None for a document that has none: observations or changes.
+    """
+    return (
+        _differ(chain.from_iterable(map(_ids, tables.values())))
+        and all(map(_texts_fit, tables.values()))
+        and all(map(_lists_repeat_nothing, tables.values()))
+        and (source is None or _is_sound_report(source, tables))
+        and not any(special_problems({name: _rows(name, tables[name]) for name in tables}))
+    )
+
+
+def _is_sound_report(source: Source, tables: Mapping[str, Table]) -> bool:
+    return (
+        not any(source_problems(source))
+        and _links_lead_somewhere(tables)
+        and _spans_fit(source.length, tables)
+    )
+
+
+def _rows(name: str, table: Table) -> Rows:
+    return Rows(f"$.{name}", found=dict(enumerate(table.records)))
+
+
+def _differ(values: Iterable[Any]) -> bool:
+    found = list(values)
+    return len(set(found)) == len(found)
+
+
+def _ids(table: Table) -> list[str]:
+    field = id_field(table.kind)
+    return [] if field is None else table.columns[field]
+
+
+def _items(table: Table, field: str) -> list[Any]:
+    """The values of a field, those of lists one by one, without None."""
+    values = table.columns[field]
+    if values and isinstance(values[0], tuple):
+        return list(chain.from_iterable(values))
+    return [value for value in values if value is not None]
+
+
+def _texts_fit(table: Table) -> bool:
+    forms = TEXT_FORMS.get(table.kind, {})
+    return all(form.fit_all(_items(table, field)) for field, form in forms.items())
+
+
+def _lists_repeat_nothing(table: Table) -> bool:
+    types = table.kind.__annotations__
+    lists = [name for name, annotation in types.items() if annotation == "tuple[str, ...]"]
+    return all(_differ(values) for name in lists for values in table.columns[name])
+
+
+def _links_lead_somewhere(tables: Mapping[str, Table]) -> bool:
+    known = {name: set(_ids(table)) for name, table in tables.items()}
+    return all(
+        known[goal].issuperset(_items(tables[name], field))
+        for name, links in LINKS.items()
+        for field, goal in links.items()
+    )
+
+
+def _spans_fit(end: int, tables: Mapping[str, Table]) -> bool:
+    terms = tables["glossary"].columns["spans"]
+    if not all(tables["statements"].columns["spans"]) or not all(terms):
+        return False
+    fields = dict.fromkeys(("sections", "figures", "numerals"), "span")
+    fields |= dict.fromkeys(("statements", "glossary"), "spans")
+    ends = {name: list(map(_ends, _items(tables[name], field))) for name, field in fields.items()}
+    return (
+        all(0 <= start < stop <= end for pairs in ends.values() for start, stop in pairs)
+        and _differ(ends["statements"])
+        and _differ(chain(ends["figures"], ends["numerals"]))
+        and all(_differ(map(_ends, spans)) for spans in terms)
+    )
+
+
+_ends = attrgetter("start", "end")

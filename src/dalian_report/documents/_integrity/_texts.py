@@ -1,0 +1,109 @@
+"""What text fields must look like."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dalian_report.documents._integrity._rows import items
+from dalian_report.errors import Problem, shown
+from dalian_report.model import (
+    Change,
+    Citation,
+    Deliverable,
+    Entity,
+    Figure,
+    GlossaryEntry,
+    Indicator,
+    Observation,
+    Section,
+    Source,
+    Statement,
+    Target,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+__all__ = ["ID", "TEXT_FORMS", "TextForm", "text_problems"]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+class TextForm(NamedTuple):
+    """What a text field must look like."""
+
+    name: str
+    """Completes "is no ..."."""
+    pattern: re.Pattern[str]
+    is_true: Callable[[str], bool] = bool
+    """What the pattern cannot tell."""
+
+    def fits(self, text: str) -> bool:
+        """Whether the whole text has this form."""
+        return self.pattern.fullmatch(text) is not None and self.is_true(text)
+
+    def fit_all(self, texts: Iterable[str]) -> bool:
+        """Whether every one of the texts has this form."""
+        texts = tuple(texts)
+        return all(map(self.pattern.fullmatch, texts)) and all(map(self.is_true, texts))
+
+
+ID = TextForm("well-formed id", re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_/-]{0,119}"))
+_SLUG = TextForm("slug", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"))
+_SHA256 = TextForm("SHA-256 in hex", re.compile(r"[0-9a-f]{64}"))
+_RATIONAL = TextForm("positive rational", re.compile(r"[1-9][0-9]{0,39}(?:/[1-9][0-9]{0,39})?"))
+_DAY = TextForm('date such as "2024-01-06"', re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), _is_day)
+_VERSION = TextForm(
+    'data version such as "1.0.0"',
+    re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}"),
+)
+_CHANGE_KIND = TextForm(
+    "kind of change (released, added, removed, renamed or mended)",
+    re.compile("released|added|removed|renamed|mended"),
+)
+
+TEXT_FORMS: Mapping[type, Mapping[str, TextForm]] = {
+    Source: {"date": _DAY, "sha256": _SHA256},
+    Section: {"id": ID, "slug": _SLUG},
+    Statement: {"id": ID},
+    Figure: {"id": ID},
+    Unit: {"code": ID, "si_factor": _RATIONAL},
+    Indicator: {"id": ID},
+    Target: {"id": ID},
+    Deliverable: {"id": ID},
+    Entity: {"id": ID},
+    GlossaryEntry: {"id": ID},
+    Citation: {"date": _DAY},
+    Observation: {
+        "id": ID,
+        "indicator_id": ID,
+        "deliverable_id": ID,
+        "unit": ID,
+        "vintage": _DAY,
+    },
+    Change: {
+        "data_version": _VERSION,
+        "date": _DAY,
+        "kind": _CHANGE_KIND,
+        "ids": ID,
+        "renamed_to": ID,
+    },
+}
+"""The fields whose text has a form; in a list, every item has it."""
+
+
+def text_problems(path: str, record: Any) -> Iterator[Problem]:
+    """Texts that do not have the form that their field asks for."""
+    for field, form in TEXT_FORMS.get(record.__class__, {}).items():
+        value = getattr(record, field)
+        for at, text in items(f"{path}.{field}", value):
+            if text is not None and not form.fits(text):
+                yield Problem(at, f"is no {form.name}: {shown(text)}")

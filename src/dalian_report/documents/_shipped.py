@@ -1,0 +1,101 @@
+"""The data inside the package, read table by table when first asked for.
+
+The canonical form writes one record a line and each table under its own key, so a table is
+a slice of the bytes: asking for the targets parses the targets only. A test holds what this
+gives equal to what the strict codec gives.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from threading import RLock
+from typing import Any
+
+from dalian_report import model
+from dalian_report.documents._columns import Reader
+from dalian_report.documents._strict_json import DoubtError
+from dalian_report.errors import DataError, Problem
+from dalian_report.model import Source
+
+__all__ = ["content", "header", "table"]
+
+_KINDS = {
+    "sections": "Section",
+    "statements": "Statement",
+    "figures": "Figure",
+    "numerals": "Numeral",
+    "units": "Unit",
+    "indicators": "Indicator",
+    "targets": "Target",
+    "deliverables": "Deliverable",
+    "entities": "Entity",
+    "relations": "Relation",
+    "glossary": "GlossaryEntry",
+    "observations": "Observation",
+    "changes": "Change",
+}
+"""The record type of each table, by name: it is imported when the table is read."""
+
+
+_DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
+_lock = RLock()
+_contents: dict[str, bytes] = {}
+_headers: dict[str, dict[str, Any]] = {}
+_tables: dict[tuple[str, str], tuple[Any, ...]] = {}
+
+
+def content(name: str) -> bytes:
+    """A data file of the package."""
+    found = _contents.get(name)
+    if found is None:
+        with _lock:
+            found = _contents.setdefault(name, _read(name))
+    return found
+
+
+def _read(name: str) -> bytes:
+    # The loader that brought this module reads data files too, from a folder or a zip,
+    # and costs no import; loaders without get_data are what importlib_resources is for.
+    read = getattr(__spec__.loader, "get_data", None)
+    if read is not None:
+        try:
+            return bytes(read(os.path.join(_DATA, name)))
+        except OSError:
+            pass
+    import importlib_resources
+
+    return importlib_resources.files("dalian_report").joinpath("data", name).read_bytes()
+
+
+def table(name: str, file: str) -> tuple[Any, ...]:
+    """One table of a shipped document; the same object at every call."""
+    with _lock:
+        found = _tables.get((file, name))
+        if found is None:
+            found = _tables[file, name] = _read_table(name, file)
+        return found
+
+
+def _read_table(name: str, file: str) -> tuple[Any, ...]:
+    text = content(file)
+    start = text.index(b"[", text.index(f'\n"{name}": ['.encode()))
+    end = text.index(b"\n]", start) + 2 if text[start : start + 2] == b"[\n" else start + 2
+    kind = getattr(model, _KINDS[name])
+    try:
+        return tuple(Reader().table(kind, json.loads(text[start:end])).records)
+    except DoubtError:
+        message = "is not as it was shipped; install the package again"
+        raise DataError([Problem(f"{file}, $.{name}", message)]) from None
+
+
+def header(edition: str) -> dict[str, Any]:
+    """The fields of a shipped edition that come before its tables; the same object each time."""
+    with _lock:
+        known = _headers.get(edition)
+        if known is None:
+            text = content(f"report-{edition}.json")
+            known = json.loads(text[: text.index(b',\n"sections"')] + b"}")
+            known["source"] = Source(**known["source"])
+            _headers[edition] = known
+        return known

@@ -1,0 +1,155 @@
+"""Plain JSON values to records one at a time, with every problem named, and records to values.
+
+Nothing is coerced. `columns` reads faster what has no problem.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from dalian_report.documents._columns import DECIMAL, LARGEST_WHOLE
+from dalian_report.documents._integrity import Rows
+from dalian_report.documents._strict_json import member_path
+from dalian_report.errors import Problem, shown
+from dalian_report.model._quantities import decimal_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+__all__ = ["field", "plain", "rows"]
+
+
+def _text(value: object, kind: type[str]) -> str:
+    # A hook for the class str is asked for its subclasses too, the vocabularies among them.
+    if issubclass(kind, StrEnum):
+        return _member(value, kind)
+    if type(value) is not str:
+        raise ValueError(f"must be text, not {shown(value)}")
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError(f"holds half of a surrogate pair: {shown(value)}")
+    return value
+
+
+def _whole(value: object, _: object) -> int:
+    if type(value) is not int:
+        raise ValueError(f"must be a whole number, not {shown(value)}")
+    if abs(value) > LARGEST_WHOLE:
+        raise ValueError(f"must lie between -(2**53 - 1) and 2**53 - 1, not {shown(value)}")
+    return value
+
+
+def _decimal(value: object, _: object) -> Decimal:
+    if type(value) is not str or not DECIMAL.fullmatch(value):
+        raise ValueError(f'must be a decimal as text, such as "7.5", not {shown(value)}')
+    return Decimal(value)
+
+
+def _member(value: object, kind: type[StrEnum]) -> StrEnum:
+    if type(value) is str and value in kind._value2member_map_:
+        return kind(value)
+    choices = ", ".join(member.value for member in kind)
+    raise ValueError(f"must be one of {choices}; not {shown(value)}")
+
+
+def _structure_tuple(kind: Any) -> Callable[[object, object], tuple[Any, ...]]:
+    (item, _) = get_args(kind)
+    items: Any = GenericAlias(list, (item,))
+
+    def structure(value: object, _: object) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise ValueError(f"must be a list, not {shown(value)}")
+        return tuple(_converter.structure(value, items))
+
+    return structure
+
+
+def _structure_record(kind: Any) -> Callable[[object, object], Any]:
+    fields = make_dict_structure_fn(kind, _converter, _cattrs_forbid_extra_keys=True)
+
+    def structure(value: object, _: object) -> Any:
+        if not isinstance(value, dict):
+            raise ValueError(f"must be an object, not {shown(value)}")
+        return fields(cast("dict[str, Any]", value), kind)
+
+    return structure
+
+
+def _unstructure_record(kind: Any) -> Callable[[Any], dict[str, Any]]:
+    return make_dict_unstructure_fn(kind, _converter, _cattrs_omit_if_default=True)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+_converter = cattrs.Converter(detailed_validation=True)
+_converter.register_structure_hook(str, _text)
+_converter.register_structure_hook(int, _whole)
+_converter.register_structure_hook(Decimal, _decimal)
+_converter.register_structure_hook_factory(_is_tuple, _structure_tuple)
+_converter.register_structure_hook_factory(attrs.has, _structure_record)
+_converter.register_unstructure_hook(Decimal, decimal_text)
+_converter.register_unstructure_hook_factory(attrs.has, _unstructure_record)
+
+
+def field(raw: Mapping[str, Any], name: str, kind: type[Any], problems: list[Problem]) -> Any:
+    """A field of the header, or None where it cannot be read."""
+    if name not in raw:
+        return None
+    try:
+        return _converter.structure(raw[name], kind)
+    except (ValueError, cattrs.BaseValidationError) as error:
+        problems += _explained(error, f"$.{name}")
+        return None
+
+
+def rows(raw: Mapping[str, Any], name: str, kind: type[Any], problems: list[Problem]) -> Rows:
+    """The rows of a table as far as they can be read."""
+    items = raw.get(name)
+    found = Rows(f"$.{name}", is_read=isinstance(items, list))
+    if not found.is_read:
+        if name in raw:
+            problems.append(Problem(found.path, f"must be a list, not {shown(items)}"))
+        return found
+    for place, item in enumerate(cast("list[object]", items)):
+        try:
+            found.found[place] = _converter.structure(item, kind)
+        except (ValueError, cattrs.BaseValidationError) as error:
+            problems += _explained(error, f"{found.path}[{place}]")
+            found.unread(item)
+    return found
+
+
+def _explained(error: BaseException, path: str) -> Iterator[Problem]:
+    """The problems in an error of cattrs, with their paths."""
+    if isinstance(error, cattrs.IterableValidationError | cattrs.ClassValidationError):
+        for inner in error.exceptions:
+            yield from _explained(inner, path + _step(inner))
+    elif isinstance(error, cattrs.ForbiddenExtraKeysError):
+        for key in sorted(error.extra_fields):
+            yield Problem(member_path(path, key), "is not a known key")
+    elif isinstance(error, KeyError):
+        yield Problem(path, "is missing")
+    else:
+        yield Problem(path, str(error))
+
+
+def _step(error: BaseException) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, cattrs.AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, cattrs.IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
+
+
+def plain(record: Any) -> Any:
+    """The record as plain JSON values."""
+    return _converter.unstructure(record)

@@ -1,0 +1,187 @@
+"""The records as frames with typed columns."""
+
+from __future__ import annotations
+
+import errno
+import io
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from dalian_report.attainment._assessment import report_or_shipped
+from dalian_report.cards._scorecard import Scorecard, scorecard
+from dalian_report.documents import _files
+from dalian_report.errors import FrameError, UnwritableError, shown
+from dalian_report.frames._columns import RECORDS, Column, columns_of, scorecard_columns
+from dalian_report.frames._libraries import library
+from dalian_report.report import Report
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Sequence
+
+    from dalian_report.model import Observation
+
+__all__ = ["BACKENDS", "TABLES", "table", "write_parquet"]
+
+TABLES: tuple[str, ...] = (*RECORDS, "scorecard")
+"""The names of the tables."""
+
+
+def table(
+    name: str,
+    *,
+    backend: str,
+    of: Report | Scorecard | Iterable[Observation] | None = None,
+) -> Any:
+    """A table of records as a frame.
+
+    Decimals are `Decimal(38, 9)` in Polars and decimal128 in PyArrow and pandas; words of a
+    closed vocabulary are an Enum, a dictionary or a categorical with the whole vocabulary;
+    years and offsets are integers, vintages dates, several spans or ids lists. A missing value
+    is null. The scorecard has sets in their notation ("[6, +inf)") and the ends of margins and
+    ratios as floats.
+
+    Args:
+        name: sections, statements, figures, numerals, units, indicators, targets,
+            deliverables, entities, relations, glossary, observations or scorecard.
+        backend: polars, pandas (its columns are held by PyArrow) or pyarrow.
+        of: a report, for "scorecard" also a scorecard, for "observations" also observations;
+            the shipped ones by default.
+
+    Raises:
+        FrameError: for another name or backend, a backend that is not installed, what is no
+            report, and a number that a column of decimals cannot hold.
+
+    >>> frame = table("figures", backend="polars")
+    >>> frame.schema["value"], frame.schema["year"]
+    (Decimal(precision=38, scale=9), Int64)
+    """
+    _choice(name, TABLES, "table")
+    build = BACKENDS[_choice(backend, BACKENDS, "backend")]
+    columns, rows = _content(name, of)
+    return build(columns, [[_plain(column, row) for row in rows] for column in columns])
+
+
+def _choice(given: object, choices: Iterable[str], what: str) -> str:
+    if isinstance(given, str) and given in choices:
+        return given
+    raise FrameError(f"no {what} {shown(given)}; there are {', '.join(choices)}")
+
+
+def _content(name: str, of: object) -> tuple[Sequence[Column], Sequence[Any]]:
+    """The columns and the rows of a table."""
+    if name == "scorecard":
+        card = of if isinstance(of, Scorecard) else scorecard(_report(of))
+        return scorecard_columns(), card.rows
+    columns = columns_of(RECORDS[name])
+    if name == "observations":
+        return columns, _observations(of)
+    return columns, getattr(report_or_shipped(_report(of)), name)
+
+
+def _report(of: object) -> Report | None:
+    if of is None or isinstance(of, Report):
+        return of
+    raise FrameError(f"of must be a report, not {shown(of)}")
+
+
+def _observations(of: Any) -> Sequence[Any]:
+    if of is None or isinstance(of, Report):
+        return report_or_shipped(of).outcomes()
+    try:
+        found = tuple(of)
+    except TypeError:
+        found = (of,)
+    for one in found:
+        if not isinstance(one, RECORDS["observations"]):
+            raise FrameError(f"of must be observations, not {shown(one)}")
+    return found
+
+
+def _plain(column: Column, row: Any) -> Any:
+    value = column.value(row)
+    if isinstance(column.kind, nw.Enum):
+        return None if value is None else value.value
+    if isinstance(value, Decimal) and isinstance(column.kind, nw.Decimal):
+        _check_fit(value, column, row)
+    return value
+
+
+def _check_fit(value: Decimal, column: Column, row: Any) -> None:
+    kind: Any = column.kind
+    digits, exponent = value.as_tuple()[1:]
+    places = max(-int(exponent), 0) if value else 0
+    whole = len(digits) + int(exponent)
+    if places > kind.scale or whole > kind.precision - kind.scale:
+        raise FrameError(
+            f"the {column.name} of {row.id}, {value}, does not fit a decimal of {kind.precision} "
+            f"digits, {kind.scale} of them behind the point"
+        )
+
+
+def _polars(columns: Sequence[Column], values: Sequence[list[Any]]) -> Any:
+    schema = nw.Schema({column.name: column.kind for column in columns})
+    data = dict(zip(schema, values, strict=True))
+    return library("polars").DataFrame(data, schema=schema.to_polars())
+
+
+def _pyarrow(columns: Sequence[Column], values: Sequence[list[Any]]) -> Any:
+    arrays = [_array(column.kind, held) for column, held in zip(columns, values, strict=True)]
+    return library("pyarrow").table(arrays, names=[column.name for column in columns])
+
+
+def _array(kind: Any, values: list[Any]) -> Any:
+    pa = library("pyarrow")
+    if isinstance(kind, nw.Enum):
+        places = {category: place for place, category in enumerate(kind.categories)}
+        indices = pa.array([places.get(value) for value in values], pa.int8())
+        return pa.DictionaryArray.from_arrays(indices, pa.array(kind.categories, pa.string()))
+    schema: Any = nw.Schema({"": kind})
+    return pa.array(values, schema.to_arrow().field(0).type)
+
+
+def _pandas(columns: Sequence[Column], values: Sequence[list[Any]]) -> Any:
+    pandas, pa = library("pandas"), library("pyarrow")
+
+    def held(kind: Any) -> Any:
+        return None if pa.types.is_dictionary(kind) else pandas.ArrowDtype(kind)
+
+    return _pyarrow(columns, values).to_pandas(types_mapper=held)
+
+
+BACKENDS: dict[str, Callable[[Sequence[Column], Sequence[list[Any]]], Any]] = {
+    "pandas": _pandas,
+    "polars": _polars,
+    "pyarrow": _pyarrow,
+}
+"""The engines that hold tables."""
+
+
+def write_parquet(
+    name: str,
+    path: str | os.PathLike[str],
+    *,
+    of: Report | Scorecard | Iterable[Observation] | None = None,
+) -> None:
+    """Write a table to a Parquet file by PyArrow: wholly or not at all.
+
+    Args:
+        name: as for `table`.
+        path: the file; an old one is replaced.
+        of: as for `table`.
+
+    Raises:
+        FrameError: as `table`; PyArrow that is not installed.
+        UnwritableError: if the file cannot be written; what stood there stays.
+    """
+    found = table(name, backend="pyarrow", of=of)
+    content = io.BytesIO()
+    library("pyarrow.parquet").write_table(found, content)
+    try:
+        _files.replace(path, content.getvalue())
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", None) or errno.EINVAL
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnwritableError(number, f"cannot be written: {reason}", str(path)) from None

@@ -1,0 +1,290 @@
+"""The arguments of a growth function: read, converted, checked, each under its name.
+
+Four kinds are told apart. A *level* is an amount, above 0 unless the formula bears less; a
+*rate* is a relative change, as a ratio; a *ratio* is any rate or share; *periods* are how
+often something compounds. Figures and observations bring their unit: a percent becomes a
+ratio wherever it stands, and all levels of a call must then share one unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from itertools import islice
+
+import attrs
+
+from dalian_report.attainment._hedges import (
+    HedgePolicy,
+    effective_bound,
+    reported_values,
+    rounded_values,
+)
+from dalian_report.errors import GrowthError, QuantityError, UnitError, shown
+from dalian_report.growth._images import Image
+from dalian_report.model import Figure, Observation
+from dalian_report.model._quantities import Interval, Number, exact
+from dalian_report.model._vocabulary import Bound, Direction, Measure
+
+__all__ = [
+    "DEFAULT_POLICY",
+    "LONGEST_BITS",
+    "LONGEST_SERIES",
+    "Arguments",
+    "GrowthUnitError",
+    "Quantity",
+    "listed",
+    "positive",
+    "told",
+]
+
+Quantity = Number | Interval | Figure | Observation
+"""What a growth function takes: a number, a set of numbers, or a number with a unit."""
+
+DEFAULT_POLICY = HedgePolicy()
+
+LONGEST_BITS = 4096
+LONGEST_SERIES = 10_000
+_LONGEST_TOLD = 200
+_SERIES_BITS = 2_000_000
+_MOST_PERIODS = 1_000_000
+_PERIOD_UNITS = {"count", "day", "hour", "month", "quarter", "week", "year"}
+_RATIO_FACTORS = {"percent": Fraction(1, 100), "ratio": Fraction(1)}
+
+
+class GrowthUnitError(GrowthError, UnitError):
+    """Units that do not fit a growth function: levels in two units, or a rate in yuan."""
+
+
+@attrs.frozen
+class _Domain:
+    """The numbers above a floor, with or without it, and how a message asks for them."""
+
+    floor: int
+    closed: bool
+    wording: str
+
+    def holds(self, values: Image) -> bool:
+        """Whether the whole set lies inside."""
+        if values.lower is None or values.lower < self.floor:
+            return False
+        return values.lower > self.floor or self.closed or not values.lower_closed
+
+
+_POSITIVE = _Domain(0, False, "above 0")
+_NOT_NEGATIVE = _Domain(0, True, "0 or more")
+_ANY_LOSS = _Domain(-1, True, "-1 (a fall of 100%) or more")
+_PARTIAL_LOSS = _Domain(-1, False, "above -1 (a fall of 100%)")
+
+
+class Arguments:
+    """The arguments of one call, read one by one.
+
+    >>> Arguments(DEFAULT_POLICY).level("base", 0)
+    Traceback (most recent call last):
+    dalian_report.errors.GrowthError: base must be above 0, not 0
+    """
+
+    def __init__(self, policy: HedgePolicy, *, as_printed: bool = False) -> None:
+        """With `as_printed`, a rounded figure stands for all the numbers that round to it."""
+        if not isinstance(policy, HedgePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise GrowthError(f"policy must be a HedgePolicy, not {shown(policy)}")
+        self._policy = policy
+        self._as_printed = as_printed
+        self._unit: tuple[str | None, str] | None = None
+        """That of the levels, and the first argument to have it."""
+        self._years: dict[str, int] = {}
+
+    def level(
+        self,
+        name: str,
+        given: object,
+        *,
+        zero: bool = False,
+        resolution: Fraction | None = None,
+    ) -> Image:
+        """An amount above 0, or with `zero` also 0; a one-sided set is cut to those above 0."""
+        values = self._amount(name, given, resolution)
+        return self._within(name, given, values, _NOT_NEGATIVE if zero else _POSITIVE)
+
+    def balance(self, name: str, given: object, *, resolution: Fraction | None = None) -> Image:
+        """An amount of either sign, such as net exports, in the unit of the levels."""
+        values = self._amount(name, given, resolution)
+        falling = isinstance(given, Figure) and given.direction is Direction.DOWN
+        return -_cut_at_zero(-values) if falling else _cut_at_zero(values)
+
+    def rate(
+        self,
+        name: str,
+        given: object,
+        *,
+        partial: bool = False,
+        resolution: Fraction | None = None,
+    ) -> Image:
+        """A rate of -1 or more, or with `partial` above -1; a one-sided set is cut to these."""
+        values = self.ratio(name, given, resolution=resolution)
+        return self._within(name, given, values, _PARTIAL_LOSS if partial else _ANY_LOSS)
+
+    def factors(self, name: str, given: Iterable[object]) -> list[Image]:
+        """The growth factors of a series of rates of -1 or more."""
+        return self.factors_of(name, dict(enumerate(listed(name, given))))
+
+    def factors_of(self, name: str, given: Mapping[int, object]) -> list[Image]:
+        """The growth factors of rates of -1 or more by their year or place."""
+        read = [self.rate(f"{name}[{place}]", rate) for place, rate in given.items()]
+        if sum(values.bits for values in read) > _SERIES_BITS:
+            raise GrowthError(
+                f"{name} has too many digits in all: round the {len(read)} rates first"
+            )
+        return [values + 1 for values in read]
+
+    def gain(self, name: str, given: object) -> Image:
+        """A rate above 0; what may be 0 or below is refused, not cut."""
+        values = self.rate(name, given)
+        if not _POSITIVE.holds(values):
+            raise GrowthError(f"{name} must be above 0, not {told(given)}: else it never doubles")
+        return values
+
+    def ratio(self, name: str, given: object, *, resolution: Fraction | None = None) -> Image:
+        """A rate or a share of any size."""
+        values = self._read(name, given, resolution)
+        if isinstance(given, Figure | Observation) and given.unit not in _RATIO_FACTORS:
+            raise GrowthUnitError(
+                f"{name} must be in percent or a ratio; {given.id} is in {given.unit}"
+            )
+        return values
+
+    def periods(self, name: str, given: object) -> Image:
+        """A number of periods above 0, whole or not; a figure counts its own unit of time."""
+        values = self._read(name, given, None)
+        if isinstance(given, Figure | Observation) and given.unit not in _PERIOD_UNITS:
+            raise GrowthUnitError(
+                f"{name} must be a number of periods; {given.id} is in {given.unit}"
+            )
+        values = self._within(name, given, values, _POSITIVE)
+        longest = values.lower if values.upper is None else values.upper
+        if longest is not None and longest > _MOST_PERIODS:
+            raise GrowthError(f"{name} must be at most {_MOST_PERIODS}, not {told(given)}")
+        return values
+
+    def in_order(self, first: str, second: str) -> None:
+        """Refuse a second argument that is a record of an earlier year than the first."""
+        earlier, later = self._years.get(first), self._years.get(second)
+        if earlier is not None and later is not None and later < earlier:
+            raise GrowthError(
+                f"{second} must not be of an earlier year than {first}: "
+                f"{first} is of {earlier}, {second} of {later}"
+            )
+
+    def of_one_year(self) -> None:
+        """Refuse records of different years among the arguments so far."""
+        dated = list(self._years.items())
+        for name, year in dated[1:]:
+            first, own = dated[0]
+            if year != own:
+                raise GrowthError(
+                    f"{name} must be of the same year as {first}: "
+                    f"{first} is of {own}, {name} of {year}"
+                )
+
+    def _amount(self, name: str, given: object, resolution: Fraction | None) -> Image:
+        values = self._read(name, given, resolution)
+        if isinstance(given, Figure | Observation):
+            self._share_unit(name, given)
+        return values
+
+    def _share_unit(self, name: str, given: Figure | Observation) -> None:
+        unit = "ratio" if given.unit in _RATIO_FACTORS else given.unit
+        self._unit = self._unit or (unit, name)
+        shared, first = self._unit
+        if unit != shared:
+            raise GrowthUnitError(
+                f"levels must share one unit: {first} is in {shared}, {name} ({given.id}) in {unit}"
+            )
+
+    def _read(self, name: str, given: object, resolution: Fraction | None) -> Image:
+        if isinstance(given, Figure | Observation):
+            values = self._recorded(name, given)
+            if given.year is not None:
+                self._years[name] = given.year
+        elif isinstance(given, Interval):
+            values = Image.of(given)
+        else:
+            number = exact(given, what=name, error=GrowthError)
+            values = (
+                Image.number(number) if resolution is None else Image.around(number, resolution)
+            )
+        if values.bits > LONGEST_BITS:
+            raise GrowthError(f"{name} has too many digits: {told(given)}")
+        return values
+
+    def _recorded(self, name: str, record: Figure | Observation) -> Image:
+        ranked = isinstance(record, Figure) and record.measure is Measure.RANK
+        if ranked or record.unit == "rank":
+            raise GrowthError(f"{name} must be an amount; {record.id} is a rank")
+        read = rounded_values if self._as_printed else reported_values
+        try:
+            values = read(record, self._policy)
+        except QuantityError as error:
+            raise GrowthError(f"{name} cannot be used: {error}") from None
+        hedged = effective_bound(record, self._policy) is not Bound.EXACT or not values.is_point
+        return Image.of(values, is_set=hedged) * _RATIO_FACTORS.get(str(record.unit), Fraction(1))
+
+    def _within(self, name: str, given: object, values: Image, domain: _Domain) -> Image:
+        if domain.holds(values):
+            return values
+        one_sided = values.lower is None or values.upper is None
+        if one_sided or self._as_printed:
+            cut = attrs.evolve(
+                values,
+                lower=Fraction(domain.floor),
+                lower_closed=domain.closed and not one_sided,
+            )
+            if not cut.is_empty:
+                return cut
+        raise GrowthError(f"{name} must be {domain.wording}, not {told(given)}")
+
+
+def listed(name: str, given: Iterable[object]) -> list[object]:
+    """The members of a series that is neither empty nor endless."""
+    try:
+        series = iter(() if _is_keyed_or_text(given) else given)
+    except TypeError:
+        series = iter(())
+    members = list(islice(series, LONGEST_SERIES + 1))
+    if not members:
+        raise GrowthError(f"{name} must be a series of at least one number, not {shown(given)}")
+    if len(members) > LONGEST_SERIES:
+        raise GrowthError(f"{name} must have at most {LONGEST_SERIES} members, not more")
+    return members
+
+
+def _is_keyed_or_text(given: object) -> bool:
+    return isinstance(given, str | bytes | Mapping)
+
+
+def positive(name: str, given: object) -> Fraction:
+    """A plain number above 0."""
+    number = exact(given, what=name, error=GrowthError)
+    if number <= 0:
+        raise GrowthError(f"{name} must be above 0, not {shown(given)}")
+    return number
+
+
+def _cut_at_zero(values: Image) -> Image:
+    if values.lower is not None or values.upper is None or values.upper <= 0:
+        return values
+    return attrs.evolve(values, lower=Fraction(0))
+
+
+def told(given: object) -> str:
+    """An argument as a message names it."""
+    if isinstance(given, Figure | Observation):
+        falling = isinstance(given, Figure) and given.direction is Direction.DOWN
+        value = f"{'-' if falling else ''}{given.value}"
+        return f"{_cut(value)} {given.unit} ({given.id}, {given.bound})"
+    return _cut(str(given)) if isinstance(given, Interval) else shown(given)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}..."

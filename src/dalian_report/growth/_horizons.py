@@ -1,0 +1,212 @@
+"""Growth over a horizon: how fast from here to there, and how long at this pace."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, overload
+
+from dalian_report.errors import GrowthError
+from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity, told
+from dalian_report.growth._images import Answer, Image, answer, compounded, periods_between
+from dalian_report.growth._reals import Real, affine, logarithm, logarithm_ratio, reciprocal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from dalian_report.attainment._hedges import HedgePolicy
+    from dalian_report.model._quantities import Number
+
+__all__ = [
+    "cagr",
+    "doubling_time",
+    "periods_to_reach",
+    "required_rate",
+    "rule_of_70",
+    "rule_of_70_error",
+]
+
+_SEVEN_TENTHS = Fraction(7, 10)
+
+
+@overload
+def cagr(start: Number, end: Number, periods: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def cagr(
+    start: Quantity, end: Quantity, periods: Quantity, *, policy: HedgePolicy = ...
+) -> Answer: ...
+def cagr(
+    start: Quantity, end: Quantity, periods: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """The compound growth rate a period from one level to another: (end / start) ** (1 / n) - 1.
+
+    The compound annual growth rate where periods are years (US Bureau of Economic
+    Analysis). A ratio for one of the periods, whole or not. An end of 0 gives -1. Levels
+    only: never of a series that is itself a growth rate.
+
+    Raises:
+        GrowthError: a start of 0 or below, an end below 0 or of an earlier year, periods of 0
+            or below or above a million.
+        GrowthUnitError: levels in two units, periods in no unit of time or count.
+
+    >>> cagr(100, 121, 2)
+    Decimal('0.1')
+    """
+    given = Arguments(policy)
+    first, last = given.level("start", start), given.level("end", end, zero=True)
+    given.in_order("start", "end")
+    return compounded(last / first, given.periods("periods", periods).reciprocal())
+
+
+@overload
+def required_rate(
+    start: Number, goal: Number, periods: Number, *, policy: HedgePolicy = ...
+) -> Decimal: ...
+@overload
+def required_rate(
+    start: Quantity, goal: Quantity, periods: Quantity, *, policy: HedgePolicy = ...
+) -> Answer: ...
+def required_rate(
+    start: Quantity, goal: Quantity, periods: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """The rate a period that brings the start to the goal: (goal / start) ** (1 / n) - 1.
+
+    As `cagr`, looking ahead. Where part of the way is done, start from the level reached,
+    over the periods that remain. For a goal of "more than x" the least rate is open: the
+    interval is (rate, +inf).
+
+    Raises:
+        GrowthError: a start of 0 or below, a goal below 0 or of an earlier year, periods of 0
+            or below or above a million.
+        GrowthUnitError: levels in two units, periods in no unit of time or count.
+
+    >>> required_rate(1, 2, 10)
+    Decimal('0.07177346253629316421300632502')
+    """
+    given = Arguments(policy)
+    here, there = given.level("start", start), given.level("goal", goal, zero=True)
+    given.in_order("start", "goal")
+    return compounded(there / here, given.periods("periods", periods).reciprocal())
+
+
+@overload
+def periods_to_reach(
+    start: Number, goal: Number, rate: Number, *, policy: HedgePolicy = ...
+) -> Decimal: ...
+@overload
+def periods_to_reach(
+    start: Quantity, goal: Quantity, rate: Quantity, *, policy: HedgePolicy = ...
+) -> Answer: ...
+def periods_to_reach(
+    start: Quantity, goal: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """How many periods at this rate bring the start to the goal: ln(goal / start) / ln(1 + rate).
+
+    In periods of the rate, with a fraction of the last. 0 for a goal that the start has
+    reached: at it or, unless the rate is below 0, above it. At a rate below 0 a lower goal
+    is one to come down to.
+
+    Raises:
+        GrowthError: a start or a goal of 0 or below, a goal of an earlier year, a rate of -1
+            or below; a goal that is not reached from now on, or of which sets leave that open.
+        GrowthUnitError: levels in two units, a rate in another than percent or ratio.
+
+    >>> periods_to_reach(100, 121, 0.1), periods_to_reach(100, 90, 0.1)
+    (Decimal('2'), Decimal('0'))
+    >>> periods_to_reach(100, 200, -0.01)
+    Traceback (most recent call last):
+    dalian_report.errors.GrowthError: goal 200 is not reached from start 100 at rate -0.01
+    """
+    given = Arguments(policy)
+    here, there = given.level("start", start), given.level("goal", goal)
+    given.in_order("start", "goal")
+    multiple, factor = there / here, given.rate("rate", rate, partial=True) + 1
+    in_sets = multiple.is_set or factor.is_set
+    if _is_above_1(factor):
+        return periods_between(multiple, factor)
+    if multiple.upper is not None and multiple.upper <= 1:
+        if _is_above_1(factor.reciprocal()):
+            return periods_between(multiple.reciprocal(), factor.reciprocal())
+        if multiple.lower == 1 or (factor.lower is not None and factor.lower >= 1):
+            return answer((Fraction(0), True), (Fraction(0), True), in_sets)
+    surely = "may not be" if in_sets else "is not"
+    raise GrowthError(
+        f"goal {told(goal)} {surely} reached from start {told(start)} at rate {told(rate)}"
+    )
+
+
+def _is_above_1(values: Image) -> bool:
+    if values.lower is None or values.lower < 1:
+        return False
+    return values.lower > 1 or not values.lower_closed
+
+
+@overload
+def doubling_time(rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def doubling_time(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def doubling_time(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """How many periods double a level at this rate: ln(2) / ln(1 + rate).
+
+    In periods of the rate, with a fraction of the last.
+
+    Raises:
+        GrowthError: a rate of 0 or below, or one that may be.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> doubling_time(1), round(doubling_time(0.07), 3)
+    (Decimal('1'), Decimal('10.245'))
+    """
+    return periods_between(_DOUBLE, Arguments(policy).gain("rate", rate) + 1)
+
+
+_DOUBLE = Image.number(Fraction(2))
+
+
+@overload
+def rule_of_70(rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def rule_of_70(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def rule_of_70(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """The doubling time by rule of thumb: 70 divided by the rate in percent.
+
+    In periods of the rate. It is best near 2%; `rule_of_70_error` says how good.
+
+    Raises:
+        GrowthError: a rate of 0 or below, or one that may be.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> rule_of_70(0.07)
+    Decimal('10')
+    """
+    return (Arguments(policy).gain("rate", rate).reciprocal() * _SEVEN_TENTHS).answer()
+
+
+@overload
+def rule_of_70_error(rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def rule_of_70_error(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def rule_of_70_error(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """By what share the rule of 70 misses the doubling time: rule_of_70 / doubling_time - 1.
+
+    A ratio, below 0 where the rule is too short. It falls as the rate rises, from 0.99%
+    near 0 through 0 near 2% towards -1.
+
+    Raises:
+        GrowthError: a rate of 0 or below, or one that may be.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> rule_of_70_error(1), round(rule_of_70_error(0.02), 6)
+    (Decimal('-0.3'), Decimal('-0.000080'))
+    """
+    values = Arguments(policy).gain("rate", rate)
+    lowest, highest = _miss(values.upper), _miss(values.lower)
+    return answer((lowest, values.upper_closed), (highest, values.lower_closed), values.is_set)
+
+
+def _miss(rate: Fraction | None) -> Real:
+    """The relative error at a rate, or its limit at 0 and at infinity (None)."""
+    if rate is None:
+        return Fraction(-1)
+    if rate == 0:
+        return affine(reciprocal(logarithm(Fraction(2))), _SEVEN_TENTHS, Fraction(-1))
+    return affine(logarithm_ratio(1 + rate, Fraction(2)), _SEVEN_TENTHS / rate, Fraction(-1))

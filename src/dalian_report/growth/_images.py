@@ -1,0 +1,263 @@
+"""The image of a formula over everything that its arguments may be.
+
+Each growth formula names each argument once and is monotone in it, so that its values over
+sets of arguments are an interval whose ends come from the ends of the sets; an end belongs to
+the image if some choice of arguments takes its value. A plain number is the set of itself.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.errors import GrowthError, QuantityError
+from dalian_report.growth._reals import (
+    Real,
+    affine,
+    bit_length,
+    logarithm,
+    logarithm_ratio,
+    power,
+    rounded,
+)
+from dalian_report.model._quantities import Exact, Interval, settle, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "Answer",
+    "Image",
+    "answer",
+    "compounded",
+    "logarithms",
+    "periods_between",
+    "product",
+]
+
+Answer = Decimal | Interval
+"""A number where all arguments were numbers, else the interval of all that it may be."""
+
+_EXACT_END_BITS = 13_000
+"""Longer fractions could not be printed: Python turns no longer integer into text."""
+
+_End = tuple[Fraction | None, bool]
+
+
+@attrs.frozen
+class Image:
+    """A set of numbers between two exact ends, on the way from the arguments to the answer."""
+
+    lower: Fraction | None
+    upper: Fraction | None
+    lower_closed: bool
+    upper_closed: bool
+    is_set: bool
+    """Whether an argument was an interval, a range or a hedged figure."""
+
+    @classmethod
+    def number(cls, value: Fraction) -> Image:
+        """The set of one number."""
+        return cls(value, value, True, True, False)
+
+    @classmethod
+    def of(cls, values: Interval, *, is_set: bool = True) -> Image:
+        """The numbers of an interval."""
+        lower = None if values.lower is None else Fraction(values.lower)
+        upper = None if values.upper is None else Fraction(values.upper)
+        return cls(lower, upper, values.lower_closed, values.upper_closed, is_set)
+
+    @classmethod
+    def around(cls, value: Fraction, resolution: Fraction) -> Image:
+        """All that may have been rounded to the value, both ends among them."""
+        return cls(value - resolution / 2, value + resolution / 2, True, True, True)
+
+    def answer(self) -> Answer:
+        """The set as a growth function gives it back."""
+        return answer((self.lower, self.lower_closed), (self.upper, self.upper_closed), self.is_set)
+
+    @property
+    def low_end(self) -> _End:
+        """The lower end and whether it belongs to the set."""
+        return self.lower, self.lower_closed
+
+    @property
+    def high_end(self) -> _End:
+        """The upper end and whether it belongs to the set."""
+        return self.upper, self.upper_closed
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the ends have been cut past each other."""
+        if self.lower is None or self.upper is None or self.lower < self.upper:
+            return False
+        return self.lower > self.upper or not (self.lower_closed and self.upper_closed)
+
+    @property
+    def bits(self) -> int:
+        """The bits of the longest numerator or denominator of its ends."""
+        return max((bit_length(end) for end in (self.lower, self.upper) if end), default=0)
+
+    def interval(self) -> Interval:
+        """The set as an interval, its ends exact."""
+        return _interval(self.lower, self.upper, self.lower_closed, self.upper_closed)
+
+    def __neg__(self) -> Image:
+        lower = None if self.upper is None else -self.upper
+        upper = None if self.lower is None else -self.lower
+        return Image(lower, upper, self.upper_closed, self.lower_closed, self.is_set)
+
+    def __add__(self, other: Image | int) -> Image:
+        if isinstance(other, int):
+            other = Image.number(Fraction(other))
+        return Image(
+            None if self.lower is None or other.lower is None else self.lower + other.lower,
+            None if self.upper is None or other.upper is None else self.upper + other.upper,
+            self.lower_closed and other.lower_closed,
+            self.upper_closed and other.upper_closed,
+            self.is_set or other.is_set,
+        )
+
+    def __sub__(self, other: Image | int) -> Image:
+        return self + -other
+
+    def __mul__(self, other: Image | Fraction) -> Image:
+        """The products with the numbers of a set that has none below 0."""
+        if isinstance(other, Fraction):
+            other = Image.number(other)
+        lower, lower_closed = _lowest_product(self, other)
+        negated, upper_closed = _lowest_product(-self, other)
+        upper = None if negated is None else -negated
+        return Image(lower, upper, lower_closed, upper_closed, self.is_set or other.is_set)
+
+    def __truediv__(self, other: Image) -> Image:
+        """The quotients by the numbers of a set that has none but above 0."""
+        return self * other.reciprocal()
+
+    def reciprocal(self) -> Image:
+        """One over each number; all are above 0."""
+        lower = Fraction(0) if self.upper is None else 1 / self.upper
+        upper = 1 / self.lower if self.lower else None
+        return Image(lower, upper, self.upper_closed, self.lower_closed, self.is_set)
+
+
+def _lowest_product(one: Image, other: Image) -> _End:
+    """The lower end of the products of any number and one that is not below 0."""
+    if other.upper == 0:
+        return Fraction(0), True
+    if one.lower is None:
+        return None, False
+    if one.lower == 0:
+        return Fraction(0), one.lower_closed or (other.lower == 0 and other.lower_closed)
+    factor, closed = other.low_end if one.lower > 0 else other.high_end
+    if factor is None:
+        return None, False
+    return one.lower * factor, closed and (one.lower_closed or factor == 0)
+
+
+def product(factors: Sequence[Image]) -> Image:
+    """The products of one number of each set; none is below 0.
+
+    >>> product([Image.of(Interval(1, 2)), Image.of(Interval(0, 3, False, True))]).answer()
+    Interval('(0, 6]')
+    """
+    # In pairs, so that the long fractions of a long series meet late.
+    while len(factors) > 1:
+        pairs = zip(factors[::2], factors[1::2], strict=False)
+        factors = [*(one * other for one, other in pairs), *factors[len(factors) & ~1 :]]
+    return factors[0]
+
+
+def answer(
+    lower: tuple[Real | None, bool], upper: tuple[Real | None, bool], is_set: bool
+) -> Answer:
+    """A number rounded half-even to 28 digits, or an interval rounded outward.
+
+    An end that is a fraction stays exact, up to some 3900 digits, or 4000 as a decimal.
+    """
+    number = lower[0]
+    if not is_set and number is not None:
+        return rounded(number)
+    low, high = _outward(lower[0], ROUND_FLOOR), _outward(upper[0], ROUND_CEILING)
+    return _interval(low, high, lower[1], upper[1])
+
+
+def _interval(
+    lower: Exact | None, upper: Exact | None, lower_closed: bool, upper_closed: bool
+) -> Interval:
+    try:
+        return Interval(lower, upper, lower_closed, upper_closed)
+    except QuantityError as error:
+        raise GrowthError(f"the result is out of range: {error}") from None
+
+
+def _outward(end: Real | None, rounding: str) -> Exact | None:
+    if end is None:
+        return None
+    found = rounded(end, rounding)
+    if isinstance(end, Fraction) and bit_length(end) <= _EXACT_END_BITS:
+        # A short fraction can be a long decimal: 0.5**5000 has 5000 places.
+        with suppress(QuantityError):
+            return settled(settle(end))
+    return found
+
+
+def compounded(factor: Image, exponent: Image) -> Answer:
+    """The rates factor**exponent - 1; no factor is below 0 and all exponents are above it."""
+    shorter, longer = exponent.low_end, exponent.high_end
+    shrinks = factor.lower is not None and factor.lower < 1
+    grows = factor.upper is None or factor.upper > 1
+    lower = _raised(factor.low_end, longer if shrinks else shorter)
+    upper = _raised(factor.high_end, longer if grows else shorter)
+    return answer(lower, upper, factor.is_set or exponent.is_set)
+
+
+def _raised(factor: _End, exponent: _End) -> tuple[Real | None, bool]:
+    """One end of the compounded rates; an exponent of 0 or infinity stands for its limit."""
+    (base, base_closed), (times, times_closed) = factor, exponent
+    if base is None:
+        return None, False
+    if base in {0, 1}:
+        return base - 1, base_closed
+    if times is None:
+        return (Fraction(-1), False) if base < 1 else (None, False)
+    found = Fraction(1) if times == 0 else power(base, times)
+    return affine(found, Fraction(1), Fraction(-1)), base_closed and times_closed
+
+
+def logarithms(values: Image) -> Answer:
+    """The natural logarithms of a set that has none but numbers above 0."""
+    lower = None if not values.lower else logarithm(values.lower)
+    upper = None if values.upper is None else logarithm(values.upper)
+    return answer((lower, values.lower_closed), (upper, values.upper_closed), values.is_set)
+
+
+def periods_between(multiple: Image, factor: Image) -> Answer:
+    """The times that factors above 1 need to bring 1 to the multiple; 0 if 1 is enough."""
+    return answer(
+        _fewest_periods(multiple.low_end, factor.high_end),
+        _most_periods(multiple.high_end, factor.low_end),
+        multiple.is_set or factor.is_set,
+    )
+
+
+def _fewest_periods(multiple: _End, factor: _End) -> tuple[Real | None, bool]:
+    (least, least_closed), (fastest, fastest_closed) = multiple, factor
+    if least is None or least <= 1:
+        return Fraction(0), least != 1 or least_closed
+    if fastest is None:
+        return Fraction(0), False
+    return logarithm_ratio(least, fastest), least_closed and fastest_closed
+
+
+def _most_periods(multiple: _End, factor: _End) -> tuple[Real | None, bool]:
+    (most, most_closed), (slowest, slowest_closed) = multiple, factor
+    if most is not None and most <= 1:
+        return Fraction(0), True
+    if most is None or slowest is None or slowest == 1:
+        return None, False
+    return logarithm_ratio(most, slowest), most_closed and slowest_closed

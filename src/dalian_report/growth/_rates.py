@@ -1,0 +1,267 @@
+"""Rates between two levels, and rates made from rates."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, overload
+
+from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity
+from dalian_report.growth._images import Answer, compounded, logarithms
+from dalian_report.model import Figure, Observation
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from dalian_report.attainment._hedges import HedgePolicy
+    from dalian_report.model._quantities import Number
+
+__all__ = [
+    "annualize",
+    "apply_growth",
+    "deflate",
+    "from_percent",
+    "growth_rate",
+    "implied_base",
+    "implied_deflator",
+    "log_growth",
+    "percent",
+    "percentage_points",
+]
+
+
+@overload
+def growth_rate(base: Number, value: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """By what share of the base the value is above it: value / base - 1.
+
+    The plain growth rate of statistical offices (INSEE, "growth rate"). Two levels in one
+    unit give a ratio: 0.105 is 10.5%. A value of 0 is a fall of 100%, -1.
+
+    Raises:
+        GrowthError: a base of 0 or below, of which no change is a share; a value below 0,
+            since a change of sign is no rate; a value of an earlier year than the base;
+            anything that is no finite number.
+        GrowthUnitError: levels in two units.
+
+    >>> growth_rate(380, 420)
+    Decimal('0.1052631578947368421052631579')
+    >>> from dalian_report.model._quantities import Interval
+    >>> print(growth_rate(Interval(40, 50), 60))
+    [0.2, 0.5]
+    """
+    given = Arguments(policy)
+    start, end = given.level("base", base), given.level("value", value, zero=True)
+    given.in_order("base", "value")
+    return (end / start - 1).answer()
+
+
+@overload
+def apply_growth(base: Number, rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def apply_growth(base: Quantity, rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def apply_growth(base: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """The level that a base grows to: base * (1 + rate).
+
+    The inverse of `growth_rate`; the level is in the unit of the base (a base in percent is
+    taken as a ratio). A rate of -1 leaves 0.
+
+    Raises:
+        GrowthError: a base of 0 or below, a rate below -1.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> apply_growth(380, 0.1)
+    Decimal('418')
+    """
+    given = Arguments(policy)
+    return (given.level("base", base) * (given.rate("rate", rate) + 1)).answer()
+
+
+@overload
+def implied_base(value: Number, rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def implied_base(value: Quantity, rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def implied_base(
+    value: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """The base that a level and its growth imply: value / (1 + rate).
+
+    In the unit of the value. Where the office has revised the base since, or counts growth
+    at other prices than levels, this is the base that its growth rests on, not the one it
+    printed. Interval ends are [low / (1 + high rate), high / (1 + low rate)].
+
+    Raises:
+        GrowthError: a value of 0 or below (its base would be 0, of which nothing is a
+            rate), a rate of -1 or below.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> implied_base(1050, 0.05)
+    Decimal('1000')
+    """
+    given = Arguments(policy)
+    return (given.level("value", value) / (given.rate("rate", rate, partial=True) + 1)).answer()
+
+
+@overload
+def log_growth(base: Number, value: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """The continuous growth rate: ln(value / base).
+
+    Log rates of consecutive periods add up; a growth rate g is a log rate of ln(1 + g), so
+    5% is 4.879%. A pure number.
+
+    Raises:
+        GrowthError: a base or a value of 0 or below, a value of an earlier year.
+        GrowthUnitError: levels in two units.
+
+    >>> round(log_growth(100, 105), 5)
+    Decimal('0.04879')
+    """
+    given = Arguments(policy)
+    start, end = given.level("base", base), given.level("value", value)
+    given.in_order("base", "value")
+    return logarithms(end / start)
+
+
+@overload
+def annualize(rate: Number, periods_per_year: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def annualize(
+    rate: Quantity, periods_per_year: Quantity, *, policy: HedgePolicy = ...
+) -> Answer: ...
+def annualize(
+    rate: Quantity, periods_per_year: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """The yearly rate if one period's rate went on: (1 + rate) ** periods_per_year - 1.
+
+    4 for a quarterly and 12 for a monthly rate; a fraction spreads a rate over years, as
+    `Fraction(1, 2)` does for the growth of two years. The US Bureau of Economic Analysis
+    annualises so ("compound annual growth rate").
+
+    Raises:
+        GrowthError: a rate below -1, periods of 0 or below or above a million.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> annualize(0.05, 4)
+    Decimal('0.21550625')
+    """
+    given = Arguments(policy)
+    factor = given.rate("rate", rate) + 1
+    return compounded(factor, given.periods("periods_per_year", periods_per_year))
+
+
+@overload
+def deflate(nominal_rate: Number, price_rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def deflate(
+    nominal_rate: Quantity, price_rate: Quantity, *, policy: HedgePolicy = ...
+) -> Answer: ...
+def deflate(
+    nominal_rate: Quantity, price_rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """Growth in constant prices: (1 + nominal_rate) / (1 + price_rate) - 1.
+
+    What remains of growth in money when prices rose by `price_rate`; ratios throughout.
+    Taking the difference of the two rates instead is off by their product.
+
+    Raises:
+        GrowthError: a nominal rate below -1, a price rate of -1 or below.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> deflate(0.05, 0.25)
+    Decimal('-0.16')
+    """
+    given = Arguments(policy)
+    nominal = given.rate("nominal_rate", nominal_rate) + 1
+    return (nominal / (given.rate("price_rate", price_rate, partial=True) + 1) - 1).answer()
+
+
+@overload
+def implied_deflator(nominal: Number, real: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def implied_deflator(nominal: Quantity, real: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def implied_deflator(
+    nominal: Quantity, real: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """The rise of prices between two published rates: (1 + nominal) / (1 + real) - 1.
+
+    The price change that makes nominal and real growth agree; ratios throughout. The
+    inverse of `deflate` in its second argument.
+
+    Raises:
+        GrowthError: a nominal rate below -1, a real rate of -1 or below.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> implied_deflator(0.05, -0.16)
+    Decimal('0.25')
+    """
+    given = Arguments(policy)
+    money = given.rate("nominal", nominal) + 1
+    return (money / (given.rate("real", real, partial=True) + 1) - 1).answer()
+
+
+@overload
+def percentage_points(base: Number, value: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def percentage_points(base: Quantity, value: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def percentage_points(
+    base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """By how many percentage points a ratio changed: 100 * (value - base).
+
+    Two rates or shares, as ratios of any size, in; points out. From 5.5% to 5% is -0.5
+    points, though `growth_rate` of the two is -9.09%.
+
+    Raises:
+        GrowthError: anything that is no finite number.
+        GrowthUnitError: figures in another unit than percent or ratio.
+
+    >>> percentage_points(0.055, 0.060)
+    Decimal('0.5')
+    """
+    given = Arguments(policy)
+    before, after = given.ratio("base", base), given.ratio("value", value)
+    given.in_order("base", "value")
+    return ((after - before) * Fraction(100)).answer()
+
+
+@overload
+def percent(rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def percent(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def percent(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """A ratio as a number of percent: 100 * rate.
+
+    A figure in percent comes out as its own number.
+
+    Raises:
+        GrowthError: anything that is no finite number.
+        GrowthUnitError: a figure in another unit than percent or ratio.
+
+    >>> percent(0.045)
+    Decimal('4.5')
+    """
+    return (Arguments(policy).ratio("rate", rate) * Fraction(100)).answer()
+
+
+@overload
+def from_percent(x: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def from_percent(x: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def from_percent(x: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """A number of percent as a ratio: x / 100.
+
+    Plain numbers and intervals are in percent; a figure is converted from its own unit.
+
+    Raises:
+        GrowthError: anything that is no finite number.
+        GrowthUnitError: a figure in another unit than percent or ratio.
+
+    >>> from_percent(4.5)
+    Decimal('0.045')
+    """
+    values = Arguments(policy).ratio("x", x)
+    return (values if isinstance(x, Figure | Observation) else values * Fraction(1, 100)).answer()

@@ -1,0 +1,179 @@
+"""Growth over several periods: compounded, averaged, chained, laid out as a path."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, overload
+
+from dalian_report.errors import GrowthError, shown
+from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity
+from dalian_report.growth._images import Answer, Image, compounded, product
+from dalian_report.growth._years import by_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from dalian_report.attainment._hedges import HedgePolicy
+    from dalian_report.model._quantities import Number
+
+__all__ = ["average_growth", "chain", "compound", "path", "two_year_average"]
+
+_LONGEST_PATH = 1000
+_PATH_BITS = 60_000
+
+
+@overload
+def compound(rates: Iterable[Number], *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def compound(rates: Iterable[Quantity], *, policy: HedgePolicy = ...) -> Answer: ...
+def compound(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """The growth over all periods together: the product of (1 + rate), less 1.
+
+    Ratios in, a ratio out. 12.6% after a fall of 3.1% is 9.11% over the two years.
+
+    Raises:
+        GrowthError: no rates, more than 10,000, a rate below -1.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> compound([-0.031, 0.126])
+    Decimal('0.091094')
+    """
+    return (product(Arguments(policy).factors("rates", rates)) - 1).answer()
+
+
+@overload
+def chain(
+    rates: Iterable[Number | None] | Mapping[int, Number | None],
+    *,
+    missing: Literal["refuse", "bridge"] = ...,
+    policy: HedgePolicy = ...,
+) -> Decimal: ...
+@overload
+def chain(
+    rates: Iterable[Quantity | None] | Mapping[int, Quantity | None],
+    *,
+    missing: Literal["refuse", "bridge"] = ...,
+    policy: HedgePolicy = ...,
+) -> Answer: ...
+def chain(
+    rates: Iterable[Quantity | None] | Mapping[int, Quantity | None],
+    *,
+    missing: Literal["refuse", "bridge"] = "refuse",
+    policy: HedgePolicy = DEFAULT_POLICY,
+) -> Answer:
+    """The growth over all periods of a series in which some rates are missing.
+
+    `compound` for a whole series. Missing is what is None, and a year without a rate between
+    the first and the last: of a mapping by year, or of figures and observations that all have
+    a year. "bridge" lets each missing period grow at the geometric mean of the m known ones
+    out of n: the product of (1 + rate) to the power n / m, less 1. That is an assumption
+    about the missing periods, so the default refuses them.
+
+    Raises:
+        GrowthError: a missing rate unless bridged, no known rate, a rate below -1, two rates
+            of one year, a year that is no whole number or not the record's own.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> chain([0.10, None, 0.10], missing="bridge")
+    Decimal('0.331')
+    >>> chain({2019: 0.06, 2021: 0.08})
+    Traceback (most recent call last):
+    dalian_report.errors.GrowthError: rates[2020] is missing; missing='bridge' would bridge it
+    """
+    if missing not in ("refuse", "bridge"):
+        raise GrowthError(f"missing must be 'refuse' or 'bridge', not {shown(missing)}")
+    members = by_place("rates", rates)
+    known = {place: rate for place, rate in members.items() if rate is not None}
+    if len(known) < len(members) and missing == "refuse":
+        gap = next(place for place in members if place not in known)
+        raise GrowthError(f"rates[{gap}] is missing; missing='bridge' would bridge it")
+    if not known:
+        raise GrowthError(f"rates has no known rate among its {len(members)}")
+    factors = Arguments(policy).factors_of("rates", known)
+    return compounded(product(factors), Image.number(Fraction(len(members), len(known))))
+
+
+@overload
+def average_growth(rates: Iterable[Number], *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = ...) -> Answer: ...
+def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """The even rate that comes to the same: the n-th root of the product of (1 + rate), less 1.
+
+    The geometric mean, as the UN Statistics Division's national accounts database averages
+    growth; the arithmetic mean of +10% and -10% is 0, though 1% is lost. Ratios.
+
+    Raises:
+        GrowthError: no rates, more than 10,000, a rate below -1.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> round(average_growth([0.10, -0.10]), 5)
+    Decimal('-0.00501')
+    """
+    factors = Arguments(policy).factors("rates", rates)
+    return compounded(product(factors), Image.number(Fraction(1, len(factors))))
+
+
+@overload
+def two_year_average(first: Number, second: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def two_year_average(first: Quantity, second: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def two_year_average(
+    first: Quantity, second: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> Answer:
+    """The average yearly growth of two years: ((1 + first)(1 + second)) ** (1/2) - 1.
+
+    The two-year average that China's statistical offices printed for 2021, on the base of
+    2019: the geometric mean. Where only the growth of the two years together is printed,
+    `annualize` it by `Fraction(1, 2)`. Ratios.
+
+    Raises:
+        GrowthError: a rate below -1.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> round(two_year_average(-0.193, 0.285), 4)
+    Decimal('0.0183')
+    """
+    given = Arguments(policy)
+    factors = [given.rate("first", first) + 1, given.rate("second", second) + 1]
+    return compounded(product(factors), Image.number(Fraction(1, 2)))
+
+
+@overload
+def path(
+    start: Number, rate: Number, periods: Number, *, policy: HedgePolicy = ...
+) -> tuple[Decimal, ...]: ...
+@overload
+def path(
+    start: Quantity, rate: Quantity, periods: Quantity, *, policy: HedgePolicy = ...
+) -> tuple[Answer, ...]: ...
+def path(
+    start: Quantity, rate: Quantity, periods: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
+) -> tuple[Answer, ...]:
+    """The levels of even growth, the start among them: start * (1 + rate) ** k for k = 0 ... n.
+
+    In the unit of the start. Each level is rounded by itself, not from the one before.
+
+    Raises:
+        GrowthError: a start of 0 or below, a rate below -1, periods that are not a whole
+            number from 1 to 1000.
+        GrowthUnitError: a rate in another unit than percent or ratio.
+
+    >>> path(100, 0.1, 3)
+    (Decimal('100'), Decimal('110'), Decimal('121'), Decimal('133.1'))
+    """
+    given = Arguments(policy)
+    level, factor = given.level("start", start), given.rate("rate", rate) + 1
+    times = given.periods("periods", periods)
+    if times.is_set or times.lower is None or times.lower.denominator != 1:
+        raise GrowthError(f"periods must be one whole number, not {shown(periods)}")
+    if times.lower > _LONGEST_PATH or times.lower * factor.bits > _PATH_BITS:
+        raise GrowthError(
+            f"periods must be at most {_LONGEST_PATH}, and fewer for a rate of many digits, "
+            f"not {shown(periods)}"
+        )
+    levels = [level]
+    for _ in range(int(times.lower)):
+        levels.append(levels[-1] * factor)
+    return tuple(each.answer() for each in levels)

@@ -1,0 +1,1 @@
+"""Where in the report a record is: keys, outline, links, filters, offsets."""

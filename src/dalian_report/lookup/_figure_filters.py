@@ -1,0 +1,104 @@
+"""Figures by what they say: by unit, year, status, indicator, value and so on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from dalian_report.errors import UnknownKeyError
+from dalian_report.errors._near_keys import suggestions
+from dalian_report.model._quantities import Interval, exact
+from dalian_report.model._vocabulary import Bound, Direction, Measure, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dalian_report.lookup._lookups import Lookups
+    from dalian_report.model import Figure
+
+__all__ = ["matching"]
+
+E = TypeVar("E", bound=StrEnum)
+
+_VOCABULARIES = {"bound": Bound, "direction": Direction, "measure": Measure, "status": Status}
+
+
+def matching(report: Lookups, filters: dict[str, Any]) -> tuple[Figure, ...]:
+    """The figures that pass every filter, in document order; a filter of None lets all pass.
+
+    Raises:
+        UnknownKeyError: for a value that is none of the filter's.
+        QuantityError: for a value that is no number.
+    """
+    tests = [_test(report, name, given) for name, given in filters.items() if given is not None]
+    return tuple(figure for figure in report.figures if all(test(figure) for test in tests))
+
+
+def _test(report: Lookups, name: str, given: Any) -> Callable[[Figure], bool]:
+    if name == "value":
+        sets = [_set(value) for value in _several(given)]
+        return lambda figure: any(_says(figure, wanted) for wanted in sets)
+    if name == "section":
+        ids = {one.id for section in _several(given) for one in report.statements_in(section)}
+        return lambda figure: figure.statement_id in ids
+    known = {value for one in _several(given) for value in _known(report, name, one)}
+    field = "indicator_id" if name == "indicator" else name
+    return lambda figure: getattr(figure, field) in known
+
+
+def _several(given: Any) -> tuple[Any, ...]:
+    if isinstance(given, str | bytes):
+        return (given,)
+    try:
+        return tuple(given)
+    except TypeError:
+        return (given,)
+
+
+def _known(report: Lookups, name: str, value: Any) -> Iterator[object]:
+    """What the field may hold for a value to pass; None in a collection is a field without."""
+    if value is None:
+        yield None
+    elif name == "unit":
+        yield report.unit(getattr(value, "code", value)).code
+    elif name == "indicator":
+        yield from _indicators(report, getattr(value, "id", value))
+    elif name == "year":
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise UnknownKeyError(value, (), "year")
+        yield value
+    else:
+        yield _member(_VOCABULARIES[name], value, name)
+
+
+def _indicators(report: Lookups, key: str) -> Iterator[str]:
+    """The indicator with this id, or all of a concept."""
+    of_concept = [one.id for one in report.indicators if one.concept == key]
+    if not of_concept and report.get(key) not in report.indicators:
+        known = [name for one in report.indicators for name in (one.id, one.concept)]
+        raise UnknownKeyError(key, suggestions(key, known), "indicator")
+    yield from of_concept or [key]
+
+
+def _member(kind: type[E], value: Any, name: str) -> E:
+    try:
+        return kind(value)
+    except ValueError:
+        raise UnknownKeyError(
+            value, suggestions(value, [one.value for one in kind]), name
+        ) from None
+
+
+def _set(value: Any) -> Interval:
+    if isinstance(value, Interval):
+        return value
+    if isinstance(value, str):
+        return Interval.parse(value)
+    number = exact(value)
+    return Interval(number, number)
+
+
+def _says(figure: Figure, wanted: Interval) -> bool:
+    ends = {figure.value, figure.value if figure.value_to is None else figure.value_to}
+    return all(Fraction(end) in wanted for end in ends)

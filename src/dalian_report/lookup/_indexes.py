@@ -1,0 +1,169 @@
+"""What the lookups of a report go by, each index built when it is first needed."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from weakref import ref
+
+from dalian_report.errors import UnknownKeyError
+from dalian_report.errors._near_keys import suggestions
+from dalian_report.lookup._keys import Index, NameIndex, Prefixed, Sections, targets_by_key
+from dalian_report.lookup._offsets import SpanIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report import model
+    from dalian_report.model._tables import Tables
+
+__all__ = ["Indexes"]
+
+_WITH_IDS = (
+    "sections",
+    "statements",
+    "figures",
+    "indicators",
+    "targets",
+    "deliverables",
+    "entities",
+    "glossary",
+)
+"""The tables whose records have an id."""
+
+
+class Indexes:
+    """The indexes of one report."""
+
+    def __init__(self, report: Tables) -> None:
+        # Weakly: a report that holds what holds it would wait for the garbage collector.
+        self._report = ref(report)
+        self.words: Any = None
+        """Statements by their words; the report puts the index here at its first search."""
+
+    @property
+    def _tables(self) -> Tables:
+        report = self._report()
+        assert report is not None
+        return report
+
+    @cached_property
+    def sections(self) -> Sections:
+        """Sections by id, and by all the other forms of a key."""
+        return Sections(self._tables.sections)
+
+    @cached_property
+    def statements(self) -> Index[model.Statement]:
+        """Statements by id."""
+        return Index("statement", {found.id: found for found in self._tables.statements})
+
+    @cached_property
+    def figures(self) -> Index[model.Figure]:
+        """Figures by id."""
+        return Index("figure", {found.id: found for found in self._tables.figures})
+
+    @cached_property
+    def units(self) -> Index[model.Unit]:
+        """Units by code."""
+        return Index("unit", {found.code: found for found in self._tables.units})
+
+    @cached_property
+    def indicators(self) -> Index[model.Indicator]:
+        """Indicators by id."""
+        return Index("indicator", {found.id: found for found in self._tables.indicators})
+
+    @cached_property
+    def targets(self) -> NameIndex[model.Target]:
+        """Targets by id, indicator and concept."""
+        concepts = {found.id: found.concept for found in self._tables.indicators}
+        return targets_by_key(self._tables.targets, concepts)
+
+    @cached_property
+    def deliverables(self) -> Index[model.Deliverable]:
+        """Deliverables by id."""
+        return Index("deliverable", {found.id: found for found in self._tables.deliverables})
+
+    @cached_property
+    def entities(self) -> Prefixed[model.Entity]:
+        """Entities by id, with or without its prefix, and by name."""
+        return Prefixed("entity", self._tables.entities, _names_of_entity)
+
+    @cached_property
+    def terms(self) -> Prefixed[model.GlossaryEntry]:
+        """Glossary entries by id, with or without its prefix, and by what they explain."""
+        return Prefixed("term", self._tables.glossary, _names_of_term)
+
+    @cached_property
+    def everything(self) -> dict[str, Any]:
+        """Records of every kind by id, units by code, and the outcomes that go with them."""
+        found: dict[str, Any] = {one.id: one for one in self._tables.outcomes()}
+        found |= self.units
+        for name in _WITH_IDS:
+            found |= {record.id: record for record in getattr(self._tables, name)}
+        return found
+
+    def find(self, key: object, *kinds: type) -> Any:
+        """The record of one of the kinds (any by default) that a key names.
+
+        An id comes first, then the first of the `named` that knows the key.
+        """
+        if isinstance(key, str):
+            found = self.everything.get(key)
+            if found is not None and isinstance(found, kinds or object):
+                return found
+            for index in self._named:
+                named = index.sought(key)
+                if any(isinstance(one, kinds or object) for one in named):
+                    return index.find(key)
+        wanted = " or ".join(map(_name, kinds)) or "record"
+        raise UnknownKeyError(key, suggestions(key, self._known(kinds or (object,))), wanted)
+
+    @property
+    def _named(self) -> tuple[NameIndex[Any], ...]:
+        return self.sections, self.targets, self.entities, self.terms
+
+    def _known(self, kinds: tuple[type, ...]) -> Iterator[str]:
+        yield from (id for id, found in self.everything.items() if isinstance(found, kinds))
+        for index in self._named:
+            if any(isinstance(found, kinds) for found in index.values()):
+                yield from index.known()
+
+    @cached_property
+    def children(self) -> dict[str | None, tuple[model.Section, ...]]:
+        """The sections below each, by its id; under None those that no other is above."""
+        found: dict[str | None, list[model.Section]] = {}
+        for section in self._tables.sections:
+            found.setdefault(section.parent_id, []).append(section)
+        return {id: tuple(below) for id, below in found.items()}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each section and each statement in its table."""
+        found = {row.id: place for place, row in enumerate(self._tables.statements)}
+        return found | {row.id: place for place, row in enumerate(self._tables.sections)}
+
+    @cached_property
+    def section_spans(self) -> SpanIndex[model.Section]:
+        """The innermost section at an offset."""
+        sections = sorted(self._tables.sections, key=lambda one: (-one.span.start, one.span.end))
+        return SpanIndex((section.span, section) for section in sections)
+
+    @cached_property
+    def statement_spans(self) -> SpanIndex[model.Statement]:
+        """The statement at an offset."""
+        statements = self._tables.statements
+        return SpanIndex((span, found) for found in statements for span in found.spans)
+
+
+def _names_of_entity(entity: model.Entity) -> tuple[str, ...]:
+    return tuple(name for name in (entity.name, entity.name_zh) if name)
+
+
+def _names_of_term(term: model.GlossaryEntry) -> tuple[str, ...]:
+    return (term.printed, *term.variants, term.zh, term.en)
+
+
+def _name(kind: type) -> str:
+    """The name of a record class as a person writes it: "glossary entry"."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__).lower()

@@ -1,0 +1,62 @@
+"""Offsets of the source: which record stands where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from heapq import heappop, heappush
+from operator import index
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from dalian_report.errors import OffsetError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dalian_report.model import Span
+
+__all__ = ["SpanIndex", "checked"]
+
+T = TypeVar("T")
+
+
+class SpanIndex(Generic[T]):
+    """Finds the record whose span covers an offset, by bisection.
+
+    Where several spans cover it, the record that was given first stands for them.
+    """
+
+    def __init__(self, spans: Iterable[tuple[Span, T]]) -> None:
+        given = list(spans)
+        by_start = sorted(range(len(given)), key=lambda rank: given[rank][0].start, reverse=True)
+        self._edges = sorted({edge for span, _ in given for edge in (span.start, span.end)})
+        self._found: list[T | None] = [None]
+        # The ranks of the spans that begin at or before the edge: the lowest counts, and one
+        # that has ended is thrown out when it comes up.
+        begun: list[int] = []
+        for edge in self._edges:
+            while by_start and given[by_start[-1]][0].start <= edge:
+                heappush(begun, by_start.pop())
+            while begun and given[begun[0]][0].end <= edge:
+                heappop(begun)
+            self._found.append(given[begun[0]][1] if begun else None)
+
+    def at(self, offset: int) -> T | None:
+        """The record at the offset, or None in a gap."""
+        return self._found[bisect_right(self._edges, offset)]
+
+
+def checked(offset: object, length: int) -> int:
+    """The offset as an `int`.
+
+    Raises:
+        OffsetError: for what is no whole number, and for one outside the source.
+    """
+    try:
+        if isinstance(offset, bool):
+            raise TypeError
+        place = index(offset)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    except TypeError:
+        raise OffsetError(f"an offset is a whole number, not {shown(offset)}") from None
+    if not 0 <= place < length:
+        raise OffsetError(f"offset {shown(place)} is outside the source (0 to {length - 1})")
+    return place

@@ -1,0 +1,23 @@
+"""What each data version changed."""
+
+from __future__ import annotations
+
+import attrs
+
+from dalian_report.model._short_repr import counted, cut
+from dalian_report.model._tuples import as_tuple
+
+__all__ = ["Change"]
+
+
+@attrs.frozen
+class Change:
+    """What a data version changed."""
+
+    data_version: str
+    date: str
+    kind: str
+    """released (the first), added, removed, renamed, or mended (a text or value put right)."""
+    reason: str = attrs.field(repr=cut)
+    ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=counted)
+    renamed_to: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=False)

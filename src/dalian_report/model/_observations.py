@@ -1,0 +1,52 @@
+"""Outcomes published elsewhere."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from dalian_report.model._vocabulary import Bound, ObservationStatus, Stated
+
+__all__ = ["Citation", "Observation"]
+
+
+@attrs.frozen
+class Citation:
+    """The public page that an observation rests on."""
+
+    title: str
+    publisher: str
+    date: str
+    url: str
+
+
+@attrs.frozen(cache_hash=True)
+class Observation:
+    """An outcome published elsewhere: of an indicator in a year, or of a deliverable."""
+
+    id: str
+    year: int
+    status: ObservationStatus = attrs.field(repr=False)
+    vintage: str
+    """The day of publication; a revised number is a new observation."""
+    source: Citation = attrs.field(repr=False)
+    indicator_id: str | None = None
+    deliverable_id: str | None = attrs.field(default=None, repr=False)
+    value: Decimal | None = attrs.field(
+        default=None, repr=lambda value: "None" if value is None else str(value)
+    )
+    """Signed: a fall is negative. None where the source gives only a judgement."""
+    unit: str | None = None
+    bound: Bound | None = None
+    resolution: Decimal | None = attrs.field(default=None, repr=False)
+    stated: Stated | None = attrs.field(default=None, repr=False)
+    """The publisher's own judgement."""
+    comparability: str | None = attrs.field(default=None, repr=False)
+    """Why it is not quite what the target counts."""
+    note: str | None = attrs.field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        from dalian_report.model._wording import quantity
+
+        return quantity(self)

@@ -1,0 +1,54 @@
+"""The outline of a report and the text that it comes from."""
+
+from __future__ import annotations
+
+import attrs
+
+from dalian_report.model._short_repr import cut
+from dalian_report.model._vocabulary import SectionKind
+
+__all__ = ["Section", "Source", "Span"]
+
+
+@attrs.frozen
+class Span:
+    """A stretch of the source text, in code points, half open.
+
+    >>> Span(46, 50)
+    Span(start=46, end=50)
+    """
+
+    start: int
+    """The first character."""
+    end: int
+    """One past the last character."""
+
+
+@attrs.frozen
+class Section:
+    """A part, section, topic or paragraph of the report's outline."""
+
+    id: str
+    """The place in the outline: "II.5.3"."""
+    kind: SectionKind
+    title: str = attrs.field(repr=cut)
+    slug: str = attrs.field(repr=False)
+    """The title in lower case with hyphens; the id is added where a title is shared."""
+    span: Span = attrs.field(repr=False)
+    """From the heading to where the next section of the same or a higher level begins."""
+    parent_id: str | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen
+class Source:
+    """The text that a report restates."""
+
+    title: str
+    publisher: str
+    date: str
+    """The day of publication, as "2023-01-04"."""
+    language: str
+    sha256: str = attrs.field(repr=False)
+    length: int
+    """In code points."""
+    url: str | None = attrs.field(default=None, repr=False)

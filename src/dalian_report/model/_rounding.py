@@ -1,0 +1,35 @@
+"""Rounding to a place, as standards for comparing with limits have it."""
+
+from __future__ import annotations
+
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from fractions import Fraction
+
+from dalian_report.errors import QuantityError, shown
+from dalian_report.model._quantities import Exact, Number, exact, settle
+
+__all__ = ["round_to"]
+
+_WITHOUT_ROUNDING = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+def round_to(value: Number, place: Number) -> Exact:
+    """The multiple of the place nearest to the value; of two, the even one, in one pass.
+
+    GB/T 8170-2008 and ASTM E29 round so. A negative number is rounded as its absolute value
+    is. `place` is the value of the last digit to be kept, in the unit of the value: 0.1 for
+    one decimal, 1000 for thousands. A decimal place keeps its form: 1.0, 2E+3.
+
+    Raises:
+        QuantityError: a place of 0 or below, anything that is no finite number.
+
+    >>> round_to(Decimal("1.050"), Decimal("0.1")), round_to(2500, Decimal("1E+3"))
+    (Decimal('1.0'), Decimal('2E+3'))
+    """
+    number, step = exact(value), exact(place, what="place")
+    if step <= 0:
+        raise QuantityError(f"place must be above 0, not {shown(place)}")
+    times = round(number / step)
+    if isinstance(place, Decimal):
+        return _WITHOUT_ROUNDING.multiply(Decimal(times), place)
+    return settle(Fraction(times) * step)

@@ -1,0 +1,69 @@
+"""What is measured year by year, and what was promised of it."""
+
+from __future__ import annotations
+
+import attrs
+
+from dalian_report.model._short_repr import cut
+from dalian_report.model._vocabulary import (
+    DeliverableAction,
+    IndicatorPolarity,
+    Measure,
+    Sense,
+    Strength,
+)
+
+__all__ = ["Deliverable", "Indicator", "Target"]
+
+
+@attrs.frozen
+class Indicator:
+    """Something that is measured year by year and may have targets."""
+
+    id: str
+    """Concept and measure: "gdp.growth"."""
+    concept: str = attrs.field(repr=False)
+    measure: Measure = attrs.field(repr=False)
+    unit: str
+    name: str = attrs.field(repr=cut)
+    polarity: IndicatorPolarity = attrs.field(repr=False)
+    definition: str = attrs.field(repr=False)
+    name_zh: str | None = attrs.field(default=None, repr=False)
+    basis: str | None = attrs.field(default=None, repr=False)
+    """What the number is comparable with, such as "constant prices"."""
+    note: str | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen
+class Target:
+    """A number that the city set itself for a year."""
+
+    id: str
+    """Indicator and year: "gdp.growth@2023"."""
+    indicator_id: str = attrs.field(repr=False)
+    year: int = attrs.field(repr=False)
+    sense: Sense
+    strength: Strength
+    statement_id: str = attrs.field(repr=False)
+    figure_id: str | None = None
+    """The threshold; None only where the target is to keep in step with another indicator."""
+    stretch_figure_id: str | None = attrs.field(default=None, repr=False)
+    """A second, higher number striven for."""
+    baseline_figure_id: str | None = attrs.field(default=None, repr=False)
+    """The same indicator in the review of the year before."""
+    relative_to: str | None = attrs.field(default=None, repr=False)
+    """The indicator that an in-step-with target follows."""
+    comparability: str | None = attrs.field(default=None, repr=False)
+    """How the baseline relates to the target, where they are not the same thing."""
+    note: str | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen
+class Deliverable:
+    """A commitment that is done or not done and has no number."""
+
+    id: str
+    statement_id: str = attrs.field(repr=False)
+    action: DeliverableAction
+    object: str = attrs.field(repr=cut)
+    note: str | None = attrs.field(default=None, repr=False)

@@ -1,0 +1,51 @@
+"""Names, links and terms: entities, relations, the glossary."""
+
+from __future__ import annotations
+
+import attrs
+
+from dalian_report.model._outline import Span
+from dalian_report.model._short_repr import counted, cut
+from dalian_report.model._tuples import as_tuple
+from dalian_report.model._vocabulary import EntityKind, RelationKind
+
+__all__ = ["Entity", "GlossaryEntry", "Relation"]
+
+
+@attrs.frozen
+class Entity:
+    """A named company, place, project, body or programme."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    statement_ids: tuple[str, ...] = attrs.field(converter=as_tuple, repr=counted)
+    name_zh: str | None = attrs.field(default=None, repr=False)
+    note: str | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen
+class Relation:
+    """A link between two statements."""
+
+    kind: RelationKind
+    from_id: str
+    to_id: str
+
+
+@attrs.frozen
+class GlossaryEntry:
+    """A term of the source that a reader from abroad would stumble over."""
+
+    id: str
+    printed: str = attrs.field(repr=cut)
+    """As the source first prints it."""
+    zh: str
+    en: str = attrs.field(repr=cut)
+    """The correct English term."""
+    meaning: str = attrs.field(repr=False)
+    spans: tuple[Span, ...] = attrs.field(converter=as_tuple, repr=False)
+    """Every occurrence."""
+    basis: str = attrs.field(repr=False)
+    """What the entry rests on; begins with "sourced:" or "general knowledge:"."""
+    variants: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=False)

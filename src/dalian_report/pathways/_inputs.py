@@ -1,0 +1,255 @@
+"""What a progress method is given: a series by year and a target, read, checked and named.
+
+All numbers of a call are in one unit: that of the records among them, if there are any. A
+series of growth rates becomes levels first, with 100 for the year before the first rate.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import SupportsIndex, cast
+
+import attrs
+
+from dalian_report.attainment._hedges import effective_bound, printed_ends
+from dalian_report.errors import GrowthError, shown
+from dalian_report.growth import GrowthUnitError
+from dalian_report.growth._arguments import DEFAULT_POLICY, LONGEST_BITS, listed, told
+from dalian_report.growth._reals import bit_length
+from dalian_report.model import Figure, Observation
+from dalian_report.model._quantities import Number, exact
+from dalian_report.model._vocabulary import Bound, Direction, Measure
+
+__all__ = ["Levels", "Point", "Series", "TargetPoint", "Value", "levels_of", "plain", "target_of"]
+
+Value = Number | Figure | Observation
+"""A number, or a record that stands for one number."""
+
+Series = Mapping[int, Value] | Iterable[tuple[int, Value] | Figure | Observation]
+"""Values by year, pairs of a year and a value, or records that know their year."""
+
+TargetPoint = tuple[int, Value] | Figure
+"""The year by which a number is to be reached, and the number."""
+
+Point = tuple[int, Fraction]
+
+_FIRST_YEAR, _LAST_YEAR = 1, 9999
+_INDEX_BASE = Fraction(100)
+_LONGEST_LEVEL_BITS = 13_288
+_RATE_UNITS = {"percent": Fraction(1, 100), "ratio": Fraction(1)}
+_ONE_NUMBER = {Bound.EXACT}
+_LIMITS = {Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST}
+
+
+@attrs.frozen
+class Levels:
+    """A series that has been read."""
+
+    values: tuple[Point, ...]
+    """In the order of the years."""
+    measure: Measure
+    unit: str | None
+    """Of the records among the values; None for plain numbers and for an index."""
+
+    def since(self, base_year: int | None) -> Levels:
+        """The values from this year on, which must be one of the series.
+
+        Raises:
+            GrowthError: if the series has no value of that year.
+        """
+        if base_year is None:
+            return self
+        if base_year not in {year for year, _ in self.values}:
+            raise GrowthError(f"base_year must be a year of the series, not {shown(base_year)}")
+        kept = tuple(point for point in self.values if point[0] >= base_year)
+        return attrs.evolve(self, values=kept)
+
+
+def levels_of(series: Series, measure: Measure | None) -> Levels:
+    """The series as levels by year.
+
+    Raises:
+        GrowthError: see `progress`.
+        GrowthUnitError: records in two units, or rates in another than percent or ratio.
+    """
+    given = _by_year(series)
+    measure = _measure_of(given, measure)
+    if measure is Measure.GROWTH:
+        return Levels(tuple(_index(given)), measure, None)
+    values = tuple(
+        (year, _number(f"series[{year}]", one, _ONE_NUMBER)) for year, one in given.items()
+    )
+    return Levels(values, measure, _unit_of(given))
+
+
+def target_of(target: TargetPoint, levels: Levels) -> Point:
+    """The year and the number of a target, in the unit of the series.
+
+    Raises:
+        GrowthError: a target that is no pair of a year and a number, or a hedged one.
+        GrowthUnitError: a target in another unit than the series.
+    """
+    given, value = _dated("target", target)
+    year = _year("the year of target", given)
+    _check_year("target", year, value)
+    number = _number("target", value, _LIMITS)
+    if isinstance(value, Figure | Observation):
+        _check_target_unit(value, levels)
+    return year, number
+
+
+def _check_target_unit(value: Figure | Observation, levels: Levels) -> None:
+    if levels.measure is Measure.GROWTH:
+        raise GrowthUnitError(
+            "target of a series of growth rates is a level on its index (100 in the year before "
+            f"the first rate), not {told(value)}"
+        )
+    if levels.unit is not None and value.unit != levels.unit:
+        raise GrowthUnitError(
+            f"target ({value.id}) must be in the unit of the series, {levels.unit}, "
+            f"not in {value.unit}"
+        )
+
+
+def _by_year(series: Series) -> dict[int, Value]:
+    members: Iterable[object] = series
+    if isinstance(series, Mapping):
+        members = cast("Mapping[int, Value]", series).items()
+    found: dict[int, Value] = {}
+    for place, member in enumerate(listed("series", members)):
+        name = f"series[{place}]"
+        given, value = _dated(name, member)
+        year = _year(f"the year of {name}", given)
+        if year in found:
+            raise GrowthError(
+                f"series has two values of {year}: {told(found[year])}, {told(value)}"
+            )
+        _check_year(f"series[{year}]", year, value)
+        found[year] = value
+    return dict(sorted(found.items()))
+
+
+def _dated(name: str, given: object) -> tuple[object, Value]:
+    if isinstance(given, Figure | Observation):
+        return given.year, given
+    is_pair = isinstance(given, tuple | list)
+    pair = cast("tuple[object, ...] | list[object]", given) if is_pair else ()
+    if len(pair) == 2:
+        return pair[0], cast("Value", pair[1])
+    raise GrowthError(f"{name} must be a pair of a year and a value, not {shown(given)}")
+
+
+def _year(name: str, given: object) -> int:
+    if isinstance(given, SupportsIndex) and type(given).__name__ not in {"bool", "bool_"}:
+        year = operator.index(given)
+        if _FIRST_YEAR <= year <= _LAST_YEAR:
+            return year
+    raise GrowthError(
+        f"{name} must be a year from {_FIRST_YEAR} to {_LAST_YEAR}, not {shown(given)}"
+    )
+
+
+def _check_year(name: str, year: int, value: Value) -> None:
+    own = value.year if isinstance(value, Figure | Observation) else None
+    if own is not None and own != year:
+        raise GrowthError(f"{name} must be of {year}, not {told(value)} of {own}")
+
+
+def _number(name: str, given: Value, bounds: set[Bound]) -> Fraction:
+    """A plain number, or that of a record whose bound lets it stand for one number."""
+    if not isinstance(given, Figure | Observation):
+        return plain(name, given)
+    if given.value is None:
+        raise GrowthError(f"{name} must have a number; {given.id} has only a judgement")
+    low, high = printed_ends(given)
+    if low != high or effective_bound(given, DEFAULT_POLICY) not in bounds:
+        raise GrowthError(
+            f"{name} must be one number, not {given} ({given.id}): give the number that it is "
+            "to be taken for"
+        )
+    falls = isinstance(given, Figure) and given.direction is Direction.DOWN
+    return -low if falls else low
+
+
+def plain(name: str, given: object) -> Fraction:
+    """A number of no more digits than the growth functions take.
+
+    Raises:
+        GrowthError: naming the argument.
+    """
+    number = exact(given, what=name, error=GrowthError)
+    if bit_length(number) > LONGEST_BITS:
+        raise GrowthError(f"{name} has too many digits: {shown(given)}")
+    return number
+
+
+def _unit_of(given: Mapping[int, Value]) -> str | None:
+    unit, first = None, ""
+    for year, value in given.items():
+        if not isinstance(value, Figure | Observation):
+            continue
+        if unit is not None and value.unit != unit:
+            raise GrowthUnitError(
+                f"series must be in one unit: {first} is in {unit}, "
+                f"series[{year}] ({value.id}) in {value.unit}"
+            )
+        unit, first = value.unit, f"series[{year}] ({value.id})"
+    return unit
+
+
+def _measure_of(given: Mapping[int, Value], measure: Measure | None) -> Measure:
+    """What the series measures: as its records say, else as the caller says, else levels."""
+    indicator = None
+    for year, value in given.items():
+        if not isinstance(value, Figure | Observation):
+            continue
+        own, name = _own_measure(value), f"series[{year}] ({value.id})"
+        if own is not None and measure not in {None, own}:
+            raise GrowthError(f"{name} must be of measure {measure}, not {own}")
+        measure = own if measure is None else measure
+        if None not in {indicator, value.indicator_id} and value.indicator_id != indicator:
+            raise GrowthError(
+                f"{name} must be of {indicator}, as the others, not of {value.indicator_id}"
+            )
+        indicator = indicator or value.indicator_id
+    return Measure.LEVEL if measure is None else measure
+
+
+def _own_measure(record: Figure | Observation) -> Measure | None:
+    """A figure's own measure; an observation's by its indicator's id, "concept.measure"."""
+    if isinstance(record, Figure):
+        return record.measure
+    name = (record.indicator_id or "").rpartition(".")[2]
+    return next((measure for measure in Measure if measure.value == name), None)
+
+
+def _index(given: Mapping[int, Value]) -> Iterable[Point]:
+    """The levels that the rates lead to, from 100 in the year before the first."""
+    years = list(given)
+    level = _INDEX_BASE
+    yield years[0] - 1, level
+    for expected, (year, value) in enumerate(given.items(), years[0]):
+        if year != expected:
+            raise GrowthError(
+                f"series[{expected}] is missing: without its rate there are no levels"
+            )
+        rate = _rate(f"series[{year}]", value)
+        level *= 1 + rate
+        if bit_length(level) > _LONGEST_LEVEL_BITS:
+            raise GrowthError(f"series has too many digits in all by {year}: round the rates first")
+        yield year, level
+
+
+def _rate(name: str, given: Value) -> Fraction:
+    rate = _number(name, given, _ONE_NUMBER)
+    if isinstance(given, Figure | Observation):
+        if given.unit not in _RATE_UNITS:
+            raise GrowthUnitError(
+                f"{name} must be in percent or a ratio; {given.id} is in {given.unit}"
+            )
+        rate *= _RATE_UNITS[given.unit]
+    if rate <= -1:
+        raise GrowthError(f"{name} must be above -1 (a fall of 100%), not {told(given)}")
+    return rate

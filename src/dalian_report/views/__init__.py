@@ -1,0 +1,1 @@
+"""How a card looks: words, terminal, notebook, page, picture."""

@@ -1,0 +1,86 @@
+"""HTML put together from parts, in which no text can become markup.
+
+Every plain string is escaped; only what these functions give back is taken as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from dalian_report._plain_text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Markup", "element", "is_web_address", "joined", "link", "visible"]
+
+_VOID = {"br", "input", "link", "meta"}
+_SPACES = re.compile(r"[\t\n\f\r]")
+_ADDRESS = re.compile(r"https?://[^\s/\\?#\"'<>][^\s\"'<>\\]*", re.IGNORECASE)
+
+
+class Markup(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+def element(tag: str, /, *children: str | None, **attributes: str | int | bool | None) -> Markup:
+    """An element with its children; `None` and `False` leave a child or an attribute out.
+
+    Underscores in the names of attributes stand for hyphens; one at the end is dropped.
+
+    >>> element("p", "1 < 2", element("br"), class_="sum", data_n=3, hidden=True)
+    '<p class="sum" data-n="3" hidden>1 &lt; 2<br></p>'
+    """
+    written = "".join(_attribute(key, value) for key, value in attributes.items())
+    inside = joined(children)
+    return Markup(f"<{tag}{written}>" + ("" if tag in _VOID else f"{inside}</{tag}>"))
+
+
+def _attribute(key: str, value: str | int | bool | None) -> str:
+    if value is None or value is False:
+        return ""
+    name = key.rstrip("_").replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{escape(visible(str(value)))}"'
+
+
+def joined(children: Iterable[str | None], between: str = "") -> Markup:
+    """The children side by side, what is plain text escaped.
+
+    >>> joined(["a & b", element("i", "c")], between=", ")
+    'a &amp; b, <i>c</i>'
+    """
+    parts = [_escaped(child) for child in children if child is not None]
+    return Markup(_escaped(between).join(parts))
+
+
+def _escaped(text: str) -> str:
+    return text if isinstance(text, Markup) else escape(visible(text), quote=False)
+
+
+def visible(text: str) -> str:
+    r"""The text with line ends as spaces, and what could reorder or break a page spelt out.
+
+    >>> print(visible("safe\u202egnp.exe"))
+    safe\u202egnp.exe
+    """
+    return printable(_SPACES.sub(" ", text))
+
+
+def is_web_address(url: str | None) -> bool:
+    """Whether a page may link to it: http or https with a host, and nothing odd in it.
+
+    >>> is_web_address("https://dl.gov.cn/art?id=1"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    return url is not None and _ADDRESS.fullmatch(url) is not None and visible(url) == url
+
+
+def link(url: str | None, *children: str, **attributes: str | int | bool | None) -> Markup:
+    """A link to a web address; for any other address its text alone."""
+    if url is None or not is_web_address(url):
+        return element("span", *children)
+    return element("a", *children, href=url, rel="noreferrer", **attributes)

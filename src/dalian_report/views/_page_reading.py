@@ -1,0 +1,167 @@
+"""How a page says what its verdicts rest on: rules, marks, sources, versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalian_report._version import __version__
+from dalian_report.attainment import AboutReading, DecisionRule, Verdict
+from dalian_report.views._markup import Markup, element, link
+from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
+from dalian_report.views._table import LEGEND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dalian_report.attainment._card import Card
+    from dalian_report.model import Citation
+
+__all__ = ["RULES", "bar_key", "citation", "how_to_read", "source_list"]
+
+RULES = {
+    DecisionRule.SIMPLE: "Simple rule: a published number is taken at its face value.",
+    DecisionRule.GUARDED: "Guarded rule: an exact published number stands for every value that "
+    "rounds to it.",
+    DecisionRule.FULL_VALUE: "Full value rule: all printed digits of a published number count "
+    "against the limit.",
+    DecisionRule.ROUNDED_VALUE: "Rounded value rule: a published number is rounded to the last "
+    "digit of the limit first.",
+}
+_READINGS = {
+    AboutReading.GREY: "inside the hedge zone a target is undecided",
+    AboutReading.INCLUSIVE: "inside the hedge zone a target is met",
+    AboutReading.TWO_SIDED: "a hedged target is met inside the hedge zone only, on both sides",
+}
+_MEANINGS = {
+    Verdict.MET: "everything that the published outcome may be meets the target",
+    Verdict.NOT_MET: "nothing that the published outcome may be meets it, with its hedge",
+    Verdict.INDETERMINATE: "the published outcome, or the hedge of the target, leaves it open",
+    Verdict.NO_DATA: "no outcome was published, or none was found",
+}
+
+
+def bar_key() -> Markup:
+    """What the parts of the small bars are."""
+    keys = (
+        ("came met", "outcome"),
+        ("open met", "may be more: “at least”"),
+        ("zone", "hedge zone"),
+        ("before", "the year before"),
+        ("wanted", "target"),
+    )
+    parts = [element("li", _swatch(kind), " ", word) for kind, word in keys]
+    return element(
+        "div",
+        element("p", "Each bar runs from nothing to twice its target, whatever the unit."),
+        element("ul", *parts),
+        class_="key",
+    )
+
+
+def _swatch(kind: str) -> Markup:
+    shapes = {
+        "before": element("circle", class_="before", cx=10, cy=8, r=3),
+        "wanted": element("path", class_="wanted", d="M10 0V16"),
+        "zone": element("rect", class_="zone", x=0, y=2, width=20, height=12),
+    }
+    shape = shapes.get(kind) or element("rect", class_=kind, x=0, y=5, width=20, height=6)
+    return element("svg", shape, class_="swatch", viewBox="0 0 20 16", aria_hidden="true")
+
+
+def how_to_read(card: Card) -> Markup:
+    """The rule and the policy used, what each verdict says, and what the marks mean."""
+    tolerances = (
+        f"A hedge such as “about” is read as a zone around the number: ±{card.policy.about} for "
+        f"“about”, {card.policy.nearly} below for “nearly”; "
+        f"{_READINGS[card.policy.about_reading]}. "
+        "No law or standard sets these tolerances: they are our convention."
+    )
+    original = (
+        "Where the Chinese text hedges a number otherwise than the English page, the Chinese "
+        "hedge counts."
+        if card.policy.use_original
+        else "The hedges are those of the English page, also where the Chinese text differs."
+    )
+    verdicts = [
+        element("div", element("dt", verdict_badge(verdict)), element("dd", meaning))
+        for verdict, meaning in _MEANINGS.items()
+    ]
+    marks = [
+        element("div", element("dt", f"{mark} {MARK_WORDS[mark]}"), element("dd", meaning))
+        for mark, meaning in LEGEND
+    ]
+    return element(
+        "section",
+        element("h2", "How to read this page"),
+        element("p", RULES[card.rule]),
+        element("p", tolerances),
+        element("p", original),
+        element("p", f"Outcomes: {_outcomes_counted(card)}"),
+        element("h3", "Verdicts"),
+        element("dl", *verdicts),
+        element("h3", "Marks"),
+        element("dl", *marks),
+        element("h3", "Margin"),
+        element(
+            "p",
+            "The distance to the printed number, in its own unit; plus is on the good side. "
+            "Ordered by margin, the rows compare it as a share of the target; ordered by what "
+            "was wanted or came out, by unit first.",
+        ),
+        id="reading",
+    )
+
+
+def _outcomes_counted(card: Card) -> str:
+    if card.as_of is None:
+        return "all that was published counts, the most settled and latest first."
+    return f"what was published by {card.as_of} counts, the most settled and latest first."
+
+
+def source_list(sources: Sequence[Citation], card: Card) -> Markup:
+    """The text of the promises, and the pages of the outcomes by the numbers used above."""
+    text = card.report.source
+    promises = element(
+        "p",
+        "The promises: ",
+        link(text.url, f"{text.publisher}, {text.title}"),
+        f", {text.date}, {text.length:,} characters, SHA-256 ",
+        element("code", text.sha256),
+        ". Characters are counted from 0, the last one not included. The wording of the "
+        "promises here is a restatement.",
+    )
+    items = [
+        element(
+            "li",
+            f"{source.publisher}, {source.title}, {source.date}. ",
+            link(source.url, source.url),
+            id=f"source-{number}",
+        )
+        for number, source in enumerate(sources, 1)
+    ]
+    outcomes = element("ol", *items) if items else element("p", "No outcomes were published.")
+    return element(
+        "section",
+        element("h2", "Sources"),
+        promises,
+        element("h3", "Outcomes"),
+        outcomes,
+        id="sources",
+    )
+
+
+def citation(card: Card) -> Iterator[Markup]:
+    """How to cite the page, and the versions of all that made it."""
+    report = card.report
+    as_of = "" if card.as_of is None else f", outcomes published by {card.as_of}"
+    cite = (
+        f"{report.source.publisher}, “{report.source.title}” ({report.source.date}): scorecard of "
+        f"the targets for {report.edition}, dalian-report {__version__}, data "
+        f"{report.data_version}, {card.rule.value.replace('_', ' ')} rule{as_of}."
+    )
+    versions = (
+        f"Made with dalian-report {__version__}; data {report.data_version}, schema "
+        f"{report.schema_version}."
+    )
+    yield element("p", element("b", "Cite as: "), element("cite", cite))
+    yield element("p", versions)
