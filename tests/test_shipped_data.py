@@ -25,6 +25,7 @@ import attrs
 import pytest
 
 import dalian_report as dr
+import dalian_report.report as report_module
 from dalian_report.documents import _codec as codec
 from dalian_report.documents import _shipped
 from dalian_report.lookup import _keys as lookup
@@ -149,7 +150,8 @@ def test_the_fast_way_reads_every_table_of_any_canonical_text(
 
 
 def test_sixty_four_threads_at_once_get_one_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("_reports", "_contents", "_tables"):
+    monkeypatch.setattr(report_module, "_reports", {})
+    for name in ("_headers", "_contents", "_tables"):
         monkeypatch.setattr(_shipped, name, {})
     start = threading.Barrier(64)
     found: list[tuple[Any, ...]] = []
