@@ -21,9 +21,9 @@ INTRODUCTION = """\
 # Where the English page and the Chinese text differ
 
 The English page seems to follow an earlier draft of the report and is a machine translation.
-Where the two texts differ in a number or in substance, the data keep what the English prints
-and carry a note. This page lists every such note; `coding/differences.py` writes it from the
-data.
+Where the two texts differ in substance, the statement follows the Chinese and its note gives
+the English words. A number stays as the English prints it, and the note of its figure gives
+the Chinese. This page lists every such note; `coding/differences.py` writes it from the data.
 
 ```python
 >>> import dalian_report as dr
@@ -33,7 +33,7 @@ The published Chinese prints 97.2%.
 ```
 """
 
-SUBSTANCE = "\n## In substance\n\n| record | English, as restated | note |\n| --- | --- | --- |\n"
+SUBSTANCE = "\n## In substance\n\n| record | statement or figure | note |\n| --- | --- | --- |\n"
 DIGITS = """
 ## In the last printed digit only
 
