@@ -14,6 +14,8 @@ Everything is loaded when it is first used.
 
 from __future__ import annotations
 
+from dalian_report._lazy import importer
+
 _HOMES = {
     "_version": ("DATA_VERSION", "SCHEMA_VERSION", "__version__"),
     "attainment": (
@@ -104,22 +106,14 @@ _ROOMS = {
 }
 """The rooms that are modules of the reference."""
 
-_HOME_OF = {name: room for room, names in _HOMES.items() for name in names}
+__all__ = [  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]
+    *(name for names in _HOMES.values() for name in names)
+]
 
-__all__ = [*_HOME_OF]  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name in _HOME_OF:
-        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-    elif name in _ROOMS:
-        return import_module(f"{__name__}.{name}")
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
-    globals()[name] = value
-    return value
+__getattr__ = importer(
+    globals(),
+    {name: room for room, names in _HOMES.items() for name in names} | dict.fromkeys(_ROOMS, ""),
+)
 
 
 def __dir__() -> list[str]:

@@ -5,76 +5,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dalian_report._lazy import importer
 
-from dalian_report.model._changes import Change
-from dalian_report.model._observations import Citation, Observation
-from dalian_report.model._outline import Section, Source, Span
-from dalian_report.model._statements import Figure, Numeral, Original, Statement, Unit
-from dalian_report.model._targets import Deliverable, Indicator, Target
-from dalian_report.model._terms import Entity, GlossaryEntry, Relation
-from dalian_report.model._vocabulary import (
-    Bound,
-    DeliverableAction,
-    Direction,
-    EntityKind,
-    IndicatorPolarity,
-    Measure,
-    NumeralRole,
-    ObservationStatus,
-    RelationKind,
-    SectionKind,
-    Sense,
-    Stated,
-    StatementKind,
-    Status,
-    Strength,
-)
+_HOMES = {
+    "_changes": ("Change",),
+    "_observations": ("Citation", "Observation"),
+    "_outline": ("Section", "Source", "Span"),
+    "_statements": ("Figure", "Numeral", "Original", "Statement", "Unit"),
+    "_targets": ("Deliverable", "Indicator", "Target"),
+    "_terms": ("Entity", "GlossaryEntry", "Relation"),
+    "_vocabulary": (
+        "Bound",
+        "DeliverableAction",
+        "Direction",
+        "EntityKind",
+        "IndicatorPolarity",
+        "Measure",
+        "NumeralRole",
+        "ObservationStatus",
+        "RelationKind",
+        "SectionKind",
+        "Sense",
+        "Stated",
+        "StatementKind",
+        "Status",
+        "Strength",
+    ),
+}
+"""The types by the module that defines them; `__init__.pyi` gives them to type checkers."""
 
-if TYPE_CHECKING:
-    # By way of the top level: the report is made of these records, and not the reverse.
-    from dalian_report import Report
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = [
-    "Bound",
-    "Change",
-    "Citation",
-    "Deliverable",
-    "DeliverableAction",
-    "Direction",
-    "Entity",
-    "EntityKind",
-    "Figure",
-    "GlossaryEntry",
-    "Indicator",
-    "IndicatorPolarity",
-    "Measure",
-    "Numeral",
-    "NumeralRole",
-    "Observation",
-    "ObservationStatus",
-    "Original",
-    "Relation",
-    "RelationKind",
-    "Report",
-    "Section",
-    "SectionKind",
-    "Sense",
-    "Source",
-    "Span",
-    "Stated",
-    "Statement",
-    "StatementKind",
-    "Status",
-    "Strength",
-    "Target",
-    "Unit",
-]
+__all__ = [*_HOME_OF, "Report"]  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]
+
+_find = importer(globals(), _HOME_OF)
 
 
 def __getattr__(name: str) -> object:
     if name == "Report":
+        # By way of the top level: the report is made of these records, and not the reverse.
         import dalian_report
 
         return dalian_report.Report
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+    return _find(name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

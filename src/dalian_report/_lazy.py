@@ -1,0 +1,37 @@
+"""Names of a package that are imported when they are first used (PEP 562)."""
+
+from __future__ import annotations
+
+__all__ = ["importer"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # Not at run time: importing these costs a good part of a cold start.
+    from collections.abc import Callable, MutableMapping
+    from typing import Any
+
+
+def importer(
+    namespace: MutableMapping[str, Any], home_of: dict[str, str]
+) -> Callable[[str], object]:
+    """Return the `__getattr__` of a package whose names are defined in modules of its own.
+
+    Args:
+        namespace: The package's `globals()`, which keeps each name once it is imported.
+        home_of: The module of each name, relative to the package; a name that is a module
+            itself has "" for its home.
+    """
+    package: str = namespace["__name__"]
+
+    def find(name: str) -> object:
+        from importlib import import_module
+
+        home = home_of.get(name)
+        if home is None:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name)
+        if not home:
+            return import_module(f"{package}.{name}")
+        value = namespace[name] = getattr(import_module(f"{package}.{home}"), name)
+        return value
+
+    return find
