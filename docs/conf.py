@@ -36,8 +36,11 @@ nitpick_ignore_regex = [
         r"(altair|alt|collections|datetime|decimal|fractions|hypothesis|io|narwhals|nw|os|st)\..+",
     ),
     ("py:class", r"(Decimal|Fraction|Frame|Several)"),
-    ("py:class", r"(.*\.)?(Answer|Exact|Number|Quantity|Reading|Searched|SourceText)"),
-    ("py:class", r"records\..+"),
+    (
+        "py:class",
+        r"(.*\.)?(Answer|Card|Exact|Lookups|Number|Quantity|Reading|Searched|SourceText|Tables)",
+    ),
+    ("py:class", r"(records|model)\..+"),
 ]
 
 # `sphinx-build -b linkcheck docs out` asks whether the addresses on the pages answer. That needs

@@ -1,7 +1,8 @@
-"""The layers of the package point one way."""
+"""The rooms of the package are layers, and every module has its room."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,3 +20,26 @@ def test_imports_keep_the_contract() -> None:
     )
     assert found.returncode == 0, found.stdout + found.stderr
     assert "1 kept, 0 broken" in found.stdout
+
+
+def test_every_module_is_public_by_its_room_or_private_by_its_name() -> None:
+    package = ROOT / "src" / "dalian_report"
+    modules = [path.relative_to(package) for path in package.rglob("*.py")]
+    loose = [
+        str(path)
+        for path in modules
+        if not path.name.startswith("_")
+        and path.name != "report.py"
+        and path.parts[0] != "numerals"
+    ]
+    assert loose == [], "a module inside a room begins with an underscore"
+
+
+def test_the_page_of_the_architecture_names_every_room_and_real_files() -> None:
+    package = ROOT / "src" / "dalian_report"
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {path.parent.name for path in package.glob("*/__init__.py")}
+    assert {room for room in rooms if f"`{room}/`" not in page} == set()
+    named = re.findall(r"`([a-z_]+/[\w./]+)`", page)
+    inside = [name for name in named if name.split("/")[0] in rooms | {"data"}]
+    assert [name for name in inside if not list(package.glob(name.rstrip("/")))] == []
