@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -90,6 +91,12 @@ def test_the_table_fits_and_says_every_verdict(case):
     for row in found.rows:
         assert any(row.verdict.value.replace("_", " ") in line for line in lines[3:])
     assert found.to_dict()["holds_everywhere"] is found.holds_everywhere
+
+
+@pytest.mark.parametrize("actual", ["6.000000000000001", "5.9999999999", "12345678901234567890"])
+def test_a_tolerance_of_any_size_fits_on_its_line(actual):
+    found = dr.sensitivity("thing", Decimal(actual), report=only_target("floor", "6", "about"))
+    assert max(map(len, str(found).splitlines())) <= 100
 
 
 @given(reports(), plain, policies, st.fractions(0, 1))

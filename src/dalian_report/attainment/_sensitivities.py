@@ -37,6 +37,8 @@ _RULES = (
     DecisionRule.GUARDED,
 )
 _COLUMNS = (("rule", 33), ("text", 7), ("target read as", 24), ("zone", 9), ("verdict", 13))
+_LONGEST_FLIP = 8
+"""In characters; a longer tolerance is written with an exponent, so that the line fits."""
 _SHORT = Context(prec=4, rounding=ROUND_HALF_EVEN)
 
 
@@ -256,7 +258,9 @@ def _flip(row: SensitivityRow) -> str:
 
 
 def _short(number: Fraction) -> str:
-    return decimal_text(_SHORT.divide(Decimal(number.numerator), Decimal(number.denominator)))
+    short = _SHORT.divide(Decimal(number.numerator), Decimal(number.denominator))
+    text = decimal_text(short)
+    return text if len(text) <= _LONGEST_FLIP else f"{short:.0e}"
 
 
 def _line(cells: list[str], flips: str) -> str:
