@@ -31,6 +31,7 @@ EXTRAS = {
     "frames": "Extra `frames`: data frames",
     "plot": "Extra `plot`: charts",
     "strategies": "Extra `strategies`: tests of your own",
+    "documents": "Extra `documents`: HTML, Word and PDF files",
     "engines": "Extra `engines`: what frames can be held in",
     "spark": "Extra `spark`: frames of Spark",
 }

@@ -90,6 +90,8 @@ class Problem(NamedTuple):
     """Where, as a JSON path: `$.figures[3].value`."""
     message: str
     """What is wrong, with the value found."""
+    code: str = "invalid-document"
+    """The kind of the problem, for programs."""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"
@@ -107,6 +109,11 @@ class DataError(DalianReportError, ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(self.problems)
+
+    @property
+    def code(self) -> str:
+        """The code of the first problem."""
+        return self.problems[0].code if self.problems else "invalid-document"
 
     def __str__(self) -> str:
         count = len(self.problems)
