@@ -6,6 +6,6 @@
 
 from __future__ import annotations
 
-from dalian_report.drafting._text import Heading, SourceText, read_text
+from dalian_report.drafting._source_text import Heading, SourceText, read_text
 
 __all__ = ["Heading", "SourceText", "read_text"]
