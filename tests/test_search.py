@@ -376,10 +376,10 @@ def test_kinds_sections_and_indicators_are_looked_up() -> None:
 def test_a_hit_shows_what_was_found() -> None:
     (hit,) = REPORT.search("112 pocket parks", limit=1)
     assert hit.statement is REPORT.statement("I.6.2-06e")
-    assert hit.snippet == "The city built [112 pocket parks] in 2022."
+    assert hit.snippet == "Dalian built [112 pocket parks] in 2022."
     assert str(hit) == f"I.6.2-06e: {hit.snippet}"
     assert [hit.statement.text[start:end] for start, end in hit.matches] == ["112 pocket parks"]
-    assert hit.marked("<", ">") == "The city built <112 pocket parks> in 2022."
+    assert hit.marked("<", ">") == "Dalian built <112 pocket parks> in 2022."
 
 
 def test_an_amount_is_marked_however_it_was_asked_for() -> None:
