@@ -230,6 +230,8 @@ class DeliverableAction(StrEnum):
 
     APPROVE = "approve"
     """Give or win official recognition or consent."""
+    BID = "bid"
+    """Strive for a title, a list, a pilot or a consent that another body gives."""
     BUILD = "build"
     """Build, without saying that it will be finished."""
     COMPLETE = "complete"
@@ -242,6 +244,8 @@ class DeliverableAction(StrEnum):
     """Set up a body or a system."""
     EXTEND = "extend"
     """Carry further what is there."""
+    HELP = "help"
+    """Help somebody else to reach an end."""
     HOLD = "hold"
     """Hold a meeting, a fair, a contest."""
     ISSUE = "issue"
