@@ -230,8 +230,8 @@ def test_what_cannot_be_judged_is_refused() -> None:
         dr.sensitivity("thing", observed("thing.growth", stated="met"), report=only_target())
     with pytest.raises(dr.AssessmentError, match="give what that came to as the reference"):
         dr.sensitivity("income", 6)
-    with pytest.raises(dr.AssessmentError, match="None"):
-        dr.sensitivity("gdp", None)  # type: ignore[arg-type]
+    with pytest.raises(dr.AssessmentError, match="no outcome of thing"):
+        dr.sensitivity("thing", report=only_target())
     with pytest.raises(dr.AssessmentError, match="is of 2022"):
         dr.sensitivity("gdp", observed("gdp.growth", "6.0", year=2022))
     with pytest.raises(dr.UnitError):
@@ -290,3 +290,11 @@ def test_the_scorecard_marks_what_hangs_on_a_reading() -> None:
     assert "hangs on a reading" in hanging._repr_html_()
     longest = max(map(len, str(dr.scorecard()).split("\n")))
     assert longest <= 100
+
+
+def test_the_published_outcome_is_the_default() -> None:
+    for key in ("gdp", "budget-revenue", "income"):
+        row = dr.scorecard().row(key)
+        table = dr.sensitivity(key)
+        assert table.verdict is row.verdict
+        assert table.actual == row.actual

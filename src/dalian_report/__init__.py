@@ -30,7 +30,7 @@ _HOMES = {
     ),
     "attainment._outcome_tables": ("outcomes_template", "read_outcomes"),
     "attainment._sensitivities": ("Sensitivity", "sensitivity"),
-    "cards": ("Scorecard", "scorecard"),
+    "cards": ("Description", "Scorecard", "describe", "scorecard"),
     "documents": (
         "changes",
         "dumps",

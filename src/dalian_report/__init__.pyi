@@ -25,7 +25,9 @@ from dalian_report.attainment._outcome_tables import outcomes_template as outcom
 from dalian_report.attainment._outcome_tables import read_outcomes as read_outcomes
 from dalian_report.attainment._sensitivities import Sensitivity as Sensitivity
 from dalian_report.attainment._sensitivities import sensitivity as sensitivity
+from dalian_report.cards import Description as Description
 from dalian_report.cards import Scorecard as Scorecard
+from dalian_report.cards import describe as describe
 from dalian_report.cards import scorecard as scorecard
 from dalian_report.documents import changes as changes
 from dalian_report.documents import dumps as dumps

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._assessment import Assessment, assess, no_data
 from dalian_report.attainment._choice import choose
 from dalian_report.attainment._conformity import Verdict
+from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._wording import requirement
 from dalian_report.errors import AssessmentError, shown
 from dalian_report.model import Deliverable, Indicator, Observation, Target
@@ -20,11 +22,9 @@ from dalian_report.model._vocabulary import Sense
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dalian_report.attainment._actuals import DecisionRule
-    from dalian_report.attainment._hedges import HedgePolicy
     from dalian_report.report import Report
 
-__all__ = ["Card", "DeliverableRow", "day_of", "judged"]
+__all__ = ["Card", "DeliverableRow", "day_of", "judged", "published_row"]
 
 
 @attrs.frozen
@@ -99,6 +99,12 @@ def judged(
     found = _by_indicator(known)
     rows = tuple(_row(target, report, found, policy, rule) for target in report.targets)
     return rows, _deliverable_rows(report, known)
+
+
+def published_row(report: Report, target: Target) -> Assessment:
+    """The row of one target by the outcomes that ship for its report."""
+    rows, _ = judged(report, report.outcomes(), None, HedgePolicy(), DecisionRule.SIMPLE)
+    return next(row for row in rows if row.target.id == target.id)
 
 
 def day_of(as_of: object) -> str | None:

@@ -11,6 +11,8 @@ import attrs
 
 from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._assessment import Assessment, case_of, no_data, report_or_shipped
+from dalian_report.attainment._card import published_row
+from dalian_report.attainment._choice import choose
 from dalian_report.attainment._conformity import Case, flips_at
 from dalian_report.attainment._hedges import AboutReading, HedgePolicy, ToleranceKind
 from dalian_report.attainment._interpretations import has_zone, interpretations
@@ -180,7 +182,7 @@ class Sensitivity:
 
 def sensitivity(
     target: Target | str,
-    actual: Actual,
+    actual: Actual | None = None,
     *,
     unit: str | None = None,
     reference: Actual | None = None,
@@ -195,9 +197,10 @@ def sensitivity(
 
     Args:
         target: a target, or a key for `Report.target`.
-        actual: as for `assess`, but with a number.
+        actual: as for `assess`, but with a number; the published outcome by default.
         unit: the code of the unit of a plain number or interval.
-        reference: for an in-step-with target, what the other indicator came to.
+        reference: for an in-step-with target, the outcome of the other indicator; the
+            published one by default.
         report: the report that the target belongs to; the shipped one by default.
         policy: the tolerances, and the readings that `verdict` goes by.
 
@@ -213,6 +216,11 @@ def sensitivity(
     """
     report = report_or_shipped(report)
     target = target if isinstance(target, Target) else report.target(target)
+    if actual is None:
+        actual = published_row(report, target).observation
+        reference = _published_reference(report, target) if reference is None else reference
+    if actual is None:
+        raise AssessmentError(f"no outcome of {target.id} was found: give an actual")
     if isinstance(actual, Observation) and actual.value is None:
         raise AssessmentError(f"{actual.id} has no number, so its verdict hangs on no reading")
     judged = no_data(target, report, policy, DecisionRule.SIMPLE)
@@ -222,6 +230,11 @@ def sensitivity(
     )
     values = case.values(policy, DecisionRule.SIMPLE)
     return Sensitivity(target, judged.indicator, values, rows, policy, case.is_robust(policy))
+
+
+def _published_reference(report: Report, target: Target) -> Observation | None:
+    wanted = target.relative_to, target.year
+    return choose(one for one in report.outcomes() if (one.indicator_id, one.year) == wanted)
 
 
 def _row(judged: Assessment, case: Case, policy: HedgePolicy, rule: DecisionRule) -> SensitivityRow:

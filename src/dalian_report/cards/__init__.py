@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dalian_report.attainment._card import DeliverableRow
+from dalian_report.cards._description import Description, describe
 from dalian_report.cards._scorecard import Scorecard, scorecard
 
-__all__ = ["DeliverableRow", "Scorecard", "scorecard"]
+__all__ = ["DeliverableRow", "Description", "Scorecard", "describe", "scorecard"]

@@ -25,8 +25,6 @@ from dalian_report.errors import DataError, Problem
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from dalian_report.attainment._actuals import Actual
-    from dalian_report.cards._scorecard import Scorecard
     from dalian_report.cli._parser import Parser
     from dalian_report.model import Observation
     from dalian_report.model._quantities import Interval, Number
@@ -221,29 +219,20 @@ def _sensitivity(options: Namespace) -> int:
     import dalian_report as dr
 
     given, report = vars(options), report_given(options)
-    target = report.target(options.target)
     policy = dr.HedgePolicy(**({"about": given["about"]} if "about" in given else {}))
-    actual: Actual | None
-    reference: Actual | None = _reference(given)
-    unit = given.get("unit")
+    actual, unit = None, given.get("unit")
     if options.value is not None:
         actual, unit = _number(options.value, unit)
-    else:
-        card = dr.scorecard(report)
-        actual = card.row(target.id).observation
-        if actual is None:
-            raise UsageError(f"nothing was published of {target.id}: give a VALUE")
-        reference = reference or _published(card, target.relative_to)
-    found = dr.sensitivity(
-        target, actual, unit=unit, reference=reference, report=report, policy=policy
+    table = dr.sensitivity(
+        options.target,
+        actual,
+        unit=unit,
+        reference=_reference(given),
+        report=report,
+        policy=policy,
     )
     if "json" in given:
-        say_json(found.to_dict())
+        say_json(table.to_dict())
     else:
-        say(str(found))
+        say(str(table))
     return 0
-
-
-def _published(card: Scorecard, indicator_id: str | None) -> Observation | None:
-    rows = [row for row in card.rows if row.indicator.id == indicator_id]
-    return rows[0].observation if rows else None

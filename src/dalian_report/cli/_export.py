@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
-from dalian_report.cli._outputs import deliver, output_options, writing
+from dalian_report.cli._outputs import deliver, mark_option, output_options, writing
 from dalian_report.cli._parser import (
     UsageError,
     examples,
@@ -62,6 +62,7 @@ def export(parser: Parser) -> None:
     report_option(parser)
     reading_options(parser)
     output_options(parser)
+    mark_option(parser)
     parser.set_defaults(run=_export)
     parser.epilog = (
         examples(

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["deliver", "output_options", "writing"]
+__all__ = ["deliver", "mark_option", "output_options", "writing"]
 
 
 def output_options(parser: Parser) -> None:
     """`--output FILE`, and `--force` for one that is there."""
     option(parser, "--output", "-o", metavar="FILE", help="write to a new file, not to the screen")
     option(parser, "--force", action="store_true", help="replace the file if it is there")
+
+
+def mark_option(parser: Parser) -> None:
+    """`--bom`, for tables that Excel opens."""
+    option(parser, "--bom", action="store_true", help="begin with the mark that Excel needs")
 
 
 def deliver(text: str, options: Namespace) -> int:
@@ -33,13 +38,28 @@ def deliver(text: str, options: Namespace) -> int:
         if is_terminal(sys.stdout):
             say(text.removesuffix("\n"))
         else:
-            print(text, end="")
+            _pipe(_marked(text, options))
         return 0
     from dalian_report.documents import _files
 
     with writing(path, options):
-        _files.replace(path, text)
+        _files.replace(path, _marked(text, options))
     return 0
+
+
+def _marked(text: str, options: Namespace) -> str:
+    return "\ufeff" + text if "bom" in options else text
+
+
+def _pipe(text: str) -> None:
+    """Write UTF-8 whatever the code page, since other programs read it."""
+    sys.stdout.flush()
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        print(text, end="")
+    else:
+        binary.write(text.encode("utf-8"))
+        binary.flush()
 
 
 @contextmanager

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 from dalian_report.cli._parser import examples, json_option, report_given, report_option
 from dalian_report.cli._tables import Column, print_table
 from dalian_report.cli._terminal import say_json, say_raw, width
-from dalian_report.errors import UnknownKeyError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from dalian_report.cli._parser import Parser
-    from dalian_report.report import Report
 
-__all__ = ["found", "plain", "show", "targets"]
+__all__ = ["plain", "show", "targets"]
 
 
 def targets(parser: Parser) -> None:
@@ -77,40 +75,11 @@ def _targets(options: Namespace) -> int:
 
 
 def _show(options: Namespace) -> int:
-    from dalian_report.cli import _pages
-
-    report = report_given(options)
-    record = found(report, options.key)
-    if "json" in options:
-        say_json(plain(record) | {"linked": _linked(report, record)})
-    else:
-        say_raw("\n".join(_pages.page(report, record, width())))
-    return 0
-
-
-def found(report: Report, key: str) -> Any:
-    """The record of any kind that the key names.
-
-    Raises:
-        UnknownKeyError: for a miss, with the nearest keys of every kind.
-        AmbiguousKeyError: for a title, an indicator or a concept that several records share.
-    """
     import dalian_report as dr
 
-    record = report.get(key) or next((one for one in dr.observations() if one.id == key), None)
-    if record is not None:
-        return record
-    near: list[str] = []
-    for look in (report.section, report.target, report.entity, report.term):
-        try:
-            return look(key)
-        except UnknownKeyError as miss:
-            near += miss.suggestions
-    raise UnknownKeyError(key, list(dict.fromkeys(near))[:3]) from None
-
-
-def _linked(report: Report, record: Any) -> dict[str, Any]:
-    from dalian_report.cli import _links
-
-    tables = _links.linked(report, record).items()
-    return {table: [plain(one) for one in records] for table, records in tables if records}
+    description = dr.describe(options.key, report_given(options))
+    if "json" in options:
+        say_json(description.to_dict())
+    else:
+        say_raw(description.text(width()))
+    return 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dalian_report.cli._outputs import writing
 from dalian_report.cli._parser import UsageError, examples, json_option, option, report_option
-from dalian_report.cli._terminal import console, is_coloured, say_json, say_raw, width
+from dalian_report.cli._terminal import is_coloured, say_json, say_raw, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -105,7 +105,7 @@ def _outcomes(path: str) -> tuple[Observation, ...]:
 
 
 def print_card(card: Scorecard, options: Namespace) -> int:
-    """Print a scorecard: as JSON, with rich as a table on a terminal, or as a page of text.
+    """Print a scorecard: as JSON, or as a page of text.
 
     With `--html` it goes into a file instead.
     """
@@ -116,12 +116,6 @@ def print_card(card: Scorecard, options: Namespace) -> int:
         return 0
     if "json" in options:
         say_json(card.to_dict())
-        return 0
-    terminal = console()
-    if terminal is not None:
-        from dalian_report.cli._rich_scorecard import draw
-
-        draw(card, terminal)
         return 0
     from dalian_report.views._table import text
 

@@ -6,16 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from dalian_report.cli._parser import examples, json_option, option, report_given, report_option
-from dalian_report.cli._records import found, plain
+from dalian_report.cli._records import plain
 from dalian_report.cli._terminal import say, say_json, say_raw, width
-from dalian_report.errors import UnknownKeyError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from dalian_report.cli._parser import Parser
-    from dalian_report.model import GlossaryEntry
-    from dalian_report.report import Report
 
 __all__ = ["cite", "glossary", "search"]
 
@@ -89,12 +86,7 @@ def _search(options: Namespace) -> int:
     }
     hits = report.search(" ".join(options.words), limit=given.get("limit", _LIMIT), **filters)
     if "json" in given:
-        say_json(
-            [
-                {"score": hit.score, "snippet": hit.snippet, "statement": plain(hit.statement)}
-                for hit in hits
-            ]
-        )
+        say_json([hit.to_dict() for hit in hits])
         return 0
     if not hits:
         say("nothing found")
@@ -109,7 +101,7 @@ def _search(options: Namespace) -> int:
 def _cite(options: Namespace) -> int:
     given, report = vars(options), report_given(options)
     style = given.get("style", "text")
-    record = report if options.key is None else found(report, options.key)
+    record = report if options.key is None else report.find(options.key)
     text = report.cite(record, style)
     if "json" in given:
         citation = json.loads(text) if style == "csl-json" else text
@@ -122,34 +114,11 @@ def _cite(options: Namespace) -> int:
 def _glossary(options: Namespace) -> int:
     report = report_given(options)
     wanted = " ".join(options.term)
-    terms = list(report.glossary) if not wanted else _terms(report, wanted)
+    terms = report.glossary if not wanted else report.terms_matching(wanted)
     if "json" in options:
         say_json([plain(term) for term in terms])
         return 0
-    from dalian_report.cli._pages import entry
+    from dalian_report.views._record_page import entry
 
     say_raw("\n\n".join("\n".join(entry(term, width())) for term in terms))
     return 0
-
-
-def _terms(report: Report, wanted: str) -> list[GlossaryEntry]:
-    """The terms that go by these words, or if none does, those that hold them.
-
-    Raises:
-        UnknownKeyError: if there is none, with the nearest.
-    """
-    asked = wanted.casefold()
-    names = {term.id: _names(term) for term in report.glossary}
-    exact = [term for term in report.glossary if asked in names[term.id]]
-    within = [term for term in report.glossary if any(asked in name for name in names[term.id])]
-    if exact or within:
-        return exact or within
-    from dalian_report.errors._near_keys import suggestions
-
-    known = [name for names_of in names.values() for name in names_of]
-    raise UnknownKeyError(wanted, suggestions(wanted, known), "term")
-
-
-def _names(term: GlossaryEntry) -> list[str]:
-    names = (term.id, term.id.partition(".")[2], term.en, term.zh, term.printed, *term.variants)
-    return [name.casefold() for name in names] + [term.en.strip('"“”').casefold()]

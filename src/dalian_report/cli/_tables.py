@@ -1,4 +1,4 @@
-"""Tables on standard output: by rich on a terminal, else in plain columns."""
+"""Tables on standard output: in plain columns, with their names on a terminal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report._plain_text import columns, pad, printable, wrap
-from dalian_report.cli._terminal import console, is_terminal, say_raw, width
+from dalian_report.cli._terminal import is_terminal, say_raw, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,19 +33,7 @@ def print_table(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
     """
     if not rows:
         return
-    terminal = console()
-    if terminal is None:
-        say_raw("\n".join(_lines(table, rows)))
-        return
-    from rich.table import Table
-    from rich.text import Text
-
-    drawn = Table(header_style="bold")
-    for column in table:
-        drawn.add_column(column.name, no_wrap=not column.wraps, overflow="fold")
-    for row in rows:
-        drawn.add_row(*(Text(printable(cell)) for cell in row))
-    terminal.print(drawn)
+    say_raw("\n".join(_lines(table, rows)))
 
 
 def _lines(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[str]:

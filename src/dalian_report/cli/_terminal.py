@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from dalian_report._plain_text import is_steering, printable
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 __all__ = [
     "complain",
-    "console",
     "is_coloured",
     "is_terminal",
     "json_text",
@@ -39,16 +35,22 @@ def say_raw(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print the value as JSON."""
-    print(json_text(value))
+    """Print the value as JSON, in ASCII where the output's encoding lacks characters."""
+    text = json_text(value)
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    try:
+        text.encode(encoding)
+    except (LookupError, UnicodeError):
+        text = json_text(value, ascii_only=True)
+    print(text)
 
 
-def json_text(value: object) -> str:
+def json_text(value: object, *, ascii_only: bool = False) -> str:
     """The value as JSON; what could steer a terminal stands there as a JSON escape."""
     import json
 
     # JSON itself escapes only what stands before the space.
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
     return "\n".join(map(_json_line, text.split("\n")))
 
 
@@ -93,14 +95,3 @@ def width() -> int:
     from shutil import get_terminal_size
 
     return max(1, min(get_terminal_size((WIDEST, 24)).columns, WIDEST))
-
-
-def console() -> Console | None:
-    """What draws tables on a terminal; None where there is none, or no rich."""
-    if not is_terminal(sys.stdout) or os.environ.get("TERM") == "dumb":
-        return None
-    try:
-        from rich.console import Console
-    except ImportError:
-        return None
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)

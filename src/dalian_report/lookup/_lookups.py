@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dalian_report.errors import UnknownKeyError
+from dalian_report.errors._near_keys import suggestions
 from dalian_report.lookup._links import Links
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias, TypeVar
 
     from dalian_report import model
+    from dalian_report.lookup._linked import Linked
     from dalian_report.model import Bound, Direction, Measure, Section, Status
     from dalian_report.model._quantities import Interval, Number
 
@@ -125,6 +128,42 @@ class Lookups(Links):
         """
         return self._index.find(key)
 
+    def linked(self, record: Any) -> Linked:
+        """The records that belong to a record of this report, by the name of their table.
+
+        >>> import dalian_report as dr
+        >>> report = dr.load()
+        >>> list(report.linked(report.target("gdp")))
+        ['indicators', 'statements', 'figures', 'observations']
+        """
+        from dalian_report.lookup._linked import linked
+
+        return linked(self, record)
+
+    def terms_matching(self, words: str) -> tuple[model.GlossaryEntry, ...]:
+        """The glossary terms that go by these words, or if there is none, those that hold them.
+
+        Words are an id, the correct English, the Chinese, or what the source prints, in any
+        case.
+
+        Raises:
+            UnknownKeyError: if no term has the words, with the nearest.
+
+        >>> import dalian_report as dr
+        >>> [term.id for term in dr.load().terms_matching("地区生产总值")]
+        ['term.gross-domestic-product']
+        """
+        names = {term: _names(term) for term in self.glossary}
+        asked = words.casefold()
+        exact = tuple(term for term, known in names.items() if asked in known)
+        within = tuple(
+            term for term, known in names.items() if any(asked in name for name in known)
+        )
+        if exact or within:
+            return exact or within
+        every = [name for known in names.values() for name in known]
+        raise UnknownKeyError(words, suggestions(words, every), "term")
+
     def figures_where(
         self,
         *,
@@ -182,3 +221,8 @@ class Lookups(Links):
             "value": value,
         }
         return matching(self, filters)
+
+
+def _names(term: model.GlossaryEntry) -> list[str]:
+    names = (term.id, term.id.partition(".")[2], term.en, term.zh, term.printed, *term.variants)
+    return [name.casefold() for name in names] + [term.en.strip('"“”').casefold()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -49,6 +49,16 @@ class Hit:
         `hit.marked("<mark>", "</mark>", escape=html.escape)`.
         """
         return _marked(self.statement.text, self.matches, before, after, escape)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return score, snippet, and the statement as in the report's JSON."""
+        from dalian_report.documents._codec import plain
+
+        return {
+            "score": self.score,
+            "snippet": self.snippet,
+            "statement": plain(self.statement),
+        }
 
     def _repr_html_(self) -> str:
         from html import escape

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dalian_report._plain_text import wrap
 from dalian_report.attainment import _wording as target_wording
-from dalian_report.cli._links import linked
+from dalian_report.attainment._card import published_row
 from dalian_report.model import Figure, Observation, Section, Statement, Target
 
 if TYPE_CHECKING:
@@ -67,25 +67,25 @@ def _figure(figure: Figure) -> str:
 
 
 def _statement(report: Report, statement: Statement, width: int) -> Iterator[str]:
-    found = linked(report, statement)
+    linked = report.linked(statement)
     section = report.section(statement.section_id)
     yield from wrap(f"# {statement.id}, {statement.kind.value}", width)
     yield ""
     yield from wrap(statement.text, width)
     yield ""
     yield from _field("section", f"{section.title} ({section.id})", width)
-    for figure in found["figures"]:
+    for figure in linked.get("figures", ()):
         yield from _field("figure", _figure(figure), width)
-    for target in found["targets"]:
+    for target in linked.get("targets", ()):
         yield from _field("target", target.id, width)
-    for deliverable in found["deliverables"]:
+    for deliverable in linked.get("deliverables", ()):
         words = f"{deliverable.action.value} {deliverable.object} ({deliverable.id})"
         yield from _field("to be done", words, width)
-    for other in found["statements"]:
+    for other in linked.get("statements", ()):
         yield from _field("see also", f"{other.text} ({other.id})", width)
-    for entity in found["entities"]:
+    for entity in linked.get("entities", ()):
         yield from _field("names", f"{entity.name} ({entity.id})", width)
-    for term in found["glossary"]:
+    for term in linked.get("glossary", ()):
         yield from _field("term", f"{term.en}, {term.zh} ({term.id}): {term.meaning}", width)
     for span in statement.spans:
         yield from _field("source", f"characters {span.start} to {span.end}", width)
@@ -94,9 +94,7 @@ def _statement(report: Report, statement: Statement, width: int) -> Iterator[str
 
 
 def _target(report: Report, target: Target, width: int) -> Iterator[str]:
-    import dalian_report as dr
-
-    row = dr.scorecard(report).row(target.id)
+    row = published_row(report, target)
     statement = report.statement(target.statement_id)
     yield from wrap(f"# {row.indicator.name} ({target.id})", width, "  ")
     yield ""
@@ -130,7 +128,7 @@ def _any(report: Report, record: Any, width: int) -> Iterator[str]:
     for name, value in plain(record).items():
         text = str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
         yield from _field(name, text, width)
-    for table, records in linked(report, record).items():
+    for table, records in report.linked(record).items():
         for one in records:
             words = one.text if isinstance(one, Statement) else str(getattr(one, "name", ""))
             yield from _field(table, f"{words} ({getattr(one, 'id', '')})".strip(), width)
