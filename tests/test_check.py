@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +21,6 @@ from dalian_report.check import (
     number_tokens,
     official_names,
 )
-from dalian_report.check._hedge_words import chinese_bounds, chinese_number, english_bound
-from dalian_report.check._numbers import printed_numbers, printed_range
 from dalian_report.cli import main
 from tarn_bay import (
     SOURCE,
@@ -775,82 +772,6 @@ def test_the_tokens_of_the_source_are_all_found(source_folder: Path, source_text
     ]
     assert len(found) == 507
     assert found == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("26.616 billion", [("26616000000", "1000000")]),
-        ("10 million and 481,000", [("10000000", "1000000"), ("481000", "1")]),
-        ("two hundred and six", [("206", "1")]),
-        ("forty-two million", [("42000000", "1000000")]),
-        ("one hundred and five thousand two", [("105002", "1")]),
-        ("trillion", [("1000000000000", "1000000000000")]),
-        ("twenty-first, first three", [("21", "1"), ("1", "1"), ("3", "1")]),
-        ("14,451 5G", [("14451", "1"), ("5", "1")]),
-        ("one, two", [("1", "1"), ("2", "1")]),
-    ],
-)
-def test_printed_numbers(text: str, values: list[tuple[str, str]]) -> None:
-    found = [(number.value, number.resolution) for number in printed_numbers(text)]
-    assert found == [(Decimal(value), Decimal(place)) for value, place in values]
-
-
-def test_a_scale_word_holds_for_a_range() -> None:
-    found = printed_range("5 to 8 billion")
-    assert found is not None
-    assert [int(number.value) for number in found] == [5_000_000_000, 8_000_000_000]
-    assert printed_range("8 billion") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "bound"),
-    [
-        ("about 7", "about"),
-        ("some 7 days", "about"),
-        ("7 days or so", "about"),
-        ("more than 7", "more_than"),
-        ("to exceed the 7% mark", "more_than"),
-        ("past 7 billion", "more_than"),
-        ("in the past 7 years", "exact"),
-        ("no less than 7", "at_least"),
-        ("7 square metres or more", "at_least"),
-        ("7 of municipal level or above", "exact"),
-        ("not more than 7", "at_most"),
-        ("up to 7", "at_most"),
-        ("a maximum support of 7", "at_most"),
-        ("under 7", "less_than"),
-        ("nearly 7", "nearly"),
-        ("quasi-7", "nearly"),
-        ("rose to 7", "exact"),
-        ("overall 7", "exact"),
-        ("took over. 7", "exact"),
-    ],
-)
-def test_english_hedges(text: str, bound: str) -> None:
-    start = text.index("7")
-    assert english_bound(text, start, start + 1) == bound
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "bounds"),
-    [
-        ("4.5%左右", "4.5", {"about"}),
-        ("超过400亿元", "40000000000", {"more_than"}),
-        ("不少于20项", "20", {"at_least"}),
-        ("不超过3%", "3", {"at_most"}),
-        ("15亿千瓦时以上", "1500000000", {"at_least"}),
-        ("亿元以上", "100000000", {"at_least"}),
-        ("准万亿", "1000000000000", {"nearly"}),
-        ("1.2万余套", "12000", {"more_than"}),
-        ("三十五个百分点", "35", set()),
-        ("一万二千人", "12000", set()),
-        ("若干", None, set()),
-    ],
-)
-def test_chinese_hedges(text: str, number: str | None, bounds: set[str]) -> None:
-    assert chinese_bounds(text) == bounds
-    assert chinese_number(text) == (None if number is None else Decimal(number))
 
 
 def test_the_shipped_report_has_no_findings() -> None:

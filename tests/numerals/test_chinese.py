@@ -29,6 +29,7 @@ def only(text):
         ("1亿2000万", "1.2e8"),
         ("三亿五千万", "3.5e8"),
         ("6.2万亿", "6.2e12"),
+        ("1万5000人", "15000"),
         ("1,204,000", "1204000"),
         ("８７．５", "87.5"),
         ("280多万", "2800000"),
@@ -89,7 +90,7 @@ def test_a_way_from_one_number_to_another_is_no_range():
     "text",
     [
         *("一般", "统一", "第三产业", "5G", "PM2.5", "一体化", "千方百计", "万众一心", "百姓"),
-        *("唯一", "十分重要", "一批", "1.2.3", "G20", "四川", "一如既往"),
+        *("十四五", "十三五", "唯一", "十分重要", "一批", "1.2.3", "G20", "四川", "一如既往"),
     ],
 )
 def test_words_that_count_nothing_are_no_numbers(text):
@@ -263,3 +264,57 @@ def test_units(text, code, factor):
         assert unit is None
     else:
         assert (unit.code, unit.factor) == (code, factor)
+
+
+def first_value(text):
+    number = next((n for n in chinese.tokens(text) if n.form is not Form.NAME), None)
+    return None if number is None else number.value
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "bounds"),
+    [
+        ("4.5%左右", "4.5", {"about"}),
+        ("超过400亿元", "40000000000", {"more_than"}),
+        ("不少于20项", "20", {"at_least"}),
+        ("不超过3%", "3", {"at_most"}),
+        ("15亿千瓦时以上", "1500000000", {"at_least"}),
+        ("亿元以上", "100000000", {"at_least"}),
+        ("准万亿", "1000000000000", {"nearly"}),
+        ("1.2万余套", "12000", {"more_than"}),
+        ("三十五个百分点", "35", set()),
+        ("一万二千人", "12000", set()),
+        ("若干", None, set()),
+    ],
+)
+def test_the_number_and_the_bounds_of_a_short_text(
+    text: str, number: str | None, bounds: set[str]
+) -> None:
+    assert hedges.bounds_in(text) == bounds
+    assert first_value(text) == (None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("十五", 15),
+        ("二十", 20),
+        ("一百零五", 105),
+        ("九千九百九十九", 9999),
+        ("两千", 2000),
+        ("三亿五千万", 350_000_000),
+        ("一亿零三", 100_000_003),
+        ("万亿", 10**12),
+        ("二万亿", 2 * 10**12),
+        ("3百万", 3_000_000),
+        ("1,200万", 12_000_000),
+        ("1.2万五", 12_000),
+        ("30千克", 30),
+        ("千瓦", None),
+        ("约百分点", None),
+        ("共 七", 7),
+        ("七和8", 7),
+    ],
+)
+def test_the_first_number_of_a_text(text, number):
+    assert first_value(text) == number

@@ -7,7 +7,6 @@ order of the steps is: sign or rank first, then the bound.
 
 from __future__ import annotations
 
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, InvalidOperation
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -17,7 +16,15 @@ import attrs
 from dalian_report.errors import AssessmentError, QuantityError, shown
 from dalian_report.model import Figure, Observation
 from dalian_report.model._bounds import signed_bound
-from dalian_report.model._quantities import Exact, Interval, Number, decimal_text, exact, settle
+from dalian_report.model._quantities import (
+    EXACTLY,
+    Exact,
+    Interval,
+    Number,
+    decimal_text,
+    exact,
+    settle,
+)
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 
 __all__ = [
@@ -62,14 +69,11 @@ class ToleranceKind(StrEnum):
     ABSOLUTE = "absolute"
 
 
-# The caller's context may let what is no number pass as NaN.
-_READING = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[InvalidOperation])
-
-
 def _amount(value: Number | str) -> Exact:
     if isinstance(value, str):
         try:
-            value = _READING.create_decimal(value.strip())
+            # The caller's context may let what is not a number pass as NaN.
+            value = EXACTLY.create_decimal(value.strip())
         except ArithmeticError:
             raise QuantityError(f"a tolerance must be a number, not {shown(value)}") from None
     amount = settle(exact(value, what="a tolerance"))

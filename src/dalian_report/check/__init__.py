@@ -20,7 +20,6 @@ from dalian_report.check import _figures, _ids, _links, _spans, _statements, _wo
 from dalian_report.check._findings import CODES, Finding
 from dalian_report.check._formats import as_github, as_json, as_text
 from dalian_report.check._material import Material, Rule
-from dalian_report.check._numbers import EXACTLY, number_tokens
 from dalian_report.check._sources import (
     SourceText,
     document_findings,
@@ -30,6 +29,9 @@ from dalian_report.check._sources import (
 )
 from dalian_report.documents import dumps
 from dalian_report.errors import DataError
+from dalian_report.model import Span
+from dalian_report.model._quantities import EXACTLY
+from dalian_report.numerals.texts import printed_text
 from dalian_report.report import loads
 
 if TYPE_CHECKING:
@@ -77,6 +79,24 @@ _RULES: tuple[Rule, ...] = (
     _wording.glossary,
     _wording.shared_words,
 )
+
+
+def number_tokens(text: str, language: str = "en") -> tuple[Span, ...]:
+    """The places of the number tokens of a text: digits and number words, each on its own.
+
+    A report accounts for each of them, once, by a figure or a numeral. Of a Chinese text, the
+    numerals inside words that count nothing (一 of 一般) are left out.
+
+    Args:
+        text: the text.
+        language: its language, as the code in a report's `source`: "en", "zh".
+
+    >>> text = "The 14th plan lists 1.2 million homes in three cities."
+    >>> [text[span.start : span.end] for span in number_tokens(text)]
+    ['14', '1.2', 'million', 'three']
+    """
+    tokens = printed_text(text, language).tokens
+    return tuple(Span(token.start, token.end) for token in tokens if token.counts)
 
 
 def check(

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.check._hedge_words import chinese_bounds, chinese_number, english_bound
-from dalian_report.check._numbers import (
-    PrintedNumber,
-    number_tokens,
-    printed_numbers,
-    printed_range,
-)
 from dalian_report.model import Figure, Span
 from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import Measure, Status
+from dalian_report.numerals import chinese
+from dalian_report.numerals.hedges import bounds_in
+from dalian_report.numerals.printed import Form, PrintedNumber
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +26,7 @@ def tokens(material: Material) -> Iterator[Finding]:
     """Every number token of the source belongs to one figure or is one numeral."""
     if material.text is None:
         return
-    found = number_tokens(material.text)
+    found = material.source_numerals.tokens
     starts, ends = [token.start for token in found], {token.end for token in found}
     taken = [0] * len(found)
     for name, span, is_figure in _accounts(material):
@@ -47,8 +42,8 @@ def tokens(material: Material) -> Iterator[Finding]:
         for place in range(first, last):
             taken[place] += 1
     for token, count in zip(found, taken, strict=True):
-        if count != 1:
-            yield _token_finding(material, token, count)
+        if count > 1 or (token.counts and not count):
+            yield _token_finding(material, Span(token.start, token.end), count)
 
 
 def _accounts(material: Material) -> Iterator[tuple[str, Span, bool]]:
@@ -78,8 +73,8 @@ def values(material: Material) -> Iterator[Finding]:
         yield from _whole_places(figure)
         if material.text is None:
             continue
-        printed = _printed(material.quoted(figure.span), figure)
-        if printed is None:
+        printed = material.source_numerals.number_at(figure.span.start, figure.span.end)
+        if printed is None or (printed.value_to is None) is not (figure.value_to is None):
             yield Finding(
                 "figure-value",
                 figure.id,
@@ -87,39 +82,55 @@ def values(material: Material) -> Iterator[Finding]:
                 "let the span hold one number, or the two ends of a range",
             )
             continue
-        low, high = printed
-        yield from _differences(figure, low, high)
+        yield from _differences(figure, printed, _factors(material, figure, printed))
 
 
 def _named(figure: Figure) -> str:
     return "one number" if figure.value_to is None else "a range of two numbers"
 
 
-def _printed(text: str, figure: Figure) -> tuple[PrintedNumber, PrintedNumber] | None:
-    if figure.value_to is not None:
-        return printed_range(text)
-    found = printed_numbers(text)
-    return (found[0], found[0]) if len(found) == 1 else None
+def _factors(material: Material, figure: Figure, printed: PrintedNumber) -> list[Fraction]:
+    """What the printed number may be multiplied by to be in the unit of the figure."""
+    if printed.form is Form.DOUBLING and figure.unit == "ratio":
+        # 翻两番 is a growth of 300 percent, and 4 times as much.
+        return [(Fraction(printed.value) / 100 + 1) / Fraction(printed.value)]
+    if not material.is_chinese:
+        return [Fraction(1)]
+    unit = material.source_numerals.unit_at(figure.span.start, figure.span.end)
+    if unit is None:
+        return [Fraction(1)]
+    return [Fraction(1), Fraction(unit.factor) * _INTO.get((unit.code, figure.unit), 1)]
 
 
-def _differences(figure: Figure, low: PrintedNumber, high: PrintedNumber) -> Iterator[Finding]:
-    pairs = [(figure.value, low.value)]
-    if figure.value_to is not None:
-        pairs.append((figure.value_to, high.value))
-    for own, printed in pairs:
-        if own != printed:
+_INTO = {
+    ("ratio", "percent"): Fraction(100),
+    ("percent", "ratio"): Fraction(1, 100),
+    ("permille", "percent"): Fraction(1, 10),
+}
+"""增长1.5倍 is a growth of 150 percent."""
+
+
+def _differences(
+    figure: Figure, printed: PrintedNumber, factors: list[Fraction]
+) -> Iterator[Finding]:
+    pairs = [(figure.value, printed.value)]
+    if figure.value_to is not None and printed.value_to is not None:
+        pairs.append((figure.value_to, printed.value_to))
+    for own, value in pairs:
+        if Fraction(own) not in [Fraction(value) * factor for factor in factors]:
             yield Finding(
                 "figure-value",
                 figure.id,
-                f"has {decimal_text(own)}, the source prints {decimal_text(printed)}",
+                f"has {decimal_text(own)}, the source prints {decimal_text(value)}",
                 "scale the printed number fully, or mend the span",
             )
-    if figure.resolution != high.resolution:
+    places = [Fraction(printed.resolution) * factor for factor in factors]
+    if Fraction(figure.resolution) not in places and printed.form is not Form.DOUBLING:
         yield Finding(
             "figure-resolution",
             figure.id,
             f"has {decimal_text(figure.resolution)}, the last printed digit stands for "
-            f"{decimal_text(high.resolution)}",
+            f"{decimal_text(printed.resolution)}",
             "write the place value of the last printed digit, scaled",
         )
 
@@ -142,13 +153,14 @@ def hedges(material: Material) -> Iterator[Finding]:
     if material.text is None:
         return
     for figure in material.report.figures:
-        printed = english_bound(material.text, figure.span.start, figure.span.end)
-        if printed is not figure.bound:
+        allowed = material.source_numerals.bounds_at(figure.span.start, figure.span.end)
+        if figure.bound not in allowed:
+            printed = " or ".join(sorted(allowed))
             start = max(0, figure.span.start - 30)
             yield Finding(
                 "figure-hedge",
                 figure.id,
-                f"is {figure.bound.value}, the source prints {printed.value}: "
+                f"is {figure.bound.value}, the source prints {printed}: "
                 f'"...{material.quoted(Span(start, figure.span.end + 12))}..."',
                 "let the bound be as the source prints it; the Chinese hedge goes into original",
             )
@@ -160,8 +172,9 @@ def originals(material: Material) -> Iterator[Finding]:
         original = figure.original
         if original is None:
             continue
-        number, bounds = chinese_number(original.text), chinese_bounds(original.text)
-        if number != Fraction(figure.value):
+        first = next(chinese.tokens(original.text), None)
+        bounds = bounds_in(original.text)
+        if first is None or first.value != figure.value:
             yield Finding(
                 "original",
                 figure.id,
@@ -213,32 +226,31 @@ def _year_of(status: Status, edition: int) -> int | None:
     return {Status.TARGET: edition, Status.RESULT: edition - 1}.get(status)
 
 
-_UNIT_WORDS = (
-    (r" ?(?:percentage|per cent|percent) points?", {"percentage_point"}),
-    (r" ?(?:%|percent\b|per cent\b)", {"percent", "ratio"}),
-    (r" yuan\b", {"CNY"}),
-    (r" US dollars?\b", {"USD"}),
-    (r" mu\b", {"mu"}),
-    (r" square (?:met|kilomet)", {"m2", "km2"}),
-    (r"[ -]?(?:km\b|kilomet)", {"km"}),
-    (r" kwh\b", {"kWh"}),
-    (r" teus?\b", {"TEU"}),
-    (r" jin\b", {"jin"}),
-    (r"[ -](?:ton|tonne)s?\b", {"t", "t/a"}),
-    (r" days?\b", {"day"}),
-    (r"(?: consecutive)? years?\b", {"year"}),
-    (r" places\b", {"places", "count"}),
-)
-_UNIT_AFTER = tuple((re.compile(words, re.IGNORECASE), codes) for words, codes in _UNIT_WORDS)
+_MAY_BE = {
+    "percent": {"percent", "ratio"},
+    "permille": {"permille", "percent"},
+    "ratio": {"ratio", "percent"},
+    "m2": {"m2", "km2"},
+    "km2": {"m2", "km2"},
+    "t": {"t", "t/a"},
+    "places": {"places", "count"},
+}
+"""The units that a figure may have whose number has such a unit word beside it."""
 
 
 def unit_words(material: Material) -> Iterator[Finding]:
-    """The unit is the one whose word stands after the number in the source."""
+    """The unit is the one whose word stands beside the number in the source."""
     if material.text is None:
         return
     for figure in material.report.figures:
-        codes = _printed_units(material.text, figure.span.end)
-        if codes and figure.unit not in codes:
+        word = material.source_numerals.unit_at(figure.span.start, figure.span.end)
+        # A count has many words (家, 户), and a report may have units of its own for them.
+        if word is None or word.code == "count" or word.code.startswith("other:"):
+            continue
+        # A bare dollar may be that of any country.
+        if word.word in ("dollar", "dollars"):
+            continue
+        if figure.unit not in _MAY_BE.get(word.code, {word.code}):
             yield Finding(
                 "figure-unit",
                 figure.id,
@@ -246,10 +258,3 @@ def unit_words(material: Material) -> Iterator[Finding]:
                 f'"{material.quoted(Span(figure.span.start, figure.span.end + 12))}..."',
                 "mend the unit",
             )
-
-
-def _printed_units(text: str, end: int) -> set[str]:
-    for words, codes in _UNIT_AFTER:
-        if words.match(text, end):
-            return codes
-    return set()

@@ -167,6 +167,8 @@ def _entity(entity: Entity, message: str) -> Finding:
 
 def _names(text: str, entity: Entity) -> bool:
     """Whether the text has a telling word of the name, in whatever form of the word."""
+    if entity.name in text or (entity.name_zh is not None and entity.name_zh in text):
+        return True
     telling = _stems(entity.name) or {entity.name.lower()}
     return not telling.isdisjoint(_stems(text))
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dalian_report.check._findings import Finding
+from dalian_report.numerals.texts import PrintedText, printed_text
 
 if TYPE_CHECKING:
     from dalian_report.model import Figure, Numeral, Section, Span, Statement
@@ -27,6 +28,16 @@ class Material:
         """The source, if it is at hand; it is the one that the report names."""
         self.exempt = exempt
         """Official names, of which eight words may stand in a row."""
+
+    @cached_property
+    def source_numerals(self) -> PrintedText:
+        """The source with its numerals; only where the source is at hand."""
+        return printed_text(self.text or "", self.report.source.language)
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Whether the source is Chinese, which puts no spaces between words."""
+        return self.report.source.language.lower().startswith("zh")
 
     @cached_property
     def sections(self) -> dict[str, Section]:

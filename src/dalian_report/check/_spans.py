@@ -66,7 +66,8 @@ def _section_names(section: Section, shared: bool) -> Iterator[Finding]:
         )
     name = slug(section.title)
     wanted = f"{name}-{slug(section.id)}" if shared else name
-    if section.slug != wanted:
+    # Of a title without Latin letters no slug can be made.
+    if name and section.slug != wanted:
         yield Finding(
             "section",
             section.id,
@@ -203,9 +204,12 @@ def edges(material: Material) -> Iterator[Finding]:
     starts, ends = {span.start for span, _ in spans}, {span.end for span, _ in spans}
     for span, statement in spans:
         quoted = material.quoted(span)
-        cut_start = span.start > 0 and _cuts(material.text, span.start, span.start in ends)
+        # Chinese has no spaces between words: only a number or a Latin word can be cut.
+        joined_start = material.is_chinese or span.start in ends
+        joined_end = material.is_chinese or span.end in starts
+        cut_start = span.start > 0 and _cuts(material.text, span.start, joined_start)
         cut_end = span.end < len(material.text) and _cuts(
-            material.text, span.end, span.end in starts, outside=0
+            material.text, span.end, joined_end, outside=0
         )
         if cut_start or cut_end or quoted != quoted.strip():
             yield Finding(

@@ -7,16 +7,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.check._hedge_words import english_bound
-from dalian_report.check._numbers import PrintedNumber, number_tokens, printed_numbers, writings
 from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import Direction, Measure, StatementKind
+from dalian_report.numerals import english
+from dalian_report.numerals.chinese import value_of
+from dalian_report.numerals.texts import language_of, printed_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalian_report.check._material import Material
     from dalian_report.model import Figure, Statement
+    from dalian_report.numerals.printed import PrintedNumber
+    from dalian_report.numerals.texts import PrintedText
 
 __all__ = ["directions", "numbers", "years"]
 
@@ -26,6 +29,7 @@ _LISTED = re.compile(r"(?: and| or| to|,)(?: by)? |[-–]")
 _SQUARE = re.compile(r"\b[ck]?m[23]\b")
 _SUPERLATIVE = re.compile(r"\b(?:most|best|highest|top|leads?|led|\w{3,}est)\b", re.IGNORECASE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_PLAN = re.compile("十([一二三四五六七八九])五")
 _NOTHING = re.compile(r"\b(?:no|none|nil|without)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\bboth\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:single|another|only|sole)\b", re.IGNORECASE)
@@ -34,7 +38,8 @@ _SINGLE = re.compile(r"\b(?:single|another|only|sole)\b", re.IGNORECASE)
 def numbers(material: Material) -> Iterator[Finding]:
     """A statement prints the numbers of its figures, hedged as they are, and no others."""
     for statement in material.report.statements:
-        printed = _printed(statement.text)
+        read = printed_text(statement.text, language_of(statement.text))
+        printed = _printed(statement.text, read)
         percents = _percents(statement.text, printed)
         accounted: set[int] = set()
         for figure in material.figures_of[statement.id]:
@@ -49,15 +54,15 @@ def numbers(material: Material) -> Iterator[Finding]:
                     "print the number in the statement, or mend the figure",
                 )
             elif found:
-                yield from _hedge(statement, figure, [printed[place] for place in found])
+                yield from _hedge(statement, figure, read, [printed[place] for place in found])
         extra = [n for place, n in enumerate(printed) if place not in accounted]
         yield from _extras(material, statement, extra)
 
 
-def _printed(text: str) -> tuple[PrintedNumber, ...]:
+def _printed(text: str, read: PrintedText) -> tuple[PrintedNumber, ...]:
     """The numbers of the text; the exponent of "m2" is none."""
     exponents = {found.end() - 1 for found in _SQUARE.finditer(text)}
-    return tuple(number for number in printed_numbers(text) if number.start not in exponents)
+    return tuple(number for number in read.numbers if number.start not in exponents)
 
 
 def _percents(text: str, printed: tuple[PrintedNumber, ...]) -> list[bool]:
@@ -65,7 +70,7 @@ def _percents(text: str, printed: tuple[PrintedNumber, ...]) -> list[bool]:
     found: list[bool] = []
     following = None
     for number in reversed(printed):
-        signed = _PERCENT.match(text, number.end) is not None
+        signed = number.unit == "percent" or _PERCENT.match(text, number.end) is not None
         if not signed and following is not None and found[-1]:
             signed = _LISTED.fullmatch(text, number.end, following.start) is not None
         found.append(signed)
@@ -82,6 +87,9 @@ def _prints(
     found = {place for place in places if printed[place].value == figure.value}
     if figure.value_to is None:
         return found, bool(found) or _said_otherwise(text, figure)
+    whole = {place for place in found if printed[place].value_to == figure.value_to}
+    if whole:
+        return whole, True
     upper = {place for place in places if printed[place].value == figure.value_to}
     # "5 to 8 billion": the scale word of the upper end holds for the lower one.
     found |= {
@@ -102,11 +110,13 @@ def _said_otherwise(text: str, figure: Figure) -> bool:
     return False
 
 
-def _hedge(statement: Statement, figure: Figure, printed: list[PrintedNumber]) -> Iterator[Finding]:
+def _hedge(
+    statement: Statement, figure: Figure, read: PrintedText, printed: list[PrintedNumber]
+) -> Iterator[Finding]:
     allowed = {figure.bound}
     if figure.original is not None:
         allowed.add(figure.original.bound)
-    said = {english_bound(statement.text, number.start, number.end) for number in printed}
+    said = {bound for number in printed for bound in read.bounds_at(number.start, number.end)}
     if said.isdisjoint(allowed):
         words = " or ".join(sorted(allowed))
         yield Finding(
@@ -133,7 +143,7 @@ def _extras(
         word = words[number]
         if number.value in allowed:
             continue
-        if material.text is None and (_is_ordinal_word(number, word) or _fits(word, lengths)):
+        if material.text is None and _may_be_printed(material, number, word, lengths):
             continue
         yield Finding(
             "statement-extra",
@@ -149,16 +159,37 @@ def _values_in_span(material: Material, statement: Statement) -> set[Decimal]:
     found: set[Decimal] = set()
     for span in statement.spans if material.text is not None else ():
         quoted = material.quoted(span)
-        found |= {number.value for number in printed_numbers(quoted)}
-        for token in number_tokens(quoted):
-            found |= {number.value for number in printed_numbers(quoted[token.start : token.end])}
+        read = printed_text(quoted, material.report.source.language)
+        places = [(number.start, number.end) for number in read.numbers]
+        for start, end in [*places, *(token[:2] for token in read.tokens)]:
+            found |= _values_at(read, start, end)
         # "Phase II" counts, though a Roman numeral is no number token.
         found |= {Decimal(_ROMAN.index(word)) for word in _words(quoted) if word in _ROMAN}
+        # 十四五 is the 14th five-year plan.
+        for ordinal in _PLAN.findall(quoted):
+            found |= {10 + (value_of(ordinal) or Decimal(0)), Decimal(5)}
     return found
+
+
+def _values_at(read: PrintedText, start: int, end: int) -> set[Decimal]:
+    number, unit = read.number_at(start, end), read.unit_at(start, end)
+    if number is None:
+        return set()
+    values = {number.value} if number.value_to is None else {number.value, number.value_to}
+    return values if unit is None else values | {value * unit.factor for value in values}
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
+
+
+def _may_be_printed(
+    material: Material, number: PrintedNumber, word: str, lengths: set[int]
+) -> bool:
+    """Whether a numeral of the source, of which only the length is known, may be this number."""
+    if material.is_chinese:
+        return bool(lengths)
+    return _is_ordinal_word(number, word) or _fits(word, lengths)
 
 
 def _is_ordinal_word(number: PrintedNumber, word: str) -> bool:
@@ -171,9 +202,9 @@ def _fits(word: str, lengths: set[int]) -> bool:
 
     Without the source the length is all that is known of a numeral.
     """
-    tokens = [word[token.start : token.end] for token in number_tokens(word)]
-    values = [number.value for token in tokens for number in printed_numbers(token)]
-    return all(writings(value) & lengths for value in values)
+    tokens = [word[start:end] for start, end in english.tokens(word)]
+    values = [number.value for token in tokens for number in english.numbers(token)]
+    return all(english.writings(value) & lengths for value in values)
 
 
 def _is_year(material: Material, number: PrintedNumber) -> bool:
@@ -183,12 +214,14 @@ def _is_year(material: Material, number: PrintedNumber) -> bool:
 
 _RISES = re.compile(
     r"\b(?:up|upward|rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|growth|gain\w*"
-    r"|increas\w+|rais\w+|more|add|adds|added|adding|moved|climb\w*|higher|above|expand\w*|new)\b",
+    r"|increas\w+|rais\w+|more|add|adds|added|adding|moved|climb\w*|higher|above|expand\w*|new)\b"
+    r"|[增升涨扩多加]|提高|上",
     re.IGNORECASE,
 )
 _FALLS = re.compile(
     r"\b(?:down|downward|fall|falls|fell|fallen|falling|decreas\w+|declin\w+|drop\w*|reduc\w+"
-    r"|cut|cuts|lower\w*|below|less|fewer|shrank|shrunk|shrinks?|los[et]|loses)\b",
+    r"|cut|cuts|lower\w*|below|less|fewer|shrank|shrunk|shrinks?|los[et]|loses)\b"
+    r"|[降减跌缩少]|回落|下",
     re.IGNORECASE,
 )
 

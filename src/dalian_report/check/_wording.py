@@ -18,33 +18,64 @@ if TYPE_CHECKING:
 __all__ = ["glossary", "shared_words"]
 
 _RUN = 8
+_CHINESE_RUN = 12
 _BASES = ("sourced:", "general knowledge:")
 
 
 def shared_words(material: Material) -> Iterator[Finding]:
-    """No eight words in a row of our texts stand in the source, official names aside.
+    """Our texts share no eight words, or twelve Chinese characters, in a row with the source.
 
-    The title of the source and the names of the report's entities are official names.
+    The title of the source and the names of the report's entities are official names, which
+    may be there.
     """
     if material.text is None:
         return
-    runs = _source_runs(material.text)
-    entities = (entity.name for entity in material.report.entities)
-    names = _names([*material.exempt, material.report.source.title, *entities])
+    runs, names = _source_runs(material.text), _names(_official_names(material))
+    chinese_runs = set(_chinese_runs(material.text))
     for place, field, text in material.texts():
-        said = _words(text)
-        if len(said) < _RUN or runs.isdisjoint(_runs(said)):
-            continue
-        for words in _pieces(said, names):
-            run = next((run for run in _runs(words) if run in runs), None)
-            if run is not None:
-                yield Finding(
-                    "shared-words",
-                    place,
-                    f'the {field} has "{" ".join(run)}" with the source',
-                    "say it in other words; an official name goes on the list of names",
-                )
-                break
+        run = _shared_words(text, runs, names)
+        if run is None and chinese_runs:
+            own = _without(text, _official_names(material))
+            run = next((run for run in _chinese_runs(own) if run in chinese_runs), None)
+        if run is not None:
+            yield Finding(
+                "shared-words",
+                place,
+                f'the {field} has "{run}" with the source',
+                "say it in other words; an official name goes on the list of names",
+            )
+
+
+def _shared_words(
+    text: str, runs: frozenset[tuple[str, ...]], names: Mapping[str, list[list[str]]]
+) -> str | None:
+    said = _words(text)
+    if len(said) < _RUN or runs.isdisjoint(_runs(said)):
+        return None
+    for words in _pieces(said, names):
+        run = next((run for run in _runs(words) if run in runs), None)
+        if run is not None:
+            return " ".join(run)
+    return None
+
+
+def _chinese_runs(text: str) -> Iterator[str]:
+    """Every twelve Chinese characters in a row."""
+    for run in re.findall(rf"[\u3400-\u9fff]{{{_CHINESE_RUN},}}", text):
+        for start in range(len(run) - _CHINESE_RUN + 1):
+            yield run[start : start + _CHINESE_RUN]
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, " ")
+    return text
+
+
+def _official_names(material: Material) -> Iterator[str]:
+    yield from (*material.exempt, material.report.source.title)
+    for entity in material.report.entities:
+        yield from filter(None, (entity.name, entity.name_zh))
 
 
 @lru_cache(maxsize=1)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 import struct
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from dalian_report.model._quantities import exact
+from dalian_report.model._quantities import EXACTLY, exact
 
 if TYPE_CHECKING:
     from dalian_report.model._quantities import Interval
@@ -25,8 +25,6 @@ __all__ = ["Double", "Grid", "Integers", "Member", "Single", "span"]
 
 Member = float | int | Decimal
 """A number of a column's own type."""
-
-_WITHOUT_ROUNDING = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 class Grid(Protocol):
@@ -195,4 +193,4 @@ class Integers:
     def _member(self, whole: int) -> int | Decimal:
         if self.scale is None:
             return whole
-        return Decimal(whole).scaleb(-self.scale, _WITHOUT_ROUNDING)
+        return Decimal(whole).scaleb(-self.scale, EXACTLY)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import csv
 import io
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.errors import FrameError, shown
 from dalian_report.model import Figure, Observation
-from dalian_report.model._quantities import decimal_text
+from dalian_report.model._quantities import EXACTLY, decimal_text
 from dalian_report.model._vocabulary import Direction, ObservationStatus, Status
 
 if TYPE_CHECKING:
@@ -64,8 +64,6 @@ _DATAFLOW = ("dataflow", "DALIAN:OUTCOMES(1.0)", "R")
 
 _MULTIPLIERS = (0, 3, 6, 9, 12)
 """Units, thousands, millions, billions, trillions."""
-
-_EXACTLY = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def to_sdmx_csv(
@@ -140,4 +138,4 @@ def _scaled(record: Observation | Figure) -> tuple[str, int, int | str]:
     place = record.resolution.adjusted()
     mult = next((one for one in _MULTIPLIERS if one >= place), _MULTIPLIERS[-1])
     decimals = max(mult - place, 0)
-    return f"{Decimal(value).scaleb(-mult, _EXACTLY):.{decimals}f}", mult, decimals
+    return f"{Decimal(value).scaleb(-mult, EXACTLY):.{decimals}f}", mult, decimals

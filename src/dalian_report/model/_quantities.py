@@ -9,7 +9,16 @@ from __future__ import annotations
 
 import operator
 import re
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import (
+    MAX_EMAX,
+    MAX_PREC,
+    MIN_EMIN,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+)
 from fractions import Fraction
 from numbers import Rational, Real
 from typing import TYPE_CHECKING, SupportsIndex, overload
@@ -21,13 +30,21 @@ from dalian_report.errors import DalianReportError, QuantityError, shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Exact", "Interval", "Number", "decimal_text", "exact", "settle", "settled"]
+__all__ = ["EXACTLY", "Exact", "Interval", "Number", "decimal_text", "exact", "settle", "settled"]
 
 Exact = Decimal | Fraction
 """An exact number, as the package gives it back."""
 
 Number = SupportsIndex | Decimal | Fraction | float
 """A number that the package takes; booleans, NaN and infinities are refused."""
+
+EXACTLY = Context(
+    prec=MAX_PREC,
+    Emax=MAX_EMAX,
+    Emin=MIN_EMIN,
+    traps=[DivisionByZero, InvalidOperation, Overflow],
+)
+"""The one context of the package: it never rounds, and no caller can change it."""
 
 _LARGEST_EXPONENT = 1000
 _LARGEST_BITS = 3322
@@ -36,7 +53,6 @@ _MOST_DIGITS = 4000
 _LONGEST_DECIMAL = _MOST_DIGITS + 20
 # Python turns no integer of more than 4300 digits into text, so none is taken in.
 _MOST_BITS = 13_288
-_WITHOUT_ROUNDING = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def exact(
@@ -122,7 +138,7 @@ def settle(value: Fraction) -> Exact:
         return value
     places = max(twos, fives)
     digits = value.numerator * 10**places // denominator
-    return Decimal(digits).scaleb(-places, _WITHOUT_ROUNDING)
+    return Decimal(digits).scaleb(-places, EXACTLY)
 
 
 def settled(
@@ -404,7 +420,7 @@ def _sum(one: Exact | None, other: Exact | None) -> Exact | None:
     if one is None or other is None:
         return None
     if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return _WITHOUT_ROUNDING.add(one, other)
+        return EXACTLY.add(one, other)
     return settle(Fraction(one) + Fraction(other))
 
 
@@ -412,5 +428,5 @@ def _difference(one: Exact | None, other: Exact | None) -> Exact | None:
     if one is None or other is None:
         return None
     if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return _WITHOUT_ROUNDING.subtract(one, other)
+        return EXACTLY.subtract(one, other)
     return settle(Fraction(one) - Fraction(other))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from dalian_report.errors import QuantityError, shown
-from dalian_report.model._quantities import Exact, Number, exact, settle
+from dalian_report.model._quantities import EXACTLY, Exact, Number, exact, settle
 
 __all__ = ["round_to"]
-
-_WITHOUT_ROUNDING = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def round_to(value: Number, place: Number) -> Exact:
@@ -31,5 +29,5 @@ def round_to(value: Number, place: Number) -> Exact:
         raise QuantityError(f"place must be above 0, not {shown(place)}")
     times = round(number / step)
     if isinstance(place, Decimal):
-        return _WITHOUT_ROUNDING.multiply(Decimal(times), place)
+        return EXACTLY.multiply(Decimal(times), place)
     return settle(Fraction(times) * step)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from unicodedata import category, decimal
 
 from importlib_resources import files
 
-__all__ = ["folded"]
+__all__ = ["folded", "simplified"]
 
 _SIGNS = {
-    "\u3000": " ",
-    "\u00a0": " ",
-    "\u2009": " ",
-    "\u202f": " ",
     "\u2236": ":",
     "\ufe55": ":",
     "\uff61": "。",
     "\ufe6a": "%",
+    "\u066a": "%",
     "\u2010": "-",
     "\u2011": "-",
     "\u2012": "-",
@@ -27,18 +26,51 @@ _SIGNS = {
     "\ufe63": "-",
     "\u223c": "~",
     "\u301c": "~",
+    "\uffe5": "¥",
+    "\u25cb": "〇",
+    "\u25ef": "〇",
+    "\u2264": "≤",
+    "\u2265": "≥",
+    "\u2266": "≤",
+    "\u2267": "≥",
+    "\u2a7d": "≤",
+    "\u2a7e": "≥",
+    "\ufe64": "<",
+    "\ufe65": ">",
 }
+# In １，２００ the comma is one of thousands.
+_WIDE_COMMA = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 # The punctuation of Chinese keeps its own forms: it parts sentences and clauses.
 _KEPT = "，；：？！（）"
 
 
+class _Plain(dict[int, int | str]):
+    """What each character becomes; most become themselves, which is noted when first met."""
+
+    def __missing__(self, code: int) -> int | str:
+        character = chr(code)
+        if character in _KEPT or character.isascii():
+            plain: int | str = code
+        elif 0xFF01 <= code <= 0xFF5E:
+            plain = chr(code - 0xFEE0)
+        elif category(character) == "Zs":
+            plain = " "
+        else:
+            digit = decimal(character, None)
+            plain = code if digit is None else str(digit)
+        self[code] = plain
+        return plain
+
+
 @cache
-def _table() -> dict[int, str]:
-    wide = {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}
-    kept = {code: plain for code, plain in wide.items() if chr(code) not in _KEPT}
+def _traditional() -> dict[int, int | str]:
     pairs = (files(__package__) / "data" / "traditional.txt").read_text(encoding="utf-8").split()
-    plain_forms = {ord(pair[0]): pair[1] for pair in pairs}
-    return kept | plain_forms | {ord(sign): plain for sign, plain in _SIGNS.items()}
+    return {ord(pair[0]): pair[1] for pair in pairs}
+
+
+@cache
+def _plain() -> _Plain:
+    return _Plain(_traditional() | {ord(sign): plain for sign, plain in _SIGNS.items()})
 
 
 def folded(text: str) -> str:
@@ -47,4 +79,13 @@ def folded(text: str) -> str:
     >>> folded("增長６．５％")
     '增长6.5%'
     """
-    return text.translate(_table())
+    return text if text.isascii() else _WIDE_COMMA.sub(",", text).translate(_plain())
+
+
+def simplified(text: str) -> str:
+    """The text with simplified characters; everything else stays as it is.
+
+    >>> simplified("一般預算 2%")
+    '一般预算 2%'
+    """
+    return text if text.isascii() else text.translate(_traditional())

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dalian_report.model._quantities import EXACTLY
 from dalian_report.model._vocabulary import Bound
 from dalian_report.numerals import units
 from dalian_report.numerals.characters import folded
-from dalian_report.numerals.printed import EXACTLY, Form, PrintedNumber
+from dalian_report.numerals.printed import (
+    SIGNS,
+    Form,
+    PrintedNumber,
+    last_place,
+    shortened,
+    sign_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["numbers", "tokens", "value_of"]
+__all__ = ["counts", "numbers", "tokens", "value_of"]
 
 DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -24,13 +33,16 @@ SCALE_VALUES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_0
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _LONGEST = 60
+_TO_28_DIGITS = Context(prec=28)
 
 # 千 of 千瓦 (kilowatt) and 百 of 百分点 (percentage point) belong to the unit.
 _NOT_UNIT = "(?!千[瓦米克伏卡赫帕焦]|百分|百[姓货]|[十千百]方|万达)"
 _SCALE = rf"{_NOT_UNIT}(?:[十百千]?[余多]?万亿|[十百千]?[余多]?[万亿]|百|千)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+)(?:\.\d+)*"
-# After 万 or 亿 more digits may follow with a smaller scale, or a common one: 1亿2000万, 1万5000亿.
-_MIXED = rf"{_DIGITS}(?:{_SCALE}(?:(?<=[万亿])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}})?"
+# After 万 or 亿 more digits may follow with a smaller scale, or a common one: 1亿2000万, 1万5000亿;
+# after 万 also the four digits below it: 1万5000.
+_MORE = rf"(?:(?<=[万亿])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}}"
+_MIXED = rf"{_DIGITS}(?:{_SCALE}{_MORE}(?:(?<=[^余多]万)\d{{4}}(?![\d.,%‰年]))?)?"
 _WORDS = rf"(?:{_NOT_UNIT}[零〇一二两三四五六七八九十百千万亿])+"
 _POINT = r"(?:点[零〇一二三四五六七八九]+)?"
 _VAGUE = (
@@ -42,7 +54,7 @@ _ONE_DIGIT = "[一二两三四五六七八九]"
 # 成 begins many verbs (三成 is no numeral in 三成立).
 _AFTER_TENTHS = "(?=[以左,，。、；的和与及）)多]|$)"
 # The first character alone rules out nearly every place of a text.
-_FIRST = "(?=[0-9零〇一二两三四五六七八九十百千万亿第翻双半数几¼½¾⅓⅔①-⑳⑴-⒇⒈-⒛Ⅰ-ⅻ㈠-㈩])"
+_FIRST = f"(?=[0-9零〇一二两三四五六七八九十百千万亿第翻双半数几{SIGNS}])"
 _FORMS = (
     rf"(?P<doubling>翻了?(?P<times>{_ONE_DIGIT}|\d(?:\.\d+)?)?番)",
     r"(?P<digits_of>[两双]位数)",
@@ -53,12 +65,14 @@ _FORMS = (
     rf"(?P<digits>{_MIXED})",
     rf"(?P<vague>{_VAGUE})",
     rf"(?P<words>{_WORDS}{_POINT})",
-    "(?P<sign>[¼½¾⅓⅔①-⑳⑴-⒇⒈-⒛Ⅰ-ⅻ㈠-㈩])",
+    f"(?P<sign>[{SIGNS}])",
 )
 _TOKEN = re.compile(f"{_FIRST}(?:{'|'.join(_FORMS)})")
 _BETWEEN = re.compile(r"(?P<unit>%|‰|[万亿]?[元吨亩个年人米户家天]|)\s?(?:[-—~]{1,2}|至|到)\s?")
 _END = re.compile(_MIXED)
 _WORD_END = re.compile(_WORDS)
+# The plan 十四五 is named by two numbers; 二〇二五 and 点二五 are digits one by one.
+_TWO_DIGITS = re.compile("[十百千万亿][一二三四五六七八九]{2}(?!点)")
 _ADJACENT = ["一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
 # Words in which a numeral counts nothing.
 _IDIOMS = re.compile(
@@ -126,12 +140,7 @@ def _mixed(printed: str) -> tuple[Decimal, Decimal, Decimal]:
         return Decimal(pieces[0]), resolution, scale
     one = len(digits) == 1
     value = EXACTLY.multiply(Decimal(digits[0]), scale) if one else _combined(pieces)
-    return _plain(value), _plain(resolution), scale
-
-
-def _plain(value: Decimal) -> Decimal:
-    """The number without zeros after the point."""
-    return value if "." not in str(value) else Decimal(f"{EXACTLY.normalize(value):f}")
+    return shortened(value), shortened(resolution), scale
 
 
 def _worded(printed: str) -> tuple[Decimal, Decimal]:
@@ -157,11 +166,15 @@ def value_of(printed: str) -> Decimal | None:
     if match is None:
         return None
     number = _read(match, plain)
-    return None if number is None or number.form is Form.NAME else number.value
+    return None if number.form is Form.NAME else number.value
 
 
-def tokens(text: str) -> Iterator[PrintedNumber]:
+def tokens(text: str, *, ranges: bool = True) -> Iterator[PrintedNumber]:
     """Every numeral of a text, also those that count nothing, in order.
+
+    Args:
+        text: the text.
+        ranges: whether the two ends of a printed range are one numeral, or two.
 
     >>> [number.form.value for number in tokens("一般有5G基站")]
     ['words', 'name']
@@ -169,10 +182,7 @@ def tokens(text: str) -> Iterator[PrintedNumber]:
     plain = folded(text)
     position = 0
     while match := _TOKEN.search(plain, position):
-        number = _read(match, plain)
-        if number is None:
-            position = match.end()
-            continue
+        number = _read(match, plain, ranges=ranges)
         yield number
         position = number.end
 
@@ -187,20 +197,22 @@ def numbers(text: str) -> Iterator[PrintedNumber]:
     ['3', '21000']
     """
     plain = folded(text)
-    for number in tokens(plain):
-        if number.form is Form.NAME:
-            continue
-        if number.form is Form.WORDS and not _counts(plain, number):
-            continue
-        if number.form is Form.ORDINAL and plain[number.end : number.end + 2] == "产业":
-            continue
-        yield number
+    return (number for number in tokens(plain) if counts(plain, number))
+
+
+def counts(plain: str, number: PrintedNumber) -> bool:
+    """Whether a numeral of a folded text counts, measures or ranks something."""
+    if number.form is Form.NAME:
+        return False
+    if number.form is Form.ORDINAL:
+        return plain[number.end : number.end + 2] != "产业"
+    return number.form is not Form.WORDS or _words_count(plain, number)
 
 
 _AMOUNT_BEFORE = re.compile(r"(?:突破|超过|超|近|达|达到|逾|上|过|约|至|破|跨越|成)$")
 
 
-def _counts(plain: str, number: PrintedNumber) -> bool:
+def _words_count(plain: str, number: PrintedNumber) -> bool:
     start, end = number.start, number.end
     if start and plain[start - 1] in _BEFORE_IDIOM and end - start == 1:
         return False
@@ -215,10 +227,11 @@ def _counts(plain: str, number: PrintedNumber) -> bool:
     return units.unit_after(plain, end) is not None or bare_scale
 
 
-def _read(match: re.Match[str], plain: str) -> PrintedNumber | None:
+def _read(match: re.Match[str], plain: str, *, ranges: bool = True) -> PrintedNumber:
     kind = match.lastgroup
     if match["digits"]:
-        return _digits(match, plain)
+        number = _digits(match, plain)
+        return _range(number, plain) if ranges and number.form is Form.DIGITS else number
     if match["ordinal"]:
         printed = match["ordinal"]
         if len(printed) > _LONGEST:
@@ -226,7 +239,7 @@ def _read(match: re.Match[str], plain: str) -> PrintedNumber | None:
         value = Decimal(printed) if printed[0].isdigit() else _words_value(printed)
         return PrintedNumber(match.start(), match.end(), value, _ONE, Form.ORDINAL)
     if match["words"]:
-        return _words(match, plain)
+        return _words(match, plain, ranges=ranges)
     if match["doubling"]:
         return _doubling(match)
     if match["parts"]:
@@ -257,15 +270,7 @@ def _read(match: re.Match[str], plain: str) -> PrintedNumber | None:
         bound = Bound.MORE_THAN
         return PrintedNumber(start, end, value, value, Form.MAGNITUDE, bound=bound)
     assert kind == "sign"
-    return PrintedNumber(start, end, *_sign(match[0]), Form.SIGN)
-
-
-def _sign(sign: str) -> tuple[Decimal, Decimal]:
-    from unicodedata import numeric
-
-    value = numeric(sign)
-    hundredths = Decimal(round(value * 10_000)).scaleb(-4)
-    return _plain(hundredths), _ONE
+    return PrintedNumber(start, end, *sign_value(match[0]), Form.SIGN)
 
 
 def _name(start: int, end: int) -> PrintedNumber:
@@ -288,8 +293,7 @@ def _digits(match: re.Match[str], plain: str) -> PrintedNumber:
         return _name(start, end)
     value, resolution, scale = _mixed(printed)
     bound = Bound.MORE_THAN if "余" in printed or "多" in printed else None
-    number = PrintedNumber(start, end, value, resolution, Form.DIGITS, bound=bound, scale=scale)
-    return _range(number, plain)
+    return PrintedNumber(start, end, value, resolution, Form.DIGITS, bound=bound, scale=scale)
 
 
 def _range(number: PrintedNumber, plain: str) -> PrintedNumber:
@@ -332,7 +336,7 @@ def _comes_from(plain: str, start: int) -> bool:
     return "由" in window or "从" in window
 
 
-def _words(match: re.Match[str], plain: str) -> PrintedNumber | None:
+def _words(match: re.Match[str], plain: str, *, ranges: bool) -> PrintedNumber:
     start, end = match.span()
     printed = match["words"]
     if len(printed) > _LONGEST:
@@ -342,9 +346,11 @@ def _words(match: re.Match[str], plain: str) -> PrintedNumber | None:
         low = _words_value(digits[0] + scales)
         high = _words_value(digits[1] + scales)
         return PrintedNumber(start, end, low, _ONE, Form.WORDS, value_to=high)
+    if _TWO_DIGITS.search(printed):
+        return _name(start, end)
     value, resolution = _worded(printed)
     number = PrintedNumber(start, end, value, resolution, Form.WORDS)
-    joint = plain[end : end + 1]
+    joint = plain[end : end + 1] if ranges else ""
     second = _WORD_END.match(plain, end + 1) if joint and joint in "至到" else None
     if second is None or len(second[0]) > _LONGEST or _comes_from(plain, start):
         return number
@@ -354,6 +360,11 @@ def _words(match: re.Match[str], plain: str) -> PrintedNumber | None:
     return number
 
 
+def _hundredths(value: Fraction) -> Decimal:
+    """The number with up to two decimals."""
+    return shortened(Decimal(round(value * 100)).scaleb(-2, EXACTLY))
+
+
 def _doubling(match: re.Match[str]) -> PrintedNumber:
     times = match["times"]
     if times is None:
@@ -361,9 +372,11 @@ def _doubling(match: re.Match[str]) -> PrintedNumber:
     else:
         count = Decimal(DIGIT_VALUES[times]) if times in DIGIT_VALUES else Decimal(times)
     # A tenth of a doubling has no exact value; four digits say all that the print does.
-    growth = ((Decimal(2) ** count - 1) * _HUNDRED).quantize(Decimal("0.01"))
+    factor = Fraction(_TO_28_DIGITS.power(Decimal(2), count))
     start, end = match.span()
-    return PrintedNumber(start, end, _plain(growth), _HUNDRED, Form.DOUBLING, unit="percent")
+    growth = _hundredths((factor - 1) * 100)
+    place = last_place(growth) if growth % _HUNDRED else _HUNDRED
+    return PrintedNumber(start, end, growth, place, Form.DOUBLING, unit="percent")
 
 
 def _parts(match: re.Match[str]) -> PrintedNumber:
@@ -379,5 +392,5 @@ def _parts(match: re.Match[str]) -> PrintedNumber:
         unit = "percent" if whole == "百" else "permille"
         return PrintedNumber(start, end, part, resolution, Form.PART, unit=unit)
     of = _words_value(whole)
-    share = (part * _HUNDRED / of).quantize(Decimal("0.01"))
-    return PrintedNumber(start, end, _plain(share), _ONE, Form.PART, unit="percent")
+    share = _hundredths(Fraction(part) * 100 / Fraction(of))
+    return PrintedNumber(start, end, share, last_place(share), Form.PART, unit="percent")

@@ -13,9 +13,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from dalian_report.model._quantities import EXACTLY
 from dalian_report.numerals import chinese
 from dalian_report.numerals.characters import folded
-from dalian_report.numerals.printed import EXACTLY, Form, PrintedNumber
+from dalian_report.numerals.printed import SIGNS, Form, PrintedNumber, sign_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,11 @@ _SCALES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
+_SHORT_SCALES = {"mn": "million", "mln": "million", "bn": "billion", "bln": "billion"} | {
+    "tn": "trillion",
+    "trn": "trillion",
+}
+"""Scale words only directly after digits: 1.5bn, 2 tn."""
 _HUNDRED = Decimal(100)
 _MULTIPLICATIVES = {
     "once": 1,
@@ -69,11 +75,12 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+)(?:\.\d+)?"
 # Any word at all: looking it up is much faster than a pattern of all number words.
 _TOKEN = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<suffix>(?:st|nd|rd|th)(?![A-Za-z]))?|(?P<word>[A-Za-z]+)"
-    "|(?P<other>[零〇一二两三四五六七八九十百千万亿点]+|[¼½¾⅓⅔①-⑳⑴-⒇⒈-⒛Ⅰ-ⅻ㈠-㈩])",
+    rf"|(?P<other>[零〇一二两三四五六七八九十百千万亿点]+|[{SIGNS}])",
     re.ASCII | re.IGNORECASE,
 )
-_JOINS = re.compile(r"[ \n\u00a0]+|-")
-_AND = re.compile(r"[ \n\u00a0]+and[ \n\u00a0]+")
+_JOINS = re.compile(r"[ \n]*|-")
+_AND = re.compile(r"[ \n]+and[ \n]+")
+_FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 
 class _Token(NamedTuple):
@@ -94,22 +101,29 @@ class _Token(NamedTuple):
 
     @property
     def value(self) -> Decimal:
+        if self.text in _FRACTIONS:
+            return sign_value(self.text)[0]
         if self.is_other:
             return chinese.value_of(self.text) or Decimal(0)
         return Decimal(self.text if self.is_digits else _VALUES[self.text])
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(folded(text)):
+    """The tokens of a folded text."""
+    digits_end = -1
+    for match in _TOKEN.finditer(text):
         start = match.start()
         if digits := match["digits"]:
             ordinal = match["suffix"] is not None
-            yield _Token(start, start + len(digits), digits.replace(",", ""), ordinal)
+            digits_end = start + len(digits)
+            yield _Token(start, digits_end, digits.replace(",", ""), ordinal)
         elif match["other"]:
             if chinese.value_of(match["other"]) is not None:
                 yield _Token(start, match.end(), match["other"], False, True)
         elif (word := match["word"].lower()) in _VALUES:
             yield _Token(start, match.end(), word, word in _ORDINALS)
+        elif word in _SHORT_SCALES and text[digits_end:start] in ("", " ") and digits_end >= 0:
+            yield _Token(start, match.end(), _SHORT_SCALES[word], False)
 
 
 def tokens(text: str) -> tuple[tuple[int, int], ...]:
@@ -121,7 +135,7 @@ def tokens(text: str) -> tuple[tuple[int, int], ...]:
     >>> [text[start:end] for start, end in tokens(text)]
     ['14', '1.2', 'million', 'three']
     """
-    return tuple((token.start, token.end) for token in _tokens(text))
+    return tuple((token.start, token.end) for token in _tokens(folded(text)))
 
 
 def numbers(text: str) -> tuple[PrintedNumber, ...]:
@@ -131,8 +145,9 @@ def numbers(text: str) -> tuple[PrintedNumber, ...]:
     [26616000000, 25, 18]
     """
     groups: list[list[_Token]] = []
-    for token in _tokens(text):
-        if groups and _continues(groups[-1], token, text[groups[-1][-1].end : token.start]):
+    plain = folded(text)
+    for token in _tokens(plain):
+        if groups and _continues(groups[-1], token, plain[groups[-1][-1].end : token.start]):
             groups[-1].append(token)
         else:
             groups.append([token])
@@ -141,6 +156,10 @@ def numbers(text: str) -> tuple[PrintedNumber, ...]:
 
 def _continues(group: list[_Token], token: _Token, between: str) -> bool:
     last = group[-1]
+    if token.text in _FRACTIONS:
+        return last is group[0] and last.is_digits and not between
+    if last.text in _FRACTIONS:
+        return token.is_scale and _JOINS.fullmatch(between) is not None
     closed = last.is_ordinal or last.text in _MULTIPLICATIVES or last.is_other or token.is_other
     if closed or token.is_digits or token.text in _MULTIPLICATIVES:
         return False
@@ -200,6 +219,9 @@ def _trailing_scale(group: list[_Token]) -> Decimal:
 
 def _last_place(group: list[_Token]) -> Decimal:
     """The place value of the last digit before any scale words."""
+    for token in group:
+        if token.text in _FRACTIONS:
+            return sign_value(token.text)[1]
     decimals = group[0].text.partition(".")[2]
     return Decimal(1).scaleb(-len(decimals), EXACTLY)
 

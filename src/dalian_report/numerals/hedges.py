@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from importlib_resources import files
 
 from dalian_report.model._vocabulary import Bound
 from dalian_report.numerals import units
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from dalian_report.numerals.characters import folded
 
 __all__ = ["Hedge", "bounds_in", "chinese_hedge", "english_hedge", "hedge_after", "hedge_before"]
 
@@ -150,26 +148,29 @@ def bounds_in(text: str) -> frozenset[Bound]:
     return frozenset(known[match[0]] for match in re.finditer(pattern, text))
 
 
-def _alternatives(words: Mapping[str, Bound]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0\n]+") for word in ordered)
+def _pattern(words: str) -> str:
+    # An ellipsis is up to three words: a maximum support of.
+    pattern = re.escape(words).replace("…\\ ", r"(?:[a-z]+\ ){0,3}")
+    return pattern.replace(r"\ ", r"[ \n]+")
+
+
+def _alternatives(place: str) -> str:
+    return "|".join(map(_pattern, sorted(_table("en", place), key=len, reverse=True)))
 
 
 @cache
 def _english() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = _alternatives(_table("en", "before"))
-    after = _alternatives(_table("en", "after"))
     return (
         re.compile(
-            rf"(?:(?<![A-Za-z])|(?=[≥≤≈]))(?P<hedge>{before})(?: the| a| an)?"
-            r"[ \n\u00a0-]*(?:US\$|\$|¥|RMB )?$",
+            rf"(?:(?<![A-Za-z0-9])|(?<!\d)(?=[≥≤≈<>]))(?P<hedge>{_alternatives('before')})"
+            r"(?: the| a| an)?[ \n-]*(?:US\$|\$|¥|RMB )?$",
             re.IGNORECASE,
         ),
         # Between a number and its hedge there is room for a unit: "5 million square metres or
         # more"; in "188 of municipal level or above" the hedge belongs to something else.
         re.compile(
-            r"(?:[ \u00a0]?%|(?:[ \u00a0](?!(?:of|at|in|on|for|with|by|to)\b)[a-z²³/]+){1,2}?)?"
-            rf"[ \u00a0](?P<hedge>{after})\b|(?P<plus>\+)",
+            r"(?: ?%|(?: (?!(?:of|at|in|on|for|with|by|to)\b)[a-z²³/]+){1,2}?)??"
+            rf"(?:[ -](?P<hedge>{_alternatives('after')})\b)|%?(?P<plus>\+)(?!\d)",
             re.IGNORECASE,
         ),
     )
@@ -187,20 +188,22 @@ def english_hedge(text: str, start: int, end: int) -> Hedge | None:
     """
     before, after = _english()
     left = max(0, start - _LONGEST_ENGLISH)
-    match = before.search(text[left:start])
+    window = folded(text[left:start])
+    match = before.search(window)
     if match is not None:
-        words = " ".join(match["hedge"].split()).lower()
-        if not (words == "past" and text[left:start].lower().rstrip().endswith("the past")):
-            bound = _table("en", "before")[words]
-            return Hedge(
-                bound, match["hedge"], left + match.start("hedge"), left + match.end("hedge")
-            )
-    match = after.match(text, end)
+        words = match["hedge"]
+        if not (words.lower() == "past" and window[: match.start()].lower().endswith("the ")):
+            return Hedge(_bound("before", words), words, left + match.start("hedge"), start)
+    match = after.match(folded(text[end : end + _LONGEST_ENGLISH]))
     if match is None:
         return None
-    if match["plus"]:
-        return Hedge(Bound.MORE_THAN, "+", end, end + 1)
-    words = " ".join(match["hedge"].split()).lower()
-    return Hedge(
-        _table("en", "after")[words], match["hedge"], match.start("hedge"), match.end("hedge")
-    )
+    words = match["plus"] or match["hedge"]
+    bound = Bound.MORE_THAN if match["plus"] else _bound("after", words)
+    return Hedge(bound, words, end + match.start(), end + match.end())
+
+
+@cache
+def _bound(place: str, words: str) -> Bound:
+    """The bound of an English hedge as it is printed."""
+    known = _table("en", place).items()
+    return next(bound for word, bound in known if re.fullmatch(_pattern(word), words, re.I))

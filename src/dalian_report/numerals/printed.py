@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import numeric
+
+from dalian_report.model._quantities import EXACTLY
 
 if TYPE_CHECKING:
     from dalian_report.model._vocabulary import Bound
 
-__all__ = ["EXACTLY", "Form", "PrintedNumber"]
+__all__ = ["SIGNS", "Form", "PrintedNumber", "last_place", "shortened", "sign_value"]
 
-# A text may print a number of any length; none is ever rounded.
-EXACTLY = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+SIGNS = "¼-¾⅐-ↂↅ-↉①-⒛⓪⓫-⓿❶-➓㈠-㈩㉈-㉟㊀-㊉㊱-㊿〡-〩"
+"""Signs that are a number each: fractions, Roman, circled and bracketed numerals.
+
+Exponents (², ³) are none of them: they belong to units.
+"""
 
 
 class Form(StrEnum):
@@ -60,3 +66,32 @@ class PrintedNumber(NamedTuple):
     def is_ordinal(self) -> bool:
         """Whether it names a place in an order."""
         return self.form is Form.ORDINAL
+
+
+def shortened(value: Decimal) -> Decimal:
+    """The number without zeros after the point.
+
+    >>> shortened(Decimal("4.50"))
+    Decimal('4.5')
+    """
+    return value if "." not in str(value) else Decimal(f"{EXACTLY.normalize(value):f}")
+
+
+def last_place(value: Decimal) -> Decimal:
+    """The place value of the last digit of a number that is written without an exponent.
+
+    >>> last_place(Decimal("0.25"))
+    Decimal('0.01')
+    """
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0), EXACTLY)
+
+
+def sign_value(sign: str) -> tuple[Decimal, Decimal]:
+    """Value and resolution of one sign for a number; thirds are cut to four digits.
+
+    >>> sign_value("½"), sign_value("⑩")
+    ((Decimal('0.5'), Decimal('0.1')), (Decimal('10'), Decimal('1')))
+    """
+    value = shortened(Decimal(round(numeric(sign) * 10_000)).scaleb(-4))
+    return value, last_place(value)

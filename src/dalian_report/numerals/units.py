@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from importlib_resources import files
 
-__all__ = ["UnitWord", "unit_after", "unit_before", "units_of"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "StandardUnit",
+    "UnitWord",
+    "english_unit_after",
+    "standard_units",
+    "unit_after",
+    "unit_before",
+    "units_of",
+]
 
 
 class UnitWord(NamedTuple):
@@ -35,33 +48,76 @@ _BEFORE = {
 _SPACES = " \u00a0"
 
 
+class StandardUnit(NamedTuple):
+    """A unit that means the same in every report."""
+
+    dimension: str
+    si_factor: Fraction
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines()[1:])
+
+
 @cache
-def _words() -> tuple[dict[str, tuple[str, Decimal]], int]:
-    text = (files(__package__) / "data" / "units.tsv").read_text(encoding="utf-8")
+def standard_units() -> dict[str, StandardUnit]:
+    """The units with a fixed size, by their codes.
+
+    >>> standard_units()["ha"]
+    StandardUnit(dimension='area', si_factor=Fraction(10000, 1))
+    """
+    return {
+        code: StandardUnit(dimension, Fraction(factor))
+        for code, dimension, factor in _rows("standard-units.tsv")
+    }
+
+
+@cache
+def _words(language: str) -> tuple[dict[str, tuple[str, Decimal]], int]:
     known: dict[str, tuple[str, Decimal]] = {}
-    for line in text.splitlines()[1:]:
-        code, factor, words = line.split("\t")
-        for word in words.split():
-            known.setdefault(word, (code, Decimal(factor)))
+    for code, factor, its_language, words in _rows("units.tsv"):
+        if its_language == language:
+            for word in words.split(";") if language == "en" else words.split():
+                known.setdefault(word, (code, Decimal(factor)))
     return known, max(map(len, known))
 
 
 def units_of(word: str) -> tuple[str, Decimal] | None:
-    """The code and the factor of a unit word, or None.
+    """The code and the factor of a Chinese or English unit word, or None.
 
     >>> units_of("兆瓦")
     ('kW', Decimal('1000'))
     """
-    return _words()[0].get(word)
+    return _words("zh")[0].get(word) or _words("en")[0].get(word.lower())
 
 
 def unit_after(text: str, position: int) -> UnitWord | None:
-    """The longest unit word that begins there, one space allowed before it.
+    """The longest Chinese unit word that begins there, one space allowed before it.
 
     >>> unit_after("25万千瓦时电", 3).code
     'kWh'
     """
-    known, longest = _words()
+    return _longest(text, position, *_words("zh"))
+
+
+def english_unit_after(text: str, position: int) -> UnitWord | None:
+    r"""The longest English unit word that begins there, a space or hyphen allowed before it.
+
+    >>> english_unit_after("5 Square\nMetres", 1).code
+    'm2'
+    """
+    known, longest = _words("en")
+    window = " ".join(re.split(r"[ \n]", text[position : position + longest + 1])).lower()
+    word = _longest(window.replace("-", " ", 1) if window[:1] == "-" else window, 0, known, longest)
+    if word is None:
+        return None
+    return word._replace(start=position + word.start, end=position + word.end)
+
+
+def _longest(
+    text: str, position: int, known: dict[str, tuple[str, Decimal]], longest: int
+) -> UnitWord | None:
     if text[position : position + 1] in _SPACES and text[position : position + 1]:
         position += 1
     window = text[position : position + longest]
@@ -70,13 +126,9 @@ def unit_after(text: str, position: int) -> UnitWord | None:
         if entry is None:
             continue
         word = window[:length]
-        following = window[length : length + 1] or text[position + length : position + length + 1]
-        if (
-            word[-1].isascii()
-            and word[-1].isalpha()
-            and following.isascii()
-            and following.isalnum()
-        ):
+        following = text[position + length : position + length + 1]
+        latin = word[-1].isascii() and word[-1].isalnum()
+        if latin and following.isascii() and following.isalnum():
             # A word in Latin letters ends where no letter or digit follows.
             continue
         return UnitWord(entry[0], entry[1], word, position, position + length)
@@ -89,8 +141,9 @@ def unit_before(text: str, position: int) -> UnitWord | None:
     >>> unit_before("US$5 million", 3).code
     'USD'
     """
-    window = text[max(0, position - 4) : position].lower().rstrip(_SPACES)
-    end = position - (len(text[:position]) - len(text[:position].rstrip(_SPACES)))
+    window = text[max(0, position - 4) : position].lower()
+    end = position - (len(window) - len(window.rstrip(_SPACES)))
+    window = window.rstrip(_SPACES)
     for word, code in _BEFORE.items():
         if window.endswith(word):
             return UnitWord(code, Decimal(1), text[end - len(word) : end], end - len(word), end)
