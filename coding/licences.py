@@ -54,6 +54,8 @@ for its two- and three-clause forms).
 `coding/licences.py` writes this page; the checks run it, and follow every dependency of these
 too: all are under permissive licences, or under the Mozilla Public License 2.0, which asks
 for changes to its own files only.
+The table of traditional characters (`numerals/data/traditional.txt`) is made from that of
+OpenCC, which is under Apache-2.0.
 """
 
 

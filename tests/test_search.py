@@ -197,6 +197,13 @@ def test_a_beginning_finds_the_words_that_begin_so() -> None:
         ("20,000 mu", "II.8.2-04b"),
         ("2万亩", "II.8.2-04b"),
         ("700 hectares", None),
+        ("1.5bn kWh", "II.6.1-03b"),
+        ("１５亿千瓦时", "II.6.1-03b"),
+        ("15億千瓦時", "II.6.1-03b"),
+        ("1.5 terawatt-hours", "II.6.1-03b"),
+        ("1.5\u00a0billion\u2009kWh", "II.6.1-03b"),
+        ("1,265,000,000 kg", "I.6.3-02c"),
+        ("25.3亿斤", "I.6.3-02c"),
     ],
 )
 def test_an_amount_is_found_by_value_and_unit(query: str, found: str | None) -> None:
@@ -262,6 +269,30 @@ def test_a_range_is_found_by_both_ends() -> None:
 )
 def test_chinese_finds_terms_names_and_indicators(query: str, found: str) -> None:
     assert found in ids(query, limit=6)
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("預算", "预算"),
+        ("大連", "大连"),
+        ("旅順", "旅顺"),
+        ("國內生產總值", "国内生产总值"),
+        ("１５億千瓦時", "15亿千瓦时"),
+        ("「預算」", "「预算」"),
+    ],
+)
+def test_traditional_characters_give_the_hits_of_simplified_ones(
+    traditional: str, simplified: str
+) -> None:
+    assert ids(traditional, limit=None) == ids(simplified, limit=None) != []
+
+
+def test_a_text_in_traditional_characters_is_found_and_marked() -> None:
+    for text, query in (("修建跨海大橋。", "大桥"), ("修建跨海大桥。", "大橋")):
+        town = StatementIndex(Searched((), [statement(0, text)], (), (), (), (), (), ()))
+        (hit,) = town.find(query)
+        assert [text[start:end] for start, end in hit.matches] == [text[4:6]]
 
 
 def test_chinese_that_no_record_has_goes_through_the_thesaurus() -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.search._words import folded
+from dalian_report.search._words import CHINESE, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,6 +69,7 @@ def entries(tables: Searched, units: UnitTable) -> list[Entry]:
     _add_names(tables.entities, **_only(fields, "names", "chinese"))
     _add_terms(tables, **_only(fields, "names", "notes", "chinese"))
     _add_figures(tables.figures, units, **_only(fields, "labels", "chinese", "amounts"))
+    _add_chinese_texts(tables, fields["chinese"])
     _add_indicators(tables, **_only(fields, "labels", "notes", "chinese"))
     titles = _titles(tables.sections)
     texts = _Folded()
@@ -134,6 +135,15 @@ def _add_figures(
             amounts[id] += units.tokens(figure.value_to, figure.unit)
         if figure.original is not None:
             chinese[id].append(figure.original.text)
+
+
+def _add_chinese_texts(tables: Searched, chinese: Parts) -> None:
+    """The Chinese of statements and labels, which a report of a Chinese source may have."""
+    texts = [(statement.id, statement.text) for statement in tables.statements]
+    texts += [(figure.statement_id, figure.label) for figure in tables.figures]
+    for id, text in texts:
+        if not text.isascii():
+            chinese[id] += CHINESE.findall(text)
 
 
 def _add_indicators(tables: Searched, labels: Parts, notes: Parts, chinese: Parts) -> None:

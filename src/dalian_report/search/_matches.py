@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dalian_report.numerals.characters import simplified
 from dalian_report.search._quantities import amounts
 from dalian_report.search._words import CHINESE, WORD, folded, root, words
 
@@ -55,7 +56,7 @@ def parts(text: str, units: UnitTable) -> Parts:
 
 def _root(word: str) -> str:
     if CHINESE.match(word):
-        return word
+        return simplified(word)
     found = words(folded(word))
     return root(found[0]) if found else ""
 
@@ -78,7 +79,8 @@ def wanted(query: Query, thesaurus: Thesaurus) -> Wanted:
 
 def matches(text: str, its: Parts, wanted: Wanted) -> tuple[Stretch, ...]:
     """The words, phrases and amounts of the text that the query asks for, in order."""
-    found = [*_words(its, wanted)]
+    found = [*_words(its, wanted), *_pairs(text, wanted)]
+    found.sort()
     if wanted.amounts:
         found += [span for span, tokens in its.amounts if not wanted.amounts.isdisjoint(tokens)]
         found.sort()
@@ -90,6 +92,16 @@ def matches(text: str, its: Parts, wanted: Wanted) -> tuple[Stretch, ...]:
         else:
             apart.append((start, end))
     return tuple(apart)
+
+
+def _pairs(text: str, wanted: Wanted) -> Iterator[Stretch]:
+    """The pairs of Chinese characters that the query asks for."""
+    if text.isascii():
+        return
+    for run in CHINESE.finditer(simplified(text)):
+        for place in range(len(run[0]) - 1):
+            if run[0][place : place + 2] in wanted.exact:
+                yield run.start() + place, run.start() + place + 2
 
 
 def _words(its: Parts, wanted: Wanted) -> Iterator[Stretch]:

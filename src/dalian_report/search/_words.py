@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from dalian_report.numerals.characters import simplified
+
 __all__ = ["CHINESE", "WORD", "british", "folded", "pairs", "root", "spaced", "words"]
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_][^\W_]*")
@@ -16,11 +18,11 @@ _PUNCTUATION = re.compile(r"[\u2000-\u206f\u3000-\u303f\ud800-\udfff]")
 
 
 def folded(text: str) -> str:
-    """The text in lower case and plain Latin letters; other scripts stay."""
+    """The text in lower case, plain Latin letters and simplified Chinese."""
     if text.isascii():
         return text.lower()
     # The halves of surrogate pairs too: SQLite takes none.
-    plain = _PUNCTUATION.sub(" ", normalize("NFKD", text))
+    plain = _PUNCTUATION.sub(" ", normalize("NFKD", simplified(text)))
     return _ACCENTS.sub("", plain).lower()
 
 
