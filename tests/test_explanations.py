@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -297,3 +298,9 @@ def test_what_the_publisher_says_against_the_number_is_said() -> None:
 def test_the_reference_of_an_in_step_target_is_named_as_what_it_came_to() -> None:
     told = judged(in_step(), Decimal(6), reference=Decimal(6)).explain()
     assert told.startswith("Income: 6% meets the target of about what output came to (6%) for 2023")
+
+
+def test_a_number_just_below_the_limit_is_not_written_as_the_limit() -> None:
+    words = judged(only_target("floor", "6", "at_least"), Fraction(17999999, 3000000)).explain()
+    assert "5.99999966667% does not meet the target of at least 6%" in words
+    assert "decided by its upper end (5.99999966667%)" in words

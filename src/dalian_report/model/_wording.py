@@ -68,7 +68,8 @@ _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3
 _MOST_PLACES = 40_000
 _LARGEST_BITS = 1000
-_SIX_DIGITS = Context(prec=6, rounding=ROUND_HALF_EVEN)
+_PRECISIONS = (6, 12, 28)
+"""The digits tried for an endless fraction, so that 5.9999997 is not written as 6."""
 
 
 def quantity(number: Figure | Observation, bound: Bound | None = None) -> str:
@@ -139,7 +140,7 @@ def digits_of(value: Exact, resolution: Decimal | None = None) -> str:
     if _beyond(value):
         return shown(value)
     if isinstance(value, Fraction):
-        value = _SIX_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+        value = _short_decimal(value)
     text = decimal_text(value)
     place = None if resolution is None else resolution.adjusted()
     for power, word in _SCALES:
@@ -150,6 +151,16 @@ def digits_of(value: Exact, resolution: Decimal | None = None) -> str:
     if missing > 0:
         text += ("" if "." in text else ".") + "0" * missing
     return grouped(text)
+
+
+def _short_decimal(value: Fraction) -> Decimal:
+    short = Decimal(0)
+    for digits in _PRECISIONS:
+        context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
+        short = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+        if short == value or short.as_tuple().digits[-1]:
+            break
+    return short
 
 
 def _beyond(value: object) -> bool:
