@@ -365,3 +365,11 @@ def test_a_key_of_several_targets_names_none() -> None:
     keys = ["gdp", "gdp.growth", "gdp.growth@2023", "gdp.growth@2024"]
     judged = frames.assess(pl.DataFrame({"target_id": keys, "actual": [6] * 4}), report=report)
     assert judged["verdict"].to_list() == [None, None, "met", "met"]
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view"])
+def test_ids_of_every_string_type_of_pyarrow(kind: str) -> None:
+    ids = pa.array(["gdp.growth@2023", None, "none"]).cast(getattr(pa, kind)())
+    judged = frames.assess(pa.table({"target_id": ids, "actual": [6.4, 1.0, 1.0]}))
+    assert judged["verdict"].to_pylist() == ["met", None, None]
+    assert judged.schema.field("target_id").type == ids.type

@@ -51,8 +51,8 @@ FORMULAS = (
     ),
     Formula(
         "chain", "chain", {"rates": "rate"}, "rate",
-        'as compound, of a series in which some rates are missing ("?")',
-        "6% ? 5% --missing bridge", is_series=True,
+        'as compound, of a series in which some rates are missing ("none")',
+        "6% none 5% --missing bridge", is_series=True,
     ),
     Formula(
         "average-growth", "average_growth", {"rates": "rate"}, "rate",

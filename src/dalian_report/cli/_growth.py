@@ -108,7 +108,7 @@ def _argument(given: str | list[str], formula: Formula) -> Any:
     if isinstance(given, str):
         return _quantity(given)
     missing = formula.name == "chain"
-    return [None if missing and word == "?" else _quantity(word) for word in given]
+    return [None if missing and word == "none" else _quantity(word) for word in given]
 
 
 def _quantity(word: str) -> Quantity:

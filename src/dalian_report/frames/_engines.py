@@ -135,7 +135,9 @@ def _sql_type(kind: DType) -> str:
 
 def _taken(frame: Any, key: str, table: SmallTable) -> Any:
     keys = frame.get_column(key)
-    if keys.dtype != nw.String:
+    # PyArrow looks nothing up among views of strings, which Narwhals calls strings too.
+    is_view = frame.implementation.is_pyarrow() and "view" in str(keys.to_native().type)
+    if keys.dtype != nw.String or is_view:
         keys = keys.cast(nw.String)
     places = keys.replace_strict(
         table.keys, range(len(table.keys)), default=len(table.keys), return_dtype=nw.Int64
