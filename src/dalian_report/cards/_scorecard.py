@@ -73,7 +73,8 @@ class Scorecard(Card):
 
         Target, hedge zone, outcome and the year before of each target stand on an axis in
         its own unit, with the verdict in words. A notebook shows the chart; its own `save`
-        writes HTML, SVG or PNG.
+        writes HTML, SVG or PNG. HTML needs the network when it is opened, unless it is saved
+        with `inline=True`.
 
         Args:
             section: any key that `Report.section` takes; the headline targets by default.
