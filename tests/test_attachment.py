@@ -6,12 +6,13 @@ import hashlib
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 
 import dalian_report as dr
+from refusals import refused
 from small_report import SOURCE, report
 from tarn_bay import SOURCE as TARN
 
@@ -32,14 +33,14 @@ def another(text: str, **kept: object) -> dr.Report:
     return attrs.evolve(SMALL, source=source, **kept)
 
 
-def why(given: object, of: dr.Report = SMALL) -> str:
-    """Why a text is refused, in one line."""
-    with pytest.raises(dr.SourceMismatchError) as caught:
+def mismatch(given: object, code: str, of: dr.Report = SMALL) -> dict[str, Any]:
+    """The fields of the error for a text that is refused with this code, in one line."""
+    with refused(dr.SourceMismatchError, f"{code} source") as caught:
         of.attach(given)  # type: ignore[arg-type]
     message = str(caught.value)
     assert "\n" not in message
     assert len(message) < 700
-    return message
+    return dict(caught.value.details)
 
 
 # What is taken
@@ -63,8 +64,9 @@ def test_the_town_of_the_examples_has_its_source_beside_it() -> None:
 def test_a_text_of_one_line_is_a_path_unless_it_is_named() -> None:
     line = another("One line, without an end")
     assert line.attach(text="One line, without an end").text.startswith("One")
-    with pytest.raises(dr.DataError, match="a text of one line is given as text="):
+    with refused(dr.DataError, "unreadable-file") as caught:
         line.attach("One line, without an end")
+    assert caught.value.problems[0].details["text"] == "text="
 
 
 def test_a_text_longer_than_any_path_is_a_text() -> None:
@@ -79,125 +81,125 @@ def test_a_path_is_a_path_whatever_it_looks_like(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system takes no such name")
     assert SMALL.attach(path=str(odd)).text == SOURCE
-    assert "characters" in why(str(odd))
+    mismatch(str(odd), "other-source")
 
 
 def test_a_file_is_read_as_bytes(tmp_path: Path) -> None:
     # Read as text it would lose the line ends that tell it from the source.
     (tmp_path / "crlf.txt").write_bytes(SOURCE.replace("\n", "\r\n").encode())
-    assert "convert the line ends to LF" in why(tmp_path / "crlf.txt")
+    fields = mismatch(tmp_path / "crlf.txt", "altered-source")
+    assert fields["alterations"] == ("line-ends",)
 
 
 @pytest.mark.parametrize("name", ["missing.txt", ".", "nul\0name"])
 def test_a_file_that_cannot_be_read(name: str, tmp_path: Path) -> None:
     for path in (tmp_path / name, str(tmp_path / name)):
-        with pytest.raises(dr.DataError, match=r"no regular file|cannot be read"):
+        with refused(dr.DataError, "not-a-regular-file" if name == "." else "unreadable-file"):
             SMALL.attach(path)
 
 
 # What is refused
 
-BUT_FOR: list[tuple[Callable[[str], str | bytes], str]] = [
-    (lambda t: t.replace("\n", "\r\n"), "but for its line ends (convert the line ends to LF)"),
-    (lambda t: t.replace("\n", "\r"), "but for its line ends (convert the line ends to LF)"),
-    (lambda t: "\ufeff" + t, "a byte-order mark at its beginning"),
-    (lambda t: t.encode("utf-16"), "its encoding, UTF-16 (save it as UTF-8)"),
-    (lambda t: t.encode("utf-16-be"), "its encoding, UTF-16 without a mark"),
-    (lambda t: t.rstrip("\n"), "white space at its end"),
-    (lambda t: t + "\n", "white space at its end"),
-    (lambda t: t.replace("\n", " \n"), "blanks at the ends of lines"),
-    (lambda t: t.replace('"', "”"), "typographic quotation marks"),
+ALTERED: list[tuple[Callable[[str], str | bytes], tuple[str, ...]]] = [
+    (lambda t: t.replace("\n", "\r\n"), ("line-ends",)),
+    (lambda t: t.replace("\n", "\r"), ("line-ends",)),
+    (lambda t: "\ufeff" + t, ("byte-order-mark",)),
+    (lambda t: t.encode("utf-16"), ("utf-16",)),
+    (lambda t: t.encode("utf-16-be"), ("utf-16",)),
+    (lambda t: t.rstrip("\n"), ("end-of-text",)),
+    (lambda t: t + "\n", ("end-of-text",)),
+    (lambda t: t.replace("\n", " \n"), ("trailing-blanks",)),
+    (lambda t: t.replace('"', "”"), ("typographic-marks",)),
     (
         lambda t: ("\ufeff" + t.replace("\n", "\r\n")).encode(),
-        "a byte-order mark at its beginning (save it as UTF-8 without one) and its line ends",
+        ("byte-order-mark", "line-ends"),
     ),
-    (
-        lambda t: t.rstrip("\n").replace("\n", "\r\n"),
-        "its line ends (convert the line ends to LF) and white space at its end",
-    ),
+    (lambda t: t.rstrip("\n").replace("\n", "\r\n"), ("line-ends", "end-of-text")),
 ]
 
 
-@pytest.mark.parametrize(("mishap", "reason"), BUT_FOR)
-def test_a_mishap_is_named_with_its_way_out(
-    mishap: Callable[[str], str | bytes], reason: str
+@pytest.mark.parametrize(("alter", "alterations"), ALTERED)
+def test_a_common_alteration_is_named(
+    alter: Callable[[str], str | bytes], alterations: tuple[str, ...]
 ) -> None:
-    message = why(mishap(SOURCE))
-    assert message.startswith("this is the source of the report of 2023 but for ")
-    assert reason in message
+    fields = mismatch(alter(SOURCE), "altered-source")
+    assert fields == {"edition": "2023", "alterations": alterations}
 
 
 @pytest.mark.parametrize(
-    ("form", "encoding", "reason"),
+    ("form", "encoding", "alteration"),
     [
-        ("Café\nof 2023", "latin-1", "Windows-1252"),
-        ("海港\n在2023年", "gb18030", "GB 18030"),
-        ("Cafe\u0301\nof 2023", "utf-8", "normalise it to NFC"),
+        ("Café\nof 2023", "latin-1", "windows-1252"),
+        ("海港\n在2023年", "gb18030", "gb-18030"),
+        ("Cafe\u0301\nof 2023", "utf-8", "not-composed"),
     ],
 )
-def test_letters_beyond_ascii_have_mishaps_of_their_own(
-    form: str, encoding: str, reason: str
+def test_letters_beyond_ascii_have_alterations_of_their_own(
+    form: str, encoding: str, alteration: str
 ) -> None:
     import unicodedata
 
     original = another(unicodedata.normalize("NFC", form))
-    assert reason in why(form.encode(encoding), original)
+    fields = mismatch(form.encode(encoding), "altered-source", original)
+    assert fields["alterations"] == (alteration,)
 
 
-def test_a_changed_letter_is_said_to_be_one_of_as_many() -> None:
-    message = why(SOURCE.replace("ferries", "fairies"))
-    assert f"as many characters as the source ({len(SOURCE)}), but not the same" in message
+def test_a_changed_letter_leaves_the_length() -> None:
+    fields = mismatch(SOURCE.replace("ferries", "fairies"), "other-source")
+    assert fields["same_length"] == len(SOURCE)
 
 
 def test_another_length_is_counted() -> None:
-    message = why("A line before.\n" + SOURCE)
-    assert f"it has {len(SOURCE) + 15} characters, the source {len(SOURCE)} (15 more)" in message
-    assert f"({len(SOURCE) - 9} fewer)" in why("another\n\n")
+    fields = mismatch("A line before.\n" + SOURCE, "other-source")
+    assert (fields["length"], fields["wanted"]) == (len(SOURCE) + 15, len(SOURCE))
 
 
 def test_the_terms_say_where_a_text_begins_to_differ() -> None:
     span = SMALL.glossary[0].spans[0]
-    cut = SOURCE[: span.start] + SOURCE[span.start + 1 :]
-    assert "in place: 1 of the 2 terms whose place the report knows, the first out of place" in (
-        why(cut)
-    )
-    assert f"at characters {span.start} to {span.end}" in why(cut)
-    assert "in place: all of the 2 terms" in why(SOURCE[:-3] + "x.\n")
-    assert "0 of the 2 terms whose place the report knows (another text" in why("Another\ntext")
+    fields = mismatch(SOURCE[: span.start] + SOURCE[span.start + 1 :], "other-source")
+    assert (fields["in_place"], fields["terms"]) == (1, 2)
+    assert (fields["start"], fields["end"]) == (span.start, span.end)
+    for text, in_place in ((SOURCE[:-3] + "x.\n", 2), ("Another\ntext", 0)):
+        fields = mismatch(text, "other-source")
+        assert (fields["in_place"], fields["terms"]) == (in_place, 2)
+        assert "start" not in fields
 
 
 def test_a_page_with_markup_is_told_from_its_text() -> None:
-    assert "a page with its markup" in why(f"<!DOCTYPE html>\n<p>{SOURCE}</p>")
-    assert "a PDF file" in why(b"%PDF-1.7\n...")
+    page = mismatch(f"<!DOCTYPE html>\n<p>{SOURCE}</p>", "other-source")
+    assert page["kind"] is not None
+    assert mismatch(b"%PDF-1.7\n...", "other-source")["kind"] == "PDF file"
+    assert mismatch("Another\ntext", "other-source")["kind"] is None
 
 
 @pytest.mark.parametrize("given", ["\n", b"", b" \n ", "\r\n\r\n"])
 def test_an_empty_source_is_said_to_be_empty(given: object) -> None:
-    assert "it is empty" in why(given)
+    mismatch(given, "empty-source")
 
 
 @pytest.mark.parametrize("given", [None, 5, 1.5, True, ["text"], object()])
 def test_what_is_no_text_is_refused(given: object) -> None:
-    assert "the source" in why(given)
+    mismatch(given, "not-one-source" if given is None else "not-text-or-path")
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
-    assert "it is not UTF-8 (byte 1)" in why(b"a\xff\xfe\xfd" * 1000)
-    assert "it is not UTF-8" in why("a\n\ud800")
+    assert mismatch(b"a\xff\xfe\xfd" * 1000, "other-source")["byte"] == 1
+    assert mismatch("a\n\ud800", "other-source")["byte"] == 2
 
 
 def test_two_sources_at_once_are_one_too_many() -> None:
-    with pytest.raises(dr.SourceMismatchError, match="not as 2"):
+    with refused(dr.SourceMismatchError, "not-one-source source"):
         SMALL.attach(SOURCE, text=SOURCE)
-    with pytest.raises(dr.SourceMismatchError, match="not as None"):
+    with refused(dr.SourceMismatchError, "not-one-source source"):
         SMALL.attach()
-    with pytest.raises(dr.SourceMismatchError, match="a text or a path, not b'x'"):
+    with refused(dr.SourceMismatchError, "not-text-or-path source"):
         SMALL.attach(path=b"x")  # type: ignore[arg-type]
 
 
 def test_a_record_of_the_source_that_is_wrong_itself_is_told() -> None:
     wrong = attrs.evolve(SMALL, source=attrs.evolve(SMALL.source, length=7))
-    assert "mend the report's source" in why(SOURCE, wrong)
+    fields = mismatch(SOURCE, "wrong-source-length", wrong)
+    assert fields == {"length": len(SOURCE), "wanted": 7}
 
 
 # What is quoted
@@ -270,13 +272,13 @@ def test_marks_in_html_are_the_only_markup() -> None:
 )
 def test_a_span_outside_the_source_is_an_offset_error(span: tuple[object, object]) -> None:
     for ask in (HERE.quote, HERE.quotes, HERE.context, HERE.highlight):
-        with pytest.raises(dr.OffsetError, match="no stretch of the source"):
+        with refused(dr.OffsetError, "outside-source span"):
             ask(dr.Span(*span))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("obj", [None, 5, b"I", (), SMALL, SMALL.units[0], SMALL.source])
 def test_what_has_no_place_has_no_quotation(obj: object) -> None:
-    with pytest.raises(dr.QuotationError, match="no words for"):
+    with refused(dr.QuotationError, "no-words obj"):
         HERE.quote(obj)
 
 
@@ -288,9 +290,9 @@ def test_an_indicator_and_an_outcome_have_no_quotation() -> None:
 
 def test_a_record_of_another_report_is_not_quoted() -> None:
     stranger = attrs.evolve(SMALL.statements[0], spans=(dr.Span(0, 3),))
-    with pytest.raises(dr.QuotationError, match="no record of this report"):
+    with refused(dr.QuotationError, "foreign-record obj"):
         HERE.quote(stranger)
-    with pytest.raises(dr.QuotationError, match="no record of this report"):
+    with refused(dr.QuotationError, "foreign-record obj"):
         HERE.quote(dr.load().target("gdp"))
 
 
@@ -302,7 +304,7 @@ def test_an_id_that_names_nothing_is_a_miss() -> None:
 @pytest.mark.parametrize("chars", [-1, None, "5", 2.0, True])
 def test_a_width_is_a_whole_number(chars: object) -> None:
     for ask in (HERE.context, HERE.highlight):
-        with pytest.raises(dr.QuotationError, match="chars must be"):
+        with refused(dr.QuotationError, "negative chars" if chars == -1 else "not-whole chars"):
             ask("I.1", chars)  # type: ignore[arg-type]
 
 
@@ -346,7 +348,7 @@ def test_what_stands_nowhere_gives_no_passage(text: str) -> None:
 
 @pytest.mark.parametrize("text", [None, 5, b"ferry", ["ferry"]])
 def test_what_is_no_text_cannot_be_found(text: object) -> None:
-    with pytest.raises(dr.QuotationError, match="is text, not"):
+    with refused(dr.QuotationError, "not-text text"):
         HERE.locate(text)  # type: ignore[arg-type]
 
 
@@ -394,6 +396,6 @@ def test_a_changed_character_of_the_shipped_source_is_placed(source_text: str) -
     shipped = dr.load()
     span = shipped.term("two-pioneering-areas").spans[0]
     changed = source_text[: span.start] + "X" + source_text[span.start + 1 :]
-    message = why(changed, shipped)
-    assert f"the first out of place at characters {span.start:,} to {span.end:,}" in message
-    assert "another text, or another edition" in why(TARN, shipped)
+    fields = mismatch(changed, "other-source", shipped)
+    assert (fields["start"], fields["end"]) == (span.start, span.end)
+    assert mismatch(TARN, "other-source", shipped)["in_place"] == 0

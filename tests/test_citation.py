@@ -15,6 +15,7 @@ import yaml
 
 import dalian_report as dr
 from dalian_report.sources._citation import STYLES
+from refusals import refused
 from small_report import observations_document, report
 from small_report import text as as_json
 
@@ -90,14 +91,14 @@ def test_an_older_minor_or_patch_is_taken_and_a_newer_one_is_not() -> None:
         found = later.resolve(f"dalian-report 2023, I.1, data {version}")
         assert found is later.section("I.1")
     for version in ("3.4.6", "3.5.0", "3.40.0", "4.0.0"):
-        with pytest.raises(dr.CitationError, match=f"data {version}.*has 3.4.5: update"):
+        with refused(dr.CitationError, "newer-data text"):
             later.resolve(f"dalian-report 2023, I.1, data {version}")
-    with pytest.raises(dr.CitationError, match=r"data 2\.9\.9.*renamed since"):
+    with refused(dr.CitationError, "older-data text"):
         later.resolve("dalian-report 2023, I.1, data 2.9.9")
 
 
 def test_another_edition_is_named() -> None:
-    with pytest.raises(dr.CitationError, match="edition '2024', this report is '2023'"):
+    with refused(dr.CitationError, "other-edition text"):
         SMALL.resolve("dalian-report 2024, I.1, data 1.0.0")
 
 
@@ -119,15 +120,17 @@ def test_an_id_that_names_nothing_is_a_miss() -> None:
     ],
 )
 def test_what_holds_no_reference_is_refused_in_one_line(text: Any) -> None:
-    with pytest.raises(dr.CitationError, match=r"holds no reference|is a short text") as caught:
+    with pytest.raises(dr.CitationError) as caught:
         REPORT.resolve(text)
+    is_short = isinstance(text, str) and len(text) < 100_000
+    assert caught.value.code == ("no-reference" if is_short else "not-a-reference")
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
 
 
 def test_two_references_are_one_too_many_and_one_twice_is_one() -> None:
     one, other = (REPORT.cite(key, "reference") for key in ("II.5.3", "II.5.2"))
-    with pytest.raises(dr.CitationError, match="holds 2 references"):
+    with refused(dr.CitationError, "several-references text"):
         REPORT.resolve(f"{one}; {other}")
     assert REPORT.resolve(f"{one}; {one}") is REPORT.section("II.5.3")
 
@@ -228,14 +231,14 @@ def test_apa_and_chicago_are_as_a_citation_processor_writes_them(
 
 @pytest.mark.parametrize("style", ["mla", "", "APA", None, 5, ["apa"], "x" * 1000])
 def test_another_style_is_refused_with_the_names_of_all(style: Any) -> None:
-    with pytest.raises(dr.CitationError, match="no citation style") as caught:
+    with refused(dr.CitationError, "unknown-choice style") as caught:
         REPORT.cite("II.5.3", style)
-    assert all(name in str(caught.value) for name in STYLES)
+    assert caught.value.details["choices"] == tuple(STYLES)
 
 
 @pytest.mark.parametrize("obj", [None, 5, b"II", dr.Span(0, 4), (), OUTCOME.source])
 def test_what_is_no_record_is_not_cited(obj: Any) -> None:
-    with pytest.raises(dr.CitationError, match="cannot be cited"):
+    with refused(dr.CitationError, "not-citable obj"):
         REPORT.cite(obj)
 
 
@@ -244,7 +247,7 @@ def test_a_record_of_another_report_is_not_cited() -> None:
     strangers = [record for record in every_record(SMALL) if not isinstance(record, alike)]
     strangers.append(attrs.evolve(REPORT.numerals[0], note="of another"))
     for record in strangers:
-        with pytest.raises(dr.CitationError, match="no record of this report"):
+        with refused(dr.CitationError, "foreign-record obj"):
             REPORT.cite(record)
 
 

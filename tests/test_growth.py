@@ -48,6 +48,7 @@ from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments
 from dalian_report.model import Citation, Figure, Observation, Original, Span
 from dalian_report.model._quantities import Interval
 from dalian_report.model._vocabulary import Bound, Direction, Measure, ObservationStatus, Status
+from refusals import refused
 
 HALF = Fraction(1, 2)
 LONG = Fraction(3**2600 + 1, 3**2600)
@@ -380,7 +381,7 @@ def test_periods_may_be_a_duration():
     years = figure(3, "year", measure="duration")
     assert required_rate(1, 8, years) == 1
     assert path(1, 1, years) == (1, 2, 4, 8)
-    with pytest.raises(UnitError, match=r"periods must be a number of periods; x-01.1 is in CNY"):
+    with refused(UnitError, "not-periods periods"):
         cagr(1, 2, figure(3, "CNY"))
 
 
@@ -410,11 +411,10 @@ def test_mixed_units_are_refused(call):
 
 
 def test_a_mixture_of_units_is_named():
-    message = r"levels must share one unit: base is in CNY, value \(x-01.1\) in USD"
-    with pytest.raises(GrowthUnitError, match=message):
+    with refused(GrowthUnitError, "mixed-units value") as caught:
         growth_rate(figure(380, "CNY"), figure(420, "USD"))
-    message = r"^levels must share one unit: part is in ratio, whole \(x-01.1\) in count$"
-    with pytest.raises(GrowthUnitError, match=message):
+    assert caught.value.details == {"first": "base", "wanted": "CNY"}
+    with refused(GrowthUnitError, "mixed-units whole"):
         share(figure(5, "percent"), figure(5, "count"))
 
 
@@ -491,13 +491,13 @@ def test_one_sided_levels_are_cut_to_the_positive_numbers(bound, expected):
 
 def test_ranks_and_judgements_are_no_amounts():
     rank = figure(3, "rank", "at_least", measure="rank")
-    with pytest.raises(GrowthError, match=r"^base must be an amount; x-01.1 is a rank$"):
+    with refused(GrowthError, "rank base"):
         growth_rate(rank, 2)
-    with pytest.raises(GrowthError, match=r"value of obs.x.1 must be a number, not None"):
+    with refused(GrowthError, "unusable-record value"):
         growth_rate(2, observation(None, None, None))
-    with pytest.raises(GrowthError, match=r"value of obs.x.1 must be a number, not None"):
+    with refused(GrowthError, "unusable-record rate"):
         apply_growth(2, observation(None, None, None))
-    with pytest.raises(GrowthError, match="is a rank"):
+    with refused(GrowthError, "rank part"):
         share(observation(3, "rank"), 5)
 
 
@@ -520,7 +520,7 @@ def test_figures_stand_for_what_rounds_to_them_only_where_that_is_asked():
 def test_printed_levels_near_zero_are_cut_at_zero():
     assert consistent((1, 0), -1, level_resolution=1)
     assert consistent((0, 3), 50, level_resolution=1)
-    with pytest.raises(GrowthError, match="above 0"):
+    with refused(GrowthError, "not-positive levels[0]"):
         consistent((0, 3), 50)
     assert consistent((100, 1), Decimal("-0.999"), level_resolution=2, rate_resolution=1)
 
@@ -535,27 +535,27 @@ def test_parts_may_be_negative_and_of_different_resolutions():
 # --- errors -----------------------------------------------------------------------------
 
 LEVEL_ERRORS = [
-    (0, "must be above 0, not 0"),
-    (-5, "must be above 0, not -5"),
-    (-0.0, "must be above 0, not -0.0"),
-    (Decimal("-0.1"), r"must be above 0, not Decimal\('-0.1'\)"),
-    (Interval(-1, 5), r"must be above 0, not \[-1, 5\]"),
-    (Interval(0, 5), r"must be above 0, not \[0, 5\]"),
-    (Interval.at_most(-1), r"must be above 0, not \(-inf, -1\]"),
-    (figure(5, "t", direction=Direction.DOWN), r"must be above 0, not -5 t \(x-01.1, exact\)"),
-    (True, "must be a number, not True"),
-    (np.bool_(True), "must be a number, not "),
-    ("5", "must be a number, not '5'"),
-    (None, "must be a number, not None"),
-    (1j, "must be a number, not 1j"),
-    ([5], r"must be a number, not \[5\]"),
-    (float("nan"), "must be a finite number"),
-    (float("inf"), "must be a finite number"),
-    (Decimal("-Infinity"), "must be a finite number"),
-    (Decimal("sNaN"), "must be a finite number"),
-    (Decimal("1e1001"), r"is beyond 10\*\*1000"),
-    (10**1001, r"is beyond 10\*\*1000"),
-    (LONG, "has too many digits"),
+    (0, "not-positive"),
+    (-5, "not-positive"),
+    (-0.0, "not-positive"),
+    (Decimal("-0.1"), "not-positive"),
+    (Interval(-1, 5), "not-positive"),
+    (Interval(0, 5), "not-positive"),
+    (Interval.at_most(-1), "not-positive"),
+    (figure(5, "t", direction=Direction.DOWN), "not-positive"),
+    (True, "not-a-number"),
+    (np.bool_(True), "not-a-number"),
+    ("5", "not-a-number"),
+    (None, "not-a-number"),
+    (1j, "not-a-number"),
+    ([5], "not-a-number"),
+    (float("nan"), "not-finite"),
+    (float("inf"), "not-finite"),
+    (Decimal("-Infinity"), "not-finite"),
+    (Decimal("sNaN"), "not-finite"),
+    (Decimal("1e1001"), "beyond-range"),
+    (10**1001, "beyond-range"),
+    (LONG, "too-many-digits"),
 ]
 
 LEVELS = {
@@ -579,12 +579,12 @@ LEVELS = {
 
 
 @pytest.mark.parametrize("call", LEVELS)
-@pytest.mark.parametrize(("bad", "why"), LEVEL_ERRORS, ids=[str(n) for n in range(21)])
-def test_amounts_without_an_answer_name_the_argument_and_why(call, bad, why):
+@pytest.mark.parametrize(("bad", "code"), LEVEL_ERRORS, ids=[str(n) for n in range(21)])
+def test_amounts_without_an_answer_name_the_argument_and_why(call, bad, code):
     function, name = LEVELS[call]
     if isinstance(bad, Figure) and "periods" in name:
-        why = "must be a number of periods; x-01.1 is in t"
-    with pytest.raises(GrowthError, match=f"^{name}.*{why}"):
+        code = "not-periods"
+    with refused(GrowthError, f"{code} {name}"):
         function(bad)
 
 
@@ -599,13 +599,15 @@ def test_amounts_without_an_answer_name_the_argument_and_why(call, bad, why):
 )
 @pytest.mark.parametrize("bad", [0, -1, -0.5, True, "1", 1j, float("nan"), Interval(1, 2)])
 def test_resolutions_are_plain_numbers_above_0(function, name, bad):
-    with pytest.raises(GrowthError, match=f"^{name} must be"):
+    with pytest.raises(GrowthError) as caught:
         function(bad)
+    assert caught.value.place == name
+    assert caught.value.code in {"not-a-number", "not-finite", "not-positive"}
 
 
 @pytest.mark.parametrize("function", [growth_rate, lambda base, value: cagr(base, value, 3)])
 def test_levels_that_may_be_0_may_not_be_negative(function):
-    with pytest.raises(GrowthError, match=r"(value|end) must be 0 or more, not -1"):
+    with refused(GrowthError, "negative"):
         function(5, -1)
     assert function(5, 0) == -1
 
@@ -613,9 +615,9 @@ def test_levels_that_may_be_0_may_not_be_negative(function):
 RATES = {
     "apply_growth": (lambda bad: apply_growth(5, bad), "rate", False),
     "implied_base": (lambda bad: implied_base(5, bad), "rate", True),
-    "compound": (lambda bad: compound([0.1, bad]), r"rates\[1\]", False),
-    "chain": (lambda bad: chain([0.1, bad]), r"rates\[1\]", False),
-    "average_growth": (lambda bad: average_growth([0.1, bad]), r"rates\[1\]", False),
+    "compound": (lambda bad: compound([0.1, bad]), "rates[1]", False),
+    "chain": (lambda bad: chain([0.1, bad]), "rates[1]", False),
+    "average_growth": (lambda bad: average_growth([0.1, bad]), "rates[1]", False),
     "two_year_average-first": (lambda bad: two_year_average(bad, 0.1), "first", False),
     "two_year_average-second": (lambda bad: two_year_average(0.1, bad), "second", False),
     "annualize": (lambda bad: annualize(bad, 4), "rate", False),
@@ -632,21 +634,22 @@ RATES = {
 @pytest.mark.parametrize("call", RATES)
 def test_rates_below_a_total_loss_have_no_answer(call):
     function, name, divides = RATES[call]
-    why = r"-1 \(a fall of 100%\)"
-    for bad, told in [
-        (-1.5, "-1.5"),
-        (Interval(-2, 1), r"\[-2, 1\]"),
-        (Interval.at_most(-1.5), r"\(-inf, -1.5\]"),
-        (figure(150, "percent", direction=Direction.DOWN), r"-150 percent \(x-01.1, exact\)"),
+    code = "not-above-minus-one" if divides else "below-minus-one"
+    for bad in [
+        -1.5,
+        Interval(-2, 1),
+        Interval.at_most(-1.5),
+        figure(150, "percent", direction=Direction.DOWN),
     ]:
         if call == "consistent" and isinstance(bad, Interval) and bad.upper == 1:
             continue  # cut, as all printed sets
-        with pytest.raises(GrowthError, match=rf"^{name} must be .*{why}.*, not {told}$"):
+        with refused(GrowthError, f"{code} {name}") as caught:
             function(bad)
+        assert caught.value.value is bad
     if divides:
-        with pytest.raises(GrowthError, match=rf"^{name} must be above {why}, not -1$"):
+        with refused(GrowthError, "not-above-minus-one"):
             function(-1)
-        with pytest.raises(GrowthError, match="not"):
+        with refused(GrowthError, "not-above-minus-one"):
             function(Interval(-1, 1))
     else:
         function(-1)
@@ -657,8 +660,10 @@ def test_rates_below_a_total_loss_have_no_answer(call):
 @pytest.mark.parametrize("bad", [True, "0.1", None, float("nan"), float("-inf"), 1j])
 def test_rates_that_are_no_finite_numbers(call, bad):
     function, name, _ = RATES[call]
-    with pytest.raises(GrowthError, match=rf"^{name}.*(number|missing)"):
+    with pytest.raises(GrowthError) as caught:
         function(bad)
+    assert caught.value.place == name
+    assert caught.value.code in {"not-a-number", "not-finite", "missing-rate"}
 
 
 @pytest.mark.parametrize("function", [doubling_time, rule_of_70, rule_of_70_error])
@@ -671,11 +676,11 @@ def test_nothing_doubles_without_growth(function):
         Interval.at_most(0.05),
         Interval(-1, 1),
     ):
-        with pytest.raises(GrowthError, match=r"^rate must be above 0, not .*never doubles"):
+        with refused(GrowthError, "never-doubles rate"):
             function(bad)
-    with pytest.raises(GrowthError, match="rate must be above 0"):
+    with refused(GrowthError, "never-doubles rate"):
         function(Interval.at_least(-0.5))
-    with pytest.raises(GrowthError, match="rate must be -1"):
+    with refused(GrowthError, "below-minus-one rate"):
         function(-2)
 
 
@@ -696,119 +701,111 @@ def test_nothing_doubles_without_growth(function):
 )
 def test_goals_that_are_not_surely_reached(start, goal, rate):
     plain = not any(isinstance(each, Interval) for each in (start, goal, rate))
-    surely = "is not" if plain else "may not be"
-    with pytest.raises(GrowthError, match=rf"^goal .* {surely} reached from start .* at rate"):
+    code = "goal-not-reached" if plain else "goal-perhaps-not-reached"
+    with refused(GrowthError, f"{code} rate"):
         periods_to_reach(start, goal, rate)
 
 
 def test_the_error_of_a_goal_never_reached_names_all_three():
-    message = "goal 200 is not reached from start 100 at rate -0.01"
-    with pytest.raises(GrowthError, match=f"^{message}$"):
+    with refused(GrowthError, "goal-not-reached rate") as caught:
         periods_to_reach(100, 200, -0.01)
+    assert caught.value.value == -0.01
+    assert caught.value.details == {"start": 100, "goal": 200}
 
 
 @pytest.mark.parametrize("function", [compound, average_growth, chain, lambda s: sums_to(s, 5)])
 @pytest.mark.parametrize("bad", [[], (), "", "0.1", b"", {}, 0.05, None, np.array(0.1)])
 def test_series_that_are_none(function, bad):
-    with pytest.raises(GrowthError, match=r"^(rates|parts) must be a series of at least one"):
+    with refused(GrowthError, "empty-series"):
         function(bad)
 
 
 @pytest.mark.parametrize("function", [compound, average_growth, lambda s: sums_to(s, 5)])
 def test_a_mapping_is_no_series_where_years_do_not_matter(function):
-    with pytest.raises(GrowthError, match=r"^(rates|parts) must be a series of at least one"):
+    with refused(GrowthError, "empty-series"):
         function({2019: 0.1})
 
 
 def test_series_without_end_and_series_of_too_many_digits():
-    with pytest.raises(GrowthError, match="at most 10000 members"):
+    with refused(GrowthError, "too-long-series rates"):
         compound(iter(lambda: 0.1, None))
-    with pytest.raises(GrowthError, match="rates has too many digits in all"):
+    with refused(GrowthError, "too-many-digits-in-all rates"):
         compound([Fraction(3**2500 - 1, 3**2500)] * 1000)
-    with pytest.raises(GrowthError, match="parts has too many digits in all"):
+    with refused(GrowthError, "too-many-digits-in-all parts"):
         sums_to([Fraction(3**2500, 3**2500 + k) for k in range(20)], 5)
 
 
 def test_missing_rates():
-    with pytest.raises(GrowthError, match=r"^rates\[1\] is missing"):
+    with refused(GrowthError, "missing-rate rates[1]"):
         chain([0.1, None, 0.1])
-    with pytest.raises(GrowthError, match=r"^rates has no known rate among its 2"):
+    with refused(GrowthError, "no-known-rate rates"):
         chain([None, None], missing="bridge")
-    with pytest.raises(GrowthError, match="missing must be 'refuse' or 'bridge', not 'skip'"):
+    with refused(GrowthError, "unknown-choice missing"):
         chain([0.1], missing="skip")
-    with pytest.raises(GrowthError, match="missing must be"):
+    with refused(GrowthError, "unknown-choice missing"):
         chain([0.1], missing=[])
 
 
 @pytest.mark.parametrize("bad", [1.5, Interval(1, 2), figure(3, "year", "about"), Fraction(1, 2)])
 def test_a_path_has_whole_periods(bad):
-    with pytest.raises(GrowthError, match=r"^periods must be one whole number"):
+    with refused(GrowthError, "not-one-whole-number periods"):
         path(5, 0.1, bad)
 
 
 def test_a_path_tells_which_periods_it_cannot_take():
-    with pytest.raises(GrowthError, match=r"^periods must be one whole number, not 1.5$"):
+    with refused(GrowthError, "not-one-whole-number periods"):
         path(5, 0.1, 1.5)
-    with pytest.raises(GrowthError, match=r"^periods must be at most 1000, .*, not 1001$"):
+    with refused(GrowthError, "too-long-path periods"):
         path(5, 0.1, 1001)
 
 
 @pytest.mark.parametrize(("function", "name"), [(percent, "rate"), (from_percent, "x")])
 def test_conversions_name_their_argument(function, name):
-    with pytest.raises(GrowthError, match=f"^{name} must be a number, not True$"):
+    with refused(GrowthError, "not-a-number"):
         function(True)
 
 
 @pytest.mark.parametrize("function", [doubling_time, rule_of_70, rule_of_70_error])
 def test_a_rate_that_doubles_nothing_is_told(function):
-    with pytest.raises(GrowthError, match=r"^rate must be above 0, not -0.5: else it never"):
+    with refused(GrowthError, "never-doubles rate"):
         function(-0.5)
 
 
 def test_a_rank_is_known_by_its_measure_as_by_its_unit():
     for rank in (figure(3, "count", measure="rank"), observation(3, "rank")):
-        with pytest.raises(GrowthError, match=r"^part must be an amount; .* is a rank$"):
+        with refused(GrowthError, "rank part"):
             share(rank, 5)
 
 
 def test_the_longest_number_that_is_taken():
     assert share(Fraction(2**4095 + 1, 2**4095), 1) == 1
-    with pytest.raises(GrowthError, match=r"^part has too many digits"):
+    with refused(GrowthError, "too-many-digits part"):
         share(Fraction(2**4096 + 1, 2**4096), 1)
 
 
 @pytest.mark.parametrize(
-    ("call", "message"),
+    ("call", "refusal"),
     [
-        (lambda: compound({}), "rates must be a series of at least one number, not {}"),
-        (lambda: growth_rate(1, 2, policy="5%"), "policy must be a HedgePolicy, not '5%'"),
-        (lambda: rounding_interval("5", 1), "value must be a number, not '5'"),
-        (lambda: rounding_interval(5, -1), "resolution must be above 0, not -1"),
-        (lambda: cagr(1, 2, 10**7), "periods must be at most 1000000, not 10000000"),
-        (lambda: consistent((5,), 1), "levels must be a base and a value, not (5,)"),
-        (
-            lambda: growth_rate(Interval(0, int("1" * 195)), 5),
-            f"base must be above 0, not [0, {'1' * 195}]",
-        ),
-        (
-            lambda: growth_rate(Interval(0, int("1" * 196)), 5),
-            f"base must be above 0, not [0, {'1' * 196}...",
-        ),
-        (
-            lambda: share(Interval.at_least(LONG), 1),
-            f"part has too many digits: {str(Interval.at_least(LONG))[:200]}...",
-        ),
+        (lambda: compound({}), "empty-series rates"),
+        (lambda: growth_rate(1, 2, policy="5%"), "wrong-type policy"),
+        (lambda: rounding_interval("5", 1), "not-a-number value"),
+        (lambda: rounding_interval(5, -1), "not-positive resolution"),
+        (lambda: cagr(1, 2, 10**7), "too-many-periods periods"),
+        (lambda: consistent((5,), 1), "not-a-pair levels"),
+        (lambda: growth_rate(Interval(0, int("1" * 900)), 5), "not-positive base"),
+        (lambda: share(Interval.at_least(LONG), 1), "too-many-digits part"),
     ],
 )
-def test_what_is_wrong_is_told_word_for_word(call, message):
-    with pytest.raises(GrowthError) as refused:
+def test_an_error_names_the_argument_and_prints_on_one_short_line(call, refusal):
+    with refused(GrowthError, refusal) as caught:
         call()
-    assert str(refused.value) == message
+    assert len(str(caught.value)) < 300
+    assert "\n" not in str(caught.value)
 
 
 def test_an_endless_series_is_left_as_soon_as_it_is_too_long():
     rates = count()
-    with pytest.raises(GrowthError, match="at most 10000 members"):
+    with refused(GrowthError, "too-long-series rates"):
         compound(rates)
     assert next(rates) == 10_001
 
@@ -817,7 +814,7 @@ def test_a_series_has_two_million_bits_at_most():
     rates = [Fraction(1, 2**3199)] * 625
     given = Arguments(DEFAULT_POLICY)
     assert len(given.factors("rates", rates)) == 625
-    with pytest.raises(GrowthError, match=r"^rates has too many digits in all: round the 626 "):
+    with refused(GrowthError, "too-many-digits-in-all rates"):
         given.factors("rates", [*rates, 1])
 
 
@@ -827,7 +824,7 @@ def test_a_sum_has_13_000_bits_at_most():
     longest, longer = (1 + Fraction(1, 2**bits) for bits in (length, length + 1))
     assert (sum(parts) + longest).numerator.bit_length() == 13_000
     assert not sums_to([*parts, longest], 5)
-    with pytest.raises(GrowthError, match=r"^parts has too many digits in all: round them first$"):
+    with refused(GrowthError, "too-many-digits-in-all parts"):
         sums_to([*parts, longer], 5)
 
 
@@ -846,7 +843,7 @@ def test_the_longest_path():
     assert path(1, 1, 1000)[-1] == apply_growth(2**500, 2**500 - 1)
     long = Fraction(1, 2**2999)
     assert len(path(1, long, 20)) == 21
-    with pytest.raises(GrowthError, match=r"^periods must be at most 1000, and fewer for"):
+    with refused(GrowthError, "too-long-path periods"):
         path(1, long, 21)
 
 
@@ -861,8 +858,10 @@ def test_ends_that_are_cut_are_open_and_nothing_else():
 
 @pytest.mark.parametrize("bad", [(), (5,), (5, 6, 7), 5, "56"])
 def test_consistency_is_of_two_levels(bad):
-    with pytest.raises(GrowthError, match=r"^levels must be"):
+    with pytest.raises(GrowthError) as caught:
         consistent(bad, 0.1)
+    assert (caught.value.place, caught.value.value) == ("levels", bad)
+    assert caught.value.code in {"empty-series", "not-a-pair"}
 
 
 @pytest.mark.parametrize(
@@ -886,8 +885,9 @@ def test_consistency_is_of_two_levels(bad):
     ],
 )
 def test_absurd_sizes_are_refused(call):
-    with pytest.raises(GrowthError, match=r"out of range|at most"):
+    with pytest.raises(GrowthError) as caught:
         call()
+    assert caught.value.code in {"result-out-of-range", "too-long-path", "too-many-periods"}
 
 
 def test_a_set_of_one_number_reaches_as_far_as_a_number():

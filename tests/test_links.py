@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import dalian_report as dr
+from refusals import refused
 from small_report import observations_document, report
 
 SMALL = report()
@@ -191,14 +192,14 @@ def test_a_section_is_not_related_to_itself() -> None:
 )
 def test_a_record_of_another_kind_is_a_miss(look_up: Any) -> None:
     for record in (SMALL.units[0], SMALL.relations[0], "percent", None):
-        with pytest.raises(dr.UnknownKeyError, match=r"^no [a-z ]+ '?(Unit|Relation|percent|None)"):
+        with refused(dr.UnknownKeyError, "unknown-key"):
             look_up(record)
 
 
 def test_a_record_of_another_report_is_a_miss() -> None:
-    with pytest.raises(dr.UnknownKeyError, match=r"no statement 'II\.goals-01'"):
+    with refused(dr.UnknownKeyError, "unknown-key statement"):
         SMALL.statement_of(SHIPPED.target("gdp"))
-    with pytest.raises(dr.UnknownKeyError, match=r"no indicator 'gdp\.growth'"):
+    with refused(dr.UnknownKeyError, "unknown-key indicator"):
         SMALL.indicator_of(SHIPPED.target("gdp"))
     assert SMALL.figures_in(SHIPPED.section("II.5")) == ()
 
@@ -230,7 +231,7 @@ def test_find_takes_every_kind_of_key() -> None:
         assert SHIPPED.find(key) is record
     with pytest.raises(dr.AmbiguousKeyError):
         SHIPPED.find("Rule of law")
-    with pytest.raises(dr.UnknownKeyError, match=r"^no record 'nobody'"):
+    with refused(dr.UnknownKeyError, "unknown-key record"):
         SHIPPED.find("nobody")
 
 
@@ -278,7 +279,7 @@ def test_another_report_has_the_outcomes_that_it_is_given(tmp_path: Any) -> None
 
 
 def test_only_observations_are_outcomes() -> None:
-    with pytest.raises(dr.AssessmentError, match="an observation is needed, not 5"):
+    with refused(dr.AssessmentError, "wrong-type observation"):
         SMALL.observations_of("cargo", [5])  # type: ignore[list-item]
 
 
@@ -297,7 +298,7 @@ def test_entities_and_terms_answer_to_their_names_in_any_case() -> None:
 def test_a_name_that_two_have_is_ambiguous() -> None:
     other = attrs.evolve(SMALL.entities[1], name="lantern PIER")
     twice = attrs.evolve(SMALL, entities=(SMALL.entities[0], other))
-    with pytest.raises(dr.AmbiguousKeyError, match="more than one entity") as caught:
+    with refused(dr.AmbiguousKeyError, "ambiguous-key entity") as caught:
         twice.entity("Lantern Pier")
     assert caught.value.candidates == ("entity.lantern-pier", "entity.lamp-quarter")
     assert twice.entity("lantern-pier") is SMALL.entities[0]

@@ -9,8 +9,8 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report.errors import shown
 from dalian_report.lookup import _keys as lookup
+from refusals import refused
 from small_report import SOURCE, report
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def test_every_record_is_found_by_its_id(kind: str) -> None:
     ],
 )
 def test_a_key_near_an_id_is_a_miss(kind: str, key: str) -> None:
-    with pytest.raises(dr.UnknownKeyError, match=f"no {kind} "):
+    with refused(dr.UnknownKeyError, "unknown-key"):
         LOOK_UPS[kind](key)
 
 
@@ -318,16 +318,17 @@ def test_of_two_ids_that_differ_in_case_each_is_found() -> None:
 def test_a_miss_says_what_was_sought() -> None:
     for kind in ("section", "statement", "figure", "indicator", "deliverable", "entity", "term"):
         other = attrs.evolve(SMALL)
-        for key, shown_key in (("no such thing at all", "'no such thing at all'"), (None, "None")):
-            with pytest.raises(dr.UnknownKeyError, match=f"^no {kind} {shown_key}$"):
+        for key in ("no such thing at all", None):
+            with refused(dr.UnknownKeyError, f"unknown-key {kind}") as caught:
                 getattr(other, kind)(key)
+            assert caught.value.key is key
 
 
 def test_a_concept_with_two_targets_is_ambiguous() -> None:
     level = attrs.evolve(SMALL.targets[1], id="cargo.level@2023", indicator_id="cargo.level")
     later = attrs.evolve(SMALL.targets[0], id="cargo.growth@2024", year=2024)
     other = attrs.evolve(SMALL, targets=(*SMALL.targets, level, later))
-    with pytest.raises(dr.AmbiguousKeyError, match="more than one target") as caught:
+    with refused(dr.AmbiguousKeyError, "ambiguous-key target") as caught:
         other.target("cargo")
     assert caught.value.candidates == ("cargo.growth@2023", "cargo.level@2023", "cargo.growth@2024")
     with pytest.raises(dr.AmbiguousKeyError) as caught:
@@ -341,7 +342,7 @@ def test_a_concept_with_two_targets_is_ambiguous() -> None:
     "key", ["gdp.growth@2024", "gdp.growth@", "growth", "GDP", "", "gdp.level"]
 )
 def test_what_names_no_target_is_a_miss(key: str) -> None:
-    with pytest.raises(dr.UnknownKeyError, match="no target "):
+    with refused(dr.UnknownKeyError, "unknown-key target"):
         dr.load().target(key)
 
 
@@ -482,9 +483,9 @@ def test_the_ends_of_the_source() -> None:
 @pytest.mark.parametrize("offset", [-1, len(SOURCE), len(SOURCE) + 1, 10**1000, -(10**1000)])
 def test_an_offset_outside_the_source_is_an_index_error(offset: int) -> None:
     for look_up in (SMALL.at, SMALL.statement_at):
-        with pytest.raises(dr.OffsetError, match=r"is outside the source \(0 to 556\)") as caught:
+        with refused(dr.OffsetError, "outside-source offset") as caught:
             look_up(offset)
-        assert str(caught.value).startswith(f"offset {shown(offset)} is")
+        assert caught.value.value == offset
         assert isinstance(caught.value, IndexError)
         assert len(str(caught.value)) < 100
 
@@ -492,9 +493,9 @@ def test_an_offset_outside_the_source_is_an_index_error(offset: int) -> None:
 @pytest.mark.parametrize("offset", [None, "5", 5.0, True, False, float("nan"), [5], b"5"])
 def test_an_offset_is_a_whole_number(offset: Any) -> None:
     for look_up in (SMALL.at, SMALL.statement_at):
-        with pytest.raises(dr.OffsetError, match="an offset is a whole number") as caught:
+        with refused(dr.OffsetError, "not-whole offset") as caught:
             look_up(offset)
-        assert str(caught.value).endswith(f", not {shown(offset)}")
+        assert caught.value.value is offset
 
 
 def test_whole_numbers_of_other_libraries_are_offsets() -> None:
@@ -512,7 +513,7 @@ def test_a_section_ends_before_its_end() -> None:
 
 def test_an_offset_that_no_section_covers_is_an_offset_error() -> None:
     bare = attrs.evolve(SMALL, sections=SMALL.sections[1:])
-    with pytest.raises(dr.OffsetError, match="no section covers offset 5"):
+    with refused(dr.OffsetError, "uncovered-offset offset"):
         bare.at(5)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from dalian_report.errors import GrowthError, QuantityError, UnitError
 from dalian_report.model._quantities import Interval, decimal_text, exact, settle, settled
+from refusals import refused
 
 LARGEST_INTEGER = 2**3322 - 1
 
@@ -53,47 +54,47 @@ class OldTruth:
 
 def test_a_boolean_with_an_index_is_no_number_but_an_integer_of_numpy_is():
     assert exact(OldTruth("i")) == 1
-    with pytest.raises(QuantityError, match=r"^value must be a number, not <"):
+    with refused(QuantityError, "not-a-number value"):
         exact(OldTruth("b"))
 
 
 def test_a_rational_of_another_library():
     assert exact(Third()) == Fraction(1, 3)
     assert settled(Third()) == Fraction(1, 3)
-    with pytest.raises(QuantityError, match=r"^value must be a number, not <"):
+    with refused(QuantityError, "not-a-number value"):
         exact(Fourth())
 
 
 # --- every message begins with what is meant, names the value, and is of the class asked for ---
 
 BAD = [
-    (True, "must be a number, not True"),
-    ("5", "must be a number, not '5'"),
-    (float("nan"), "must be a finite number, not 'NaN'"),
-    (Decimal("-Infinity"), "must be a finite number, not '-Infinity'"),
-    (Decimal("1e1001"), r"is beyond 10\*\*1000 or its inverse: Decimal\('1E\+1001'\)"),
-    (10**1001, r"is beyond 10\*\*1000: an integer of 3326 bits"),
-    (Fraction(1, 10**1001), r"is beyond 10\*\*1000 or its inverse: Fraction\(1, 1000"),
-    (Fraction(3**9000 + 1, 3**9000), "has more than 4000 digits"),
-    (Decimal("1." + "1" * 4020), "has more than 4000 digits"),
+    (True, "not-a-number"),
+    ("5", "not-a-number"),
+    (float("nan"), "not-finite"),
+    (Decimal("-Infinity"), "not-finite"),
+    (Decimal("1e1001"), "beyond-range"),
+    (10**1001, "beyond-range"),
+    (Fraction(1, 10**1001), "beyond-range"),
+    (Fraction(3**9000 + 1, 3**9000), "too-many-digits"),
+    (Decimal("1." + "1" * 4020), "too-many-digits"),
 ]
 
 
 @pytest.mark.parametrize("read", [exact, settled])
 @pytest.mark.parametrize(("bad", "why"), BAD, ids=range(len(BAD)))
 def test_bad_numbers_are_named_as_asked_and_refused_as_asked(read, bad, why):
-    with pytest.raises(QuantityError, match=f"^value {why}"):
+    with refused(QuantityError, f"{why} value"):
         read(bad)
-    with pytest.raises(GrowthError, match=f"^the base {why}"):
+    with refused(GrowthError, f"{why} the base"):
         read(bad, what="the base", error=GrowthError)
-    with pytest.raises(UnitError, match=f"^7 {why}"):
+    with refused(UnitError, f"{why} 7"):
         read(bad, what="7", error=UnitError)
 
 
 @pytest.mark.parametrize("bad", [1e400 - 1e400, np.float64("inf"), np.float32("nan")])
 def test_floats_that_are_not_finite(bad):
     for read in (exact, settled):
-        with pytest.raises(GrowthError, match=r"^x must be a finite number, not '"):
+        with refused(GrowthError, "not-finite x"):
             read(bad, what="x", error=GrowthError)
 
 
@@ -180,9 +181,9 @@ def test_only_idle_zeros_go():
     [Interval.point, Interval.at_least, Interval.more_than, Interval.at_most, Interval.less_than],
 )
 def test_an_end_that_is_none_is_named(make):
-    with pytest.raises(QuantityError, match=r"^an end of an interval must be a number, not None$"):
+    with refused(QuantityError, "not-a-number an end of an interval"):
         make(None)
-    with pytest.raises(QuantityError, match=r"^an end of an interval must be a number, not '5'$"):
+    with refused(QuantityError, "not-a-number an end of an interval"):
         make("5")
 
 
@@ -197,14 +198,12 @@ def test_ends_are_closed_or_open_and_nothing_else():
 
 
 def test_what_is_wrong_with_the_ends_is_said():
-    with pytest.raises(
-        QuantityError, match=r"^the ends of an interval are inverted: 2.5 is above 1$"
-    ):
+    with refused(QuantityError, "inverted-ends interval"):
         Interval(2.5, 1)
     for closed in ((True, False), (False, True), (False, False)):
-        with pytest.raises(QuantityError, match=r"is empty: close both ends for a point$"):
+        with refused(QuantityError, "empty-interval interval"):
             Interval(2, 2, *closed)
-    with pytest.raises(QuantityError, match=r"^the interval \(2, 2\] is empty"):
+    with refused(QuantityError, "empty-interval interval"):
         Interval(2, 2, False, True)
 
 
@@ -226,27 +225,25 @@ def test_notation_of_the_greatest_length_is_read():
     longest = "3" * 4000, "7" * 4000
     assert Interval.parse(f"[{'/'.join(longest)}, 1]").lower == Fraction(*map(int, longest))
     for text in (f"[1/{'3' * 5000}, 1]", f"[-{'3' * 5000}/7, 1]"):
-        with pytest.raises(
-            QuantityError, match=r"^an end of an interval has more than 4000 digits$"
-        ):
+        with refused(QuantityError, "too-many-digits an end of an interval"):
             Interval.parse(text)
     assert Interval.parse("[1, 2]" + " " * (40_000 - 6)) == Interval(1, 2)
-    with pytest.raises(QuantityError, match=r"^not an interval: "):
+    with refused(QuantityError, "not-an-interval interval"):
         Interval.parse("[1, 2]" + " " * (40_000 - 5))
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[1, 2", r"^not an interval: '\[1, 2'; write it as \"\[6, \+inf\)\"$"),
-        (None, r"^not an interval: None; write it as"),
-        ("[-inf, 2]", r"^not an interval: '\[-inf, 2\]'; an infinite end is open$"),
-        ("[2, +inf]", r"^not an interval: '\[2, \+inf\]'; an infinite end is open$"),
-        ("[1/0, 2]", r"^not a number: '1/0'; a denominator is above 0$"),
+        ("[1, 2", "not-an-interval interval"),
+        (None, "not-an-interval interval"),
+        ("[-inf, 2]", "closed-infinity interval"),
+        ("[2, +inf]", "closed-infinity interval"),
+        ("[1/0, 2]", "zero-denominator an end of an interval"),
     ],
 )
 def test_other_notation_is_told_what_is_wrong(text, message):
-    with pytest.raises(QuantityError, match=message):
+    with refused(QuantityError, message):
         Interval.parse(text)
 
 

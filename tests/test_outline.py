@@ -7,6 +7,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.model._vocabulary import SectionKind
+from refusals import refused
 from small_report import report
 
 SMALL = report()
@@ -140,9 +141,10 @@ def test_the_number_in_a_breadcrumb_is_the_last_part_of_the_id() -> None:
 
 def test_a_record_of_no_kind_that_has_neighbours_is_named() -> None:
     stranger = attrs.evolve(SMALL.sections[1], id="IX")
-    for record, key in ((stranger, "'IX'"), (None, "None")):
-        with pytest.raises(dr.UnknownKeyError, match=f"^no section or statement {key}$"):
+    for record, key in ((stranger, "IX"), (None, None)):
+        with refused(dr.UnknownKeyError, "unknown-key section or statement") as caught:
             SMALL.next(record)  # type: ignore[call-overload]
+        assert caught.value.key == key
 
 
 def test_a_report_without_sections_has_nowhere_to_go() -> None:
@@ -153,6 +155,6 @@ def test_a_report_without_sections_has_nowhere_to_go() -> None:
         with pytest.raises(dr.UnknownKeyError) as caught:
             look_up("I.1")
         assert caught.value.key == "I.1"
-    with pytest.raises(dr.OffsetError, match="no section covers offset 5"):
+    with refused(dr.OffsetError, "uncovered-offset offset"):
         empty.at(5)
     assert empty.statement_at(5) is None

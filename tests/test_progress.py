@@ -26,6 +26,7 @@ from dalian_report.pathways._reals import (
     scaled,
     shortfall,
 )
+from refusals import refused
 from targets_made_up import figure, observed
 
 RENEWABLES = {2015: Decimal("17.82"), 2022: Decimal("22.47")}
@@ -528,7 +529,7 @@ def test_the_first_and_the_last_year_there_are_can_be_used():
 def test_the_base_year_can_be_picked():
     longer = {2004: 9, **RENEWABLES}
     assert dr.progress(longer, target=GOAL, base_year=2015) == dr.progress(RENEWABLES, target=GOAL)
-    with pytest.raises(dr.GrowthError, match=r"^base_year must be a year of the series, not 2010$"):
+    with refused(dr.GrowthError, "year-not-in-series base_year"):
         dr.progress(longer, target=GOAL, base_year=2010)
 
 
@@ -553,164 +554,154 @@ def test_growth_rates_become_levels_and_never_get_a_rate_of_their_own():
 
 
 BAD_SERIES = [
-    ({}, "series must be a series of at least one number, not"),
-    ([], "series must be a series of at least one number, not"),
-    ("2015", "series must be a series of at least one number, not '2015'"),
-    (None, "series must be a series of at least one number, not None"),
-    ([17.82, 22.47], r"series\[0\] must be a pair of a year and a value, not 17.82"),
-    ([(2015, 1, 2)], r"series\[0\] must be a pair of a year and a value, not \(2015, 1, 2\)"),
-    ({2015: float("nan")}, r"series\[2015\] must be a finite number, not 'NaN'"),
-    ({2015: float("inf")}, r"series\[2015\] must be a finite number, not 'Infinity'"),
-    ({2015: 1, 2016: True}, r"series\[2016\] must be a number, not True"),
-    ({2015: 1, 2016: np.True_}, r"series\[2016\] must be a number, not"),
-    ({2015: "5"}, r"series\[2015\] must be a number, not '5'"),
-    ({2015: None}, r"series\[2015\] must be a number, not None"),
-    ({2015: dr.Interval(1, 2)}, r"series\[2015\] must be a number, not Interval"),
-    ({"2015": 5}, r"the year of series\[0\] must be a year from 1 to 9999, not '2015'"),
-    ({2015.0: 5}, r"the year of series\[0\] must be a year from 1 to 9999, not 2015.0"),
-    ({True: 5}, r"the year of series\[0\] must be a year from 1 to 9999, not True"),
-    ({np.True_: 5}, r"the year of series\[0\] must be a year from 1 to 9999, not"),
-    ({0: 5}, r"the year of series\[0\] must be a year from 1 to 9999, not 0"),
-    ({10_000: 5}, r"the year of series\[0\] must be a year from 1 to 9999, not 10000"),
-    ([(2015, 1), (2015, 2)], "series has two values of 2015: 1, 2"),
-    ([figure("5", year=None)], r"the year of series\[0\] must be a year .* not None"),
-    ({2015: figure("5", year=2016)}, r"series\[2015\] must be of 2015, not 5 percent .* of 2016"),
+    ({}, "empty-series series"),
+    ([], "empty-series series"),
+    ("2015", "empty-series series"),
+    (None, "empty-series series"),
+    ([17.82, 22.47], "not-a-dated-value series[0]"),
+    ([(2015, 1, 2)], "not-a-dated-value series[0]"),
+    ({2015: float("nan")}, "not-finite series[2015]"),
+    ({2015: float("inf")}, "not-finite series[2015]"),
+    ({2015: 1, 2016: True}, "not-a-number series[2016]"),
+    ({2015: 1, 2016: np.True_}, "not-a-number series[2016]"),
+    ({2015: "5"}, "not-a-number series[2015]"),
+    ({2015: None}, "not-a-number series[2015]"),
+    ({2015: dr.Interval(1, 2)}, "not-a-number series[2015]"),
+    ({"2015": 5}, "not-a-year the year of series[0]"),
+    ({2015.0: 5}, "not-a-year the year of series[0]"),
+    ({True: 5}, "not-a-year the year of series[0]"),
+    ({np.True_: 5}, "not-a-year the year of series[0]"),
+    ({0: 5}, "not-a-year the year of series[0]"),
+    ({10_000: 5}, "not-a-year the year of series[0]"),
+    ([(2015, 1), (2015, 2)], "repeated-year series"),
+    ([figure("5", year=None)], "not-a-year the year of series[0]"),
+    ({2015: figure("5", year=2016)}, "other-year series[2015]"),
     (
         [figure("5", "about", unit="km", year=2015)],
-        r"series\[2015\] must be one number, not about 5 km",
+        "not-one-number series[2015]",
     ),
     (
         [figure("5", to="6", unit="km", year=2015)],
-        r"series\[2015\] must be one number, not 5 to 6 km",
+        "not-one-number series[2015]",
     ),
     (
         [observed("a.level", stated="met")],
-        r"series\[2023\] must have a number; .* only a judgement",
+        "judgement-only series[2023]",
     ),
 ]
 
 
 @pytest.mark.parametrize(("series", "message"), BAD_SERIES)
 def test_a_bad_series_is_one_error_that_says_which_value_and_why(series, message):
-    with pytest.raises(dr.GrowthError, match=f"^{message}"):
+    with refused(dr.GrowthError, message):
         dr.progress(series, method="eurostat", polarity=UP)
 
 
 BAD_ARGUMENTS = [
-    ({"method": "trend"}, "method must be one of linear_path, eurostat, open_sdg, not 'trend'"),
-    ({"method": None}, "method must be one of"),
-    ({"polarity": "up"}, "polarity must be one of higher_is_better, lower_is_better, neutral, not"),
-    ({"measure": "stock"}, "measure must be one of level, growth, "),
-    ({"target": None}, "target must be given for the linear path, not None"),
-    ({"target": None, "method": "eurostat"}, "polarity must be given where there is no target"),
-    ({"target": 42}, "target must be a pair of a year and a value, not 42"),
-    ({"target": (2030, "x")}, "target must be a number, not 'x'"),
-    ({"target": (2030, float("nan"))}, "target must be a finite number, not 'NaN'"),
-    ({"target": (2030.5, 1)}, "the year of target must be a year from 1 to 9999, not 2030.5"),
-    ({"target": (2015, 30)}, "the year of target must be after 2015, the base, not 2015"),
-    ({"target": (2010, 30)}, "the year of target must be after 2015, the base, not 2010"),
-    ({"target": figure("5", "about", year=2030)}, "target must be one number, not about 5%"),
-    ({"target": figure("5", "more_than", year=2030)}, "target must be one number, not over 5%"),
-    ({"target": figure("5", year=None)}, "the year of target must be a year .* not None"),
-    ({"target": (2030, figure("5", year=2029))}, "target must be of 2030, not 5 percent .* 2029"),
-    ({"limit": 100}, "limit must be None but for open_sdg without a target"),
-    ({"limit": 100, "method": "open_sdg"}, "limit must be None but for open_sdg without a target"),
+    ({"method": "trend"}, "unknown-choice method"),
+    ({"method": None}, "unknown-choice method"),
+    ({"polarity": "up"}, "unknown-choice polarity"),
+    ({"measure": "stock"}, "unknown-choice measure"),
+    ({"target": None}, "no-target target"),
+    ({"target": None, "method": "eurostat"}, "no-polarity polarity"),
+    ({"target": 42}, "not-a-dated-value target"),
+    ({"target": (2030, "x")}, "not-a-number target"),
+    ({"target": (2030, float("nan"))}, "not-finite target"),
+    ({"target": (2030.5, 1)}, "not-a-year the year of target"),
+    ({"target": (2015, 30)}, "target-not-after-base target"),
+    ({"target": (2010, 30)}, "target-not-after-base target"),
+    ({"target": figure("5", "about", year=2030)}, "not-one-number target"),
+    ({"target": figure("5", "more_than", year=2030)}, "not-one-number target"),
+    ({"target": figure("5", year=None)}, "not-a-year the year of target"),
+    ({"target": (2030, figure("5", year=2029))}, "other-year target"),
+    ({"limit": 100}, "unwanted-limit limit"),
+    ({"limit": 100, "method": "open_sdg"}, "unwanted-limit limit"),
     (
         {"limit": float("inf"), "method": "open_sdg", "target": None, "polarity": UP},
-        "limit must be a finite number, not 'Infinity'",
+        "not-finite limit",
     ),
     (
         {"limit": False, "method": "open_sdg", "target": None, "polarity": UP},
-        "limit must be a number, not False",
+        "not-a-number limit",
     ),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "message"), BAD_ARGUMENTS)
 def test_a_bad_argument_is_one_error_that_names_it(arguments, message):
-    with pytest.raises(dr.GrowthError, match=f"^{message}"):
+    with refused(dr.GrowthError, message):
         dr.progress(RENEWABLES, **{"target": GOAL, **arguments})
 
 
 @pytest.mark.parametrize(
     ("rates", "message"),
     [
-        ({2021: Decimal("0.1"), 2023: Decimal("0.1")}, r"series\[2022\] is missing: without its"),
-        ({2021: -1}, r"series\[2021\] must be above -1 \(a fall of 100%\), not -1"),
-        ({2021: -2}, r"series\[2021\] must be above -1"),
-        ([figure("100", falls=True, year=2021)], r"series\[2021\] must be above -1 .* not -100"),
-        ([figure("5", "about", year=2021)], r"series\[2021\] must be one number, not about 5%"),
+        ({2021: Decimal("0.1"), 2023: Decimal("0.1")}, "missing-year series[2022]"),
+        ({2021: -1}, "not-above-minus-one series[2021]"),
+        ({2021: -2}, "not-above-minus-one series[2021]"),
+        ([figure("100", falls=True, year=2021)], "not-above-minus-one series[2021]"),
+        ([figure("5", "about", year=2021)], "not-one-number series[2021]"),
         (
             {year: Fraction(1, 10**400 + year**3) for year in range(2000, 2020)},
-            "series has too many",
+            "too-many-digits-in-all series",
         ),
     ],
 )
 def test_rates_that_make_no_levels_are_refused(rates, message):
-    with pytest.raises(dr.GrowthError, match=f"^{message}"):
+    with refused(dr.GrowthError, message):
         dr.progress(rates, measure="growth", method="eurostat", polarity=UP)
 
 
 def test_units_measures_and_indicators_are_not_mixed():
     km, yuan = figure("5", unit="km", year=2015), figure("6", unit="CNY", year=2016)
-    with pytest.raises(GrowthUnitError, match=r"series\[2015\] \(found.1\) is in km, .* in CNY$"):
+    with refused(GrowthUnitError, "mixed-units series[2016]"):
         dr.progress([km, yuan], target=(2030, 9))
-    with pytest.raises(dr.UnitError, match=r"^target \(found.1\) must be in the unit .*, km, not"):
+    with refused(dr.UnitError, "mixed-units target"):
         dr.progress([km], target=attrs.evolve(yuan, year=2030))
-    with pytest.raises(
-        dr.GrowthError, match=r"^series\[2016\] \(found.1\) must be of measure level"
-    ):
+    with refused(dr.GrowthError, "other-measure series[2016]"):
         dr.progress([km, figure("6", year=2016)], target=(2030, 9))
-    with pytest.raises(dr.GrowthError, match="must be of measure level, not growth"):
+    with refused(dr.GrowthError, "other-measure series[2016]"):
         dr.progress([figure("6", year=2016)], target=(2030, 9), measure="level")
     two = [
         observed("a.level", "5", unit="km", year=2015),
         observed("b.level", "5", unit="km", year=2016),
     ]
-    with pytest.raises(
-        dr.GrowthError, match=r"must be of a\.level, as the others, not of b\.level"
-    ):
+    with refused(dr.GrowthError, "other-indicator series[2016]"):
         dr.progress(two, target=(2030, 9))
     rates = {2021: figure("5", unit="km", year=2021)}
-    with pytest.raises(dr.GrowthError, match="must be of measure growth, not level"):
+    with refused(dr.GrowthError, "other-measure series[2021]"):
         dr.progress(rates, measure="growth", target=(2030, 200))
     odd = attrs.evolve(figure("5", year=2021), unit="km")
-    with pytest.raises(GrowthUnitError, match=r"^series\[2021\] must be in percent or a ratio"):
+    with refused(GrowthUnitError, "not-a-ratio series[2021]"):
         dr.progress([odd], target=(2030, 200))
-    with pytest.raises(GrowthUnitError, match="target of a series of growth rates is a level on"):
+    with refused(GrowthUnitError, "target-not-on-index target"):
         dr.progress([figure("5", year=2021)], target=figure("6", year=2030))
 
 
-def test_a_message_about_a_record_is_whole():
+def test_an_error_about_a_record_holds_the_record():
     rates = [figure("5", year=2021)]
-    with pytest.raises(GrowthUnitError) as refused:
-        dr.progress(rates, target=figure("6", year=2030))
-    assert str(refused.value) == (
-        "target of a series of growth rates is a level on its index (100 in the year before the "
-        "first rate), not 6 percent (found.1, exact)"
-    )
-    with pytest.raises(dr.GrowthError) as refused:
-        dr.progress([figure("5", "about", year=2021)], target=(2030, 9))
-    assert str(refused.value) == (
-        "series[2021] must be one number, not about 5% (found.1): give the number that it is to "
-        "be taken for"
-    )
-    with pytest.raises(dr.GrowthError) as refused:
+    target = figure("6", year=2030)
+    with refused(GrowthUnitError, "target-not-on-index target") as caught:
+        dr.progress(rates, target=target)
+    assert caught.value.value is target
+    about = figure("5", "about", year=2021)
+    with refused(dr.GrowthError, "not-one-number series[2021]") as caught:
+        dr.progress([about], target=(2030, 9))
+    assert caught.value.value is about
+    with refused(dr.GrowthError, "too-many-digits series[2021]"):
         dr.progress({2021: Fraction(3**8300 + 1, 3**8300), 2022: 1}, target=(2030, 9))
-    assert str(refused.value).startswith("series[2021] has too many digits: Fraction(")
-    with pytest.raises(dr.GrowthError) as refused:
+    with refused(dr.GrowthError, "no-polarity polarity"):
         dr.progress({2021: 1, 2022: 2}, method="eurostat")
-    assert str(refused.value) == "polarity must be given where there is no target, not None"
 
 
 def test_plain_numbers_among_records_are_passed_over_when_units_and_measures_are_compared():
     km, yuan = figure("5", unit="km", year=2016), figure("6", unit="CNY", year=2017)
-    with pytest.raises(GrowthUnitError, match=r"series\[2016\] .* is in km"):
+    with refused(GrowthUnitError, "mixed-units series[2017]"):
         dr.progress({2015: 1, 2016: km, 2017: yuan}, target=(2030, 9))
     found = dr.progress({2015: 1, 2016: km}, target=(2030, 9))
     assert found.unit == "km"
     rate = figure("6", year=2016)
-    with pytest.raises(dr.GrowthError, match=r"^series\[2016\] .* must be of measure level"):
+    with refused(dr.GrowthError, "other-measure series[2016]"):
         dr.progress({2015: 1, 2016: rate}, target=(2030, 9), measure="level")
 
 
@@ -730,7 +721,7 @@ def test_an_endless_series_is_refused():
             year += 1
             yield year, 1
 
-    with pytest.raises(dr.GrowthError, match="series must have at most 10000 members"):
+    with refused(dr.GrowthError, "too-long-series series"):
         dr.progress(endless(), target=GOAL)
 
 
@@ -822,7 +813,7 @@ def test_a_result_does_not_depend_on_the_decimal_context():
 
 
 def test_nothing_is_out_of_range_silently():
-    with pytest.raises(dr.GrowthError, match="out of range"):
+    with refused(dr.GrowthError, "result-out-of-range result"):
         dr.progress(
             {2020: Decimal("1e-900"), 2021: Decimal("1e900")},
             target=(2022, Decimal("1e901")),

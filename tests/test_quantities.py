@@ -14,6 +14,7 @@ import pytest
 import dalian_report as dr
 from dalian_report.errors import AssessmentError, QuantityError
 from dalian_report.model._quantities import Interval, decimal_text, exact, settle
+from refusals import refused
 
 
 class Whole:
@@ -114,9 +115,9 @@ def test_large_numpy_integers_do_not_wrap() -> None:
     ids=lambda given: f"{type(given).__name__}-{given}",
 )  # fmt: skip
 def test_what_is_no_number_is_refused(given: object) -> None:
-    with pytest.raises(QuantityError, match=r"^the yield must be a number, not "):
+    with refused(QuantityError, "not-a-number the yield"):
         exact(given, what="the yield")
-    with pytest.raises(AssessmentError, match=r"^the actual must be a number"):
+    with refused(AssessmentError, "not-a-number the actual"):
         exact(given, what="the actual", error=AssessmentError)
 
 
@@ -130,9 +131,9 @@ def test_what_is_no_number_is_refused(given: object) -> None:
     ids=lambda given: f"{type(given).__name__}-{given}",
 )  # fmt: skip
 def test_what_is_not_finite_is_refused(given: object) -> None:
-    with pytest.raises(QuantityError, match="must be a finite number"):
+    with refused(QuantityError, "not-finite value"):
         exact(given)
-    with pytest.raises(QuantityError, match="must be a finite number"):
+    with refused(QuantityError, "not-finite an end of an interval"):
         Interval.point(given)  # type: ignore[arg-type]
 
 
@@ -147,9 +148,9 @@ def test_what_is_not_finite_is_refused(given: object) -> None:
 )  # fmt: skip
 def test_what_is_beyond_all_measure_is_refused_at_once(given: object) -> None:
     # Made into a fraction first, an exponent of 18 digits would take for ever.
-    with pytest.raises(QuantityError, match="beyond 10"):
+    with refused(QuantityError, "beyond-range value"):
         exact(given)
-    with pytest.raises(QuantityError, match="beyond 10"):
+    with refused(QuantityError, "beyond-range an end of an interval"):
         Interval.at_least(given)  # type: ignore[arg-type]
 
 
@@ -159,9 +160,9 @@ def test_what_is_beyond_all_measure_is_refused_at_once(given: object) -> None:
     ids=["decimal", "ratio"],
 )
 def test_more_digits_than_python_would_print_are_refused(given: object) -> None:
-    with pytest.raises(QuantityError, match="more than 4000 digits"):
+    with refused(QuantityError, "too-many-digits value"):
         exact(given)
-    with pytest.raises(QuantityError, match="more than 4000 digits"):
+    with refused(QuantityError, "too-many-digits an end of an interval"):
         Interval.at_most(given)  # type: ignore[arg-type]
 
 
@@ -173,7 +174,7 @@ def test_an_unprintable_object_is_refused_with_a_message_too() -> None:
         def __repr__(self) -> str:
             raise RuntimeError
 
-    with pytest.raises(QuantityError, match="a Mute that cannot be shown"):
+    with refused(QuantityError, "not-a-number value"):
         exact(Mute())
 
 
@@ -273,7 +274,7 @@ def test_other_notation_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("given", [None, 6, b"[6, 7]", ["[6, 7]"]])
 def test_notation_is_text(given: object) -> None:
-    with pytest.raises(QuantityError, match="not an interval"):
+    with refused(QuantityError, "not-an-interval interval"):
         Interval.parse(given)  # type: ignore[arg-type]
 
 
@@ -291,12 +292,12 @@ def test_the_longest_ends_can_be_written_and_read() -> None:
 def test_inverted_and_empty_intervals_are_refused(
     lower: int, upper: int, lower_closed: bool, upper_closed: bool
 ) -> None:
-    with pytest.raises(QuantityError, match="inverted" if lower > upper else "empty"):
+    with refused(QuantityError, "inverted-ends" if lower > upper else "empty-interval"):
         Interval(lower, upper, lower_closed, upper_closed)
 
 
 def test_ends_that_print_alike_are_still_told_apart() -> None:
-    with pytest.raises(QuantityError, match="inverted"):
+    with refused(QuantityError, "inverted-ends interval"):
         Interval(Fraction(1, 3), Decimal("0.3333333333333333333333333333333"))
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.model._rounding import round_to
+from refusals import refused
 from targets_made_up import figure, observed, only_target
 
 GB_T_8170 = [
@@ -53,16 +54,16 @@ def test_rounding_does_not_mind_the_callers_decimal_context() -> None:
 @pytest.mark.parametrize(
     ("value", "place", "message"),
     [
-        (1, 0, "place must be above 0, not 0"),
-        (1, -1, "place must be above 0, not -1"),
-        (float("nan"), 1, "value must be a finite number, not 'NaN'"),
-        (1, float("inf"), "place must be a finite number, not 'Infinity'"),
-        (True, 1, "value must be a number, not True"),
-        ("6", 1, "value must be a number, not '6'"),
+        (1, 0, "not-positive place"),
+        (1, -1, "not-positive place"),
+        (float("nan"), 1, "not-finite value"),
+        (1, float("inf"), "not-finite place"),
+        (True, 1, "not-a-number value"),
+        ("6", 1, "not-a-number value"),
     ],
 )
 def test_what_cannot_be_rounded_is_refused(value: object, place: object, message: str) -> None:
-    with pytest.raises(dr.QuantityError, match=f"^{message}$"):
+    with refused(dr.QuantityError, message):
         round_to(value, place)  # type: ignore[arg-type]
 
 

@@ -18,6 +18,7 @@ import pytest
 import dalian_report as dr
 from dalian_report.model import Bound, Figure, Measure, Span, Statement, StatementKind, Status
 from dalian_report.search import Searched, StatementIndex
+from refusals import refused
 from small_report import report
 
 REPORT = dr.load()
@@ -368,34 +369,34 @@ def test_a_limit_cuts_and_none_cuts_nothing() -> None:
 
 @pytest.mark.parametrize("query", [None, 1, 1.5, True, b"wind", ["wind"], object()])
 def test_a_query_that_is_no_text_is_an_error(query: Any) -> None:
-    with pytest.raises(dr.QueryError, match="a query is a text, not "):
+    with refused(dr.QueryError, "not-text query"):
         REPORT.search(query)
 
 
 @pytest.mark.parametrize(
     ("filters", "message"),
     [
-        ({"year": "2023"}, "a year is a whole number, not '2023'"),
-        ({"year": True}, "a year is a whole number, not True"),
-        ({"limit": -1}, "a limit is 0 or more, not -1"),
-        ({"limit": 2.0}, "a limit is a whole number, not 2.0"),
-        ({"limit": False}, "a limit is a whole number"),
+        ({"year": "2023"}, "not-whole year"),
+        ({"year": True}, "not-whole year"),
+        ({"limit": -1}, "negative limit"),
+        ({"limit": 2.0}, "not-whole limit"),
+        ({"limit": False}, "not-whole limit"),
     ],
 )
 def test_a_filter_that_cannot_be_meant_is_an_error(filters: Any, message: str) -> None:
-    with pytest.raises(dr.QueryError, match="^" + message):
+    with refused(dr.QueryError, message):
         REPORT.search("wind", **filters)
 
 
 def test_kinds_sections_and_indicators_are_looked_up() -> None:
     for kind in ("promise", 3, ["goal"], ""):
-        with pytest.raises(dr.UnknownKeyError, match="no kind of statement "):
+        with refused(dr.UnknownKeyError, "unknown-key kind of statement"):
             REPORT.search("wind", kind=kind)  # type: ignore[arg-type]
-    with pytest.raises(dr.UnknownKeyError, match="did you mean 'commitment'"):
+    with refused(dr.UnknownKeyError, "unknown-key kind of statement"):
         REPORT.search("wind", kind="comitment")
-    with pytest.raises(dr.UnknownKeyError, match=r"no section 'II\.55'"):
+    with refused(dr.UnknownKeyError, "unknown-key section"):
         REPORT.search("wind", section="II.55")
-    with pytest.raises(dr.UnknownKeyError, match=r"did you mean 'gdp\.growth'"):
+    with refused(dr.UnknownKeyError, "unknown-key indicator"):
         REPORT.search("wind", indicator="gdp.grwth")
     with pytest.raises(dr.AmbiguousKeyError):
         REPORT.search("wind", section="Rule of law")
@@ -498,7 +499,7 @@ def test_an_sqlite_without_full_text_search_is_a_clear_error(
     monkeypatch.setattr(
         sqlite3, "connect", lambda *args, **named: connect(*args, **named, factory=Without)
     )
-    with pytest.raises(dr.DalianReportError, match="FTS5: no such module: fts5"):
+    with refused(dr.QueryError, "no-fts5 search"):
         over("Ferries.").find("ferries")
 
 

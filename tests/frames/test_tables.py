@@ -19,6 +19,7 @@ import pytest
 import dalian_report as dr
 from dalian_report import frames, model
 from dalian_report.attainment import Interval
+from refusals import refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,11 +100,11 @@ def test_a_scorecard_comes_back_out_of_its_table(backend: str) -> None:
 
 
 def test_the_choices_are_named() -> None:
-    with pytest.raises(dr.FrameError, match=r"no table 'figure'; there are sections, .*scorecard"):
+    with refused(dr.FrameError, "unknown-choice table"):
         frames.table("figure", backend="polars")
-    with pytest.raises(dr.FrameError, match="no backend 'dask'; there are pandas, polars, pyarrow"):
+    with refused(dr.FrameError, "unknown-choice backend"):
         frames.table("figures", backend="dask")
-    with pytest.raises(dr.FrameError, match="no table 7"):
+    with refused(dr.FrameError, "unknown-choice table"):
         frames.table(7, backend="polars")  # type: ignore[arg-type]
     assert set(frames.TABLES) == {*CLASSES, "scorecard"}
 
@@ -151,7 +152,7 @@ def of_value(text: str) -> dr.Report:
 
 @pytest.mark.parametrize("text", ["0.0000000001", "1E+29", "1.0000000005", "-123E+30"])
 def test_a_number_that_does_not_fit_is_named(text: str) -> None:
-    with pytest.raises(dr.FrameError, match=rf"value of {dr.load().figures[0].id}, .* not fit"):
+    with refused(dr.FrameError, f"does-not-fit the value of {dr.load().figures[0].id}"):
         frames.table("figures", backend="pyarrow", of=of_value(text))
 
 
@@ -176,7 +177,7 @@ def test_tables_of_what_is_given() -> None:
     assert len(frames.table("observations", backend="polars", of=iter(some))) == 5
     assert len(frames.table("observations", backend="polars", of=[])) == 0
     for name, of in (("figures", some), ("scorecard", 7), ("observations", 7)):
-        with pytest.raises(dr.FrameError, match="of must be"):
+        with refused(dr.FrameError, "wrong-type of"):
             frames.table(name, backend="polars", of=of)  # type: ignore[arg-type]
 
 
@@ -202,10 +203,10 @@ def test_spark_reads_the_parquet_file(spark: Any, tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "no-such-folder" / "figures.parquet"
-    with pytest.raises(dr.UnwritableError, match=r"cannot be written: No such .*figures\.parquet"):
+    with refused(dr.UnwritableError, "cannot-write"):
         frames.write_parquet("figures", path)
     old = tmp_path / "old.parquet"
     old.write_text("old")
-    with pytest.raises(dr.FrameError, match="no table"):
+    with refused(dr.FrameError, "unknown-choice table"):
         frames.write_parquet("none", old)
     assert old.read_text() == "old"

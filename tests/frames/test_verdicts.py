@@ -18,6 +18,7 @@ from outcomes import KEYS, REFERENCES, Outcome, decimals, floats, integers, verd
 
 import dalian_report as dr
 from dalian_report import frames
+from refusals import refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -274,12 +275,12 @@ def test_without_a_reference_there_is_nothing_to_judge_by() -> None:
     judged = frames.assess(given, report=without_reference())
     assert judged["verdict"].to_list() == ["no_data", "met"]
     assert judged["margin"].to_list() == [None, 0.0]
-    with pytest.raises(dr.AssessmentError, match=r"row 0: .* keep in step with gdp\.growth"):
+    with refused(dr.AssessmentError, "missing-reference row 0"):
         frames.assess(given, report=without_reference(), strict=True)
 
 
 def test_a_reference_of_nothing_is_refused() -> None:
-    with pytest.raises(dr.FrameError, match=r"'gdq\.growth'"):
+    with refused(dr.FrameError, "unknown-reference references"):
         in_step([6.0], references={"gdq.growth": 6})
 
 
@@ -290,9 +291,14 @@ def test_a_reference_of_nothing_is_refused() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "error", "message"),
     [
-        ("gdp.grwth", 6.0, dr.UnknownKeyError, "row 1 .*'gdp.grwth'; did you mean 'gdp.growth'"),
-        (None, 6.0, dr.UnknownKeyError, "row 1 .*None"),
-        ("gdp", float("inf"), dr.AssessmentError, "row 1 must be a finite number"),
+        ("gdp.grwth", 6.0, dr.UnknownKeyError, "unknown-key target (in row 1 of the frame)"),
+        (None, 6.0, dr.UnknownKeyError, "unknown-key target (in row 1 of the frame)"),
+        (
+            "gdp",
+            float("inf"),
+            dr.AssessmentError,
+            "not-finite the actual of gdp.growth@2023 in row 1",
+        ),
     ],
 )
 def test_strict_names_the_first_row_without_a_verdict(
@@ -300,7 +306,7 @@ def test_strict_names_the_first_row_without_a_verdict(
 ) -> None:
     outcomes: list[Outcome] = [("gdp", None), (key, value), ("no-such", 1.0)]
     given = ENGINES[engine](columns(outcomes), pa.float64())
-    with pytest.raises(error, match=message):
+    with refused(error, message):
         frames.assess(given, strict=True)
     fine = ENGINES[engine](columns([("gdp", None), ("urban-jobs", 1.0)]), pa.float64())
     assert plain(frames.assess(fine, strict=True), "verdict") == ["no_data", "not_met"]
@@ -309,28 +315,28 @@ def test_strict_names_the_first_row_without_a_verdict(
 @pytest.mark.parametrize("engine", LAZY)
 def test_strict_on_a_lazy_frame_is_refused(engine: str) -> None:
     given = ENGINES[engine](columns([("gdp", 6.0)]), pa.float64())
-    with pytest.raises(dr.FrameError, match="collect the lazy frame first"):
+    with refused(dr.FrameError, "lazy-frame strict"):
         frames.assess(given, strict=True)
 
 
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (pl.DataFrame({"id": ["gdp"]}), r"no column 'target_id' \(target_id\).* id$"),
-        (pl.DataFrame({"target_id": ["gdp"]}), r"no column 'actual' \(actual\)"),
-        (pl.LazyFrame({"target_id": ["gdp"], "actual": ["6"]}), "'actual' holds String"),
-        (pd.DataFrame({"target_id": ["gdp"], "actual": [True]}), "'actual' holds Boolean"),
-        (pd.DataFrame({"target_id": ["gdp"], "actual": [[6]]}), "'actual' holds List"),
-        (pd.DataFrame({"target_id": ["a", "b"], "actual": [Decimal(6), "x"]}), "'actual' holds"),
-        (pl.DataFrame({"target_id": [1], "actual": [6.0]}), "'target_id' holds Int64"),
-        (pl.DataFrame({"target_id": ["a"], "actual": [6], "margin": [1]}), "'margin' already"),
-        ({"target_id": ["gdp"], "actual": [6.0]}, "a frame is needed"),
-        (pl.Series([6.0]), "a frame is needed"),
+        (pl.DataFrame({"id": ["gdp"]}), "missing-column target_id"),
+        (pl.DataFrame({"target_id": ["gdp"]}), "missing-column actual"),
+        (pl.LazyFrame({"target_id": ["gdp"], "actual": ["6"]}), "not-numbers actual"),
+        (pd.DataFrame({"target_id": ["gdp"], "actual": [True]}), "not-numbers actual"),
+        (pd.DataFrame({"target_id": ["gdp"], "actual": [[6]]}), "not-numbers actual"),
+        (pd.DataFrame({"target_id": ["a", "b"], "actual": [Decimal(6), "x"]}), "mixed-kinds actual"),
+        (pl.DataFrame({"target_id": [1], "actual": [6.0]}), "not-target-ids target_id"),
+        (pl.DataFrame({"target_id": ["a"], "actual": [6], "margin": [1]}), "column-exists frame"),
+        ({"target_id": ["gdp"], "actual": [6.0]}, "not-a-frame frame"),
+        (pl.Series([6.0]), "not-a-frame frame"),
     ],
     ids=str,
 )  # fmt: skip
 def test_what_cannot_be_judged_is_named(given: Any, message: str) -> None:
-    with pytest.raises(dr.FrameError, match=message):
+    with refused(dr.FrameError, message):
         frames.assess(given)
 
 

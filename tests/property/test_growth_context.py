@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dalian_report.errors import GrowthError
 from dalian_report.growth import cagr, consistent, periods_to_reach, rounding_interval, sums_to
 from dalian_report.model._quantities import Interval
+from refusals import refused
 
 ROUNDINGS = [name for name in dir(decimal) if name.startswith("ROUND_")]
 SIGNALS = [
@@ -60,9 +61,9 @@ def test_the_context_of_the_caller_changes_nothing(name, data, context):
 
 def test_errors_are_the_same_under_any_context():
     with localcontext(STRICTEST):
-        with pytest.raises(GrowthError, match=r"start must be above 0, not -1.5"):
+        with refused(GrowthError, "not-positive start"):
             cagr(-1.5, 2, 3)
-        with pytest.raises(GrowthError, match="is not reached"):
+        with refused(GrowthError, "goal-not-reached rate"):
             periods_to_reach(1, Decimal("2.345678"), 0)
         assert sums_to([12, 45], 58, resolution=1)
         assert consistent((255_900, 271_430), 0.061, level_resolution=1, rate_resolution=0.001)

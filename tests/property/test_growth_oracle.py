@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from dalian_report.growth import cagr, periods_to_reach, required_rate
 from dalian_report.growth._reals import logarithm, logarithm_ratio, power
 from dalian_report.model._quantities import Interval
+from refusals import refused
 
 BASES = st.fractions("0.001", "1000", max_denominator=10**6)
 EXPONENTS = st.fractions("0.01", "40", max_denominator=100)
@@ -88,5 +89,5 @@ def test_periods_are_those_of_numpy_financial(start, multiple, rate):
 def test_a_false_root_of_numpy_financial_is_not_ours():
     # npf.rate(3, 0, -100, -50) is -1.794: a rate below -100% for a change of sign
     assert npf.rate(3, 0, -100, -50) < -1
-    with pytest.raises(ValueError, match="end must be 0 or more, not -50"):
+    with refused(ValueError, "negative end"):
         cagr(100, -50, 3)

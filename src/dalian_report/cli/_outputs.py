@@ -67,18 +67,15 @@ def writing(path: str, options: Namespace) -> Generator[None]:
     """Write to a path that is free, unless the options say `--force`.
 
     Raises:
-        UnwritableError: in one clear message; what stood there stays.
+        UnwritableError: in one clear message; an existing file is kept.
     """
     if os.path.lexists(path) and "force" not in options:
-        raise UnwritableError(f"{path} is there already; --force replaces it")
+        raise UnwritableError("file-exists", path)
     try:
         yield
-    except UnwritableError as error:
-        if error.strerror is None:
-            raise
-        raise UnwritableError(f"{path} {error.strerror}") from None
     except DalianReportError:
         raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnwritableError(f"{path} cannot be written: {reason}") from None
+        number = getattr(error, "errno", None)
+        raise UnwritableError("cannot-write", path, number=number, reason=reason) from None

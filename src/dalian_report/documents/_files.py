@@ -21,16 +21,16 @@ def content(path: str | os.PathLike[str], largest: int) -> bytes:
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
-            raise DataError([Problem(str(path), "is no regular file")])
+            raise DataError([Problem(str(path), "not-a-regular-file")])
         if status.st_size > largest:
-            raise DataError([Problem(str(path), f"is larger than {largest} bytes")])
+            raise DataError([Problem(str(path), "too-large-file", status.st_size, most=largest)])
         with open(path, "rb") as file:
             return file.read()
     except (OSError, ValueError) as error:
         if isinstance(error, DataError):
             raise
         reason = getattr(error, "strerror", None) or str(error)
-        raise DataError([Problem(str(path), f"cannot be read: {reason}")]) from None
+        raise DataError([Problem(str(path), "unreadable-file", reason=reason)]) from None
 
 
 def replace(path: str | os.PathLike[str], content: str | bytes) -> None:

@@ -9,4 +9,4 @@ __all__ = ["refusal"]
 
 def refusal(place: str, code: str, message: str) -> DataError:
     """Return the error for a file at `place`: a code, and what is wrong with it."""
-    return DataError([Problem(place, message, code)])
+    return DataError([Problem(place, code, reason=message)])

@@ -1,16 +1,17 @@
 """Every error of the package, all under one base.
 
 Each class also derives from the built-in error that a careful caller would already catch
-(`KeyError` for a lookup, `ValueError` for a bad value), carries what it complains about in
-fields, prints in plain words, and survives pickling.
+(`KeyError` for a lookup, `ValueError` for a bad value). Each error has a `code`, the `place`
+and the `value` given as fields, prints one plain sentence, and survives pickling. The codes
+of every class are listed, with meaning and fix, in the docs under "Errors".
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "AmbiguousKeyError",
@@ -32,97 +33,186 @@ __all__ = [
     "UnwritableError",
 ]
 
-_SHOWN_PROBLEMS = 20
-_SHOWN_CHARACTERS = 60
-_SHOWN_NAMES = 5
+_MOST_PROBLEMS = 20
 
 
-def shown(value: object) -> str:
-    """The value as a message shows it: its `repr`, on one line, cut to a readable length.
+def short_repr(value: object) -> str:
+    """Return the `repr` of the value on one line, cut to a readable length."""
+    from dalian_report.errors._describing import short_repr
 
-    >>> shown("x" * 100)
-    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..."
+    return short_repr(value)
+
+
+shown = short_repr
+
+
+class _Coded:
+    """The fields that errors and problems have in common, and the sentence made from them."""
+
+    __slots__ = ()
+
+    @classmethod
+    def codes(cls) -> Mapping[str, str]:
+        """Return every code that this class has, with its meaning.
+
+        >>> UnitError.codes()["other-unit"]
+        'The unit given is not the unit of the other side.'
+        """
+        from dalian_report.errors._wording import sentences_of
+
+        return {code: row.meaning for code, row in sentences_of(cls).items()}
+
+
+class DalianReportError(_Coded, Exception):
+    """Base of every error that the package raises on purpose.
+
+    `str(error)` is one sentence for people. Programs branch on the class, `code` and the
+    other fields, which stay when a sentence is reworded.
+
+    >>> error = GrowthError("not-positive", "base", 0)
+    >>> error.code, error.place, error.value, str(error)
+    ('not-positive', 'base', 0, 'base must be above 0, got 0')
     """
-    try:
-        text = _shown(value)
-    except Exception:
-        text = f"a {type(value).__name__} that cannot be shown"
-    if not text.isprintable():
-        # A class may write its own with line breaks, or with half a surrogate pair.
-        text = repr(text[:_SHOWN_CHARACTERS])[1:-1] + text[_SHOWN_CHARACTERS:]
-    return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "..."
+
+    code: str
+    """What is wrong, in kebab-case: a key of `codes()`."""
+    place: str | None
+    """The argument, path, option or column in question; None if the error has no place."""
+    value: object
+    """The value given; None if the error has no value."""
+    details: Mapping[str, object]
+    """Further fields, which the sentence names: a limit, the unit expected, the choices."""
+
+    def __init__(
+        self, code: str, place: str | None = None, value: object = None, **details: object
+    ) -> None:
+        self._fill(code, place, value, details)
+        self.args = (code, place, value)
+
+    def _fill(
+        self, code: str, place: str | None, value: object, details: Mapping[str, object]
+    ) -> None:
+        self.code, self.place, self.value, self.details = code, place, value, details
+
+    def __str__(self) -> str:
+        from dalian_report.errors._wording import sentence
+
+        fields = {**self.details, "place": self.place, "value": self.value}
+        return sentence(type(self), self.code, fields)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An error must reach the parent process whatever the value was.
+        from dalian_report.errors._describing import portable
+
+        state = {name: portable(value) for name, value in vars(self).items()}
+        state["details"] = {name: portable(value) for name, value in self.details.items()}
+        return _remade, (type(self), tuple(map(portable, self.args))), state
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, str | bytes) and len(value) > _SHOWN_CHARACTERS:
-        return repr(value[:_SHOWN_CHARACTERS])[:_SHOWN_CHARACTERS] + "..."
-    if isinstance(value, int) and value.bit_length() > 256:
-        return f"an integer of {value.bit_length()} bits"
-    return repr(value)
+def _remade(kind: type[DalianReportError], args: tuple[object, ...]) -> DalianReportError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
 
 
-def _listed(names: tuple[str, ...], link: str) -> str:
-    """The first few names, and how many more there are."""
-    listed = link.join(map(shown, names[:_SHOWN_NAMES]))
-    more = len(names) - _SHOWN_NAMES
-    return f"{listed} and {more} more" if more > 0 else listed
+class Problem(_Coded):
+    """One thing wrong with a document.
 
+    >>> problem = Problem("$.figures[3].year", "not-whole", "2023")
+    >>> print(problem)
+    $.figures[3].year: must be a whole number, got '2023'
+    """
 
-def _portable(key: object) -> object:
-    """The key itself if it can be pickled, else what a message shows of it."""
-    import pickle
-
-    try:
-        pickle.dumps(key)
-    except Exception:
-        return shown(key)
-    return key
-
-
-class DalianReportError(Exception):
-    """Base of every error that the package raises on purpose."""
-
-
-class Problem(NamedTuple):
-    """One thing wrong with a document."""
+    __slots__ = ("code", "details", "path", "value")
 
     path: str
-    """Where, as a JSON path: `$.figures[3].value`."""
-    message: str
-    """What is wrong, with the value found."""
-    code: str = "invalid-document"
-    """The kind of the problem, for programs."""
+    """Where: a JSON path (`$.figures[3].value`), a row and column, a file or an argument."""
+    code: str
+    """What is wrong, in kebab-case: a key of `codes()`."""
+    value: object
+    """The value found; None if the problem has no value."""
+    details: Mapping[str, object]
+    """Further fields, which the sentence names."""
+
+    def __init__(self, path: str, code: str, value: object = None, **details: object) -> None:
+        self.path, self.code, self.value, self.details = path, code, value, details
+
+    @property
+    def message(self) -> str:
+        """The sentence without the path: what is wrong, with the value found."""
+        from dalian_report.errors._wording import sentence
+
+        fields = {**self.details, "path": self.path, "value": self.value}
+        return sentence(Problem, self.code, fields)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"
+
+    def __repr__(self) -> str:
+        more = "".join(f", {name}={short_repr(value)}" for name, value in self.details.items())
+        return f"Problem({self.path!r}, {self.code!r}, {short_repr(self.value)}{more})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Problem):
+            return NotImplemented
+        return (self.path, self.code, self.value, self.details) == (
+            other.path,
+            other.code,
+            other.value,
+            other.details,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.code))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from dalian_report.errors._describing import portable
+
+        details = {name: portable(value) for name, value in self.details.items()}
+        return _problem, (self.path, self.code, portable(self.value), details)
+
+
+def _problem(path: str, code: str, value: object, details: dict[str, object]) -> Problem:
+    return Problem(path, code, value, **details)
 
 
 class DataError(DalianReportError, ValueError):
     """A document that cannot be taken as a report, observations or changes.
 
-    `problems` holds all of them, each with its JSON path; nothing was loaded.
+    `problems` holds all of them, each with its code and its path; nothing was loaded. The
+    code of the error is that of the problems if they have one in common, else
+    "several-problems".
 
-    >>> str(DataError([Problem("$.edition", "is missing")]))
-    '1 problem: $.edition: is missing'
+    >>> error = DataError([Problem("$.edition", "missing-key")])
+    >>> error.code, str(error)
+    ('missing-key', '1 problem: $.edition: is missing')
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
-        super().__init__(self.problems)
+        codes = {problem.code for problem in self.problems}
+        only = self.problems[0] if len(self.problems) == 1 else None
+        self._fill(
+            codes.pop() if len(codes) == 1 else "several-problems",
+            None if only is None else only.path,
+            None if only is None else only.value,
+            {},
+        )
+        self.args = (self.problems,)
 
-    @property
-    def code(self) -> str:
-        """The code of the first problem."""
-        return self.problems[0].code if self.problems else "invalid-document"
+    @classmethod
+    def codes(cls) -> Mapping[str, str]:
+        """Return every code of a problem, with its meaning, and "several-problems"."""
+        return {**super().codes(), **Problem.codes()}
 
     def __str__(self) -> str:
         count = len(self.problems)
         if count == 1:
             return f"1 problem: {self.problems[0]}"
         lines = [f"{count} problems:"]
-        lines += [f"  {problem}" for problem in self.problems[:_SHOWN_PROBLEMS]]
-        if count > _SHOWN_PROBLEMS:
-            lines.append(f"  ... and {count - _SHOWN_PROBLEMS} more")
+        lines += [f"  {problem}" for problem in self.problems[:_MOST_PROBLEMS]]
+        if count > _MOST_PROBLEMS:
+            lines.append(f"  ... and {count - _MOST_PROBLEMS} more")
         return "\n".join(lines)
 
 
@@ -155,25 +245,42 @@ class SourceMismatchError(DalianReportError, ValueError):
 
 
 class UnwritableError(DalianReportError, OSError):
-    """A file that cannot be written; what stood there stays."""
+    """A file that cannot be written; an existing file is kept.
+
+    `errno`, `strerror` and `filename` are those of the operating system's error, if there
+    was one.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        place: str | None = None,
+        value: object = None,
+        *,
+        number: int | None = None,
+        reason: str | None = None,
+    ) -> None:
+        super().__init__(code, place, value, number=number, reason=reason)
+        self.errno, self.strerror, self.filename = number, reason, place
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        remade, args, state = super().__reduce__()
+        system = {name: getattr(self, name) for name in ("errno", "strerror", "filename")}
+        return remade, args, {**state, **system}
 
 
 class MissingExtraError(DalianReportError, ImportError):
     """A library that an optional part of the package needs and that is not installed.
 
     >>> str(MissingExtraError("altair", "plot"))
-    "altair is not installed; pip install 'dalian-report[plot]' brings it"
+    "altair is not installed; pip install 'dalian-report[plot]' installs it"
     """
 
     def __init__(self, library: str, extra: str) -> None:
         self.library = library
         self.extra = extra
-        super().__init__(library, extra)
-
-    def __str__(self) -> str:
-        return (
-            f"{self.library} is not installed; pip install 'dalian-report[{self.extra}]' brings it"
-        )
+        self._fill("missing-extra", library, None, {"extra": extra})
+        self.args = (library, extra)
 
 
 class QuotationError(DalianReportError, ValueError):
@@ -188,19 +295,7 @@ class CitationError(DalianReportError, ValueError):
     """A style that there is not, what cannot be cited, or a reference to something else."""
 
 
-class _LookupError(DalianReportError, KeyError):
-    """What a lookup fails with: the key and its kind, and names that may help."""
-
-    key: object
-    kind: str
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # An error must reach the parent process whatever the key was.
-        key = _portable(self.key)
-        return type(self), (key, *self.args[1:]), {**vars(self), "key": key}
-
-
-class UnknownKeyError(_LookupError):
+class UnknownKeyError(DalianReportError, KeyError):
     """A key that names nothing; `suggestions` are up to three keys that look like it.
 
     >>> str(UnknownKeyError("gdp.grwth", ["gdp.growth"], kind="indicator"))
@@ -211,16 +306,11 @@ class UnknownKeyError(_LookupError):
         self.key = key
         self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.kind = kind
-        super().__init__(key, self.suggestions, kind)
-
-    def __str__(self) -> str:
-        message = f"no {self.kind} {shown(self.key)}"
-        if not self.suggestions:
-            return message
-        return f"{message}; did you mean {_listed(self.suggestions, ' or ')}?"
+        self._fill("unknown-key", kind, key, {"kind": kind, "suggestions": self.suggestions})
+        self.args = (key, self.suggestions, kind)
 
 
-class AmbiguousKeyError(_LookupError):
+class AmbiguousKeyError(DalianReportError, KeyError):
     """A key that names more than one thing; `candidates` are their ids.
 
     >>> str(AmbiguousKeyError("Rule of law", ["I.10.2", "III.2"], kind="section"))
@@ -231,8 +321,5 @@ class AmbiguousKeyError(_LookupError):
         self.key = key
         self.candidates: tuple[str, ...] = tuple(candidates)
         self.kind = kind
-        super().__init__(key, self.candidates, kind)
-
-    def __str__(self) -> str:
-        named = _listed(self.candidates, ", ")
-        return f"{shown(self.key)} names more than one {self.kind}: {named}; use the id"
+        self._fill("ambiguous-key", kind, key, {"kind": kind, "candidates": self.candidates})
+        self.args = (key, self.candidates, kind)

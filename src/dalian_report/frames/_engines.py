@@ -194,7 +194,7 @@ def with_numbers(frame: Any, name: str, number: str) -> Any:
     try:
         values = pa.array(native, from_pandas=True)
     except pa.ArrowException as error:
-        raise FrameError(f"the column {name!r} holds more than one kind: {error}") from None
+        raise FrameError("mixed-kinds", name, reason=str(error)) from None
     pandas = frame.implementation.to_native_namespace()
     made = pandas.Series(values, index=native.index, dtype=pandas.ArrowDtype(values.type))
     return frame.with_columns(nw.from_native(made, series_only=True).alias(number))

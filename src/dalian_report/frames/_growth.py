@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import narwhals as nw
 
-from dalian_report.errors import FrameError, shown
+from dalian_report.errors import FrameError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,6 +243,6 @@ def _power(base: nw.Expr, exponent: nw.Expr) -> nw.Expr:
 def _product(rates: Sequence[Column]) -> nw.Expr:
     """The product of (1 + rate)."""
     if isinstance(rates, str) or not rates:
-        raise FrameError(f"rates must be a series of at least one column, not {shown(rates)}")
+        raise FrameError("no-columns", "rates", rates)
     factors = [1 + _at_least(rate, -1) for rate in rates]
     return reduce(mul, factors)

@@ -19,6 +19,4 @@ def library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise FrameError(
-            f"{name} is not installed; pip install {name.partition('.')[0]} brings it"
-        ) from None
+        raise FrameError("missing-library", name, package=name.partition(".")[0]) from None

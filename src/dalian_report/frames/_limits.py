@@ -24,7 +24,7 @@ from dalian_report.attainment._actuals import (
 from dalian_report.attainment._assessment import no_data
 from dalian_report.attainment._choice import choose
 from dalian_report.attainment._requirements import in_step_requirement
-from dalian_report.errors import AmbiguousKeyError, FrameError, shown
+from dalian_report.errors import AmbiguousKeyError, FrameError
 from dalian_report.frames._grids import Double, Grid, Member, span
 from dalian_report.model._quantities import Interval, settle
 from dalian_report.model._vocabulary import Sense
@@ -95,10 +95,7 @@ def demands(
     known = {target.id for target in report.targets}
     known |= {target.relative_to for target in report.targets if target.relative_to is not None}
     if strange := [key for key in given if key not in known]:
-        raise FrameError(
-            f"references names {shown(strange[0])}, which is neither a target nor an indicator "
-            "that one is to keep in step with"
-        )
+        raise FrameError("unknown-reference", "references", strange[0])
     found: dict[str, Demand] = {}
     for target in report.targets:
         demand = _demand(target, report, policy, rule, given)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dalian_report.attainment._assessment import report_or_shipped
-from dalian_report.errors import FrameError, shown
+from dalian_report.errors import FrameError
 from dalian_report.model import Figure, Observation
 from dalian_report.model._quantities import EXACTLY, decimal_text
 from dalian_report.model._vocabulary import Direction, ObservationStatus, Status
@@ -101,7 +101,7 @@ def to_sdmx_csv(
 
 def _row(record: object, report: Report) -> Sequence[object] | None:
     if not isinstance(record, Observation | Figure):
-        raise FrameError(f"an observation or a figure is needed, not {shown(record)}")
+        raise FrameError("wrong-type", "records", record, wanted="observations or figures")
     indicator, year, comment = record.indicator_id, record.year, record.note
     if isinstance(record, Observation):
         vintage, url = record.vintage, record.source.url

@@ -12,7 +12,7 @@ import narwhals as nw
 from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.cards._scorecard import Scorecard, scorecard
 from dalian_report.documents import _files
-from dalian_report.errors import FrameError, UnwritableError, shown
+from dalian_report.errors import FrameError, UnwritableError
 from dalian_report.frames._columns import RECORDS, Column, columns_of, scorecard_columns
 from dalian_report.frames._libraries import library
 from dalian_report.report import Report
@@ -67,7 +67,7 @@ def table(
 def _choice(given: object, choices: Iterable[str], what: str) -> str:
     if isinstance(given, str) and given in choices:
         return given
-    raise FrameError(f"no {what} {shown(given)}; there are {', '.join(choices)}")
+    raise FrameError("unknown-choice", what, given, choices=tuple(choices))
 
 
 def _content(name: str, of: object) -> tuple[Sequence[Column], Sequence[Any]]:
@@ -84,7 +84,7 @@ def _content(name: str, of: object) -> tuple[Sequence[Column], Sequence[Any]]:
 def _report(of: object) -> Report | None:
     if of is None or isinstance(of, Report):
         return of
-    raise FrameError(f"of must be a report, not {shown(of)}")
+    raise FrameError("wrong-type", "of", of, wanted="a report")
 
 
 def _observations(of: Any) -> Sequence[Any]:
@@ -96,7 +96,7 @@ def _observations(of: Any) -> Sequence[Any]:
         found = (of,)
     for one in found:
         if not isinstance(one, RECORDS["observations"]):
-            raise FrameError(f"of must be observations, not {shown(one)}")
+            raise FrameError("wrong-type", "of", one, wanted="a report or observations")
     return found
 
 
@@ -116,8 +116,11 @@ def _check_fit(value: Decimal, column: Column, row: Any) -> None:
     whole = len(digits) + int(exponent)
     if places > kind.scale or whole > kind.precision - kind.scale:
         raise FrameError(
-            f"the {column.name} of {row.id}, {value}, does not fit a decimal of {kind.precision} "
-            f"digits, {kind.scale} of them behind the point"
+            "does-not-fit",
+            f"the {column.name} of {row.id}",
+            value,
+            precision=kind.precision,
+            scale=kind.scale,
         )
 
 
@@ -174,7 +177,7 @@ def write_parquet(
 
     Raises:
         FrameError: as `table`; PyArrow that is not installed.
-        UnwritableError: if the file cannot be written; what stood there stays.
+        UnwritableError: if the file cannot be written; an existing file is kept.
     """
     found = table(name, backend="pyarrow", of=of)
     content = io.BytesIO()
@@ -184,4 +187,4 @@ def write_parquet(
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", None) or errno.EINVAL
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnwritableError(number, f"cannot be written: {reason}", str(path)) from None
+        raise UnwritableError("cannot-write", str(path), number=number, reason=reason) from None

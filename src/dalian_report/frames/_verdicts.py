@@ -10,7 +10,7 @@ from dalian_report.attainment._actuals import Actual, DecisionRule
 from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.attainment._conformity import Verdict
 from dalian_report.attainment._hedges import HedgePolicy, member
-from dalian_report.errors import AssessmentError, FrameError, UnknownKeyError, shown
+from dalian_report.errors import AssessmentError, FrameError, UnknownKeyError
 from dalian_report.frames import _limits
 from dalian_report.frames._engines import SmallTable, beside, doubles, is_eager, with_numbers
 from dalian_report.frames._grids import Double, Grid, Integers, Single
@@ -85,7 +85,7 @@ def assess(
     opened = _opened(frame)
     _check_columns(opened, target_id, actual)
     if strict and not is_eager(opened):
-        raise FrameError("strict needs the rows: collect the lazy frame first, or leave it out")
+        raise FrameError("lazy-frame", "strict", strict)
     report = report_or_shipped(report)
     demands = _limits.demands(report, policy, member(DecisionRule, rule, "rule"), references)
     prefix = _unused_prefix(opened.collect_schema())
@@ -101,24 +101,19 @@ def _opened(frame: Any) -> Any:
     try:
         return nw.from_native(frame)
     except TypeError:
-        raise FrameError(
-            f"a frame is needed (pandas, Polars, PyArrow, DuckDB, Spark), not {shown(frame)}"
-        ) from None
+        raise FrameError("not-a-frame", "frame", frame) from None
 
 
 def _check_columns(frame: Any, target_id: str, actual: str) -> None:
     schema = frame.collect_schema()
     for option, name in (("target_id", target_id), ("actual", actual)):
         if name not in schema:
-            raise FrameError(
-                f"the frame has no column {shown(name)} ({option}); "
-                f"its columns are {', '.join(schema)}"
-            )
+            raise FrameError("missing-column", option, name, columns=", ".join(schema))
     for name in _ADDED:
         if name in schema:
-            raise FrameError(f"the frame has a column {name!r} already: rename or drop it first")
+            raise FrameError("column-exists", "frame", name)
     if not isinstance(schema[target_id], nw.String | nw.Categorical | nw.Enum):
-        raise FrameError(f"the column {target_id!r} holds {schema[target_id]}, no target ids")
+        raise FrameError("not-target-ids", target_id, kind=str(schema[target_id]))
 
 
 def _grid(kind: DType) -> Grid | None:
@@ -148,9 +143,7 @@ def _judged(
     kind: DType = frame.collect_schema()[actual]
     grid = _grid(kind)
     if grid is None:
-        raise FrameError(
-            f"the column {given!r} holds {kind}; make it floats, integers or decimals first"
-        )
+        raise FrameError("not-numbers", given, kind=str(kind))
     table = _table(demands, kind, grid, prefix)
     wide = beside(frame, target_id, table)
     there = {name.removeprefix(prefix): nw.col(name) for name in table.columns}
@@ -286,7 +279,6 @@ def _refuse_unjudged(
             raise UnknownKeyError(error.key, error.suggestions, kind) from None
         if key in idle:
             raise AssessmentError(
-                f"row {row}: {target.id} is to keep in step with {target.relative_to}, of which "
-                "nothing was observed; give what that came to in references="
+                "missing-reference", f"row {row}", target=target.id, reference=target.relative_to
             )
         exact(value, what=f"the actual of {target.id} in row {row}", error=AssessmentError)

@@ -20,7 +20,7 @@ from dalian_report.attainment._hedges import (
     reported_values,
     rounded_values,
 )
-from dalian_report.errors import GrowthError, QuantityError, UnitError, shown
+from dalian_report.errors import GrowthError, QuantityError, UnitError
 from dalian_report.growth._images import Image
 from dalian_report.model import Figure, Observation
 from dalian_report.model._quantities import Interval, Number, exact
@@ -35,7 +35,6 @@ __all__ = [
     "Quantity",
     "listed",
     "positive",
-    "told",
 ]
 
 Quantity = Number | Interval | Figure | Observation
@@ -45,7 +44,6 @@ DEFAULT_POLICY = HedgePolicy()
 
 LONGEST_BITS = 4096
 LONGEST_SERIES = 10_000
-_LONGEST_TOLD = 200
 _SERIES_BITS = 2_000_000
 _MOST_PERIODS = 1_000_000
 _PERIOD_UNITS = {"count", "day", "hour", "month", "quarter", "week", "year"}
@@ -58,11 +56,11 @@ class GrowthUnitError(GrowthError, UnitError):
 
 @attrs.frozen
 class _Domain:
-    """The numbers above a floor, with or without it, and how a message asks for them."""
+    """The numbers above a floor, with or without it, and the code of the refusal of others."""
 
     floor: int
     closed: bool
-    wording: str
+    refusal: str
 
     def holds(self, values: Image) -> bool:
         """Whether the whole set lies inside."""
@@ -71,10 +69,10 @@ class _Domain:
         return values.lower > self.floor or self.closed or not values.lower_closed
 
 
-_POSITIVE = _Domain(0, False, "above 0")
-_NOT_NEGATIVE = _Domain(0, True, "0 or more")
-_ANY_LOSS = _Domain(-1, True, "-1 (a fall of 100%) or more")
-_PARTIAL_LOSS = _Domain(-1, False, "above -1 (a fall of 100%)")
+_POSITIVE = _Domain(0, False, "not-positive")
+_NOT_NEGATIVE = _Domain(0, True, "negative")
+_ANY_LOSS = _Domain(-1, True, "below-minus-one")
+_PARTIAL_LOSS = _Domain(-1, False, "not-above-minus-one")
 
 
 class Arguments:
@@ -82,13 +80,13 @@ class Arguments:
 
     >>> Arguments(DEFAULT_POLICY).level("base", 0)
     Traceback (most recent call last):
-    dalian_report.errors.GrowthError: base must be above 0, not 0
+    dalian_report.errors.GrowthError: base must be above 0, got 0
     """
 
     def __init__(self, policy: HedgePolicy, *, as_printed: bool = False) -> None:
         """With `as_printed`, a rounded figure stands for all the numbers that round to it."""
         if not isinstance(policy, HedgePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise GrowthError(f"policy must be a HedgePolicy, not {shown(policy)}")
+            raise GrowthError("wrong-type", "policy", policy, wanted="a HedgePolicy")
         self._policy = policy
         self._as_printed = as_printed
         self._unit: tuple[str | None, str] | None = None
@@ -133,48 +131,39 @@ class Arguments:
         """The growth factors of rates of -1 or more by their year or place."""
         read = [self.rate(f"{name}[{place}]", rate) for place, rate in given.items()]
         if sum(values.bits for values in read) > _SERIES_BITS:
-            raise GrowthError(
-                f"{name} has too many digits in all: round the {len(read)} rates first"
-            )
+            raise GrowthError("too-many-digits-in-all", name, len(read))
         return [values + 1 for values in read]
 
     def gain(self, name: str, given: object) -> Image:
         """A rate above 0; what may be 0 or below is refused, not cut."""
         values = self.rate(name, given)
         if not _POSITIVE.holds(values):
-            raise GrowthError(f"{name} must be above 0, not {told(given)}: else it never doubles")
+            raise GrowthError("never-doubles", name, given)
         return values
 
     def ratio(self, name: str, given: object, *, resolution: Fraction | None = None) -> Image:
         """A rate or a share of any size."""
         values = self._read(name, given, resolution)
         if isinstance(given, Figure | Observation) and given.unit not in _RATIO_FACTORS:
-            raise GrowthUnitError(
-                f"{name} must be in percent or a ratio; {given.id} is in {given.unit}"
-            )
+            raise GrowthUnitError("not-a-ratio", name, given)
         return values
 
     def periods(self, name: str, given: object) -> Image:
         """A number of periods above 0, whole or not; a figure counts its own unit of time."""
         values = self._read(name, given, None)
         if isinstance(given, Figure | Observation) and given.unit not in _PERIOD_UNITS:
-            raise GrowthUnitError(
-                f"{name} must be a number of periods; {given.id} is in {given.unit}"
-            )
+            raise GrowthUnitError("not-periods", name, given)
         values = self._within(name, given, values, _POSITIVE)
         longest = values.lower if values.upper is None else values.upper
         if longest is not None and longest > _MOST_PERIODS:
-            raise GrowthError(f"{name} must be at most {_MOST_PERIODS}, not {told(given)}")
+            raise GrowthError("too-many-periods", name, given, most=_MOST_PERIODS)
         return values
 
     def in_order(self, first: str, second: str) -> None:
         """Refuse a second argument that is a record of an earlier year than the first."""
         earlier, later = self._years.get(first), self._years.get(second)
         if earlier is not None and later is not None and later < earlier:
-            raise GrowthError(
-                f"{second} must not be of an earlier year than {first}: "
-                f"{first} is of {earlier}, {second} of {later}"
-            )
+            raise GrowthError("earlier-year", second, later, first=first, first_year=earlier)
 
     def of_one_year(self) -> None:
         """Refuse records of different years among the arguments so far."""
@@ -182,10 +171,7 @@ class Arguments:
         for name, year in dated[1:]:
             first, own = dated[0]
             if year != own:
-                raise GrowthError(
-                    f"{name} must be of the same year as {first}: "
-                    f"{first} is of {own}, {name} of {year}"
-                )
+                raise GrowthError("other-year", name, year, wanted=own, first=first)
 
     def _amount(self, name: str, given: object, resolution: Fraction | None) -> Image:
         values = self._read(name, given, resolution)
@@ -198,9 +184,7 @@ class Arguments:
         self._unit = self._unit or (unit, name)
         shared, first = self._unit
         if unit != shared:
-            raise GrowthUnitError(
-                f"levels must share one unit: {first} is in {shared}, {name} ({given.id}) in {unit}"
-            )
+            raise GrowthUnitError("mixed-units", name, given, first=first, wanted=shared)
 
     def _read(self, name: str, given: object, resolution: Fraction | None) -> Image:
         if isinstance(given, Figure | Observation):
@@ -215,18 +199,18 @@ class Arguments:
                 Image.number(number) if resolution is None else Image.around(number, resolution)
             )
         if values.bits > LONGEST_BITS:
-            raise GrowthError(f"{name} has too many digits: {told(given)}")
+            raise GrowthError("too-many-digits", name, given)
         return values
 
     def _recorded(self, name: str, record: Figure | Observation) -> Image:
         ranked = isinstance(record, Figure) and record.measure is Measure.RANK
         if ranked or record.unit == "rank":
-            raise GrowthError(f"{name} must be an amount; {record.id} is a rank")
+            raise GrowthError("rank", name, record)
         read = rounded_values if self._as_printed else reported_values
         try:
             values = read(record, self._policy)
         except QuantityError as error:
-            raise GrowthError(f"{name} cannot be used: {error}") from None
+            raise GrowthError("unusable-record", name, record, reason=str(error)) from None
         hedged = effective_bound(record, self._policy) is not Bound.EXACT or not values.is_point
         return Image.of(values, is_set=hedged) * _RATIO_FACTORS.get(str(record.unit), Fraction(1))
 
@@ -242,7 +226,7 @@ class Arguments:
             )
             if not cut.is_empty:
                 return cut
-        raise GrowthError(f"{name} must be {domain.wording}, not {told(given)}")
+        raise GrowthError(domain.refusal, name, given)
 
 
 def listed(name: str, given: Iterable[object]) -> list[object]:
@@ -253,9 +237,9 @@ def listed(name: str, given: Iterable[object]) -> list[object]:
         series = iter(())
     members = list(islice(series, LONGEST_SERIES + 1))
     if not members:
-        raise GrowthError(f"{name} must be a series of at least one number, not {shown(given)}")
+        raise GrowthError("empty-series", name, given)
     if len(members) > LONGEST_SERIES:
-        raise GrowthError(f"{name} must have at most {LONGEST_SERIES} members, not more")
+        raise GrowthError("too-long-series", name, most=LONGEST_SERIES)
     return members
 
 
@@ -267,7 +251,7 @@ def positive(name: str, given: object) -> Fraction:
     """A plain number above 0."""
     number = exact(given, what=name, error=GrowthError)
     if number <= 0:
-        raise GrowthError(f"{name} must be above 0, not {shown(given)}")
+        raise GrowthError("not-positive", name, given)
     return number
 
 
@@ -275,16 +259,3 @@ def _cut_at_zero(values: Image) -> Image:
     if values.lower is not None or values.upper is None or values.upper <= 0:
         return values
     return attrs.evolve(values, lower=Fraction(0))
-
-
-def told(given: object) -> str:
-    """An argument as a message names it."""
-    if isinstance(given, Figure | Observation):
-        falling = isinstance(given, Figure) and given.direction is Direction.DOWN
-        value = f"{'-' if falling else ''}{given.value}"
-        return f"{_cut(value)} {given.unit} ({given.id}, {given.bound})"
-    return _cut(str(given)) if isinstance(given, Interval) else shown(given)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}..."

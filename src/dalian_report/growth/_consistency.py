@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dalian_report.errors import GrowthError, shown
+from dalian_report.errors import GrowthError
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity, listed, positive
 from dalian_report.growth._images import Image
 from dalian_report.model._quantities import Interval, Number, exact
@@ -71,7 +71,7 @@ def consistent(
     """
     pair = listed("levels", levels)
     if len(pair) != 2:
-        raise GrowthError(f"levels must be a base and a value, not {shown(levels)}")
+        raise GrowthError("not-a-pair", "levels", levels)
     width = None if level_resolution is None else positive("level_resolution", level_resolution)
     step = None if rate_resolution is None else positive("rate_resolution", rate_resolution)
     given = Arguments(policy, as_printed=True)
@@ -112,7 +112,7 @@ def sums_to(
     for place, part in enumerate(listed("parts", parts)):
         found += given.balance(f"parts[{place}]", part, resolution=step)
         if found.bits > _LONGEST_SUM_BITS:
-            raise GrowthError("parts has too many digits in all: round them first")
+            raise GrowthError("too-many-digits-in-all", "parts")
     printed = given.balance("total", total, resolution=step)
     given.of_one_year()
     return found.interval().meets(printed.interval())

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, overload
 
 from dalian_report.errors import GrowthError
-from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity, told
+from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity
 from dalian_report.growth._images import Answer, Image, answer, compounded, periods_between
 from dalian_report.growth._reals import Real, affine, logarithm, logarithm_ratio, reciprocal
 
@@ -128,10 +128,8 @@ def periods_to_reach(
             return periods_between(multiple.reciprocal(), factor.reciprocal())
         if multiple.lower == 1 or (factor.lower is not None and factor.lower >= 1):
             return answer((Fraction(0), True), (Fraction(0), True), in_sets)
-    surely = "may not be" if in_sets else "is not"
-    raise GrowthError(
-        f"goal {told(goal)} {surely} reached from start {told(start)} at rate {told(rate)}"
-    )
+    code = "goal-perhaps-not-reached" if in_sets else "goal-not-reached"
+    raise GrowthError(code, "rate", rate, start=start, goal=goal)
 
 
 def _is_above_1(values: Image) -> bool:

@@ -16,6 +16,7 @@ import attrs
 
 from dalian_report.errors import GrowthError, QuantityError
 from dalian_report.growth._reals import (
+    LARGEST_EXPONENT,
     Real,
     affine,
     bit_length,
@@ -192,7 +193,9 @@ def _interval(
     try:
         return Interval(lower, upper, lower_closed, upper_closed)
     except QuantityError as error:
-        raise GrowthError(f"the result is out of range: {error}") from None
+        raise GrowthError(
+            "result-out-of-range", "result", exponent=LARGEST_EXPONENT, reason=str(error)
+        ) from None
 
 
 def _outward(end: Real | None, rounding: str) -> Exact | None:

@@ -24,6 +24,7 @@ from fractions import Fraction
 from dalian_report.errors import GrowthError
 
 __all__ = [
+    "LARGEST_EXPONENT",
     "SIGNIFICANT_DIGITS",
     "Enclosure",
     "Real",
@@ -44,7 +45,7 @@ Enclosure = Callable[[int], tuple[Fraction, Fraction]]
 Real = Fraction | Enclosure
 
 _FIRST_DIGITS = 48
-_LARGEST_EXPONENT = 1000
+LARGEST_EXPONENT = 1000
 _LARGEST_LOGARITHM = 23_026
 """Of 10**10000."""
 _EXACT_POWER_BITS = 200_000
@@ -64,8 +65,10 @@ def rounded(value: Real, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     (Decimal('0.6666666666666666666666666667'), Decimal('1.414213562373095048801688724'))
     """
     found = _divided(value, rounding) if isinstance(value, Fraction) else _narrowed(value, rounding)
-    if found and abs(found.adjusted()) > _LARGEST_EXPONENT:
-        raise GrowthError(f"the result has its first digit at 10**{found.adjusted()}: out of range")
+    if found and abs(found.adjusted()) > LARGEST_EXPONENT:
+        raise GrowthError(
+            "result-out-of-range", "result", exponent=LARGEST_EXPONENT, power=found.adjusted()
+        )
     return found
 
 
@@ -128,8 +131,7 @@ def power(base: Fraction, exponent: Fraction) -> Real:
         if max(-low, high) >= _LARGEST_LOGARITHM:
             factor, times = (_divided(each, digits=6) for each in (base, exponent))
             raise GrowthError(
-                f"a growth factor of {factor} compounded {times} times is out of range "
-                "(10**-10000 to 10**10000)"
+                "result-out-of-range", "result", exponent=10_000, factor=factor, times=times
             )
         slack = Fraction(1, 10 ** (digits - 1))
         context = _context(digits)

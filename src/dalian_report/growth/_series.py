@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, overload
 
-from dalian_report.errors import GrowthError, shown
+from dalian_report.errors import GrowthError
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity
 from dalian_report.growth._images import Answer, Image, compounded, product
 from dalian_report.growth._years import by_place
@@ -79,17 +79,18 @@ def chain(
     Decimal('0.331')
     >>> chain({2019: 0.06, 2021: 0.08})
     Traceback (most recent call last):
-    dalian_report.errors.GrowthError: rates[2020] is missing; missing='bridge' would bridge it
+    dalian_report.errors.GrowthError: rates[2020] must be a rate, got none: missing='bridge'
+    bridges the gap
     """
     if missing not in ("refuse", "bridge"):
-        raise GrowthError(f"missing must be 'refuse' or 'bridge', not {shown(missing)}")
+        raise GrowthError("unknown-choice", "missing", missing, choices=("refuse", "bridge"))
     members = by_place("rates", rates)
     known = {place: rate for place, rate in members.items() if rate is not None}
     if len(known) < len(members) and missing == "refuse":
         gap = next(place for place in members if place not in known)
-        raise GrowthError(f"rates[{gap}] is missing; missing='bridge' would bridge it")
+        raise GrowthError("missing-rate", f"rates[{gap}]")
     if not known:
-        raise GrowthError(f"rates has no known rate among its {len(members)}")
+        raise GrowthError("no-known-rate", "rates", len(members))
     factors = Arguments(policy).factors_of("rates", known)
     return compounded(product(factors), Image.number(Fraction(len(members), len(known))))
 
@@ -167,12 +168,9 @@ def path(
     level, factor = given.level("start", start), given.rate("rate", rate) + 1
     times = given.periods("periods", periods)
     if times.is_set or times.lower is None or times.lower.denominator != 1:
-        raise GrowthError(f"periods must be one whole number, not {shown(periods)}")
+        raise GrowthError("not-one-whole-number", "periods", periods)
     if times.lower > _LONGEST_PATH or times.lower * factor.bits > _PATH_BITS:
-        raise GrowthError(
-            f"periods must be at most {_LONGEST_PATH}, and fewer for a rate of many digits, "
-            f"not {shown(periods)}"
-        )
+        raise GrowthError("too-long-path", "periods", periods, most=_LONGEST_PATH)
     levels = [level]
     for _ in range(int(times.lower)):
         levels.append(levels[-1] * factor)

@@ -6,8 +6,8 @@ import operator
 from collections.abc import Iterable, Mapping
 from typing import SupportsIndex, cast
 
-from dalian_report.errors import GrowthError, shown
-from dalian_report.growth._arguments import LONGEST_SERIES, listed, told
+from dalian_report.errors import GrowthError
+from dalian_report.growth._arguments import LONGEST_SERIES, listed
 from dalian_report.model import Figure, Observation
 
 __all__ = ["by_place"]
@@ -34,9 +34,7 @@ def by_place(name: str, given: Iterable[object] | Mapping[int, object]) -> dict[
     found: dict[int, object] = {}
     for year, member in dated:
         if year in found:
-            raise GrowthError(
-                f"{name} has two members of {year}: {told(found[year])}, {told(member)}"
-            )
+            raise GrowthError("repeated-year", name, member, year=year, first=found[year])
         found[year] = member
     return _filled(name, found)
 
@@ -45,19 +43,19 @@ def _keyed(name: str, given: Mapping[object, object]) -> dict[int, object]:
     found: dict[int, object] = {}
     for key, member in given.items():
         if not isinstance(key, SupportsIndex) or isinstance(key, bool):
-            raise GrowthError(f"{name} must have whole years as keys, not {shown(key)}")
+            raise GrowthError("not-a-year", f"a key of {name}", key)
         year = operator.index(key)
         own = member.year if isinstance(member, Figure | Observation) else None
         if own not in {None, year}:
-            raise GrowthError(f"{name}[{year}] must be of {year}, not {told(member)} of {own}")
+            raise GrowthError("other-year", f"{name}[{year}]", member, wanted=year, year=own)
         found[year] = member
     if not found:
-        raise GrowthError(f"{name} must be a series of at least one number, not {shown(given)}")
+        raise GrowthError("empty-series", name, given)
     return found
 
 
 def _filled(name: str, given: dict[int, object]) -> dict[int, object]:
     first, last = min(given), max(given)
     if last - first >= LONGEST_SERIES:
-        raise GrowthError(f"{name} must span at most {LONGEST_SERIES} years, not {first} to {last}")
+        raise GrowthError("too-many-years", name, most=LONGEST_SERIES, first=first, last=last)
     return {year: given.get(year) for year in range(first, last + 1)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from dalian_report import model
-from dalian_report.errors import AssessmentError, shown
+from dalian_report.errors import AssessmentError
 from dalian_report.lookup._outline import Outline
 from dalian_report.model._outline import Section
 from dalian_report.model._vocabulary import SectionKind
@@ -271,7 +271,7 @@ class Links(Outline):
 
 def _observation(given: object) -> Observation:
     if not isinstance(given, model.Observation):
-        raise AssessmentError(f"an observation is needed, not {shown(given)}")
+        raise AssessmentError("wrong-type", "observation", given, wanted="an observation")
     return given
 
 

@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from operator import index
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dalian_report.errors import OffsetError, shown
+from dalian_report.errors import OffsetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,7 @@ def checked(offset: object, length: int) -> int:
             raise TypeError
         place = index(offset)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     except TypeError:
-        raise OffsetError(f"an offset is a whole number, not {shown(offset)}") from None
+        raise OffsetError("not-whole", "offset", offset) from None
     if not 0 <= place < length:
-        raise OffsetError(f"offset {shown(place)} is outside the source (0 to {length - 1})")
+        raise OffsetError("outside-source", "offset", place, last=length - 1)
     return place

@@ -147,7 +147,7 @@ class Outline(Tables):
         place = checked(offset, self.source.length)
         found = self._index.section_spans.at(place)
         if found is None:
-            raise OffsetError(f"no section covers offset {place}")
+            raise OffsetError("uncovered-offset", "offset", place)
         return found
 
     def statement_at(self, offset: int) -> model.Statement | None:

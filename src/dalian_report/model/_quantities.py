@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, SupportsIndex, overload
 
 import attrs
 
-from dalian_report.errors import DalianReportError, QuantityError, shown
+from dalian_report.errors import DalianReportError, QuantityError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,30 +79,30 @@ def exact(
         return Fraction(_checked(Decimal(float.__repr__(value)), what, error))
     if isinstance(value, int) and not isinstance(value, bool):
         if value.bit_length() > _LARGEST_BITS:
-            raise error(f"{what} is beyond 10**{_LARGEST_EXPONENT}: {shown(value)}")
+            raise error("beyond-range", what, value, exponent=_LARGEST_EXPONENT)
         return Fraction(int(value))
     number = _plain_number(value)
     if number is None:
-        raise error(f"{what} must be a number, not {shown(value)}")
+        raise error("not-a-number", what, value)
     return exact(number, what=what, error=error)
 
 
 def _in_reach(value: Fraction, what: str, error: type[DalianReportError]) -> Fraction:
     above, below = value.numerator.bit_length(), value.denominator.bit_length()
     if above and abs(above - below) > _LARGEST_BITS:
-        raise error(f"{what} is beyond 10**{_LARGEST_EXPONENT} or its inverse: {shown(value)}")
+        raise error("beyond-range", what, value, exponent=_LARGEST_EXPONENT)
     if max(above, below) > _MOST_BITS:
-        raise error(f"{what} has more than {_MOST_DIGITS} digits")
+        raise error("too-many-digits", what, value, most=_MOST_DIGITS)
     return value
 
 
 def _checked(value: Decimal, what: str, error: type[DalianReportError]) -> Decimal:
     if not value.is_finite():
-        raise error(f"{what} must be a finite number, not {shown(str(value))}")
+        raise error("not-finite", what, value)
     if value and abs(value.adjusted()) > _LARGEST_EXPONENT:
-        raise error(f"{what} is beyond 10**{_LARGEST_EXPONENT} or its inverse: {shown(value)}")
+        raise error("beyond-range", what, value, exponent=_LARGEST_EXPONENT)
     if len(str(value)) > _LONGEST_DECIMAL:
-        raise error(f"{what} has more than {_MOST_DIGITS} digits")
+        raise error("too-many-digits", what, value, most=_MOST_DIGITS)
     return value if value else Decimal(0)
 
 
@@ -179,7 +179,7 @@ def _end(value: object) -> Exact | None:
 
 def _given(value: Number | None) -> Number:
     if value is None:
-        raise QuantityError("an end of an interval must be a number, not None")
+        raise QuantityError("not-a-number", "an end of an interval", None)
     return value
 
 
@@ -220,10 +220,10 @@ class Interval:
         if self.lower is None or self.upper is None:
             return
         if self.lower > self.upper:
-            ends = f"{decimal_text(self.lower)} is above {decimal_text(self.upper)}"
-            raise QuantityError(f"the ends of an interval are inverted: {ends}")
+            ends = {"lower": decimal_text(self.lower), "upper": decimal_text(self.upper)}
+            raise QuantityError("inverted-ends", "interval", **ends)
         if self.lower == self.upper and not (self.lower_closed and self.upper_closed):
-            raise QuantityError(f"the interval {self} is empty: close both ends for a point")
+            raise QuantityError("empty-interval", "interval", str(self))
 
     @classmethod
     def point(cls, value: Number) -> Interval:
@@ -272,10 +272,10 @@ class Interval:
         except TypeError:
             found = None
         if found is None:
-            raise QuantityError(f'not an interval: {shown(text)}; write it as "[6, +inf)"')
+            raise QuantityError("not-an-interval", "interval", text)
         opening, lower, upper, closing = found.groups()
         if (lower, opening) == ("-inf", "[") or (upper, closing) == ("+inf", "]"):
-            raise QuantityError(f"not an interval: {shown(text)}; an infinite end is open")
+            raise QuantityError("closed-infinity", "interval", text)
         return cls(_parsed_end(lower), _parsed_end(upper), opening == "[", closing == "]")
 
     def __str__(self) -> str:
@@ -402,9 +402,9 @@ def _parsed_end(text: str) -> Exact | None:
     if not denominator:
         return Decimal(text)
     if max(len(numerator), len(denominator)) > _MOST_DIGITS + 1:
-        raise QuantityError(f"an end of an interval has more than {_MOST_DIGITS} digits")
+        raise QuantityError("too-many-digits", "an end of an interval", text, most=_MOST_DIGITS)
     if int(denominator) == 0:
-        raise QuantityError(f"not a number: {shown(text)}; a denominator is above 0")
+        raise QuantityError("zero-denominator", "an end of an interval", text)
     return settle(Fraction(int(numerator), int(denominator)))
 
 

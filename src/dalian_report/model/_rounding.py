@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from dalian_report.errors import QuantityError, shown
+from dalian_report.errors import QuantityError
 from dalian_report.model._quantities import EXACTLY, Exact, Number, exact, settle
 
 __all__ = ["round_to"]
@@ -26,7 +26,7 @@ def round_to(value: Number, place: Number) -> Exact:
     """
     number, step = exact(value), exact(place, what="place")
     if step <= 0:
-        raise QuantityError(f"place must be above 0, not {shown(place)}")
+        raise QuantityError("not-positive", "place", place)
     times = round(number / step)
     if isinstance(place, Decimal):
         return EXACTLY.multiply(Decimal(times), place)

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dalian_report.errors import shown
+from dalian_report.errors import short_repr
 from dalian_report.model._quantities import Exact, Interval, decimal_text
 from dalian_report.model._vocabulary import Bound, Direction
 
@@ -138,7 +138,7 @@ def amount(value: Exact, unit: str | None, resolution: Decimal | None = None) ->
 
 def digits_of(value: Exact, resolution: Decimal | None = None) -> str:
     if _beyond(value):
-        return shown(value)
+        return short_repr(value)
     if isinstance(value, Fraction):
         value = _short_decimal(value)
     text = decimal_text(value)

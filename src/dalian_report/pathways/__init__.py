@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import attrs
 
-from dalian_report.errors import GrowthError, shown
+from dalian_report.errors import GrowthError
 from dalian_report.model._quantities import Exact, Number, settle
 from dalian_report.model._vocabulary import IndicatorPolarity, Measure
 from dalian_report.pathways._bands import Band, EurostatBand, LinearPathBand, Method, OpenSdgBand
@@ -108,7 +108,7 @@ def progress(
     _check_arguments(method, goal, wanted, bound is not None)
     base, latest = levels.values[0], levels.values[-1]
     if goal is not None and goal[0] <= base[0]:
-        raise GrowthError(f"the year of target must be after {base[0]}, the base, not {goal[0]}")
+        raise GrowthError("target-not-after-base", "target", goal[0], first=base[0])
     asked = Question(base, latest, goal, wanted or _way(base, goal), bound, levels.measure)
     reason = _no_way(asked)
     answer = METHODS[method](asked) if reason is None else Answer(reason=reason)
@@ -119,19 +119,19 @@ def _member(kind: type[_E], value: str, what: str) -> _E:
     try:
         return kind(value)
     except ValueError:
-        names = ", ".join(one.value for one in kind)
-        raise GrowthError(f"{what} must be one of {names}, not {shown(value)}") from None
+        choices = tuple(member.value for member in kind)
+        raise GrowthError("unknown-choice", what, value, choices=choices) from None
 
 
 def _check_arguments(
     method: Method, target: Point | None, polarity: IndicatorPolarity | None, has_limit: bool
 ) -> None:
     if target is None and method is Method.LINEAR_PATH:
-        raise GrowthError("target must be given for the linear path, not None")
+        raise GrowthError("no-target", "target")
     if target is None and polarity is None:
-        raise GrowthError("polarity must be given where there is no target, not None")
+        raise GrowthError("no-polarity", "polarity")
     if has_limit and (target is not None or method is not Method.OPEN_SDG):
-        raise GrowthError("limit must be None but for open_sdg without a target")
+        raise GrowthError("unwanted-limit", "limit")
 
 
 def _way(base: Point, target: Point | None) -> IndicatorPolarity | None:

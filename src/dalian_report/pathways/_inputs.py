@@ -14,9 +14,9 @@ from typing import SupportsIndex, cast
 import attrs
 
 from dalian_report.attainment._hedges import effective_bound, printed_ends
-from dalian_report.errors import GrowthError, shown
+from dalian_report.errors import GrowthError
 from dalian_report.growth import GrowthUnitError
-from dalian_report.growth._arguments import DEFAULT_POLICY, LONGEST_BITS, listed, told
+from dalian_report.growth._arguments import DEFAULT_POLICY, LONGEST_BITS, listed
 from dalian_report.growth._reals import bit_length
 from dalian_report.model import Figure, Observation
 from dalian_report.model._quantities import Number, exact
@@ -62,7 +62,7 @@ class Levels:
         if base_year is None:
             return self
         if base_year not in {year for year, _ in self.values}:
-            raise GrowthError(f"base_year must be a year of the series, not {shown(base_year)}")
+            raise GrowthError("year-not-in-series", "base_year", base_year)
         kept = tuple(point for point in self.values if point[0] >= base_year)
         return attrs.evolve(self, values=kept)
 
@@ -102,14 +102,10 @@ def target_of(target: TargetPoint, levels: Levels) -> Point:
 
 def _check_target_unit(value: Figure | Observation, levels: Levels) -> None:
     if levels.measure is Measure.GROWTH:
-        raise GrowthUnitError(
-            "target of a series of growth rates is a level on its index (100 in the year before "
-            f"the first rate), not {told(value)}"
-        )
+        raise GrowthUnitError("target-not-on-index", "target", value)
     if levels.unit is not None and value.unit != levels.unit:
         raise GrowthUnitError(
-            f"target ({value.id}) must be in the unit of the series, {levels.unit}, "
-            f"not in {value.unit}"
+            "mixed-units", "target", value, first="the series", wanted=levels.unit
         )
 
 
@@ -123,9 +119,7 @@ def _by_year(series: Series) -> dict[int, Value]:
         given, value = _dated(name, member)
         year = _year(f"the year of {name}", given)
         if year in found:
-            raise GrowthError(
-                f"series has two values of {year}: {told(found[year])}, {told(value)}"
-            )
+            raise GrowthError("repeated-year", "series", value, year=year, first=found[year])
         _check_year(f"series[{year}]", year, value)
         found[year] = value
     return dict(sorted(found.items()))
@@ -138,7 +132,7 @@ def _dated(name: str, given: object) -> tuple[object, Value]:
     pair = cast("tuple[object, ...] | list[object]", given) if is_pair else ()
     if len(pair) == 2:
         return pair[0], cast("Value", pair[1])
-    raise GrowthError(f"{name} must be a pair of a year and a value, not {shown(given)}")
+    raise GrowthError("not-a-dated-value", name, given)
 
 
 def _year(name: str, given: object) -> int:
@@ -146,15 +140,13 @@ def _year(name: str, given: object) -> int:
         year = operator.index(given)
         if _FIRST_YEAR <= year <= _LAST_YEAR:
             return year
-    raise GrowthError(
-        f"{name} must be a year from {_FIRST_YEAR} to {_LAST_YEAR}, not {shown(given)}"
-    )
+    raise GrowthError("not-a-year", name, given, first=_FIRST_YEAR, last=_LAST_YEAR)
 
 
 def _check_year(name: str, year: int, value: Value) -> None:
     own = value.year if isinstance(value, Figure | Observation) else None
     if own is not None and own != year:
-        raise GrowthError(f"{name} must be of {year}, not {told(value)} of {own}")
+        raise GrowthError("other-year", name, value, wanted=year, year=own)
 
 
 def _number(name: str, given: Value, bounds: set[Bound]) -> Fraction:
@@ -162,13 +154,10 @@ def _number(name: str, given: Value, bounds: set[Bound]) -> Fraction:
     if not isinstance(given, Figure | Observation):
         return plain(name, given)
     if given.value is None:
-        raise GrowthError(f"{name} must have a number; {given.id} has only a judgement")
+        raise GrowthError("judgement-only", name, given)
     low, high = printed_ends(given)
     if low != high or effective_bound(given, DEFAULT_POLICY) not in bounds:
-        raise GrowthError(
-            f"{name} must be one number, not {given} ({given.id}): give the number that it is "
-            "to be taken for"
-        )
+        raise GrowthError("not-one-number", name, given)
     falls = isinstance(given, Figure) and given.direction is Direction.DOWN
     return -low if falls else low
 
@@ -181,7 +170,7 @@ def plain(name: str, given: object) -> Fraction:
     """
     number = exact(given, what=name, error=GrowthError)
     if bit_length(number) > LONGEST_BITS:
-        raise GrowthError(f"{name} has too many digits: {shown(given)}")
+        raise GrowthError("too-many-digits", name, given)
     return number
 
 
@@ -191,11 +180,8 @@ def _unit_of(given: Mapping[int, Value]) -> str | None:
         if not isinstance(value, Figure | Observation):
             continue
         if unit is not None and value.unit != unit:
-            raise GrowthUnitError(
-                f"series must be in one unit: {first} is in {unit}, "
-                f"series[{year}] ({value.id}) in {value.unit}"
-            )
-        unit, first = value.unit, f"series[{year}] ({value.id})"
+            raise GrowthUnitError("mixed-units", f"series[{year}]", value, first=first, wanted=unit)
+        unit, first = value.unit, f"series[{year}]"
     return unit
 
 
@@ -205,13 +191,13 @@ def _measure_of(given: Mapping[int, Value], measure: Measure | None) -> Measure:
     for year, value in given.items():
         if not isinstance(value, Figure | Observation):
             continue
-        own, name = _own_measure(value), f"series[{year}] ({value.id})"
+        own, name = _own_measure(value), f"series[{year}]"
         if own is not None and measure not in {None, own}:
-            raise GrowthError(f"{name} must be of measure {measure}, not {own}")
+            raise GrowthError("other-measure", name, value, wanted=measure, measure=own)
         measure = own if measure is None else measure
         if None not in {indicator, value.indicator_id} and value.indicator_id != indicator:
             raise GrowthError(
-                f"{name} must be of {indicator}, as the others, not of {value.indicator_id}"
+                "other-indicator", name, value, wanted=indicator, indicator=value.indicator_id
             )
         indicator = indicator or value.indicator_id
     return Measure.LEVEL if measure is None else measure
@@ -232,13 +218,11 @@ def _index(given: Mapping[int, Value]) -> Iterable[Point]:
     yield years[0] - 1, level
     for expected, (year, value) in enumerate(given.items(), years[0]):
         if year != expected:
-            raise GrowthError(
-                f"series[{expected}] is missing: without its rate there are no levels"
-            )
+            raise GrowthError("missing-year", f"series[{expected}]")
         rate = _rate(f"series[{year}]", value)
         level *= 1 + rate
         if bit_length(level) > _LONGEST_LEVEL_BITS:
-            raise GrowthError(f"series has too many digits in all by {year}: round the rates first")
+            raise GrowthError("too-many-digits-in-all", "series", year=year)
         yield year, level
 
 
@@ -246,10 +230,8 @@ def _rate(name: str, given: Value) -> Fraction:
     rate = _number(name, given, _ONE_NUMBER)
     if isinstance(given, Figure | Observation):
         if given.unit not in _RATE_UNITS:
-            raise GrowthUnitError(
-                f"{name} must be in percent or a ratio; {given.id} is in {given.unit}"
-            )
+            raise GrowthUnitError("not-a-ratio", name, given)
         rate *= _RATE_UNITS[given.unit]
     if rate <= -1:
-        raise GrowthError(f"{name} must be above -1 (a fall of 100%), not {told(given)}")
+        raise GrowthError("not-above-minus-one", name, given)
     return rate

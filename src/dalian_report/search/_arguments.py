@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import index
 from typing import TYPE_CHECKING, cast
 
-from dalian_report.errors import QueryError, UnknownKeyError, shown
+from dalian_report.errors import QueryError, UnknownKeyError
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._vocabulary import StatementKind
 
@@ -22,7 +22,7 @@ def text_of(query: object) -> str:
         QueryError: if it is no text.
     """
     if not isinstance(query, str):
-        raise QueryError(f"a query is a text, not {shown(query)}")
+        raise QueryError("not-text", "query", query)
     return query
 
 
@@ -50,7 +50,7 @@ def whole(name: str, value: object) -> int:
     except TypeError:
         number = None
     if number is None:
-        raise QueryError(f"a {name} is a whole number, not {shown(value)}")
+        raise QueryError("not-whole", name, value)
     if number < 0:
-        raise QueryError(f"a {name} is 0 or more, not {shown(number)}")
+        raise QueryError("negative", name, number)
     return number

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import finalize
 
-from dalian_report.errors import DalianReportError
+from dalian_report.errors import QueryError
 from dalian_report.search._entries import Entry, Searched, entries
 from dalian_report.search._matches import Parts, parts
 from dalian_report.search._quantities import UnitTable
@@ -216,7 +216,7 @@ def _filled(found: Sequence[Entry]) -> sqlite3.Connection:
         )
     except sqlite3.OperationalError as error:
         database.close()
-        raise DalianReportError(f"search needs SQLite with FTS5: {error}") from None
+        raise QueryError("no-fts5", "search", reason=str(error)) from None
     marks = ", ".join("?" * len(_WEIGHTS))
     # Many statements have the same Chinese, or none.
     chinese = {text: spaced(text) for text in {entry.chinese for entry in found}}

@@ -24,7 +24,7 @@ from dalian_report.errors import (
     Problem,
     QuotationError,
     SourceMismatchError,
-    shown,
+    short_repr,
 )
 from dalian_report.model._outline import Section, Span
 
@@ -194,7 +194,7 @@ class AttachedSource:
         record = self._record(obj)
         places = _places_of(record, self.report)
         if not places:
-            raise QuotationError(f"the source has no words for {shown(record)}")
+            raise QuotationError("no-words", "obj", record)
         for parts in places:
             for part in parts:
                 self._check(part)
@@ -206,14 +206,13 @@ class AttachedSource:
             return self.report.section(obj) if found is None else found
         id = getattr(obj, "id", None)
         if isinstance(id, str) and _is_placed(obj) and self.report.get(id) != obj:
-            raise QuotationError(f"{shown(obj)} is no record of this report")
+            raise QuotationError("foreign-record", "obj", obj)
         return obj
 
     def _check(self, span: Span) -> None:
         is_whole = _is_whole(span.start) and _is_whole(span.end)
         if not is_whole or not 0 <= span.start < span.end <= len(self.text):
-            whole = f"0 to {len(self.text)}"
-            raise OffsetError(f"{shown(span)} is no stretch of the source ({whole})")
+            raise OffsetError("outside-source", "span", span, last=len(self.text))
 
 
 def _letter(letter: str) -> str:
@@ -227,7 +226,7 @@ def _hull(parts: tuple[Span, ...]) -> tuple[int, int]:
 
 def _split(text: object) -> list[str]:
     if not isinstance(text, str):
-        raise QuotationError(f"a passage to find is text, not {shown(text)}")
+        raise QuotationError("not-text", "text", text)
     return text.split()
 
 
@@ -236,8 +235,10 @@ def _is_whole(number: object) -> bool:
 
 
 def _checked_width(chars: int) -> int:
-    if not _is_whole(chars) or chars.__index__() < 0:
-        raise QuotationError(f"chars must be a whole number from 0 on, not {shown(chars)}")
+    if not _is_whole(chars):
+        raise QuotationError("not-whole", "chars", chars)
+    if chars.__index__() < 0:
+        raise QuotationError("negative", "chars", chars)
     return chars.__index__()
 
 
@@ -293,17 +294,15 @@ def attach(
     """
     given = [one for one in (source, path, text) if one is not None]
     if len(given) != 1:
-        raise SourceMismatchError(
-            f"give the source as one text or one path, not as {len(given) or 'None'}"
-        )
+        raise SourceMismatchError("not-one-source", "source", len(given))
     raw = _raw(given[0], path is not None, text is not None)
     if hashlib.sha256(raw).hexdigest() == report.source.sha256:
         words = raw.decode("utf-8", "replace")
         if len(words) == report.source.length:
             return AttachedSource(report, words)
-    from dalian_report.sources._mismatch import explanation
+    from dalian_report.sources._mismatch import mismatch
 
-    raise SourceMismatchError(explanation(raw, report))
+    raise mismatch(raw, report)
 
 
 def _raw(given: Any, is_path: bool, is_text: bool) -> bytes:
@@ -316,7 +315,7 @@ def _raw(given: Any, is_path: bool, is_text: bool) -> bytes:
         return bytes(given)
     if not is_text and hasattr(given, "__fspath__"):
         return _files.content(given, _LARGEST_FILE)
-    raise SourceMismatchError(f"the source is given as a text or a path, not {shown(given)}")
+    raise SourceMismatchError("not-text-or-path", "source", given)
 
 
 def _from_path(path: str, is_meant: bool) -> bytes:
@@ -325,7 +324,8 @@ def _from_path(path: str, is_meant: bool) -> bytes:
     except DataError as error:
         if is_meant:
             raise
-        hint = "a text of one line is given as text="
-        raise DataError(
-            [Problem(shown(path), f"{problem.message}; {hint}") for problem in error.problems]
-        ) from None
+        problems = [
+            Problem(short_repr(path), problem.code, problem.value, **problem.details, text="text=")
+            for problem in error.problems
+        ]
+        raise DataError(problems) from None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from dalian_report import model
-from dalian_report.errors import CitationError, UnknownKeyError, shown
+from dalian_report.errors import CitationError, UnknownKeyError
 from dalian_report.errors import _near_keys as near_keys
 from dalian_report.model._outline import Section
 from dalian_report.model._vocabulary import SectionKind
@@ -104,7 +104,7 @@ def cite(report: Lookups, obj: object, style: str = "text") -> str:
 
 def _checked_style(style: object) -> str:
     if not isinstance(style, str) or style not in STYLES:
-        raise CitationError(f"no citation style {shown(style)}; there are {', '.join(STYLES)}")
+        raise CitationError("unknown-choice", "style", style, choices=tuple(STYLES))
     return style
 
 
@@ -115,8 +115,8 @@ def _record(report: Lookups, obj: object) -> Any:
     if type(obj) in _KINDS or type(obj) is type(report):
         if isinstance(obj, model.Observation) or _is_of(report, obj):
             return obj
-        raise CitationError(f"{shown(obj)} is no record of this report")
-    raise CitationError(f"{shown(obj)} cannot be cited; cite the report or one of its records")
+        raise CitationError("foreign-record", "obj", obj)
+    raise CitationError("not-citable", "obj", obj)
 
 
 def _is_of(report: Lookups, obj: Any) -> bool:
@@ -311,23 +311,19 @@ def _published(report: Lookups) -> Iterable[model.Observation]:
 
 def _found_reference(text: object) -> re.Match[str]:
     if not isinstance(text, str) or len(text) > _LONGEST:
-        raise CitationError(f"a reference is a short text, not {shown(text)}")
+        raise CitationError("not-a-reference", "text", text)
     # BibTeX has marks of its own in the note.
     plain = re.sub(r"\\([&%$#_{}])", r"\1", text)
     all_found = {found[0]: found for found in _REFERENCE.finditer(plain)}
     if len(all_found) != 1:
-        count = "no reference" if not all_found else f"{len(all_found)} references"
-        example = 'one looks like "dalian-report 2023, II.5.3-04, data 1.0.0"'
-        raise CitationError(f"{shown(text)} holds {count}; {example}")
+        code = "several-references" if all_found else "no-reference"
+        raise CitationError(code, "text", text, count=len(all_found))
     return next(iter(all_found.values()))
 
 
 def _check_edition(report: Lookups, found: re.Match[str]) -> None:
     if found["edition"] != report.edition:
-        raise CitationError(
-            f"the reference is to the edition {shown(found['edition'])}, this report is"
-            f" {shown(report.edition)}: load that edition"
-        )
+        raise CitationError("other-edition", "text", found["edition"], edition=report.edition)
 
 
 def _check_version(report: Lookups, found: re.Match[str]) -> None:
@@ -335,10 +331,8 @@ def _check_version(report: Lookups, found: re.Match[str]) -> None:
     here = tuple(map(int, report.data_version.split(".")))
     if asked[0] == here[0] and asked <= here:
         return
-    told = f"the reference is to data {found['version']}, this report has {report.data_version}"
-    if asked > here:
-        raise CitationError(f"{told}: update the package, the record may have changed since")
-    raise CitationError(f"{told}: ids may have been renamed since, see dr.changes()")
+    code = "newer-data" if asked > here else "older-data"
+    raise CitationError(code, "text", found["version"], version=report.data_version)
 
 
 def _by_key(report: Lookups, key: str) -> Any:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dalian_report.errors import SourceMismatchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,18 +20,18 @@ if TYPE_CHECKING:
     from dalian_report.lookup._lookups import Lookups
     from dalian_report.model import Source
 
-__all__ = ["explanation"]
+__all__ = ["mismatch"]
 
 _ENCODINGS = {
     "utf-8": None,
-    "utf-8-sig": "a byte-order mark at its beginning (save it as UTF-8 without one)",
-    "utf-16": "its encoding, UTF-16 (save it as UTF-8)",
-    "utf-16-le": "its encoding, UTF-16 without a mark (save it as UTF-8)",
-    "utf-16-be": "its encoding, UTF-16 without a mark (save it as UTF-8)",
-    "utf-32": "its encoding, UTF-32 (save it as UTF-8)",
-    "gb18030": "its encoding, GB 18030 (save it as UTF-8)",
-    "cp1252": "its encoding, Windows-1252 (save it as UTF-8)",
-    "latin-1": "its encoding, Latin-1 (save it as UTF-8)",
+    "utf-8-sig": "byte-order-mark",
+    "utf-16": "utf-16",
+    "utf-16-le": "utf-16",
+    "utf-16-be": "utf-16",
+    "utf-32": "utf-32",
+    "gb18030": "gb-18030",
+    "cp1252": "windows-1252",
+    "latin-1": "latin-1",
 }
 _TYPED = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 _FEW = 0.05
@@ -69,39 +71,37 @@ def _line_tails(text: str, source: Source) -> str:
 
 
 _MISHAPS = (
-    _Mishap("its line ends (convert the line ends to LF)", _line_ends),
-    _Mishap("white space at its end (add or remove the last line end)", _end),
-    _Mishap("blanks at the ends of lines (remove them)", _line_tails),
-    _Mishap("typographic quotation marks, dashes or blanks (type plain ones)", _typed),
-    _Mishap("the Unicode form of its letters (normalise it to NFC)", _composed),
-    _Mishap("the Unicode form of its letters (normalise it to NFD)", _decomposed),
+    _Mishap("line-ends", _line_ends),
+    _Mishap("end-of-text", _end),
+    _Mishap("trailing-blanks", _line_tails),
+    _Mishap("typographic-marks", _typed),
+    _Mishap("not-composed", _composed),
+    _Mishap("not-decomposed", _decomposed),
 )
 
 
-def explanation(raw: bytes, report: Lookups) -> str:
-    """One line on what tells these bytes from the source of the report."""
-    source = report.source
-    lead = f"this is not the source of the report of {report.edition}"
+def mismatch(raw: bytes, report: Lookups) -> SourceMismatchError:
+    """Return the error that names the difference between these bytes and the report's source."""
+    source, edition = report.source, report.edition
     if not raw.strip():
-        return f"{lead}: it is empty"
+        return SourceMismatchError("empty-source", "source", edition=edition)
     if hashlib.sha256(raw).hexdigest() == source.sha256:
-        return _wrong_record(raw, source)
+        length = len(raw.decode("utf-8", "replace"))
+        return SourceMismatchError(
+            "wrong-source-length", "source", length=length, wanted=source.length
+        )
     if len(raw) <= _BYTES_A_CHARACTER * (source.length + 100):
-        for faults in _undone(raw, source):
-            return f"this is the source of the report of {report.edition} but for {faults}"
-    return "; ".join([lead + _kind(raw), *_differences(raw, report)])
-
-
-def _wrong_record(raw: bytes, source: Source) -> str:
-    found = len(raw.decode("utf-8", "replace"))
-    return (
-        f"the text has the SHA-256 that the report names, but {found:,} characters where the"
-        f" report says {source.length:,}: mend the report's source"
+        for alterations in _undone(raw, source):
+            return SourceMismatchError(
+                "altered-source", "source", edition=edition, alterations=alterations
+            )
+    return SourceMismatchError(
+        "other-source", "source", edition=edition, kind=_kind(raw), **_differences(raw, report)
     )
 
 
-def _undone(raw: bytes, source: Source) -> Iterator[str]:
-    """What was to be undone to make the text the source; nothing if that is not all."""
+def _undone(raw: bytes, source: Source) -> Iterator[tuple[str, ...]]:
+    """Yield the alterations whose undoing makes the text the source, if any do."""
     readings = list(_readings(raw))
     for count in range(3):
         for fault, text in readings:
@@ -110,7 +110,8 @@ def _undone(raw: bytes, source: Source) -> Iterator[str]:
                 for mishap in chosen:
                     mended = mishap.undone(mended, source)
                 if len(mended) == source.length and _sha256(mended) == source.sha256:
-                    yield " and ".join([*filter(None, [fault]), *(one.name for one in chosen)])
+                    names = [mishap.name for mishap in chosen]
+                    yield tuple(names if fault is None else [fault, *names])
 
 
 def _readings(raw: bytes) -> Iterator[tuple[str | None, str]]:
@@ -125,47 +126,37 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _kind(raw: bytes) -> str:
+def _kind(raw: bytes) -> str | None:
     head = raw[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype", b"<html", b"<?xml")):
-        return ": it is a page with its markup, not the text of one"
-    if head.startswith(b"%pdf"):
-        return ": it is a PDF file"
-    return ""
+        return "page with its markup, not the text of a page"
+    return "PDF file" if head.startswith(b"%pdf") else None
 
 
-def _differences(raw: bytes, report: Lookups) -> Iterator[str]:
+def _differences(raw: bytes, report: Lookups) -> dict[str, Any]:
+    """Return the fields of the error that state where and how the text differs."""
     source = report.source
     try:
         text = _line_ends(raw.decode("utf-8-sig"), source)
     except UnicodeDecodeError as error:
-        yield f"it is not UTF-8 (byte {error.start:,})"
-        return
-    more = len(text) - source.length
-    if more:
-        kind = "more" if more > 0 else "fewer"
-        counts = f"it has {len(text):,} characters, the source {source.length:,}"
-        yield f"{counts} ({abs(more):,} {kind})"
-    else:
-        yield f"it has as many characters as the source ({source.length:,}), but not the same"
-    yield from _first_difference(text, report)
+        return {"byte": error.start}
+    if len(text) == source.length:
+        return {"same_length": source.length, **_terms_in_place(text, report)}
+    lengths = {"length": len(text), "wanted": source.length}
+    return {**lengths, **_terms_in_place(text, report)}
 
 
-def _first_difference(text: str, report: Lookups) -> Iterator[str]:
+def _terms_in_place(text: str, report: Lookups) -> dict[str, int]:
     known = sorted(
         (span.start, span.end, {entry.printed, *entry.variants})
         for entry in report.glossary
         for span in entry.spans
     )
     if not known:
-        return
+        return {}
     in_place = [text[start:end] in forms for start, end, forms in known]
-    whose = f"the {len(known):,} terms whose place the report knows"
-    count = f"in place: {sum(in_place):,} of {whose}"
-    if all(in_place):
-        yield f"in place: all of {whose}"
-    elif sum(in_place) <= _FEW * len(known):
-        yield f"{count} (another text, or another edition)"
-    else:
-        start, end, _ = known[in_place.index(False)]
-        yield f"{count}, the first out of place at characters {start:,} to {end:,}"
+    counts = {"in_place": sum(in_place), "terms": len(known)}
+    if all(in_place) or sum(in_place) <= _FEW * len(known):
+        return counts
+    start, end, _ = known[in_place.index(False)]
+    return {**counts, "start": start, "end": end}

@@ -98,8 +98,8 @@ def _rows(card: Card, section: str | None) -> list[Assessment]:
         inside = {statement.id for statement in card.report.statements_in(section)}
         rows = [row for row in card.rows if row.target.statement_id in inside]
     if not rows:
-        where = "the report" if section is None else f"section {card.report.section(section).id}"
-        raise AssessmentError(f"there is no numeric target in {where} to draw")
+        where = None if section is None else card.report.section(section).id
+        raise AssessmentError("nothing-to-draw", "section", where)
     return rows
 
 

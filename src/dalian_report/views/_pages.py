@@ -19,7 +19,7 @@ def write(page: str, path: str | os.PathLike[str]) -> None:
     """Write a page to a file: wholly or not at all.
 
     Raises:
-        UnwritableError: with the file and the reason; what stood there stays.
+        UnwritableError: with the file and the reason; an existing file is kept.
     """
     try:
         _files.replace(path, page)
@@ -27,4 +27,4 @@ def write(page: str, path: str | os.PathLike[str]) -> None:
         # A path with a null character is a ValueError.
         number = getattr(error, "errno", None) or errno.EINVAL
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnwritableError(number, f"cannot be written: {reason}", str(path)) from error
+        raise UnwritableError("cannot-write", str(path), number=number, reason=reason) from error
