@@ -181,7 +181,7 @@ def test_the_users_own_report_and_outcomes(
         (["--about", "mu\nch"], "a tolerance must be a number"),
         (["--about=-5%"], "a tolerance cannot be negative"),
         (["--about", "nan"], "a tolerance must be a finite number"),
-        (["--about", "1e999999999"], "a tolerance is beyond 10"),
+        (["--about", "1e999999999"], "[beyond-range]"),
         (["show"], "KEY"),
         (["show", "gdpp"], "gdpp"),
         (["show", ""], "no record ''"),
@@ -196,8 +196,8 @@ def test_a_bad_word(arguments: list[str], message: str, capsys: pytest.CaptureFi
 @pytest.mark.parametrize("option", ["--report", "--observations"])
 def test_a_bad_file(option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     missing = tmp_path / "no such\nfile.json"
-    assert "cannot be read: No such file" in refused(capsys, option, str(missing))
-    assert "no regular file" in refused(capsys, option, str(tmp_path))
+    assert "[unreadable-file]" in refused(capsys, option, str(missing))
+    assert "[not-a-regular-file]" in refused(capsys, option, str(tmp_path))
     for name, content in (
         ("empty", b""),
         ("text", b"verdicts\nand more\n"),
@@ -526,13 +526,14 @@ def test_the_template_goes_to_the_screen_or_into_a_new_file(
     assert path.read_text(encoding="utf-8") == text
     path.write_text("filled in")
     said = refused(capsys, "assess", "--template", "--output", str(path))
-    assert said == f"dalian-report: {path} is there already; --force replaces it\n"
+    assert said == f"dalian-report: {path} exists already; --force replaces it [file-exists]\n"
     assert path.read_text() == "filled in"
     assert told(capsys, "assess", "--template", "--output", str(path), "--force") == ""
     assert path.read_text(encoding="utf-8") == text
     missing = tmp_path / "none" / "outcomes.csv"
     said = refused(capsys, "assess", "--template", "--output", str(missing))
-    assert said == f"dalian-report: {missing} cannot be written: No such file or directory\n"
+    assert said.startswith(f"dalian-report: {missing} cannot be written")
+    assert "[cannot-write]" in said
     assert not missing.parent.exists()
     assert [one.name for one in tmp_path.iterdir()] == ["outcomes.csv"], "no draft is left"
 
@@ -547,7 +548,7 @@ def test_the_template_goes_to_the_screen_or_into_a_new_file(
         (["assess", "gdp", "[6, 5]"], "a set of numbers"),
         (["assess", "gdp", "1/0"], "a set of numbers"),
         (["assess", "gdp", "nan"], "finite"),
-        (["assess", "gdp", "1e999999999"], "beyond 10**1000"),
+        (["assess", "gdp", "1e999999999"], "[beyond-range]"),
         (["assess", "gdp", "6", "--unit", "CNY"], "CNY"),
         (["assess", "gdpp", "6"], "no target 'gdpp'"),
         (["assess", "income", "6"], "give what that came to"),
@@ -678,9 +679,8 @@ def test_the_completion_names_the_command(shell: str, capsys: pytest.CaptureFixt
 def test_a_missing_extra_is_told_with_the_way_out(tmp_path: Path) -> None:
     found = run("completion", "bash", PYTHONPATH=without(tmp_path, "argcomplete"))
     assert (found.returncode, found.stdout) == (2, "")
-    assert found.stderr == (
-        "dalian-report: argcomplete is not installed; pip install 'dalian-report[cli]' brings it\n"
-    )
+    assert found.stderr.startswith("dalian-report: argcomplete is not installed")
+    assert found.stderr.endswith("[missing-extra]\n")
     found = run(_ARGCOMPLETE="1", PYTHONPATH=without(tmp_path, "argcomplete"))
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 
@@ -798,14 +798,14 @@ def test_printed_numbers_that_do_not_fit_are_a_check_that_failed(
         ("rat 1 2", "invalid choice: 'rat'"),
         ("rate 380", "VALUE"),
         ("rate 380 420 3", "unrecognized arguments: 3"),
-        ("rate 0 420", "base must be above 0, not Decimal('0')"),
+        ("rate 0 420", "base must be above 0, got 0 [not-positive]"),
         ("rate 380 six", "a number (6.4, 1/3, 6%)"),
         ("rate 380 %", "a number (6.4, 1/3, 6%)"),
         ("rate 380 nan", "finite"),
-        ("rate 1 1e999999", "beyond 10**1000"),
-        ("apply-growth 380 -200%", "rate must be -1"),
-        ("doubling-time 0", "rate must be above 0"),
-        ("chain 5% none 5%", "missing"),
+        ("rate 1 1e999999", "[beyond-range]"),
+        ("apply-growth 380 -200%", "[below-minus-one]"),
+        ("doubling-time 0", "[never-doubles]"),
+        ("chain 5% none 5%", "[missing-rate]"),
         ("compound 5% ?", "a number (6.4, 1/3, 6%)"),
         ("chain 5% --missing guess", "guess"),
         ("sums-to 1 2", "sums-to needs --total"),
@@ -824,10 +824,10 @@ def test_the_scorecard_as_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert told(capsys, "scorecard", "--rule", "guarded", "--html", str(path)) == ""
     dr.scorecard(rule="guarded").to_html(tmp_path / "wanted.html")
     assert path.read_bytes() == (tmp_path / "wanted.html").read_bytes()
-    assert "is there already; --force" in refused(capsys, "scorecard", "--html", str(path))
+    assert "[file-exists]" in refused(capsys, "scorecard", "--html", str(path))
     assert told(capsys, "scorecard", "--html", str(path), "--force") == ""
     missing = tmp_path / "none" / "x.html"
-    assert "cannot be written" in refused(capsys, "scorecard", "--html", str(missing))
+    assert "[cannot-write]" in refused(capsys, "scorecard", "--html", str(missing))
 
 
 # Search, citations, terms
@@ -847,7 +847,7 @@ def test_search(capsys: pytest.CaptureFixture[str]) -> None:
     assert "II.6.1-03b" in told(capsys, *words, "--indicator", "offshore-wind.level")
     assert told(capsys, "search", "zzzzqq") == "nothing found\n"
     assert json.loads(told(capsys, "search", "zzzzqq", "--json")) == []
-    assert "II.9" in refused(capsys, "search", "wind", "--section", "II.99")
+    assert "[unknown-key]" in refused(capsys, "search", "wind", "--section", "II.99")
     assert "--limit" in refused(capsys, "search", "wind", "--limit", "some")
 
 
@@ -872,7 +872,7 @@ def test_cite(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["citation"] == json.loads(report.cite(target, "csl-json"))
     assert json.loads(told(capsys, "cite", "gdp", "--style", "csl-json")) == found["citation"]
     assert told(capsys, "cite") == f"{report.cite(report)}\n"
-    assert "no record 'gdpp'" in refused(capsys, "cite", "gdpp")
+    assert "[unknown-key]" in refused(capsys, "cite", "gdpp")
 
 
 def test_glossary(capsys: pytest.CaptureFixture[str]) -> None:
@@ -884,7 +884,7 @@ def test_glossary(capsys: pytest.CaptureFixture[str]) -> None:
     page = told(capsys, "glossary", "两先区")
     assert "two leading areas" in page
     assert len(json.loads(told(capsys, "glossary", "--json"))) == len(report.glossary)
-    assert "no term 'jinn'; did you mean 'jin'" in refused(capsys, "glossary", "jinn")
+    assert "[unknown-key]" in refused(capsys, "glossary", "jinn")
 
 
 # Export
@@ -944,11 +944,11 @@ def test_an_export_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str
     path = tmp_path / "targets.csv"
     assert told(capsys, "export", "targets", "-o", str(path)) == ""
     assert path.read_text(encoding="utf-8") == told(capsys, "export", "targets")
-    assert "is there already" in refused(capsys, "export", "units", "-o", str(path))
-    assert "cannot be written" in refused(capsys, "export", "units", "-o", str(tmp_path / "a/b"))
-    assert "cannot be written" in refused(capsys, "export", "units", "-o", "a\0b")
+    assert "[file-exists]" in refused(capsys, "export", "units", "-o", str(path))
+    assert "[cannot-write]" in refused(capsys, "export", "units", "-o", str(tmp_path / "a/b"))
+    assert "[cannot-write]" in refused(capsys, "export", "units", "-o", "a\0b")
     assert [one.name for one in tmp_path.iterdir()] == ["targets.csv"]
-    assert "no regular file" in refused(capsys, "export", "units", "--force", "-o", str(tmp_path))
+    assert "[cannot-write]" in refused(capsys, "export", "units", "--force", "-o", str(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -959,7 +959,8 @@ def test_no_folder_is_said_alike_of_every_kind_of_file(
 ) -> None:
     path = tmp_path / "nowhere" / "file"
     said = refused(capsys, *words, str(path))
-    assert said == f"dalian-report: {path} cannot be written: No such file or directory\n"
+    assert said.startswith(f"dalian-report: {path} cannot be written")
+    assert "[cannot-write]" in said
 
 
 def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -975,7 +976,7 @@ def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "units.parquet"
     path.write_bytes(b"old")
     words = ["export", "units", "--format", "parquet", "-o", str(path)]
-    assert "is there already" in refused(capsys, *words)
+    assert "[file-exists]" in refused(capsys, *words)
     assert path.read_bytes() == b"old"
 
 
@@ -984,7 +985,7 @@ def test_parquet_without_its_extra(tmp_path: Path) -> None:
     found = run(*words, PYTHONPATH=without(tmp_path, "narwhals"))
     assert found.returncode == 2
     assert found.stderr.count("\n") == 1
-    assert "pip install 'dalian-report[frames]' brings it" in found.stderr
+    assert "[missing-extra]" in found.stderr
     assert not (tmp_path / "units.parquet").exists()
 
 

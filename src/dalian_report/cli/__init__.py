@@ -52,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except (DalianReportError, OSError) as error:
         _let_go_of_output()
-        complain(parser.prog, str(error))
+        said = error.with_code() if isinstance(error, DalianReportError) else str(error)
+        complain(parser.prog, said)
         return 2
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = [
     "AmbiguousKeyError",
@@ -51,6 +51,8 @@ class _Coded:
 
     __slots__ = ()
 
+    code: str
+
     @classmethod
     def codes(cls) -> Mapping[str, str]:
         """Return every code that this class has, with its meaning.
@@ -61,6 +63,10 @@ class _Coded:
         from dalian_report.errors._wording import sentences_of
 
         return {code: row.meaning for code, row in sentences_of(cls).items()}
+
+    def with_code(self) -> str:
+        """Return the sentence with its code in square brackets, as the shell prints it."""
+        return f"{self} [{self.code}]" if self.code in self.codes() else str(self)
 
 
 class DalianReportError(_Coded, Exception):
@@ -206,11 +212,18 @@ class DataError(DalianReportError, ValueError):
         return {**super().codes(), **Problem.codes()}
 
     def __str__(self) -> str:
+        return self._text(str)
+
+    def with_code(self) -> str:
+        """Return the sentences, each with its code in square brackets, as the shell prints it."""
+        return self._text(Problem.with_code)
+
+    def _text(self, line: Callable[[Problem], str]) -> str:
         count = len(self.problems)
         if count == 1:
-            return f"1 problem: {self.problems[0]}"
+            return f"1 problem: {line(self.problems[0])}"
         lines = [f"{count} problems:"]
-        lines += [f"  {problem}" for problem in self.problems[:_MOST_PROBLEMS]]
+        lines += [f"  {line(problem)}" for problem in self.problems[:_MOST_PROBLEMS]]
         if count > _MOST_PROBLEMS:
             lines.append(f"  ... and {count - _MOST_PROBLEMS} more")
         return "\n".join(lines)

@@ -436,7 +436,7 @@ _SOURCE: _Rows = {
             "this is not the source of the report of {edition}[[: it is a {kind}]]"
             "[[: byte {byte:,} is not UTF-8]]"
             "[[: it has {length:,} characters instead of {wanted:,}]]"
-            "[[: it has as many characters as the source ({same_length:,}), but different characters]]"
+            "[[: it has as many characters as the source ({same_length:,}), but different ones]]"
             "[[; {in_place:,} of the {terms:,} terms whose place the report knows are in place]]"
             "[[, the first out of place at characters {start:,} to {end:,}]]"
         ),
