@@ -71,7 +71,7 @@ def by_hand(frame: Any) -> Any:
         .when(met)
         .then(pl.lit("met"))
         .when((sign * (actual - zone) >= 0) & (zone != threshold))
-        .then(pl.lit("indeterminate"))
+        .then(pl.lit("undecided"))
         .otherwise(pl.lit("not_met"))
     )
     shown = pl.when(actual.is_finite()).then(margin)

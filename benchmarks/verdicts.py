@@ -177,4 +177,4 @@ def _verdict(actual: portion.Interval, asked: _Asked) -> Verdict:
     if actual in asked.met:
         return Verdict.MET
     is_open = actual.overlaps(asked.met | asked.grey)
-    return Verdict.INDETERMINATE if is_open else Verdict.NOT_MET
+    return Verdict.UNDECIDED if is_open else Verdict.NOT_MET

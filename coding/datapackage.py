@@ -102,6 +102,8 @@ def _type(kind: Any, name: str) -> str:
         return "number"
     if kind is int:
         return "year" if name == "year" else "integer"
+    if kind is bool:
+        return "boolean"
     if kind is tuple:
         return "array"
     return "object" if attrs.has(kind) else "string"

@@ -33,7 +33,7 @@ this page is made. What is counted as which kind of record, and why, is told in 
 
 A *decimal* is a number written as a string, so that no reader loses digits. An *id* is set by
 hand and permanent. A field marked *may be left out* is `null`
-(`None` in Python) or an empty list where it does not stand.
+(`None` in Python), an empty list, or for `counted` true where it is absent.
 """
 
 
@@ -86,7 +86,7 @@ def _type(field: Schema, name: str, links: dict[str, str]) -> str:
         return "id"
     if kind == "string" and field.get("pattern") == f"^(?:{DECIMAL.pattern})$":
         return "decimal"
-    return {"string": "text", "integer": "whole number"}[kind]
+    return {"string": "text", "integer": "whole number", "boolean": "true or false"}[kind]
 
 
 def _meaning(field: Schema, definitions: dict[str, Schema]) -> str:

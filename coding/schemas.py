@@ -28,7 +28,7 @@ import attrs
 from dalian_report import model
 from dalian_report._version import SCHEMA_VERSION
 from dalian_report.documents._codec import DECIMAL, FORMS, LARGEST_WHOLE
-from dalian_report.documents._integrity import ID, LINKS, SPANNED, TEXT_FORMS
+from dalian_report.documents._integrity import ID, LINKS, SPANNED, TEXT_FORMS, UNIT_CODE, YEARS
 
 if TYPE_CHECKING:
     import re
@@ -50,7 +50,8 @@ LEAST = {
 WORDS = {
     "schema_version": "The version of the shape of this document.",
     "data_version": "The version of the content of this document.",
-    "edition": "The year of the report.",
+    "edition": "The edition of the report: the year that it plans.",
+    "coverage": "How much of the source text the report holds.",
     "id": "Set by hand and permanent; no two records of a document share one.",
     "title": "The title, as a heading would print it.",
     "publisher": "Who published it.",
@@ -107,7 +108,9 @@ def schema(kind: str) -> Schema:
 
 
 def _header_words(name: str) -> Schema:
-    words = {"description": WORDS[name]} if name in WORDS else {}
+    words: Schema = {"description": WORDS[name]} if name in WORDS else {}
+    if name == "year":
+        words |= {"minimum": YEARS.start, "maximum": YEARS.stop - 1}
     if name != "schema_version":
         return words
     major, minor = map(int, SCHEMA_VERSION.split("."))
@@ -128,6 +131,8 @@ class _Definitions:
             return {"type": "array", "items": self.of(get_args(kind)[0]), "uniqueItems": True}
         if kind is str:
             return {"type": "string"}
+        if kind is bool:
+            return {"type": "boolean"}
         if kind is int:
             return {"type": "integer", "minimum": -LARGEST_WHOLE, "maximum": LARGEST_WHOLE}
         if kind is Decimal:
@@ -173,7 +178,7 @@ class _Definitions:
             found["minimum"] = LEAST[kind, name]
         form = TEXT_FORMS.get(kind, {}).get(name)
         if form is None and name in self.links.get(kind, {}):
-            form = ID
+            form = UNIT_CODE if self.links[kind][name] == "units" else ID
         if form is not None:
             text = found["items"] if found["type"] == "array" else found
             text["pattern"] = _whole(form.pattern)

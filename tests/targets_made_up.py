@@ -14,6 +14,7 @@ from dalian_report.model._vocabulary import (
     IndicatorPolarity,
     Measure,
     ObservationStatus,
+    PlaceLevel,
     SectionKind,
     Sense,
     Stated,
@@ -114,6 +115,9 @@ def report_of(*promises: Promise, title: str = "Tasks of the year") -> dr.Report
         schema_version="1.0",
         data_version="1.0.0",
         edition=str(year),
+        year=year,
+        place=dr.Place("made-up-town", "Made-up Town", PlaceLevel.COUNTY),
+        coverage=dr.Coverage.FULL,
         source=dr.Source(
             title="A plan",
             publisher="Town Hall",

@@ -123,6 +123,9 @@ _DOCUMENT: dict[str, Any] = {
     "schema_version": "1.0",
     "data_version": "1.0.0",
     "edition": "2040",
+    "year": 2040,
+    "place": {"id": "tarn-bay", "name": "Tarn Bay", "level": "county"},
+    "coverage": "full",
     "source": {
         "title": "Work report of Tarn Bay, 2040",
         "publisher": "Town of Tarn Bay",
@@ -276,6 +279,7 @@ _DOCUMENT: dict[str, Any] = {
             "statement_id": "II.1-04b",
             "action": "open",
             "object": "the pier in the north",
+            "strength": "committed",
         }
     ],
     "entities": [

@@ -19,7 +19,7 @@ from dalian_report.attainment._assessment import Assessment, Basis, assess
 from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
 from targets_made_up import Promise, figure, observed, only_target, report_of
 
-MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.INDETERMINATE
+MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.UNDECIDED
 WORDS = {"met": MET, "not met": NOT_MET, "open": OPEN}
 
 

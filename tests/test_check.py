@@ -92,14 +92,14 @@ BARE = [
     ),
     (
         "overlap",
-        "I.1-03.1",
-        "91-94 shares characters with 91-102 of I.1-02b.1",
-        put("figures", "I.1-03.1", span=span("1.2")),
+        "source 93-94",
+        "93-94 shares characters with 91-102 of I.1-02b.1",
+        lambda r: r["numerals"][5].update(span=span("2", "1.")),
     ),
     (
-        "span-outside",
-        "I.1-04.1",
-        "309-314 lies outside the spans of I.1-04",
+        "document",
+        "$.figures[3].span",
+        "309 to 314 is outside the spans of its statement I.1-04",
         put("figures", "I.1-04.1", span=span("parks")),
     ),
     (

@@ -504,7 +504,7 @@ def test_assess_one_target(capsys: pytest.CaptureFixture[str]) -> None:
     for words, verdict in (
         (["gdp", "6.4%"], "met"),
         (["gdp", "-0.5"], "not_met"),
-        (["gdp", "[5.8, 6.2]"], "indeterminate"),
+        (["gdp", "[5.8, 6.2]"], "undecided"),
         (["gdp", "13/2"], "met"),
         (["grain-output", "1265000", "--unit", "t"], "met"),
         (["income", "6.5", "--reference", "6.0"], "met"),

@@ -67,7 +67,7 @@ def test_the_forms_of_ids_in_use_are_well_formed(good: str) -> None:
 
 def test_a_unit_code_is_well_formed() -> None:
     found = problems(changed(document(), (("units", 6, "code"), "¥")))
-    assert found == ["$.units[6].code: is no well-formed id: '¥'"]
+    assert found == ["$.units[6].code: is no code of a unit: '¥'"]
 
 
 def test_section_ids_differ_by_more_than_case() -> None:
@@ -175,6 +175,9 @@ SPANS: list[Place] = [
 ]
 
 
+WITHOUT_NUMBER = "above_reference, in_step_with, ordered, stable"
+
+
 def _path(place: Place) -> str:
     return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
 
@@ -193,9 +196,18 @@ def test_a_span_lies_in_the_source(place: Place, start: int, end: int) -> None:
     assert found == [f"{_path(place)}: lies outside the source: {start} to {end} of 557"]
 
 
+WITH_IT: dict[Place, Place] = {
+    ("statements", 2, "spans", 1): ("figures", 4, "span"),
+    ("figures", 8, "span"): ("statements", 5, "spans", 0),
+}
+"""The span that has to move with another: a figure is inside its statement."""
+
+
 @pytest.mark.parametrize("place", SPANS)
 def test_a_span_may_reach_to_the_very_end(place: Place) -> None:
-    assert problems(changed(document(), (place, {"start": 549, "end": 557}))) == []
+    end = {"start": 549, "end": 557}
+    moved = [(one, dict(end)) for one in (place, WITH_IT.get(place)) if one is not None]
+    assert problems(changed(document(), *moved)) == []
 
 
 def test_a_span_is_checked_for_its_order_even_if_the_source_cannot_be_read() -> None:
@@ -228,7 +240,8 @@ def test_no_two_statements_or_numbers_have_one_span(place: Place, like: Place) -
     span: Any = whole
     for step in like:
         span = span[step]
-    assert problems(changed(whole, (place, dict(span)))) == [
+    found = problems(changed(whole, (place, dict(span))))
+    assert [line for line in found if "repeats" in line] == [
         f"{_path(place)}: repeats the span of {_path(like)}"
     ]
 
@@ -424,7 +437,7 @@ def test_a_rank_is_read_as_better_or_worse(bound: str) -> None:
         ({"year": 2024}, ["figure_id: II.1.1-02.1 is for 2023, not 2024"]),
         (
             {"figure_id": LEFT_OUT},
-            ["figure_id: is left out for the sense in_step_with, and only for it"],
+            [f"figure_id: is left out for {WITHOUT_NUMBER}, and only for them"],
         ),
         (
             {"relative_to": "cargo.growth"},
@@ -458,7 +471,7 @@ def test_the_figure_of_a_target_needs_no_indicator_of_its_own() -> None:
         ),
         (
             {"figure_id": "II.1.1-01.2"},
-            "figure_id: is left out for the sense in_step_with, and only for it",
+            f"figure_id: is left out for {WITHOUT_NUMBER}, and only for them",
         ),
         ({"relative_to": "income.growth"}, "relative_to: names the target's own indicator"),
     ],
@@ -549,3 +562,112 @@ def test_a_change_fits_itself(changes: dict[str, Any], expected: list[str]) -> N
     except dr.DataError as error:
         found = [str(problem) for problem in error.problems]
     assert found == [f"$.changes[0]{line}" for line in expected]
+
+
+# Place, coverage and shape ----------------------------------------------------------------
+
+
+def test_a_document_of_the_old_shape_gets_one_error_that_says_so() -> None:
+    old = changed(
+        document(),
+        (("year",), LEFT_OUT),
+        (("place",), LEFT_OUT),
+        (("coverage",), LEFT_OUT),
+        (("deliverables", 0, "strength"), LEFT_OUT),
+    )
+    (found,) = problems(old)
+    assert found.startswith("$: ")
+    assert "year, place and coverage" in found
+    assert "docs/json.md" in found
+
+
+@pytest.mark.parametrize("name", ["year", "place", "coverage"])
+def test_one_field_of_the_new_shape_that_is_missing_is_named(name: str) -> None:
+    assert problems(changed(document(), ((name,), LEFT_OUT))) == [f"$.{name}: is missing"]
+
+
+@pytest.mark.parametrize(
+    ("place", "bad", "path"),
+    [
+        (("year",), 23, "$.year"),
+        (("year",), "2023", "$.year"),
+        (("place", "id"), "port ember", "$.place.id"),
+        (("place", "level"), "village", "$.place.level"),
+        (("place", "code"), "2102", "$.place.code"),
+        (("coverage",), "half", "$.coverage"),
+        (("targets", 2, "counted"), 0, "$.targets[2].counted"),
+        (("deliverables", 0, "strength"), "expected", "$.deliverables[0].strength"),
+    ],
+)
+def test_the_new_fields_are_checked(place: Place, bad: object, path: str) -> None:
+    (found,) = problems(changed(document(), (place, bad)))
+    assert found.startswith(f"{path}: ")
+
+
+@pytest.mark.parametrize(("coverage", "count"), [("full", 1), ("targets", 1), ("draft", 0)])
+def test_only_a_draft_has_statements_without_a_text(coverage: str, count: int) -> None:
+    whole = changed(document(), (("coverage",), coverage), (("statements", 3, "text"), ""))
+    found = problems(whole)
+    assert [line.partition(": ")[0] for line in found] == ["$.statements[3].text"] * count
+
+
+def test_a_draft_needs_no_names_and_terms_and_no_whole_cover() -> None:
+    empty: list[tuple[Place, Any]] = [((name,), []) for name in ("entities", "glossary")]
+    whole = changed(document(), (("coverage",), "draft"), *empty)
+    last = len(whole["statements"]) - 1
+    assert problems(changed(whole, (("statements", last), LEFT_OUT))) == []
+
+
+def test_a_figure_is_inside_its_statement() -> None:
+    statement = document()["statements"][0]["spans"][0]
+    for start, end in ((statement["start"] - 1, 80), (140, statement["end"] + 1), (250, 251)):
+        found = problems(
+            changed(document(), (("figures", 0, "span"), {"start": start, "end": end}))
+        )
+        assert [line.partition(": ")[0] for line in found] == ["$.figures[0].span"]
+    edges = {"start": statement["start"], "end": statement["end"]}
+    assert problems(changed(document(), (("figures", 0, "span"), edges))) == []
+
+
+@pytest.mark.parametrize("code", ["other:μg/m³", "other:千克标准煤", "other:kgce", "other:%"])
+def test_a_draft_may_have_units_by_the_words_of_its_text(code: str) -> None:
+    whole = changed(document(), (("units", 6, "code"), code), (("figures", 5, "unit"), code))
+    assert "indicator_id" not in whole["figures"][5]
+    assert problems(whole) == []
+    assert str(dr.loads(text(whole)).figures[5]).endswith(code.removeprefix("other:"))
+
+
+@pytest.mark.parametrize("bad", ["other:", "other:a b", "other:" + "克" * 41, "μg", "other:<b>"])
+def test_a_unit_by_a_word_of_the_text_is_short_and_plain(bad: str) -> None:
+    found = problems(changed(document(), (("units", 6, "code"), bad)))
+    assert any(line.startswith("$.units[6].code: is no code of a unit") for line in found)
+
+
+@pytest.mark.parametrize("sense", ["above_reference", "ordered", "stable"])
+def test_senses_without_a_number_name_no_figure_and_no_other_indicator(sense: str) -> None:
+    plain = changed(
+        document(), (("targets", 2, "sense"), sense), (("targets", 2, "relative_to"), LEFT_OUT)
+    )
+    assert problems(plain) == []
+    for field, value in (("figure_id", "II.1.1-01.2"), ("relative_to", "cargo.growth")):
+        found = problems(changed(json.loads(json.dumps(plain)), (("targets", 2, field), value)))
+        assert any(line.startswith(f"$.targets[2].{field}: ") for line in found)
+
+
+def test_a_place_in_a_text_needs_the_edition_of_that_text() -> None:
+    whole = observations_document()
+    span = {"start": 4, "end": 9}
+    sound = changed(
+        whole, (("observations", 0, "edition"), "2024"), (("observations", 0, "span"), span)
+    )
+    assert _observation_problems(sound) == []
+    inverted = changed(
+        json.loads(json.dumps(sound)), (("observations", 0, "span"), {"start": 9, "end": 9})
+    )
+    assert [line.partition(": ")[0] for line in _observation_problems(inverted)] == [
+        "$.observations[0].span"
+    ]
+    without = changed(sound, (("observations", 0, "edition"), LEFT_OUT))
+    assert [line.partition(": ")[0] for line in _observation_problems(without)] == [
+        "$.observations[0].span"
+    ]

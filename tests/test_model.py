@@ -22,7 +22,13 @@ from small_report import CANONICAL, changed, document, observations_document, re
 def _examples() -> dict[str, Any]:
     """One of each: the record of the small report that sets the most fields."""
     whole = report()
-    found: list[Any] = [whole, whole.source, whole.figures[6].original, whole.figures[0].span]
+    found: list[Any] = [
+        whole,
+        whole.place,
+        whole.source,
+        whole.figures[6].original,
+        whole.figures[0].span,
+    ]
     found += [
         max(getattr(whole, name), key=lambda record: len(codec.plain(record))) for name in TABLES
     ]

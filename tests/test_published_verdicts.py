@@ -15,7 +15,7 @@ import dalian_report as dr
 from dalian_report.attainment._assessment import Basis, assess
 from targets_made_up import Promise, observed, report_of
 
-MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.INDETERMINATE
+MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.UNDECIDED
 
 
 # Hangzhou, the city's own table of the plan of 2019: 左右 after most targets

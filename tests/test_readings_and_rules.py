@@ -17,7 +17,7 @@ from dalian_report.errors import AssessmentError, QuantityError
 from targets_made_up import figure, observed, only_target
 from test_attainment import in_step, judged
 
-MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.INDETERMINATE
+MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.UNDECIDED
 
 
 def test_flips_at_is_of_the_kind_of_the_hedge_that_decides():

@@ -88,41 +88,40 @@ def test_a_floor_under_both_official_rules(
 ) -> None:
     report = only_target("floor", value)
     for given in (Decimal(actual), observed("thing.growth", actual), figure(actual)):
-        assert verdict("full_value", report, given) == full
         assert verdict("simple", report, given) == full
         assert verdict("rounded_value", report, given) == rounded
 
 
 def test_a_ceiling_under_both_official_rules() -> None:
     report = only_target("ceiling", "3")
-    assert verdict("full_value", report, Decimal("3.4")) == "not_met"
+    assert verdict("simple", report, Decimal("3.4")) == "not_met"
     assert verdict("rounded_value", report, Decimal("3.4")) == "met"
     assert verdict("rounded_value", report, Decimal("3.51")) == "not_met"
 
 
 def test_rounding_can_take_a_verdict_away() -> None:
     over = only_target("floor", "6", "more_than")
-    assert verdict("full_value", over, Decimal("6.3")) == "met"
+    assert verdict("simple", over, Decimal("6.3")) == "met"
     assert verdict("rounded_value", over, Decimal("6.3")) == "not_met"
 
 
 def test_a_fall_is_rounded_as_its_size() -> None:
     report = only_target("ceiling", "5", "at_least", falls=True)
-    assert verdict("full_value", report, Decimal("-4.6")) == "not_met"
+    assert verdict("simple", report, Decimal("-4.6")) == "not_met"
     assert verdict("rounded_value", report, Decimal("-4.6")) == "met"
     assert verdict("rounded_value", report, Decimal("-4.5")) == "not_met"
 
 
 def test_the_place_is_that_of_the_limit_not_of_the_actual() -> None:
     report = only_target("floor", "1.1E+5", unit="count")
-    assert verdict("full_value", report, 105_001) == "not_met"
+    assert verdict("simple", report, 105_001) == "not_met"
     assert verdict("rounded_value", report, 105_001) == "met"
     assert verdict("rounded_value", report, 105_000) == "not_met"
 
 
 def test_an_actual_in_another_unit_is_rounded_in_the_targets() -> None:
     report = only_target("floor", "10", unit="mu")
-    assert verdict("full_value", report, 6400, unit="m2") == "not_met"  # 9.6 mu
+    assert verdict("simple", report, 6400, unit="m2") == "not_met"  # 9.6 mu
     assert verdict("rounded_value", report, 6400, unit="m2") == "met"
     assert verdict("rounded_value", report, 6300, unit="m2") == "not_met"  # 9.45 mu
 
@@ -135,7 +134,7 @@ def test_hedged_actuals_ranges_and_intervals_are_not_rounded() -> None:
         figure("5.8", to="5.9"),
         dr.Interval(Decimal("5.8"), Decimal("5.9")),
     ):
-        full = dr.assess("thing", given, report=report, rule="full_value")
+        full = dr.assess("thing", given, report=report, rule="simple")
         assert dr.assess("thing", given, report=report, rule="rounded_value").actual == full.actual
 
 
@@ -180,6 +179,6 @@ def test_an_explanation_names_the_rule_and_what_differs() -> None:
     }
     for rule, text in said.items():
         assert f"{rule} rule" in text
-    assert "the guarded rule decides otherwise" in said["full_value"]
+    assert "the guarded rule decides otherwise" in said["simple"]
     assert "the simple and the guarded rule differ" in said["rounded_value"]
     assert "the simple rule decides otherwise" in said["guarded"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MET, NOT_MET = dr.Verdict.MET, dr.Verdict.NOT_MET
-OPEN, NO_DATA = dr.Verdict.INDETERMINATE, dr.Verdict.NO_DATA
+OPEN, NO_DATA = dr.Verdict.UNDECIDED, dr.Verdict.NO_DATA
 
 
 def town() -> dr.Report:
@@ -171,7 +171,7 @@ def test_rows_and_counts() -> None:
     assert card.row("parks.level@2023").verdict is MET
     with pytest.raises(UnknownKeyError):
         card.row("benches")
-    assert repr(card) == "<Scorecard 2023: 2 met, 1 not_met, 1 indeterminate, 2 no_data>"
+    assert repr(card) == "<Scorecard 2023: 2 met, 1 not_met, 1 undecided, 2 no_data>"
 
 
 def test_rule_and_policy_are_those_of_every_row() -> None:
@@ -239,7 +239,8 @@ def test_a_report_coded_anew_from_the_shipped_source_has_them() -> None:
     kept = tuple(one for one in kept if one.relative_to != "gdp.growth")
     indicators = tuple(one for one in shipped.indicators if one.id != "gdp.growth")
     fields = {name: getattr(shipped, name) for name in
-              ("schema_version", "data_version", "edition", "source", "sections", "statements",
+              ("schema_version", "data_version", "edition", "year", "place", "coverage", "source",
+               "sections", "statements",
                "figures", "numerals", "units", "deliverables", "entities", "relations",
                "glossary")}  # fmt: skip
     own = dr.Report(**fields, indicators=indicators, targets=kept)
@@ -306,7 +307,7 @@ def test_to_dict_of_a_row() -> None:
 def test_to_dict_where_nothing_is_sure_to_be_enough() -> None:
     given = [observed("output.growth", "6", "at_least"), observed("income.growth", "9")]
     row = dr.scorecard(town(), given).to_dict()["rows"][1]
-    assert (row["required"], row["open"], row["verdict"]) == (None, "[5.7, +inf)", "indeterminate")
+    assert (row["required"], row["open"], row["verdict"]) == (None, "[5.7, +inf)", "undecided")
 
 
 # As text

@@ -13,7 +13,7 @@ import dalian_report as dr
 from dalian_report.attainment._hedges import AboutReading
 from targets_made_up import Promise, figure, observed, only_target, report_of
 
-RULES = ["simple", "full_value", "rounded_value", "guarded"]
+RULES = ["simple", "rounded_value", "guarded"]
 
 
 def verdicts(found: dr.Sensitivity) -> list[tuple[str, bool, str | None, str]]:
@@ -35,12 +35,10 @@ def test_the_published_growth_of_2023_hangs_on_the_rule_and_on_the_text() -> Non
     assert verdicts(found) == [
         ("simple", True, None, "met"),
         ("simple", False, None, "not_met"),
-        ("full_value", True, None, "met"),
-        ("full_value", False, None, "not_met"),
         ("rounded_value", True, None, "met"),
         ("rounded_value", False, None, "not_met"),
-        ("guarded", True, None, "indeterminate"),
-        ("guarded", False, None, "indeterminate"),
+        ("guarded", True, None, "undecided"),
+        ("guarded", False, None, "undecided"),
     ]
     assert found.hangs_on == ("rule", "text")
     assert not found.holds_everywhere
@@ -50,14 +48,14 @@ def test_the_published_growth_of_2023_hangs_on_the_rule_and_on_the_text() -> Non
         "\n"
         "rule                              text    target read as           zone      "
         "verdict       flips at\n"
-        "simple, full_value, rounded_value Chinese at least 6%              -         "
+        "simple, rounded_value             Chinese at least 6%              -         "
         "met           -\n"
-        "simple, full_value, rounded_value English over 6%                  -         "
+        "simple, rounded_value             English over 6%                  -         "
         "not met       -\n"
         "guarded                           Chinese at least 6%              -         "
-        "indeterminate -\n"
+        "undecided     -\n"
         "guarded                           English over 6%                  -         "
-        "indeterminate -\n"
+        "undecided     -\n"
         "\n"
         "The verdict, met, hangs on the rule and the text; tolerances: about ±5%, nearly 5%."
     )
@@ -93,7 +91,7 @@ def test_two_texts_with_a_hedge_in_one_only_have_a_zone_in_one_only() -> None:
     found = dr.sensitivity("thing", Decimal("5.9"), report=report)
     simple = [way[1:] for way in verdicts(found) if way[0] == "simple"]
     assert simple == [
-        (True, "grey", "indeterminate"),
+        (True, "grey", "undecided"),
         (True, "inclusive", "met"),
         (True, "two_sided", "met"),
         (False, None, "not_met"),
@@ -106,17 +104,16 @@ def test_a_verdict_can_hang_on_the_rule_within_one_reading_of_a_zone() -> None:
     report = only_target("floor", "6", "about")
     found = dr.sensitivity("thing", Decimal("5.96"), report=report)
     assert [row.verdict.value for row in found.rows if row.about_reading is AboutReading.GREY] == [
-        "indeterminate",
-        "indeterminate",
+        "undecided",
         "met",
-        "indeterminate",
+        "undecided",
     ]
     assert found.hangs_on == ("rule", "zone")
 
 
 def test_a_point_has_a_zone_that_can_be_read_in_one_way_only() -> None:
     found = dr.sensitivity("thing", 6, report=only_target("point", "6", "about"))
-    assert [row.about_reading for row in found.rows] == [None] * 4
+    assert [row.about_reading for row in found.rows] == [None] * 3
 
 
 def test_the_policys_own_reading_is_the_verdict() -> None:
@@ -197,7 +194,7 @@ def test_the_table_as_plain_values() -> None:
     plain = json.loads(json.dumps(found.to_dict()))
     assert plain["target"] == "budget-revenue.growth@2023"
     assert plain["actual"] == "[19, 19]"
-    assert plain["verdict"] == "indeterminate"
+    assert plain["verdict"] == "undecided"
     assert plain["flips_at"] == "0.05"
     assert plain["hangs_on"] == ["zone"]
     assert plain["holds_everywhere"] is False
@@ -209,7 +206,7 @@ def test_the_table_as_plain_values() -> None:
         "about_reading": "grey",
         "required": "[20, +inf)",
         "open": "[19, 20)",
-        "verdict": "indeterminate",
+        "verdict": "undecided",
         "flips_at": "0.05",
     }
     assert plain["rows"][1]["open"] is None

@@ -57,6 +57,7 @@ from dalian_report.errors import UnwritableError as UnwritableError
 from dalian_report.model import Bound as Bound
 from dalian_report.model import Change as Change
 from dalian_report.model import Citation as Citation
+from dalian_report.model import Coverage as Coverage
 from dalian_report.model import Deliverable as Deliverable
 from dalian_report.model import Direction as Direction
 from dalian_report.model import Entity as Entity
@@ -67,6 +68,7 @@ from dalian_report.model import Measure as Measure
 from dalian_report.model import Numeral as Numeral
 from dalian_report.model import Observation as Observation
 from dalian_report.model import Original as Original
+from dalian_report.model import Place as Place
 from dalian_report.model import Relation as Relation
 from dalian_report.model import Section as Section
 from dalian_report.model import Source as Source

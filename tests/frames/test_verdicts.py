@@ -240,13 +240,13 @@ def test_the_published_outcome_is_the_reference() -> None:
     actuals = [4.0, 5.69, 5.7, 5.99, 6.0, 6.1]
     wanted = [dr.assess("income", x, reference=reference).verdict.value for x in actuals]
     assert in_step(actuals)["verdict"].to_list() == wanted
-    assert set(wanted) == {"met", "not_met", "indeterminate"}
+    assert set(wanted) == {"met", "not_met", "undecided"}
 
 
 @pytest.mark.parametrize("key", ["gdp.growth", "income.growth@2023"])
 def test_a_reference_goes_by_the_target_or_by_what_it_follows(key: str) -> None:
     judged = in_step([7.4, 7.7, 8.1], references={key: 8})
-    assert judged["verdict"].to_list() == ["not_met", "indeterminate", "met"]
+    assert judged["verdict"].to_list() == ["not_met", "undecided", "met"]
     assert judged["margin"].to_list() == pytest.approx([-0.6, -0.3, 0.1])
 
 

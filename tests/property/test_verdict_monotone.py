@@ -16,7 +16,7 @@ from targets_made_up import only_target
 if TYPE_CHECKING:
     from fractions import Fraction
 
-ORDER = [dr.Verdict.NOT_MET, dr.Verdict.INDETERMINATE, dr.Verdict.MET]
+ORDER = [dr.Verdict.NOT_MET, dr.Verdict.UNDECIDED, dr.Verdict.MET]
 one_way = targets(["floor", "ceiling"])
 rules = st.sampled_from([DecisionRule.SIMPLE, DecisionRule.GUARDED])
 steps = numbers.map(abs)

@@ -72,7 +72,7 @@ def test_the_sets_of_another_library_give_the_same_verdict(
     elif (values & (met | grey)).empty:
         wanted = "not_met"
     else:
-        wanted = "indeterminate"
+        wanted = "undecided"
     assert row.verdict.value == wanted
     assert as_portion(row.required.reach) == (met | grey).enclosure
 
@@ -107,7 +107,7 @@ def test_in_step_with_every_number_that_the_reference_may_be(
     target = dr.load().target("income")
     row = dr.assess(target, actual, reference=reference, policy=policy)
     single = {dr.assess(target, actual, reference=g, policy=policy).verdict.value for g in tried}
-    if row.verdict is not dr.Verdict.INDETERMINATE:
+    if row.verdict is not dr.Verdict.UNDECIDED:
         assert single == {row.verdict.value}
     elif actual.is_point and policy.about_reading is not AboutReading.TWO_SIDED:
         # One number is undecided for a reason: some reference leaves it open, or two disagree.

@@ -23,7 +23,7 @@ import dalian_report as dr
 if TYPE_CHECKING:
     from dalian_report.attainment import Interval
 
-OPEN = dr.Verdict.INDETERMINATE
+OPEN = dr.Verdict.UNDECIDED
 
 
 @given(targets(), observations(), policies)

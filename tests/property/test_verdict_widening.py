@@ -12,7 +12,7 @@ from verdict_cases import intervals, judged, numbers, observations, policies, ta
 import dalian_report as dr
 from dalian_report.attainment import Interval
 
-OPEN = dr.Verdict.INDETERMINATE
+OPEN = dr.Verdict.UNDECIDED
 steps = numbers.map(abs)
 
 

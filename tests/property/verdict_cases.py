@@ -206,7 +206,7 @@ def slow_verdict(allowed: Holds, met: Holds, grey: Holds, corners: list[Fraction
     if all(met(v) for v in possible):
         return "met"
     if any(met(v) or grey(v) for v in possible):
-        return "indeterminate"
+        return "undecided"
     return "not_met"
 
 

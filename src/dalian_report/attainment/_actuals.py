@@ -33,6 +33,7 @@ __all__ = [
     "DecisionRule",
     "Line",
     "Reading",
+    "check_place",
     "check_subject",
     "reading_of",
     "zone_lines",
@@ -55,12 +56,10 @@ class DecisionRule(StrEnum):
     """What an exact published number stands for."""
 
     SIMPLE = "simple"
-    """Its face value, as an official tally takes it."""
+    """Its face value, as an official tally takes it (GB/T 8170-2008, ASTM E29: the absolute
+    method)."""
     GUARDED = "guarded"
     """Every value that rounds to it."""
-    FULL_VALUE = "full_value"
-    """All its printed digits against the limit (GB/T 8170-2008, ASTM E29: the absolute method);
-    of a number that was published, the verdicts are those of the simple rule."""
     ROUNDED_VALUE = "rounded_value"
     """Itself rounded, half to even, to the place of the limit's last digit (GB/T 8170-2008,
     ASTM E29: the rounding method)."""
@@ -217,3 +216,17 @@ def check_subject(actual: object, target: Target, indicator_id: str | None) -> N
             )
     if isinstance(actual, Figure) and actual.indicator_id not in {None, indicator_id}:
         raise AssessmentError(f"{actual.id} measures {actual.indicator_id}, not {indicator_id}")
+
+
+def check_place(actual: object, report: Report, *, other: bool = False) -> None:
+    """Refuse an observation of another place; with `other`, one of the report's own place.
+
+    Raises:
+        AssessmentError: naming the observation and the place.
+    """
+    if not isinstance(actual, Observation):
+        return
+    place = actual.place_id or report.place.id
+    if other is (place == report.place.id):
+        wanted = f"a place other than {place}" if other else report.place.id
+        raise AssessmentError(f"{actual.id} is an outcome of {place}; {wanted} is needed")

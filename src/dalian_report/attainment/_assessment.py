@@ -15,6 +15,7 @@ from dalian_report.attainment._actuals import (
     Actual,
     DecisionRule,
     Reading,
+    check_place,
     check_subject,
     reading_of,
 )
@@ -40,7 +41,19 @@ if TYPE_CHECKING:
     from dalian_report.model._quantities import Exact, Interval
     from dalian_report.report import Report
 
-__all__ = ["Assessment", "Basis", "assess", "case_of", "no_data", "report_or_shipped"]
+__all__ = [
+    "WITHOUT_THRESHOLD",
+    "Assessment",
+    "Basis",
+    "assess",
+    "case_of",
+    "no_data",
+    "reference_reading",
+    "report_or_shipped",
+]
+
+WITHOUT_THRESHOLD = frozenset({Sense.ORDERED, Sense.STABLE})
+"""The senses of which only a stated judgement decides."""
 
 
 class Basis(StrEnum):
@@ -59,11 +72,12 @@ class Assessment:
     target: Target
     indicator: Indicator
     figure: Figure | None
-    """The target's threshold; None for an in-step-with target."""
+    """The target's threshold; None for a target without a number of its own."""
     stretch: Figure | None
     """The higher number striven for, where the target has one."""
     reference: Indicator | None
-    """The indicator that an in-step-with target follows."""
+    """The indicator that an in-step-with target follows, or of which another place's outcome is
+    to be exceeded."""
     actual: Interval | None = None
     """The set of values that the actual allows, in the target's unit."""
     required: Requirement | None
@@ -93,7 +107,7 @@ class Assessment:
     @property
     def disagrees(self) -> bool:
         """Whether the number decides against the publisher's own judgement."""
-        if self.stated is None or self.verdict is Verdict.INDETERMINATE:
+        if self.stated is None or self.verdict is Verdict.UNDECIDED:
             return False
         return self.basis is Basis.NUMBER and self.verdict.value != self.stated.value
 
@@ -128,14 +142,15 @@ def assess(
             the target's unit unless `unit` says otherwise).
         unit: the code of the unit of a plain number or interval.
         reference: for an in-step-with target, what the other indicator came to, in its own
-            unit; other targets take no notice of it.
+            unit; for an above-reference target, what the indicator came to in the other place.
+            Other targets take no notice of it.
         report: the report that the target belongs to; the shipped one by default.
         policy: what the hedges mean.
         rule: what an exact published number stands for.
 
     Raises:
         AssessmentError: no actual, not a finite number, another year or indicator, no
-            reference for an in-step-with target, a rule that there is not, or a policy that
+            reference for a target that needs one, a rule that there is not, or a policy that
             is none.
         UnitError: units that neither agree nor convert exactly.
         UnknownKeyError: a key or a unit that is not in the report.
@@ -148,11 +163,16 @@ def assess(
     report = report_or_shipped(report)
     target = target if isinstance(target, Target) else report.target(target)
     check_subject(actual, target, target.indicator_id)
+    check_place(actual, report)
     row = no_data(target, report, policy, rule)
-    if isinstance(actual, Observation) and actual.value is None:
-        return _by_statement(row, actual)
+    observation = actual if isinstance(actual, Observation) else None
+    if observation is not None and observation.value is None:
+        return _by_statement(row, observation)
+    if target.sense in WITHOUT_THRESHOLD:
+        reading = reading_of(actual, "actual", row.indicator, unit, report)
+        return _without_threshold(row, reading.values(policy, row.rule), observation)
     case = case_of(row, actual, unit, reference, report)
-    return _judged(row, case, actual if isinstance(actual, Observation) else None)
+    return _judged(row, case, observation)
 
 
 def case_of(
@@ -164,8 +184,9 @@ def case_of(
         AssessmentError, UnitError, UnknownKeyError: as `assess`.
     """
     check_subject(actual, row.target, row.target.indicator_id)
+    check_place(actual, report)
     reading = reading_of(actual, "actual", row.indicator, unit, report)
-    compared = _reference_reading(row, reference, report)
+    compared = reference_reading(row, reference, report)
     return Case(row.target.sense, row.figure, reading, compared)
 
 
@@ -178,16 +199,31 @@ def report_or_shipped(report: Report | None) -> Report:
     return load()
 
 
-def _reference_reading(row: Assessment, reference: Actual | None, report: Report) -> Reading | None:
+def reference_reading(row: Assessment, reference: Actual | None, report: Report) -> Reading | None:
+    """The reference of a target that has one, in the target's unit; None for other targets.
+
+    Raises:
+        AssessmentError: if it is missing, or of another indicator, year or place.
+    """
     target = row.target
-    if target.sense is not Sense.IN_STEP_WITH:
+    if target.sense is Sense.ABOVE_REFERENCE:
+        if reference is None:
+            raise AssessmentError(
+                f"{target.id} is to exceed another place: "
+                f"give what {target.indicator_id} came to there as the reference"
+            )
+        check_subject(reference, target, target.indicator_id)
+        check_place(reference, report, other=True)
+    elif target.sense is Sense.IN_STEP_WITH:
+        if reference is None:
+            raise AssessmentError(
+                f"{target.id} is to keep in step with {target.relative_to}: "
+                "give what that came to as the reference"
+            )
+        check_subject(reference, target, target.relative_to)
+        check_place(reference, report)
+    else:
         return None
-    if reference is None:
-        raise AssessmentError(
-            f"{target.id} is to keep in step with {target.relative_to}: "
-            "give what that came to as the reference"
-        )
-    check_subject(reference, target, target.relative_to)
     return reading_of(reference, "reference", row.indicator, None, report)
 
 
@@ -227,6 +263,23 @@ def _stretch_verdict(row: Assessment, case: Case) -> Verdict | None:
     return Case(case.sense, row.stretch, case.actual).verdict(row.policy, row.rule)
 
 
+def _without_threshold(
+    row: Assessment, values: Interval, observation: Observation | None
+) -> Assessment:
+    """An ordered or stable target: a stated judgement decides, and a number alone does not."""
+    stated = None if observation is None else observation.stated
+    return attrs.evolve(
+        row,
+        actual=values,
+        verdict=Verdict.UNDECIDED if stated is None else Verdict(stated.value),
+        robust=True,
+        basis=Basis.NUMBER if stated is None else Basis.STATED,
+        comparability=None if observation is None else observation.comparability,
+        observation=observation,
+        stated=stated,
+    )
+
+
 def _by_statement(row: Assessment, observation: Observation) -> Assessment:
     if observation.stated is None:
         raise AssessmentError(f"{observation.id} has neither a value nor a stated judgement")
@@ -239,6 +292,12 @@ def _by_statement(row: Assessment, observation: Observation) -> Assessment:
         observation=observation,
         stated=observation.stated,
     )
+
+
+def _reference(target: Target, report: Report) -> Indicator | None:
+    if target.sense is Sense.ABOVE_REFERENCE:
+        return report.indicator(target.indicator_id)
+    return None if target.relative_to is None else report.indicator(target.relative_to)
 
 
 def no_data(
@@ -258,7 +317,7 @@ def no_data(
         indicator=report.indicator(target.indicator_id),
         figure=figure,
         stretch=None if stretch is None else report.figure(stretch),
-        reference=None if target.relative_to is None else report.indicator(target.relative_to),
+        reference=_reference(target, report),
         required=None if figure is None else requirement_of(figure, target.sense, policy),
         rule=member(DecisionRule, rule, "rule"),
         policy=policy,

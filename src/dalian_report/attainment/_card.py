@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from dalian_report.attainment._actuals import DecisionRule
-from dalian_report.attainment._assessment import Assessment, assess, no_data
-from dalian_report.attainment._choice import choose
+from dalian_report.attainment._assessment import WITHOUT_THRESHOLD, Assessment, assess, no_data
+from dalian_report.attainment._choice import Outcomes, choose
 from dalian_report.attainment._conformity import Verdict
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._wording import requirement
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
 
 __all__ = ["Card", "DeliverableRow", "day_of", "judged", "published_row"]
+
+_MEASURED_BY_ANOTHER = {Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE}
 
 
 @attrs.frozen
@@ -54,9 +56,14 @@ class Card:
     deliverables: tuple[DeliverableRow, ...] = ()
 
     @property
+    def counted(self) -> tuple[Assessment, ...]:
+        """The rows that count: all but those whose target says that it is not measurable."""
+        return tuple(row for row in self.rows if row.target.counted)
+
+    @property
     def counts(self) -> Mapping[Verdict, int]:
-        """How many targets have each verdict."""
-        verdicts = [row.verdict for row in self.rows]
+        """How many targets have each verdict; a target that is not counted is left out."""
+        verdicts = [row.verdict for row in self.counted]
         return MappingProxyType({verdict: verdicts.count(verdict) for verdict in Verdict})
 
     def row(self, key: str) -> Assessment:
@@ -72,6 +79,9 @@ class Card:
         """The scorecard as plain JSON values; numbers are decimal strings."""
         return {
             "edition": self.report.edition,
+            "year": self.report.year,
+            "place": self.report.place.id,
+            "coverage": self.report.coverage.value,
             "data_version": self.report.data_version,
             "as_of": self.as_of,
             "rule": self.rule.value,
@@ -96,8 +106,8 @@ def judged(
 ) -> tuple[tuple[Assessment, ...], tuple[DeliverableRow, ...]]:
     """The rows of all targets and of all deliverables of a report, in document order."""
     known = _known(report, observations, day)
-    found = _by_indicator(known)
-    rows = tuple(_row(target, report, found, policy, rule) for target in report.targets)
+    outcomes = Outcomes(known, report.place.id)
+    rows = tuple(_row(target, report, outcomes, policy, rule) for target in report.targets)
     return rows, _deliverable_rows(report, known)
 
 
@@ -120,9 +130,6 @@ def day_of(as_of: object) -> str | None:
         ) from None
 
 
-_Found = dict[tuple[str, int], list[Observation]]
-
-
 def _known(report: Report, observations: Iterable[object], day: str | None) -> list[Observation]:
     """The observations that count by the day, once the report knows what they observe."""
     found: list[Observation] = []
@@ -135,14 +142,6 @@ def _known(report: Report, observations: Iterable[object], day: str | None) -> l
             report.deliverable(str(observation.deliverable_id))
         if day is None or observation.vintage <= day:
             found.append(observation)
-    return found
-
-
-def _by_indicator(observations: Iterable[Observation]) -> _Found:
-    found: _Found = {}
-    for observation in observations:
-        if observation.indicator_id is not None:
-            found.setdefault((observation.indicator_id, observation.year), []).append(observation)
     return found
 
 
@@ -166,14 +165,16 @@ def _deliverable_row(deliverable: Deliverable, chosen: Observation | None) -> De
 
 
 def _row(
-    target: Target, report: Report, found: _Found, policy: HedgePolicy, rule: DecisionRule
+    target: Target, report: Report, outcomes: Outcomes, policy: HedgePolicy, rule: DecisionRule
 ) -> Assessment:
-    candidates = found.get((target.indicator_id, target.year), [])
+    candidates = outcomes.of(target)
     judged = choose(other for other in candidates if other.stated is not None)
     chosen, reference = choose(candidates), None
-    if target.sense is Sense.IN_STEP_WITH and chosen is not None and chosen.value is not None:
-        reference = choose(found.get((target.relative_to or "", target.year), []))
-        if reference is None or reference.value is None:
+    if target.sense in WITHOUT_THRESHOLD:
+        chosen = judged or chosen
+    elif target.sense in _MEASURED_BY_ANOTHER and chosen is not None and chosen.value is not None:
+        reference = outcomes.reference(target)
+        if reference is None:
             chosen = choose(other for other in candidates if other.value is None)
     if chosen is None:
         return no_data(target, report, policy, rule)
@@ -193,6 +194,7 @@ def _row_dict(report: Report, row: Assessment) -> dict[str, Any]:
         "year": row.target.year,
         "sense": row.target.sense.value,
         "strength": row.target.strength.value,
+        "counted": row.target.counted,
         "unit": indicator.unit,
         "figure": row.target.figure_id,
         "stretch_figure": row.target.stretch_figure_id,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalian_report.model._vocabulary import ObservationStatus
+from dalian_report.model._vocabulary import ObservationStatus, Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dalian_report.model import Observation
+    from dalian_report.model import Observation, Target
 
-__all__ = ["choose"]
+__all__ = ["Outcomes", "choose"]
 
 _STATUS_ORDER = {status: place for place, status in enumerate(ObservationStatus)}
 
@@ -24,3 +24,35 @@ def choose(observations: Iterable[Observation]) -> Observation | None:
     ranked.sort(key=lambda observation: observation.id)
     ranked.sort(key=lambda observation: observation.vintage, reverse=True)
     return min(ranked, key=lambda one: (one.value is None, _STATUS_ORDER[one.status]))
+
+
+class Outcomes:
+    """Observations by indicator and year: those of the report's place, and those of others."""
+
+    def __init__(self, observations: Iterable[Observation], place_id: str) -> None:
+        self._own: dict[tuple[str, int], list[Observation]] = {}
+        self._elsewhere: dict[tuple[str, int], list[Observation]] = {}
+        for observation in observations:
+            if observation.indicator_id is not None:
+                is_own = observation.place_id in {None, place_id}
+                rows = self._own if is_own else self._elsewhere
+                key = observation.indicator_id, observation.year
+                rows.setdefault(key, []).append(observation)
+
+    def of(self, target: Target) -> list[Observation]:
+        """The outcomes of a target's indicator in its year."""
+        return self._own.get((target.indicator_id, target.year), [])
+
+    def reference(self, target: Target) -> Observation | None:
+        """The number that a target is measured by, if it is another outcome.
+
+        For a target above a reference it is the outcome of the same indicator in another
+        place. None if several other places have one, since the report does not name the place.
+        """
+        if target.sense is Sense.ABOVE_REFERENCE:
+            rows = self._elsewhere.get((target.indicator_id, target.year), [])
+            rows = rows if len({row.place_id for row in rows}) == 1 else []
+        else:
+            rows = self._own.get((target.relative_to or "", target.year), [])
+        reference = choose(rows)
+        return None if reference is None or reference.value is None else reference

@@ -2,7 +2,7 @@
 
 The rule is that of conformity assessment (JCGM 106, ISO 14253-1) for an actual that is known
 as a set A and a requirement R: met when A lies in R, not met when A meets neither R nor its
-grey zone, indeterminate otherwise. All arithmetic is exact.
+grey zone, undecided otherwise. All arithmetic is exact.
 """
 
 from __future__ import annotations
@@ -16,7 +16,12 @@ import attrs
 
 from dalian_report.attainment._actuals import AS_IT_IS, DecisionRule, Line, Reading, zone_lines
 from dalian_report.attainment._hedges import HedgePolicy, Tolerance, ToleranceKind, effective_bound
-from dalian_report.attainment._requirements import Requirement, in_step_requirement, requirement_of
+from dalian_report.attainment._requirements import (
+    Requirement,
+    above_requirement,
+    in_step_requirement,
+    requirement_of,
+)
 from dalian_report.model._quantities import Exact, Interval, settle
 from dalian_report.model._vocabulary import Bound, Sense
 
@@ -33,7 +38,7 @@ class Verdict(StrEnum):
 
     MET = "met"
     NOT_MET = "not_met"
-    INDETERMINATE = "indeterminate"
+    UNDECIDED = "undecided"
     NO_DATA = "no_data"
     """Nothing was observed; in scorecards and frames only."""
 
@@ -43,13 +48,13 @@ def verdict_on(actual: Interval, required: Requirement) -> Verdict:
 
     >>> requirement = Requirement(Interval.at_least(6), threshold=Interval.point(6))
     >>> verdict_on(Interval(5.95, 6.05), requirement)
-    <Verdict.INDETERMINATE: 'indeterminate'>
+    <Verdict.UNDECIDED: 'undecided'>
     """
     met, grey = required.met, required.grey
     if met is not None and actual in met:
         return Verdict.MET
     if (met is not None and actual.meets(met)) or (grey is not None and actual.meets(grey)):
-        return Verdict.INDETERMINATE
+        return Verdict.UNDECIDED
     return Verdict.NOT_MET
 
 
@@ -131,7 +136,7 @@ class Case:
 
     sense: Sense
     figure: Figure | None
-    """The target's threshold; None for an in-step-with target, which has a reference."""
+    """The target's threshold; None for a target that has a reference."""
     actual: Reading
     reference: Reading | None = None
     printed_limit: Reading | None = None
@@ -156,7 +161,10 @@ class Case:
         if self.figure is not None:
             return requirement_of(self.figure, self.sense, policy)
         assert self.reference is not None
-        return in_step_requirement(self.reference.values(policy, rule), policy)
+        reference = self.reference.values(policy, rule)
+        if self.sense is Sense.ABOVE_REFERENCE:
+            return above_requirement(reference)
+        return in_step_requirement(reference, policy)
 
     def verdict(self, policy: HedgePolicy, rule: DecisionRule) -> Verdict:
         """The verdict under a policy and a rule."""
@@ -172,7 +180,9 @@ class Case:
 
     def target_bound(self, policy: HedgePolicy) -> Bound:
         """How the target is hedged; to keep in step is to reach about the other's number."""
-        return Bound.ABOUT if self.figure is None else effective_bound(self.figure, policy)
+        if self.figure is not None:
+            return effective_bound(self.figure, policy)
+        return Bound.MORE_THAN if self.sense is Sense.ABOVE_REFERENCE else Bound.ABOUT
 
 
 _HEDGES = {Bound.ABOUT, Bound.NEARLY}

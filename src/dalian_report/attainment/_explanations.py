@@ -17,12 +17,11 @@ __all__ = ["explanation"]
 
 _OTHER_RULES = {
     "simple": "the guarded rule decides otherwise",
-    "full_value": "the guarded rule decides otherwise",
     "rounded_value": "the simple and the guarded rule differ",
     "guarded": "the simple rule decides otherwise",
 }
 _SIGNS = {Bound.ABOUT: "±", Bound.NEARLY: "-"}
-_VERDICTS = {"met": "meets", "not_met": "does not meet", "indeterminate": "leaves open"}
+_VERDICTS = {"met": "meets", "not_met": "does not meet", "undecided": "leaves open"}
 
 
 def explanation(row: Assessment) -> str:
@@ -30,6 +29,11 @@ def explanation(row: Assessment) -> str:
     name, year, verdict = row.indicator.name, row.target.year, row.verdict.value
     if verdict == "no_data":
         return f"{name}: no outcome of {year} was found for the target of {requirement(row)}."
+    if row.actual is not None and row.required is None and row.stated is None:
+        return (
+            f"{name}: {interval(row.actual, row.indicator.unit)} leaves the target of "
+            f"{requirement(row)} for {year} undecided, since the report prints no number for it."
+        )
     if row.actual is None or row.required is None:
         return (
             f"{name}: the publisher itself judges the target of {requirement(row)} "
@@ -51,12 +55,15 @@ def _wanted(row: Assessment) -> str:
     if row.reference is None or row.required is None:
         return requirement(row).removeprefix("ceiling ")
     reference = interval(row.required.threshold, row.indicator.unit)
+    if row.target.sense is Sense.ABOVE_REFERENCE:
+        return f"{requirement(row)} ({reference})"
     return f"about what {lower_first(row.reference.name)} came to ({reference})"
 
 
 def _terms(row: Assessment) -> str:
     """Sense, unit, bound and where it stands, what a hedge was taken to mean, and the rule."""
-    original, bound = None, Bound.ABOUT
+    is_above = row.target.sense is Sense.ABOVE_REFERENCE
+    original, bound = None, Bound.MORE_THAN if is_above else Bound.ABOUT
     if row.figure is not None:
         original = row.figure.original if row.policy.use_original else None
         bound = row.figure.bound if original is None else original.bound
@@ -65,7 +72,7 @@ def _terms(row: Assessment) -> str:
     outcome = None if row.observation is None else row.observation.bound
     if outcome is not None and outcome is not bound and outcome in _SIGNS:
         words += f"; outcome {outcome.value}{_read_as(outcome, row)}"
-    sense = "floor" if row.target.sense is Sense.IN_STEP_WITH else row.target.sense.value
+    sense = "floor" if row.reference is not None else row.target.sense.value
     return f"{sense}; unit {row.indicator.unit}; {words}; {row.rule.value} rule"
 
 

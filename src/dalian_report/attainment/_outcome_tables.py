@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from dalian_report.attainment._actuals import reading_of
-from dalian_report.attainment._wording import threshold
+from dalian_report.attainment._wording import threshold, without_number
 from dalian_report.documents._csv_tables import Columns, csv_rows, csv_text
 from dalian_report.errors import (
     AmbiguousKeyError,
@@ -30,8 +30,7 @@ from dalian_report.errors import (
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model import Citation, Deliverable, Observation, Target
 from dalian_report.model._quantities import Interval
-from dalian_report.model._vocabulary import Bound, ObservationStatus, Sense, Stated
-from dalian_report.model._wording import lower_first
+from dalian_report.model._vocabulary import Bound, ObservationStatus, Stated
 
 if TYPE_CHECKING:
     import io
@@ -342,9 +341,9 @@ def outcomes_template(report: Report | None = None) -> str:
 def _template_rows(report: Report) -> Iterator[list[str]]:
     for target in report.targets:
         indicator = report.indicator(target.indicator_id)
-        if target.sense is Sense.IN_STEP_WITH:
-            reference = report.indicator(target.relative_to or "")
-            wanted = f"in step with {lower_first(reference.name)}"
+        if target.figure_id is None:
+            other = None if target.relative_to is None else report.indicator(target.relative_to)
+            wanted = without_number(target, other)
         else:
-            wanted = threshold(report.figure(target.figure_id or ""), use_original=True)
+            wanted = threshold(report.figure(target.figure_id), use_original=True)
         yield [target.id, "", indicator.unit, "", "", "", indicator.name, wanted]

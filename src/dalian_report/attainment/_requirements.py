@@ -29,7 +29,13 @@ from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 if TYPE_CHECKING:
     from dalian_report.model import Figure
 
-__all__ = ["Requirement", "in_step_requirement", "required_values", "requirement_of"]
+__all__ = [
+    "Requirement",
+    "above_requirement",
+    "in_step_requirement",
+    "required_values",
+    "requirement_of",
+]
 
 
 @attrs.frozen
@@ -139,6 +145,20 @@ def _hedged_floor(value: Fraction, tolerance: Fraction, reading: AboutReading) -
         return Requirement(Interval.at_least(zone_end), threshold=threshold)
     grey = Interval(zone_end, floor, True, False) if tolerance else None
     return Requirement(Interval.at_least(floor), grey, threshold=threshold)
+
+
+def above_requirement(reference: Interval) -> Requirement:
+    """The floor "more than g", where g is known to lie in `reference`.
+
+    >>> print(above_requirement(Interval(5, 5.5)))
+    (5.5, +inf), open in (5, 5.5]
+    """
+    lower, upper = reference.lower, reference.upper
+    met = None if upper is None else Interval(upper, None, not reference.upper_closed)
+    if reference.is_point:
+        return Requirement(met, threshold=reference)
+    grey = Interval(lower, upper, False, upper is not None and reference.upper_closed)
+    return Requirement(met, grey, threshold=reference)
 
 
 def in_step_requirement(reference: Interval, policy: HedgePolicy) -> Requirement:

@@ -32,12 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Sensitivity", "SensitivityRow", "sensitivity"]
 
 WIDTH = 100
-_RULES = (
-    DecisionRule.SIMPLE,
-    DecisionRule.FULL_VALUE,
-    DecisionRule.ROUNDED_VALUE,
-    DecisionRule.GUARDED,
-)
+_RULES = (DecisionRule.SIMPLE, DecisionRule.ROUNDED_VALUE, DecisionRule.GUARDED)
 _COLUMNS = (("rule", 33), ("text", 7), ("target read as", 24), ("zone", 9), ("verdict", 13))
 _LONGEST_FLIP = 8
 """In characters; a longer tolerance is written with an exponent, so that the line fits."""
@@ -191,7 +186,7 @@ def sensitivity(
 ) -> Sensitivity:
     """Judge a target by an actual under every decision rule and reading of its words.
 
-    The rows are those of four decision rules, times the two texts where their hedges differ
+    The rows are those of three decision rules, times the two texts where their hedges differ
     (以上 includes the number, "over" excludes it), times the three readings of a hedge zone
     where there is one; each with the tolerance at which its verdict would change.
 

@@ -17,20 +17,34 @@ from dalian_report.model._wording import (
 
 if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
-    from dalian_report.model import Figure
+    from dalian_report.model import Figure, Indicator, Target
     from dalian_report.model._quantities import Exact
 
-__all__ = ["margin", "ratio", "requirement", "threshold"]
+__all__ = ["margin", "ratio", "requirement", "threshold", "without_number"]
 
 
 def requirement(row: Assessment) -> str:
     """The target in words: "at least 6%", "ceiling about 3%", "in step with ..."."""
     if row.figure is None:
-        return f"in step with {lower_first(row.reference.name)}" if row.reference else "in step"
+        return without_number(row.target, row.reference)
     bound = _counting_bound(row.figure, row.policy.use_original)
     text = quantity(row.figure, bound)
     is_ceiling = row.target.sense is Sense.CEILING and bound not in ONE_SIDED
     return f"ceiling {text}" if is_ceiling else text
+
+
+def without_number(target: Target, reference: Indicator | None) -> str:
+    """A target that prints no number, in words."""
+    if target.sense is Sense.IN_STEP_WITH:
+        return f"in step with {lower_first(reference.name)}" if reference else "in step"
+    return _WITHOUT_NUMBER[target.sense]
+
+
+_WITHOUT_NUMBER = {
+    Sense.ABOVE_REFERENCE: "more than in the other place",
+    Sense.ORDERED: "as ordered from above",
+    Sense.STABLE: "stable",
+}
 
 
 def threshold(figure: Figure, use_original: bool) -> str:

@@ -101,17 +101,11 @@ def _overlaps(named: Iterable[tuple[Span, str]]) -> Iterator[Finding]:
 
 
 def insides(material: Material) -> Iterator[Finding]:
-    """Statements lie in their innermost section, figures and numerals in a statement."""
+    """Statements are in their innermost section, and numerals in a statement.
+
+    A figure is in its statement: the reader of documents refuses another.
+    """
     yield from _statements_in_sections(material)
-    for figure in material.report.figures:
-        if all(found.id != figure.statement_id for found in material.statements_at(figure.span)):
-            yield Finding(
-                "span-outside",
-                figure.id,
-                f"{figure.span.start}-{figure.span.end} lies outside the spans of "
-                f"{figure.statement_id}",
-                "mend the span of the figure or of the statement, or the statement it names",
-            )
     for numeral in material.report.numerals:
         in_heading = numeral.role is NumeralRole.HEADING
         if not in_heading and not any(material.statements_at(numeral.span)):

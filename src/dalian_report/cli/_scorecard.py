@@ -25,9 +25,9 @@ __all__ = [
     "scorecard_options",
 ]
 
-RULES = ("simple", "guarded", "full_value", "rounded_value")
+RULES = ("simple", "guarded", "rounded_value")
 READINGS = ("grey", "inclusive", "two_sided")
-_COLOURS = {"met": "32", "not_met": "31", "indeterminate": "33"}
+_COLOURS = {"met": "32", "not_met": "31", "undecided": "33"}
 
 
 def scorecard(parser: Parser) -> None:

@@ -19,6 +19,7 @@ from dalian_report.documents._strict_json import DEEPEST, DoubtError, member_pat
 from dalian_report.errors import DataError, Problem, shown
 from dalian_report.model import (
     Change,
+    Coverage,
     Deliverable,
     Entity,
     Figure,
@@ -26,6 +27,7 @@ from dalian_report.model import (
     Indicator,
     Numeral,
     Observation,
+    Place,
     Relation,
     Section,
     Source,
@@ -66,7 +68,15 @@ class DocumentForm(NamedTuple):
 
 FORMS: Mapping[str, DocumentForm] = {
     "report": DocumentForm(
-        {"schema_version": str, "data_version": str, "edition": str, "source": Source},
+        {
+            "schema_version": str,
+            "data_version": str,
+            "edition": str,
+            "year": int,
+            "place": Place,
+            "coverage": Coverage,
+            "source": Source,
+        },
         {
             "sections": Section,
             "statements": Statement,
@@ -114,11 +124,11 @@ def _parse_quickly(text: str, encoded: bytes | None, form: DocumentForm) -> dict
     if any(_version_problems(document)):
         raise DoubtError
     reader = Reader()
-    header = {name: reader.value(type_, document[name]) for name, type_ in form.header.items()}
+    header = {name: reader.value(kind, document[name]) for name, kind in form.header.items()}
     tables = {name: reader.table(type_, document[name]) for name, type_ in form.tables.items()}
     if not quick.holds(len(document) + reader.members):
         raise DoubtError
-    if not is_sound(header.get("source"), tables):
+    if not is_sound(header, tables):
         raise DoubtError
     return header | {name: tuple(table.records) for name, table in tables.items()}
 
@@ -137,6 +147,8 @@ def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
     if version_problems:
         # What a document of another schema must look like is not known here.
         raise DataError(problems + version_problems)
+    if _is_of_the_old_shape(document, form):
+        raise refusal(_OLD_SHAPE)
     known = {*form.header, *form.tables}
     unknown, missing = document.keys() - known, known - document.keys()
     problems += [Problem(member_path("$", name), "is not a known key") for name in unknown]
@@ -150,12 +162,23 @@ def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
         for name, type_ in form.tables.items()
     }
     if "source" in form.header:
-        problems += report_problems(header["source"], rows)
+        problems += report_problems(header, rows)
     else:
         problems += record_problems(rows)
     if problems:
         raise DataError(sorted(set(problems), key=_document_order(form)))
     return header | {name: tuple(found.records()) for name, found in rows.items()}
+
+
+_ADDED = {"year", "place", "coverage"}
+_OLD_SHAPE = (
+    "is of the shape before editions had a place: add year, place and coverage to the header and "
+    "strength to each deliverable; docs/json.md has an example"
+)
+
+
+def _is_of_the_old_shape(document: Mapping[str, Any], form: DocumentForm) -> bool:
+    return "edition" in document and form.header.keys() >= _ADDED and not _ADDED & document.keys()
 
 
 def _document_order(form: DocumentForm) -> Callable[[Problem], tuple[int, list[int], str]]:

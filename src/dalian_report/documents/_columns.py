@@ -53,12 +53,12 @@ class Reader:
         self.members: int = 0
 
     def value(self, kind: type, value: Any) -> Any:
-        """One value: a text, or a record.
+        """One value: a text, a whole number, a member of a vocabulary, or a record.
 
         Raises:
             DoubtError: if anything is wrong with it.
         """
-        (found,) = _texts(self, [value]) if kind is str else self.table(kind, [value]).records
+        (found,) = _values(kind.__name__)(self, [value])
         return found
 
     def table(self, kind: type, rows: Any) -> Table:
@@ -161,6 +161,11 @@ def _wholes(_: Reader, cells: Cells) -> Cells:
     return cells
 
 
+def _truths(_: Reader, cells: Cells) -> Cells:
+    _must_be(bool, cells)
+    return cells
+
+
 def _decimals(_: Reader, cells: Cells) -> Cells:
     # The module decimal is imported by the first table that has one.
     from decimal import Decimal
@@ -191,6 +196,7 @@ def _lists(read: Read, reader: Reader, cells: Cells) -> Cells:
 _VALUES: dict[str, Read] = {
     "str": _texts,
     "int": _wholes,
+    "bool": _truths,
     "Decimal": _decimals,
     "tuple[str, ...]": partial(_lists, _texts),
     "tuple[Span, ...]": partial(_lists, partial(_records, model.Span)),

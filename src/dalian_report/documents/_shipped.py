@@ -16,7 +16,6 @@ from dalian_report import model
 from dalian_report.documents._columns import Reader
 from dalian_report.documents._strict_json import DoubtError
 from dalian_report.errors import DataError, Problem
-from dalian_report.model import Source
 
 __all__ = ["content", "header", "table"]
 
@@ -96,6 +95,9 @@ def header(edition: str) -> dict[str, Any]:
         if known is None:
             text = content(f"report-{edition}.json")
             known = json.loads(text[: text.index(b',\n"sections"')] + b"}")
-            known["source"] = Source(**known["source"])
+            known["coverage"] = model.Coverage(known["coverage"])
+            place = known["place"]
+            known["place"] = model.Place(**{**place, "level": model.PlaceLevel(place["level"])})
+            known["source"] = model.Source(**known["source"])
             _headers[edition] = known
         return known

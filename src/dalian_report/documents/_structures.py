@@ -45,6 +45,12 @@ def _whole(value: object, _: object) -> int:
     return value
 
 
+def _truth(value: object, _: object) -> bool:
+    if type(value) is not bool:
+        raise ValueError(f"must be true or false, not {shown(value)}")
+    return value
+
+
 def _decimal(value: object, _: object) -> Decimal:
     if type(value) is not str or not DECIMAL.fullmatch(value):
         raise ValueError(f'must be a decimal as text, such as "7.5", not {shown(value)}')
@@ -92,6 +98,7 @@ def _is_tuple(kind: Any) -> bool:
 _converter = cattrs.Converter(detailed_validation=True)
 _converter.register_structure_hook(str, _text)
 _converter.register_structure_hook(int, _whole)
+_converter.register_structure_hook(bool, _truth)
 _converter.register_structure_hook(Decimal, _decimal)
 _converter.register_structure_hook_factory(_is_tuple, _structure_tuple)
 _converter.register_structure_hook_factory(attrs.has, _structure_record)

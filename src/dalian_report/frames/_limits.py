@@ -18,20 +18,20 @@ from dalian_report.attainment._actuals import (
     Actual,
     DecisionRule,
     Reading,
-    check_subject,
-    reading_of,
 )
-from dalian_report.attainment._assessment import no_data
-from dalian_report.attainment._choice import choose
-from dalian_report.attainment._requirements import in_step_requirement
+from dalian_report.attainment._assessment import WITHOUT_THRESHOLD, no_data, reference_reading
+from dalian_report.attainment._choice import Outcomes
+from dalian_report.attainment._conformity import Case
 from dalian_report.errors import AmbiguousKeyError, FrameError
 from dalian_report.frames._grids import Double, Grid, Member, span
+from dalian_report.model._bounds import WITHOUT_FIGURE
 from dalian_report.model._quantities import Interval, settle
 from dalian_report.model._vocabulary import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._hedges import HedgePolicy
     from dalian_report.attainment._requirements import Requirement
     from dalian_report.model import Target
@@ -75,7 +75,7 @@ class Demand:
         """Whether it judges, and with a margin."""
         if self.threshold is None:
             return WITHOUT_REFERENCE
-        is_set = self.target.sense is Sense.IN_STEP_WITH and not self.threshold.is_point
+        is_set = self.target.sense in WITHOUT_FIGURE and not self.threshold.is_point
         return NO_MARGIN if is_set else JUDGED
 
     @property
@@ -97,8 +97,13 @@ def demands(
     if strange := [key for key in given if key not in known]:
         raise FrameError("unknown-reference", "references", strange[0])
     found: dict[str, Demand] = {}
+    outcomes = Outcomes(report.outcomes(), report.place.id)
     for target in report.targets:
-        demand = _demand(target, report, policy, rule, given)
+        row = no_data(target, report, policy, rule)
+        reference = given.get(target.id, given.get(target.relative_to or ""))
+        if reference is None:
+            reference = outcomes.reference(target)
+        demand = _demand(row, reference, report)
         concept = report.indicator(target.indicator_id).concept
         for key in (target.id, target.indicator_id, concept):
             with suppress(AmbiguousKeyError):
@@ -107,36 +112,20 @@ def demands(
     return found
 
 
-def _demand(
-    target: Target,
-    report: Report,
-    policy: HedgePolicy,
-    rule: DecisionRule,
-    references: Mapping[str, Actual],
-) -> Demand:
-    row = no_data(target, report, policy, rule)
+def _demand(row: Assessment, reference: Actual | None, report: Report) -> Demand:
+    """What the target of a row without data asks, by a reference if it has one."""
+    target, policy, rule = row.target, row.policy, row.rule
     if row.figure is not None and row.required is not None:
         limit = Reading(row.figure, Fraction(1))
         return _read(target, row.required, limit, rule)
-    reference = references.get(target.id, references.get(target.relative_to or ""))
-    if reference is None:
-        reference = _observed(target, report)
-    if reference is None:
+    if target.sense in WITHOUT_THRESHOLD:
+        # Every number leaves it undecided.
+        return Demand(target, open=Interval(None, None), threshold=Interval(None, None))
+    other = None if reference is None else reference_reading(row, reference, report)
+    if other is None:
         return Demand(target)
-    check_subject(reference, target, target.relative_to)
-    limit = reading_of(reference, "reference", row.indicator, None, report)
-    required = in_step_requirement(limit.values(policy, rule), policy)
-    return _read(target, required, limit, rule)
-
-
-def _observed(target: Target, report: Report) -> Actual | None:
-    """The published outcome of the indicator to keep in step with, as a scorecard has it."""
-    found = choose(
-        outcome
-        for outcome in report.outcomes()
-        if outcome.indicator_id == target.relative_to and outcome.year == target.year
-    )
-    return None if found is None or found.value is None else found
+    required = Case(target.sense, None, other, other).required(policy, rule)
+    return _read(target, required, other, rule)
 
 
 def _read(target: Target, required: Requirement, limit: Reading, rule: DecisionRule) -> Demand:

@@ -52,7 +52,7 @@ def assess(
     themselves. The frame comes back as the kind that it was, lazy where it was lazy, its
     rows in their order where the engine has one.
 
-    `verdict` is text: met, not_met, indeterminate; no_data for null and NaN, and for a target
+    `verdict` is text: met, not_met, undecided; no_data for null and NaN, and for a target
     to keep in step with an indicator of which nothing was observed; null for an id that the
     report does not have, and for an infinity, which `dalian_report.assess` refuses. `margin`
     is a float in the target's unit, positive on the good side; null without a number, and
@@ -80,7 +80,7 @@ def assess(
     >>> import polars as pl
     >>> outcomes = pl.DataFrame({"target_id": ["gdp", "budget-revenue"], "actual": [6.0, 19.5]})
     >>> assess(outcomes)["verdict"].to_list()
-    ['met', 'indeterminate']
+    ['met', 'undecided']
     """
     opened = _opened(frame)
     _check_columns(opened, target_id, actual)
@@ -184,9 +184,7 @@ def _verdict(actual: nw.Expr, there: Mapping[str, nw.Expr], *, floats: bool, idl
     judged = _text(Verdict.NOT_MET)
     if "open" in there or "open_low" in there:
         judged = (
-            nw.when(within(actual, there, "open"))
-            .then(_text(Verdict.INDETERMINATE))
-            .otherwise(judged)
+            nw.when(within(actual, there, "open")).then(_text(Verdict.UNDECIDED)).otherwise(judged)
         )
     judged = nw.when(within(actual, there, "met")).then(_text(Verdict.MET)).otherwise(judged)
     blank = actual.is_null() | actual.is_nan() if floats else actual.is_null()

@@ -1,6 +1,7 @@
 from dalian_report.model._changes import Change as Change
 from dalian_report.model._observations import Citation as Citation
 from dalian_report.model._observations import Observation as Observation
+from dalian_report.model._outline import Place as Place
 from dalian_report.model._outline import Section as Section
 from dalian_report.model._outline import Source as Source
 from dalian_report.model._outline import Span as Span
@@ -16,13 +17,16 @@ from dalian_report.model._terms import Entity as Entity
 from dalian_report.model._terms import GlossaryEntry as GlossaryEntry
 from dalian_report.model._terms import Relation as Relation
 from dalian_report.model._vocabulary import Bound as Bound
+from dalian_report.model._vocabulary import Coverage as Coverage
 from dalian_report.model._vocabulary import DeliverableAction as DeliverableAction
+from dalian_report.model._vocabulary import DeliverableStrength as DeliverableStrength
 from dalian_report.model._vocabulary import Direction as Direction
 from dalian_report.model._vocabulary import EntityKind as EntityKind
 from dalian_report.model._vocabulary import IndicatorPolarity as IndicatorPolarity
 from dalian_report.model._vocabulary import Measure as Measure
 from dalian_report.model._vocabulary import NumeralRole as NumeralRole
 from dalian_report.model._vocabulary import ObservationStatus as ObservationStatus
+from dalian_report.model._vocabulary import PlaceLevel as PlaceLevel
 from dalian_report.model._vocabulary import RelationKind as RelationKind
 from dalian_report.model._vocabulary import SectionKind as SectionKind
 from dalian_report.model._vocabulary import Sense as Sense

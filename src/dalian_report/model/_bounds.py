@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 
-__all__ = ["contradicts", "signed_bound"]
+__all__ = ["WITHOUT_FIGURE", "contradicts", "signed_bound"]
+
+WITHOUT_FIGURE = frozenset({Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE, Sense.ORDERED, Sense.STABLE})
+"""The senses of targets for which the report prints no number."""
 
 _CONTRADICTIONS = {
     Sense.FLOOR: {Bound.LESS_THAN, Bound.AT_MOST},

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import attrs
 
+from dalian_report.model._outline import Span
 from dalian_report.model._vocabulary import Bound, ObservationStatus, Stated
 
 __all__ = ["Citation", "Observation"]
@@ -13,12 +14,14 @@ __all__ = ["Citation", "Observation"]
 
 @attrs.frozen
 class Citation:
-    """The public page that an observation rests on."""
+    """The public source that an observation rests on."""
 
     title: str
     publisher: str
     date: str
     url: str
+    read_at: str | None = attrs.field(default=None, repr=False)
+    """Where the number was read, if that is a copy of the source."""
 
 
 @attrs.frozen(cache_hash=True)
@@ -42,6 +45,12 @@ class Observation:
     resolution: Decimal | None = attrs.field(default=None, repr=False)
     stated: Stated | None = attrs.field(default=None, repr=False)
     """The publisher's own judgement."""
+    place_id: str | None = attrs.field(default=None, repr=False)
+    """The id of another place than the report's, for a reference such as the national average."""
+    edition: str | None = attrs.field(default=None, repr=False)
+    """The edition of the same place that prints the outcome."""
+    span: Span | None = attrs.field(default=None, repr=False)
+    """The place of the number in the source text of that edition."""
     comparability: str | None = attrs.field(default=None, repr=False)
     """Why it is not quite what the target counts."""
     note: str | None = attrs.field(default=None, repr=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 
 from dalian_report.model._short_repr import cut
-from dalian_report.model._vocabulary import SectionKind
+from dalian_report.model._vocabulary import PlaceLevel, SectionKind
 
-__all__ = ["Section", "Source", "Span"]
+__all__ = ["Place", "Section", "Source", "Span"]
 
 
 @attrs.frozen
@@ -37,6 +37,19 @@ class Section:
     span: Span = attrs.field(repr=False)
     """From the heading to where the next section of the same or a higher level begins."""
     parent_id: str | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen
+class Place:
+    """The nation, province, city, prefecture or county whose government reports."""
+
+    id: str
+    """The same in all editions of the place."""
+    name: str = attrs.field(repr=cut)
+    level: PlaceLevel
+    name_zh: str | None = attrs.field(default=None, repr=False)
+    code: str | None = attrs.field(default=None, repr=False)
+    """The code of GB/T 2260, six digits."""
 
 
 @attrs.frozen

@@ -32,7 +32,15 @@ TABLES = (
 )
 """The names of a report's tables, in document order."""
 
-HEADER = ("schema_version", "data_version", "edition", "source")
+HEADER = (
+    "schema_version",
+    "data_version",
+    "edition",
+    "year",
+    "place",
+    "coverage",
+    "source",
+)
 """The fields that stand before the tables."""
 
 _reading = RLock()
@@ -50,6 +58,10 @@ class Tables:
     schema_version: str
     data_version: str
     edition: str
+    year: int
+    """The year that the report plans."""
+    place: model.Place
+    coverage: model.Coverage
     source: model.Source
     sections: tuple[Section, ...] = attrs.field(converter=_table)
     statements: tuple[model.Statement, ...] = attrs.field(converter=_table)

@@ -7,6 +7,7 @@ import attrs
 from dalian_report.model._short_repr import cut
 from dalian_report.model._vocabulary import (
     DeliverableAction,
+    DeliverableStrength,
     IndicatorPolarity,
     Measure,
     Sense,
@@ -46,13 +47,15 @@ class Target:
     strength: Strength
     statement_id: str = attrs.field(repr=False)
     figure_id: str | None = None
-    """The threshold; None only where the target is to keep in step with another indicator."""
+    """The threshold; None for the senses in_step_with, above_reference, ordered and stable."""
     stretch_figure_id: str | None = attrs.field(default=None, repr=False)
     """A second, higher number striven for."""
     baseline_figure_id: str | None = attrs.field(default=None, repr=False)
     """The same indicator in the review of the year before."""
     relative_to: str | None = attrs.field(default=None, repr=False)
     """The indicator that an in-step-with target follows."""
+    counted: bool = attrs.field(default=True, repr=False)
+    """False for a number that is not a measurable target: it is shown but not counted."""
     comparability: str | None = attrs.field(default=None, repr=False)
     """How the baseline relates to the target, where they are not the same thing."""
     note: str | None = attrs.field(default=None, repr=False)
@@ -66,4 +69,5 @@ class Deliverable:
     statement_id: str = attrs.field(repr=False)
     action: DeliverableAction
     object: str = attrs.field(repr=cut)
+    strength: DeliverableStrength = attrs.field(repr=False)
     note: str | None = attrs.field(default=None, repr=False)

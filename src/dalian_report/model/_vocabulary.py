@@ -9,13 +9,16 @@ from enum import StrEnum
 
 __all__ = [
     "Bound",
+    "Coverage",
     "DeliverableAction",
+    "DeliverableStrength",
     "Direction",
     "EntityKind",
     "IndicatorPolarity",
     "Measure",
     "NumeralRole",
     "ObservationStatus",
+    "PlaceLevel",
     "RelationKind",
     "SectionKind",
     "Sense",
@@ -24,6 +27,33 @@ __all__ = [
     "Status",
     "Strength",
 ]
+
+
+class Coverage(StrEnum):
+    """How much of its source text a report holds, and who read it."""
+
+    FULL = "full"
+    """Every sentence is restated, and every number is coded."""
+    TARGETS = "targets"
+    """The headline paragraphs, and every sentence that holds a target or answers a target of the
+    year before."""
+    DRAFT = "draft"
+    """Made by a program and not read by a person: statements may have no text."""
+
+
+class PlaceLevel(StrEnum):
+    """The level of the government that reports."""
+
+    NATION = "nation"
+    """The State Council."""
+    PROVINCE = "province"
+    """A province, an autonomous region or a municipality directly under the central government."""
+    CITY = "city"
+    """A major city: a provincial capital, a sub-provincial city or another large city."""
+    PREFECTURE = "prefecture"
+    """Another prefecture-level city, a prefecture, an autonomous prefecture or a league."""
+    COUNTY = "county"
+    """A county, a county-level city or a district."""
 
 
 class Bound(StrEnum):
@@ -130,6 +160,12 @@ class Sense(StrEnum):
     """The number itself."""
     IN_STEP_WITH = "in_step_with"
     """As much as another indicator comes to in the same year; there is no number of its own."""
+    ABOVE_REFERENCE = "above_reference"
+    """More than the same indicator comes to in another place, such as the national average."""
+    ORDERED = "ordered"
+    """The number that a higher level of government sets; the report does not print it."""
+    STABLE = "stable"
+    """To remain stable; the report prints no number."""
 
 
 class Strength(StrEnum):
@@ -141,6 +177,17 @@ class Strength(StrEnum):
     """It is a task that is set without reserve."""
     STRIVED_FOR = "strived_for"
     """The Chinese verb says that it is striven for."""
+
+
+class DeliverableStrength(StrEnum):
+    """The force of the verb that promises a deliverable."""
+
+    COMMITTED = "committed"
+    """The city does it itself, and promises it without reserve."""
+    STRIVED_FOR = "strived_for"
+    """The city bids or strives for it."""
+    SUPPORTED = "supported"
+    """Another body does or decides it, and the city gives support."""
 
 
 class SectionKind(StrEnum):

@@ -41,6 +41,7 @@ _RANK_BOUNDS = {
 }
 _UNITS = {
     "percent": "%",
+    "permille": "‰",
     "ratio": "",
     "count": "",
     "rank": "",
@@ -49,9 +50,14 @@ _UNITS = {
     "USD": " US dollars",
     "places": " places",
     "m2": " m²",
+    "km2": " km²",
+    "m3": " m³",
     "t": " tonnes",
     "t/a": " tonnes a year",
+    "minute": " minutes",
+    "hour": " hours",
     "day": " days",
+    "month": " months",
     "year": " years",
 }
 _SINGULAR = {
@@ -60,7 +66,10 @@ _SINGULAR = {
     "places": " place",
     "t": " tonne",
     "t/a": " tonne a year",
+    "minute": " minute",
+    "hour": " hour",
     "day": " day",
+    "month": " month",
     "year": " year",
 }
 _MOVES = {"percentage_point", "places"}
@@ -133,7 +142,8 @@ def amount(value: Exact, unit: str | None, resolution: Decimal | None = None) ->
     digits = digits_of(value, resolution)
     symbol = _SINGULAR.get(unit or "") if digits in {"1", "-1"} else None
     symbol = symbol or _UNITS.get(unit or "")
-    return digits + (f" {unit}" if symbol is None else symbol)
+    # A unit that the model does not know is written as the text has it.
+    return digits + (f" {str(unit).removeprefix('other:')}" if symbol is None else symbol)
 
 
 def digits_of(value: Exact, resolution: Decimal | None = None) -> str:

@@ -14,6 +14,7 @@ import attrs
 from dalian_report._version import DATA_VERSION, SCHEMA_VERSION
 from dalian_report.lookup._keys import slug
 from dalian_report.model import (
+    Coverage,
     Deliverable,
     Entity,
     Figure,
@@ -21,6 +22,7 @@ from dalian_report.model import (
     Indicator,
     Numeral,
     Observation,
+    Place,
     Relation,
     RelationKind,
     Section,
@@ -83,6 +85,7 @@ class Promise:
 class Outline:
     """What a report has whatever it says."""
 
+    place: Place
     source: Source
     review: Section
     tasks: Section
@@ -230,7 +233,16 @@ class _Layout:
         tables["units"] = _units(outline, {number.unit for number in numbers})
         tables["sections"] = _closed(self.tables["sections"], self.end)
         source = _evolved(outline.source, length=max(self.end, 1))
-        return Report(SCHEMA_VERSION, DATA_VERSION, "2023", source, **tables)
+        return Report(
+            SCHEMA_VERSION,
+            DATA_VERSION,
+            "2023",
+            2023,
+            outline.place,
+            Coverage.FULL,
+            source,
+            **tables,
+        )
 
     def observations(self) -> tuple[Observation, ...]:
         """What came of it all."""

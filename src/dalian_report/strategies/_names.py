@@ -12,11 +12,14 @@ from dalian_report.model import (
     Citation,
     Deliverable,
     DeliverableAction,
+    DeliverableStrength,
     Entity,
     EntityKind,
     GlossaryEntry,
     Numeral,
     NumeralRole,
+    Place,
+    PlaceLevel,
     Relation,
     RelationKind,
     Section,
@@ -47,6 +50,7 @@ __all__ = [
     "entities",
     "glossary_entries",
     "numerals",
+    "places",
     "relations",
     "sections",
     "sources",
@@ -75,6 +79,8 @@ _VARIANTS = st.sampled_from(((), ("lanterns",), ("Lamp", "lamp posts")))
 _BASES = st.sampled_from(("general knowledge: made up", "sourced: a made-up page"))
 _VERSIONS = st.sampled_from(("1.0.0", "1.0.1", "1.2.0", "1.10.0", "2.0.0"))
 _CHANGE_KINDS = st.sampled_from(("released", "added", "removed", "renamed", "mended"))
+_AREA_CODES = st.sampled_from((None, "000000", "210200"))
+_READ_AT = st.sampled_from((None, "https://example.org/copy"))
 _LENGTHS = st.integers(1, 100_000)
 
 
@@ -130,6 +136,7 @@ def deliverables(draw: st.DrawFn, /, **fields: Any) -> Deliverable:
         Deliverable,
         action=one_of(DeliverableAction),
         object=TEXTS,
+        strength=one_of(DeliverableStrength),
         note=NOTES,
     )
 
@@ -174,6 +181,19 @@ def glossary_entries(draw: st.DrawFn, /, **fields: Any) -> GlossaryEntry:
 
 
 @st.composite
+def places(draw: st.DrawFn, /, **fields: Any) -> Place:
+    """Made-up places of every level."""
+    return Fields(draw, fields).record(
+        Place,
+        id=CONCEPTS,
+        name=TEXTS,
+        level=one_of(PlaceLevel),
+        name_zh=MAYBE_CHINESE,
+        code=_AREA_CODES,
+    )
+
+
+@st.composite
 def sources(draw: st.DrawFn, /, **fields: Any) -> Source:
     """Texts that a report may restate."""
     return Fields(draw, fields).record(
@@ -191,7 +211,9 @@ def sources(draw: st.DrawFn, /, **fields: Any) -> Source:
 @st.composite
 def citations(draw: st.DrawFn, /, **fields: Any) -> Citation:
     """Public pages that observations rest on."""
-    return Fields(draw, fields).record(Citation, title=TEXTS, publisher=TEXTS, date=DAYS, url=URLS)
+    return Fields(draw, fields).record(
+        Citation, title=TEXTS, publisher=TEXTS, date=DAYS, url=URLS, read_at=_READ_AT
+    )
 
 
 @st.composite

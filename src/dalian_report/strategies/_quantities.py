@@ -24,7 +24,7 @@ from dalian_report.model import (
     Target,
     Unit,
 )
-from dalian_report.model._bounds import contradicts, signed_bound
+from dalian_report.model._bounds import WITHOUT_FIGURE, contradicts, signed_bound
 from dalian_report.model._quantities import decimal_text
 from dalian_report.report import load
 from dalian_report.strategies._fields import (
@@ -65,6 +65,7 @@ _MAYBE_FIGURE_IDS = st.none() | FIGURE_IDS
 _MAYBE_INDICATOR_IDS = st.none() | INDICATOR_IDS
 _TARGET_YEARS = st.sampled_from((2023, 2024, 2025))
 _OUTCOME_YEARS = st.sampled_from((2023, 2023, 2022))
+_MAYBE_EDITIONS = st.sampled_from((None, None, "2024"))
 _MAYBE_STATED = st.sampled_from((None, *Stated))
 _MOSTLY = st.sampled_from((True, True, False))
 
@@ -82,6 +83,8 @@ def measures(sense: Sense | None) -> st.SearchStrategy[Measure]:
     """What a target of this sense can measure; with none, what a figure can."""
     if sense is Sense.IN_STEP_WITH:
         return st.just(Measure.GROWTH)
+    if sense is Sense.ABOVE_REFERENCE:
+        return st.sampled_from([one for one in Measure if one is not Measure.RANK])
     with_rank = sense in {None, Sense.CEILING}
     return st.sampled_from([one for one in Measure if with_rank or one is not Measure.RANK])
 
@@ -212,6 +215,8 @@ def targets(draw: st.DrawFn, /, **fields: Any) -> Target:
         field.fix(indicator_id=f"{draw(CONCEPTS)}.{draw(measures(sense))}")
     indicator_id, year = field.values["indicator_id"], field("year", _TARGET_YEARS)
     field.fix(id=f"{indicator_id}@{year}")
+    if sense in WITHOUT_FIGURE:
+        field.fix(figure_id=None, stretch_figure_id=None)
     if sense is not Sense.IN_STEP_WITH:
         field.fix(relative_to=None)
     elif "relative_to" not in field:
@@ -219,7 +224,6 @@ def targets(draw: st.DrawFn, /, **fields: Any) -> Target:
         field.fix(
             relative_to="gdp.growth" if f"{other}.growth" == indicator_id else f"{other}.growth"
         )
-        field.fix(figure_id=None, stretch_figure_id=None)
     return field.record(
         Target,
         strength=one_of(Strength),
@@ -227,6 +231,7 @@ def targets(draw: st.DrawFn, /, **fields: Any) -> Target:
         figure_id=FIGURE_IDS,
         stretch_figure_id=_MAYBE_FIGURE_IDS,
         baseline_figure_id=_MAYBE_FIGURE_IDS,
+        counted=_MOSTLY,
         comparability=NOTES,
         note=NOTES,
     )
@@ -268,11 +273,14 @@ def observations(
     subject = _subject(field)
     year = field("year", _OUTCOME_YEARS)
     field.number("id", lambda ordinal: f"obs.{subject}.{year}.{ordinal}")
+    if field("edition", _MAYBE_EDITIONS) is None:
+        field.fix(span=None)
     return field.record(
         Observation,
         status=one_of(ObservationStatus),
         vintage=DAYS,
         source=_CITATIONS,
+        span=_SPANS,
         comparability=NOTES,
         note=NOTES,
     )

@@ -24,6 +24,7 @@ from dalian_report.model import (
     Status,
     Target,
 )
+from dalian_report.model._bounds import WITHOUT_FIGURE
 from dalian_report.model._quantities import settle
 from dalian_report.strategies._fields import one_of
 from dalian_report.strategies._layout import Clause, Outline, Promise, laid_out
@@ -32,6 +33,7 @@ from dalian_report.strategies._names import (
     entities,
     glossary_entries,
     numerals,
+    places,
     sections,
     sources,
     statements,
@@ -134,6 +136,8 @@ def _promises(draw: st.DrawFn, /, *, with_outcomes: bool) -> Promise:
     outcomes = _outcomes(draw, indicator, goal.figures) if with_outcomes else []
     if reference is not None and with_outcomes:
         outcomes += _outcomes(draw, reference, [])
+    if sense is Sense.ABOVE_REFERENCE and with_outcomes:
+        outcomes += [_elsewhere(one) for one in _outcomes(draw, indicator, [])]
     return Promise(
         target=draw(_targets_of(sense)),
         indicator=indicator,
@@ -143,6 +147,11 @@ def _promises(draw: st.DrawFn, /, *, with_outcomes: bool) -> Promise:
         continues=draw(st.booleans()),
         outcomes=outcomes,
     )
+
+
+def _elsewhere(outcome: Observation) -> Observation:
+    """The outcome of another place, which the promise is to exceed."""
+    return attrs.evolve(outcome, place_id="elsewhere")
 
 
 def _other(reference: Indicator, indicator: Indicator) -> Indicator:
@@ -160,7 +169,7 @@ def _clause(
 
 
 def _goal(draw: st.DrawFn, indicator: Indicator, sense: Sense) -> Clause:
-    if sense is Sense.IN_STEP_WITH:
+    if sense in WITHOUT_FIGURE:
         return _clause(draw, StatementKind.GOAL, [], in_review=False)
     figure = draw(_figures_of(Status.TARGET, sense, indicator.measure, indicator.unit))
     steps = draw(_STEPS) if _is_more_better(figure, sense) else 0
@@ -260,7 +269,9 @@ def _some_asides(most: int, with_outcomes: bool) -> st.SearchStrategy[list[Claus
     return st.lists(_asides(with_outcomes=with_outcomes), max_size=most)
 
 
-_OUTLINES = st.builds(Outline, sources(length=1), _PARTS, _PARTS, st.lists(units(), max_size=1))
+_OUTLINES = st.builds(
+    Outline, places(), sources(length=1), _PARTS, _PARTS, st.lists(units(), max_size=1)
+)
 
 
 @st.composite

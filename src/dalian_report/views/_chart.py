@@ -37,7 +37,7 @@ WIDTH, ROW = 380, 44
 _COLOURS = {
     Verdict.MET: "#0072B2",
     Verdict.NOT_MET: "#C24F00",
-    Verdict.INDETERMINATE: "#8A6500",
+    Verdict.UNDECIDED: "#8A6500",
     Verdict.NO_DATA: "#666666",
 }
 _SHAPES = {
@@ -45,7 +45,7 @@ _SHAPES = {
     # A cross as the sign has it; Vega's own stands upright.
     Verdict.NOT_MET: "M-.8 -.5L-.5 -.8L0 -.3L.5 -.8L.8 -.5L.3 0L.8 .5L.5 .8L0 .3L-.5 .8"
     "L-.8 .5L-.3 0Z",
-    Verdict.INDETERMINATE: "diamond",
+    Verdict.UNDECIDED: "diamond",
     Verdict.NO_DATA: "square",
 }
 _SHARED_AXIS = "percent"

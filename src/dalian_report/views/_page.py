@@ -11,9 +11,9 @@ from dalian_report.attainment import Verdict
 from dalian_report.views import _page_rows as rows
 from dalian_report.views import _page_sorting as sorting
 from dalian_report.views._markup import Markup, element
-from dalian_report.views._page_controls import HEADS, controls, counted
+from dalian_report.views._page_controls import HEADS, controls
 from dalian_report.views._page_reading import RULES, bar_key, citation, how_to_read, source_list
-from dalian_report.views._table import VERDICT_WORDS, cited, groups
+from dalian_report.views._table import VERDICT_WORDS, cited, groups, number_of_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,13 +77,11 @@ def _title(card: Card) -> str:
 
 def _summary(card: Card) -> str:
     counts = card.counts
-    judged = len(card.rows) - counts[Verdict.NO_DATA]
+    judged = len(card.counted) - counts[Verdict.NO_DATA]
     words = ", ".join(
         f"{counts[verdict]} {VERDICT_WORDS[verdict]}" for verdict in list(Verdict)[:3]
     )
-    return (
-        f"{counted(len(card.rows), 'numeric target')}, {judged} with a published outcome: {words}."
-    )
+    return f"{number_of_targets(card)}, {judged} with a published outcome: {words}."
 
 
 def _heading(card: Card) -> Iterator[Markup | None]:

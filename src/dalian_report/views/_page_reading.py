@@ -22,8 +22,6 @@ RULES = {
     DecisionRule.SIMPLE: "Simple rule: a published number is taken at its face value.",
     DecisionRule.GUARDED: "Guarded rule: an exact published number stands for every value that "
     "rounds to it.",
-    DecisionRule.FULL_VALUE: "Full value rule: all printed digits of a published number count "
-    "against the limit.",
     DecisionRule.ROUNDED_VALUE: "Rounded value rule: a published number is rounded to the last "
     "digit of the limit first.",
 }
@@ -35,7 +33,7 @@ _READINGS = {
 _MEANINGS = {
     Verdict.MET: "everything that the published outcome may be meets the target",
     Verdict.NOT_MET: "nothing that the published outcome may be meets it, with its hedge",
-    Verdict.INDETERMINATE: "the published outcome, or the hedge of the target, leaves it open",
+    Verdict.UNDECIDED: "the published outcome, or the hedge of the target, leaves it open",
     Verdict.NO_DATA: "no outcome was published, or none was found",
 }
 

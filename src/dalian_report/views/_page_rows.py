@@ -43,6 +43,9 @@ _SENSES = {
     Sense.CEILING: "this much or less",
     Sense.POINT: "just this much",
     Sense.IN_STEP_WITH: "as much as the other indicator, or more",
+    Sense.ABOVE_REFERENCE: "more than in the other place",
+    Sense.ORDERED: "what a higher level of government orders",
+    Sense.STABLE: "to remain stable",
 }
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_/-]*")

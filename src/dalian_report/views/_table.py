@@ -26,6 +26,7 @@ __all__ = [
     "groups",
     "html",
     "marks",
+    "number_of_targets",
     "outcome",
     "text",
 ]
@@ -44,13 +45,13 @@ _VERDICT_WIDTH = 10
 VERDICT_WORDS = {
     Verdict.MET: "met",
     Verdict.NOT_MET: "not met",
-    Verdict.INDETERMINATE: "undecided",
+    Verdict.UNDECIDED: "undecided",
     Verdict.NO_DATA: "no data",
 }
 VERDICT_SIGNS = {
     Verdict.MET: "✓",
     Verdict.NOT_MET: "✕",
-    Verdict.INDETERMINATE: "◐",
+    Verdict.UNDECIDED: "◐",
     Verdict.NO_DATA: "○",
 }
 """A sign beside each verdict's word, where colour must not stand alone."""
@@ -114,12 +115,19 @@ def _heading(card: Card, width: int = WIDTH) -> list[str]:
     reading = f"{as_of}{card.rule.value} rule; {card.policy} (the tolerances are our convention)"
     return [
         *_paragraph(
-            f"{report.source.publisher}: {len(card.rows)} numeric targets for {report.edition}",
+            f"{report.source.publisher}: {number_of_targets(card)} for {report.edition}",
             width,
         ),
         ", ".join(f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in counts if number),
         *_paragraph(f"Reading: {reading}", width),
     ]
+
+
+def number_of_targets(card: Card) -> str:
+    """How many targets count, and how many are shown without being counted."""
+    count, others = len(card.counted), len(card.rows) - len(card.counted)
+    words = f"{count} numeric target{'' if count == 1 else 's'}"
+    return f"{words} (and {others} not counted)" if others else words
 
 
 def _paragraph(text: str, width: int) -> list[str]:

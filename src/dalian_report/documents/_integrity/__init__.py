@@ -12,25 +12,41 @@ from typing import TYPE_CHECKING
 from dalian_report.documents._integrity._general import (
     LINKS,
     SPANNED,
+    figure_span_problems,
     id_problems,
     link_problems,
     repeated_items,
     span_problems,
 )
-from dalian_report.documents._integrity._kinds import source_problems, special_problems
+from dalian_report.documents._integrity._kinds import (
+    YEARS,
+    header_problems,
+    special_problems,
+    text_coverage_problems,
+)
 from dalian_report.documents._integrity._rows import Rows, Tables
 from dalian_report.documents._integrity._sound import is_sound
-from dalian_report.documents._integrity._texts import ID, TEXT_FORMS, TextForm, text_problems
+from dalian_report.documents._integrity._texts import (
+    ID,
+    TEXT_FORMS,
+    UNIT_CODE,
+    TextForm,
+    text_problems,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from dalian_report.errors import Problem
-    from dalian_report.model import Source
 
 __all__ = [
     "ID",
     "LINKS",
     "SPANNED",
     "TEXT_FORMS",
+    "UNIT_CODE",
+    "YEARS",
     "Rows",
     "TextForm",
     "is_sound",
@@ -39,14 +55,15 @@ __all__ = [
 ]
 
 
-def report_problems(source: Source | None, tables: Tables) -> list[Problem]:
-    """Every problem of a report's records."""
-    found = record_problems(tables)
-    if source is not None:
-        found += source_problems(source)
-    found += link_problems(tables)
-    found += span_problems(source, tables)
-    return found
+def report_problems(header: Mapping[str, Any], tables: Tables) -> list[Problem]:
+    """Every problem of a report's records; a field of the header that could not be read is None."""
+    problems = record_problems(tables)
+    problems += header_problems(header)
+    problems += link_problems(tables)
+    problems += span_problems(header["source"], tables)
+    problems += figure_span_problems(header["source"], tables)
+    problems += text_coverage_problems(header["coverage"], tables)
+    return problems
 
 
 def record_problems(tables: Tables) -> list[Problem]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = [
     "LINKS",
     "SPANNED",
+    "bad_ends",
+    "figure_span_problems",
     "id_field",
     "id_problems",
     "link_problems",
@@ -107,7 +109,7 @@ def span_problems(source: Source | None, tables: Tables) -> Iterator[Problem]:
                 yield Problem(f"{path}.spans", "must hold at least one span")
             seen = shared.get(name, {})
             for at, span in _spans(path, record):
-                yield from _bad_ends(at, span, end)
+                yield from bad_ends(at, span, end)
                 if span in seen:
                     yield Problem(at, f"repeats the span of {seen[span]}")
                 seen.setdefault(span, at)
@@ -118,8 +120,29 @@ def _spans(path: str, record: Any) -> Iterator[tuple[str, Span]]:
     return items(f"{path}.{field}", getattr(record, field))
 
 
-def _bad_ends(path: str, span: Span, end: int | None) -> Iterator[Problem]:
+def bad_ends(path: str, span: Span, end: int | None) -> Iterator[Problem]:
+    """A span that is inverted, or outside a source of this length."""
     if span.start >= span.end:
         yield Problem(path, f"is inverted or empty: {span.start} to {span.end}")
     if span.start < 0 or (end is not None and span.end > end):
         yield Problem(path, f"lies outside the source: {span.start} to {span.end} of {end}")
+
+
+def figure_span_problems(source: Source | None, tables: Tables) -> Iterator[Problem]:
+    """Figures outside of the spans of their statement, if the spans themselves are sound."""
+    end = None if source is None else source.length
+    spans = {statement.id: statement.spans for statement in tables["statements"].records()}
+    for path, figure in tables["figures"]:
+        # A missing statement and a bad span are problems of their own.
+        own = spans.get(figure.statement_id, ())
+        is_bad = any(True for span in (figure.span, *own) for _ in bad_ends(path, span, end))
+        if own and not is_bad and not any(_inside(figure.span, span) for span in own):
+            message = (
+                f"{figure.span.start} to {figure.span.end} is outside the spans of its statement "
+                f"{figure.statement_id}"
+            )
+            yield Problem(f"{path}.span", message)
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -5,18 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from dalian_report.documents._integrity._general import bad_ends
 from dalian_report.documents._integrity._rows import Rows, Tables
 from dalian_report.documents._integrity._texts import text_problems
 from dalian_report.errors import Problem, shown
-from dalian_report.model._bounds import contradicts, signed_bound
-from dalian_report.model._vocabulary import Measure, Sense
+from dalian_report.model._bounds import WITHOUT_FIGURE, contradicts, signed_bound
+from dalian_report.model._vocabulary import Coverage, Measure, Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dalian_report.model import Change, Figure, Indicator, Observation, Relation, Source, Target
+    from dalian_report.model import Change, Figure, Indicator, Observation, Relation, Target
 
-__all__ = ["source_problems", "special_problems"]
+__all__ = ["YEARS", "header_problems", "special_problems", "text_coverage_problems"]
+
+YEARS = range(1000, 10_000)
+"""The years that a report can be for: four digits."""
 
 _SPECIAL = (
     "sections",
@@ -46,11 +50,27 @@ def special_problems(tables: Tables) -> Iterator[Problem]:
         yield from _change_problems(path, change)
 
 
-def source_problems(source: Source) -> Iterator[Problem]:
-    """Problems of the source itself."""
+def header_problems(header: Mapping[str, Any]) -> Iterator[Problem]:
+    """Problems of the header's year, place and source."""
+    year, place, source = (header[name] for name in ("year", "place", "source"))
+    if year is not None and year not in YEARS:
+        yield Problem("$.year", f"must have four digits, not {year}")
+    if place is not None:
+        yield from text_problems("$.place", place)
+    if source is None:
+        return
     yield from text_problems("$.source", source)
     if source.length < 1:
         yield Problem("$.source.length", f"must be 1 or more, not {source.length}")
+
+
+def text_coverage_problems(coverage: Coverage | None, tables: Tables) -> Iterator[Problem]:
+    """Statements without a text, which only a draft may have."""
+    if coverage is None or coverage is Coverage.DRAFT:
+        return
+    for path, statement in tables["statements"]:
+        if not statement.text:
+            yield Problem(f"{path}.text", "is empty, which only the coverage draft allows")
 
 
 def _section_problems(sections: Rows) -> Iterator[Problem]:
@@ -104,15 +124,16 @@ def _relation_problems(relations: Rows) -> Iterator[Problem]:
 def _target_problems(
     path: str, target: Target, figures: Mapping[str, Figure], indicators: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    in_step = target.sense is Sense.IN_STEP_WITH
-    if in_step is (target.relative_to is None):
+    if (target.sense is Sense.IN_STEP_WITH) is (target.relative_to is None):
         yield Problem(f"{path}.relative_to", "goes with the sense in_step_with, and only with it")
     if target.relative_to == target.indicator_id:
         yield Problem(f"{path}.relative_to", "names the target's own indicator")
-    if in_step is (target.figure_id is not None):
-        yield Problem(
-            f"{path}.figure_id", "is left out for the sense in_step_with, and only for it"
-        )
+    if (target.sense in WITHOUT_FIGURE) is (target.figure_id is not None):
+        senses = ", ".join(sorted(WITHOUT_FIGURE))
+        yield Problem(f"{path}.figure_id", f"is left out for {senses}, and only for them")
+    if target.sense in WITHOUT_FIGURE and target.stretch_figure_id is not None:
+        message = f"is left out for the sense {target.sense.value}"
+        yield Problem(f"{path}.stretch_figure_id", message)
     indicator = indicators.get(target.indicator_id)
     for field in ("figure_id", "stretch_figure_id"):
         figure = figures.get(getattr(target, field) or "")
@@ -159,6 +180,10 @@ def _observation_problems(path: str, observation: Observation) -> Iterator[Probl
         yield Problem(path, "has a value, so it needs unit, bound and resolution")
     if observation.resolution is not None and observation.resolution <= Decimal(0):
         yield Problem(f"{path}.resolution", f"must be above 0, not {observation.resolution}")
+    if observation.span is not None:
+        if observation.edition is None:
+            yield Problem(f"{path}.span", "needs the edition whose source text it is a place of")
+        yield from bad_ends(f"{path}.span", observation.span, None)
     yield from text_problems(f"{path}.source", observation.source)
 
 

@@ -12,38 +12,40 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.documents._integrity._general import LINKS, id_field
-from dalian_report.documents._integrity._kinds import source_problems, special_problems
+from dalian_report.documents._integrity._kinds import header_problems, special_problems
 from dalian_report.documents._integrity._rows import Rows
 from dalian_report.documents._integrity._texts import TEXT_FORMS
+from dalian_report.model import Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dalian_report.documents._columns import Table
-    from dalian_report.model import Source
 
 __all__ = ["is_sound"]
 
 
-def is_sound(source: Source | None, tables: Mapping[str, Table]) -> bool:
-    """Whether there is no problem: with the records, and with a source's links and spans.
+def is_sound(header: Mapping[str, Any], tables: Mapping[str, Table]) -> bool:
+    """Whether there is no problem: with the records, and with a report's links and spans.
 
-    `source` is None for a document that has none: observations or changes.
+    Documents of observations or changes have no source in the header.
     """
     return (
         _differ(chain.from_iterable(map(_ids, tables.values())))
         and all(map(_texts_fit, tables.values()))
         and all(map(_lists_repeat_nothing, tables.values()))
-        and (source is None or _is_sound_report(source, tables))
+        and ("source" not in header or _is_sound_report(header, tables))
         and not any(special_problems({name: _rows(name, tables[name]) for name in tables}))
     )
 
 
-def _is_sound_report(source: Source, tables: Mapping[str, Table]) -> bool:
+def _is_sound_report(header: Mapping[str, Any], tables: Mapping[str, Table]) -> bool:
     return (
-        not any(source_problems(source))
+        not any(header_problems(header))
         and _links_lead_somewhere(tables)
-        and _spans_fit(source.length, tables)
+        and _spans_fit(header["source"].length, tables)
+        and _figures_are_inside(tables)
+        and (header["coverage"] is Coverage.DRAFT or all(tables["statements"].columns["text"]))
     )
 
 
@@ -102,6 +104,16 @@ def _spans_fit(end: int, tables: Mapping[str, Table]) -> bool:
         and _differ(chain(ends["figures"], ends["numerals"]))
         and all(_differ(map(_ends, spans)) for spans in terms)
     )
+
+
+def _figures_are_inside(tables: Mapping[str, Table]) -> bool:
+    statements, figures = tables["statements"].columns, tables["figures"].columns
+    spans = dict(zip(statements["id"], statements["spans"], strict=True))
+    for id, span in zip(figures["statement_id"], figures["span"], strict=True):
+        start, end = span.start, span.end
+        if not any(own.start <= start and end <= own.end for own in spans[id]):
+            return False
+    return True
 
 
 _ends = attrgetter("start", "end")

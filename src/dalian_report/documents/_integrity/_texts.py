@@ -17,6 +17,7 @@ from dalian_report.model import (
     GlossaryEntry,
     Indicator,
     Observation,
+    Place,
     Section,
     Source,
     Statement,
@@ -27,7 +28,7 @@ from dalian_report.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-__all__ = ["ID", "TEXT_FORMS", "TextForm", "text_problems"]
+__all__ = ["ID", "TEXT_FORMS", "UNIT_CODE", "TextForm", "text_problems"]
 
 
 def _is_day(text: str) -> bool:
@@ -57,6 +58,15 @@ class TextForm(NamedTuple):
 
 
 ID = TextForm("well-formed id", re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_/-]{0,119}"))
+UNIT_CODE = TextForm(
+    "code of a unit",
+    re.compile(
+        r"[A-Za-z0-9][A-Za-z0-9.@_/-]{0,119}"
+        r"|other:[A-Za-z0-9%./\u00b0\u00b2\u00b3\u00b5\u00b7\u03bc\u2030\u3400-\u4dbf\u4e00-\u9fff_-]{1,40}"
+    ),
+)
+"""One that the model knows, or "other:" and the unit word of the text, such as "other:μg/m³"."""
+_AREA_CODE = TextForm("code of GB/T 2260 (six digits)", re.compile(r"[0-9]{6}"))
 _SLUG = TextForm("slug", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"))
 _SHA256 = TextForm("SHA-256 in hex", re.compile(r"[0-9a-f]{64}"))
 _RATIONAL = TextForm("positive rational", re.compile(r"[1-9][0-9]{0,39}(?:/[1-9][0-9]{0,39})?"))
@@ -71,11 +81,12 @@ _CHANGE_KIND = TextForm(
 )
 
 TEXT_FORMS: Mapping[type, Mapping[str, TextForm]] = {
+    Place: {"id": ID, "code": _AREA_CODE},
     Source: {"date": _DAY, "sha256": _SHA256},
     Section: {"id": ID, "slug": _SLUG},
     Statement: {"id": ID},
     Figure: {"id": ID},
-    Unit: {"code": ID, "si_factor": _RATIONAL},
+    Unit: {"code": UNIT_CODE, "si_factor": _RATIONAL},
     Indicator: {"id": ID},
     Target: {"id": ID},
     Deliverable: {"id": ID},
@@ -86,8 +97,10 @@ TEXT_FORMS: Mapping[type, Mapping[str, TextForm]] = {
         "id": ID,
         "indicator_id": ID,
         "deliverable_id": ID,
-        "unit": ID,
+        "unit": UNIT_CODE,
         "vintage": _DAY,
+        "place_id": ID,
+        "edition": ID,
     },
     Change: {
         "data_version": _VERSION,
