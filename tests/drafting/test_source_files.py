@@ -20,6 +20,8 @@ PARAGRAPH = "甲镇全年新建水渠十二段，粮食产量增长5%左右，�
 def refused(raw):
     with pytest.raises(DataError) as caught:
         read_text(raw)
+    assert caught.value.code in DataError.codes()
+    assert "{" not in str(caught.value)
     return caught.value.code
 
 
@@ -73,18 +75,18 @@ def test_noise_is_in_no_encoding():
 @pytest.mark.parametrize(
     ("start", "code"),
     [
-        (b"\x89PNG\r\n\x1a\n", "picture"),
-        (b"\xff\xd8\xff\xe0", "picture"),
-        (b"GIF89a", "picture"),
-        (b"BM\x10\x10\x00\x00\x00\x00\x00\x00", "picture"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office-file"),
+        (b"\x89PNG\r\n\x1a\n", "media"),
+        (b"\xff\xd8\xff\xe0", "media"),
+        (b"GIF89a", "media"),
+        (b"BM\x10\x10\x00\x00\x00\x00\x00\x00", "media"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "other-office-file"),
         (b"Rar!\x1a\x07\x00", "archive"),
         (b"7z\xbc\xaf\x27\x1c", "archive"),
         (b"\x1f\x8b\x08", "archive"),
         (b"PK\x03\x04broken", "damaged-file"),
-        (b"{\\rtf1\\ansi", "rich-text"),
+        (b"{\\rtf1\\ansi", "other-office-file"),
         (b"\x00\x00\x00\x18ftypmp42", "media"),
-        (b"\x7fELF\x02", "program"),
+        (b"\x7fELF\x02", "other-program-file"),
         (b"MIME-Version: 1.0\r\n", "web-archive"),
         (b"%PDF-1.7 broken", "damaged-file"),
     ],
@@ -112,7 +114,7 @@ def test_archives_are_named_by_their_content():
 
 
 def test_a_small_archive_that_unpacks_to_a_huge_file_is_refused():
-    assert refused(packed({"word/document.xml": b" " * (257 << 20)})) == "too-large"
+    assert refused(packed({"word/document.xml": b" " * (257 << 20)})) == "too-large-unpacked"
 
 
 def word_file(body):
@@ -278,4 +280,4 @@ def test_no_bytes_raise_anything_else(raw, start):
     else:
         code = None
         assert len(source.text) <= len(source.source)
-    assert code != "invalid-document"
+    assert code is None or code in DataError.codes()

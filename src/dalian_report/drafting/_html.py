@@ -50,12 +50,12 @@ def main_text(markup: str, place: str) -> Extract:
     try:
         page = lxml.document_fromstring(_DECLARATION.sub("", markup.replace("\0", "")))
     except Exception:
-        raise refusal(place, "no-text", "is a page without a text") from None
+        raise refusal(place, "no-text", format="HTML page") from None
     _open_layout(page)
     weights = _weights(page)
     main = lines_of(_main_part(page, weights), weights)
     if not main.text.strip():
-        raise refusal(place, "no-text", "is a page without a text")
+        raise refusal(place, "no-text", format="HTML page")
     title = page.findtext(".//title") or ""
     return Extract(main.text, main.headings, _SITE_NAME.sub("", " ".join(title.split())))
 

@@ -25,6 +25,7 @@ _TAG = re.compile(
     r"</?(?:br|p|div|span|b|strong|i|em|u|font|sup|sub|center|a)(?:[ \t/][^<>\n]{0,300})?>",
     re.IGNORECASE,
 )
+_COMMENT = re.compile("<!--[^<>]{0,600}-->")
 _BREAKS = ("<br", "</p", "</div")
 _BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]+)\*\*")
 _BOLD_LINE = re.compile(r"[ \t\u3000\xa0]{0,8}\*\*([^*\n]+)\*\*[：:]?\s{0,8}")
@@ -49,6 +50,7 @@ def drop_front_matter(copy: Copy) -> dict[str, str]:
 def drop_marks(copy: Copy) -> list[Heading]:
     """Drop the marks of Markdown and stray tags; return the headings."""
     if "<" in copy.text:
+        copy.substitute(_COMMENT, "")
         copy.substitute(_TAG, lambda tag: "\n" if tag[0].lower().startswith(_BREAKS) else "")
     headings = _drop_line_marks(copy)
     if "](" in copy.text:

@@ -35,19 +35,19 @@ def text_of(raw: bytes, place: str) -> Extract:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise refusal(place, "locked-file", "is locked by a password") from None
-        raise refusal(place, "damaged-file", "is a damaged PDF file") from None
+            raise refusal(place, "locked-file") from None
+        raise refusal(place, "damaged-file", format="PDF file") from None
     try:
         pages = [page.get_textpage().get_text_bounded() for page in document]
         title = document.get_metadata_dict().get("Title", "")
     except Exception:
-        raise refusal(place, "damaged-file", "is a damaged PDF file") from None
+        raise refusal(place, "damaged-file", format="PDF file") from None
     finally:
         document.close()
     text = "\n".join(_lines_of(pages))
     if not text.strip():
-        fix = "recognise its text (OCR) first"
-        raise refusal(place, "no-text", f"is a PDF file without a text layer; {fix}")
+        remedy = "recognise its text first (OCR)"
+        raise refusal(place, "no-text", format="PDF file", remedy=remedy)
     return Extract(text + "\n", [], title)
 
 

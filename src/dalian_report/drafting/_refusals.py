@@ -7,6 +7,6 @@ from dalian_report.errors import DataError, Problem
 __all__ = ["refusal"]
 
 
-def refusal(place: str, code: str, message: str) -> DataError:
-    """Return the error for a file at `place`: a code, and what is wrong with it."""
-    return DataError([Problem(place, code, reason=message)])
+def refusal(place: str, code: str, value: object = None, **details: object) -> DataError:
+    """Return the error for a file at `place`, by its code."""
+    return DataError([Problem(place, code, value, **details)])

@@ -116,7 +116,7 @@ def read_text(text: str | bytes | os.PathLike[str]) -> SourceText:
         return _from_bytes(bytes(text), None)
     if hasattr(text, "__fspath__"):
         return _from_path(text)
-    raise refusal("text", "not-text", f"must be a text, bytes or a path, got {shown(text)}")
+    raise refusal("text", "not-text", text)
 
 
 def _names_file(text: str) -> bool:
@@ -157,8 +157,7 @@ def _from_bytes(raw: bytes, name: str | None) -> SourceText:
         return _extracted(_pdf.text_of(raw, place), "pdf", name)
     decoded = _encodings.decoded(raw)
     if decoded is None:
-        fix = "save it as UTF-8"
-        raise refusal(place, "unknown-encoding", f"is not UTF-8, GB18030, UTF-16 or Big5; {fix}")
+        raise refusal(place, "unknown-encoding")
     if _formats.is_html(decoded.text, name):
         from dalian_report.drafting import _html
 

@@ -29,9 +29,9 @@ def text_of(raw: bytes, place: str) -> Extract:
             io.BytesIO(raw), convert_image=mammoth.images.img_element(_no_image)
         ).value
     except Exception:
-        raise refusal(place, "damaged-file", "is a damaged Word file") from None
+        raise refusal(place, "damaged-file", format="Word file") from None
     if not markup.strip():
-        raise refusal(place, "no-text", "is a Word file without a text")
+        raise refusal(place, "no-text", format="Word file")
     return _html.lines_of(lxml.fragment_fromstring(markup, create_parent="div"))
 
 

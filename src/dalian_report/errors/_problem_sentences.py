@@ -7,53 +7,103 @@ __all__ = ["PROBLEMS"]
 PROBLEMS: dict[str, tuple[str, str, str]] = {
     "archive": (
         "A file is an archive.",
-        "{reason}",
+        "is an archive ({format}); unpack it and give the report in it",
         "Unpack the archive.",
     ),
     "damaged-file": (
         "A file is damaged or incomplete.",
-        "{reason}",
+        "is damaged or incomplete ({format})",
         "Get the file again.",
     ),
     "locked-file": (
         "A file is locked by a password.",
-        "{reason}",
+        "is locked by a password; save it without one",
         "Save the file without a password.",
     ),
     "media": (
-        "A file holds sound, a film or an image.",
-        "{reason}",
-        "Give the text of it.",
+        "A file holds a picture, sound or a film.",
+        "is not a text ({format}); give a file with a text layer",
+        "Recognise the text first (OCR), or give a different file.",
     ),
     "no-text": (
         "A file has no text.",
-        "{reason}",
+        "has no text ({format})[[; {remedy}]]",
         "Recognise the text first (OCR), or give a different file.",
     ),
     "not-text": (
         "An argument is neither text, bytes nor a path.",
-        "{reason}",
+        "must be a text, bytes or a path, got {value}",
         "Give a text, its bytes or a path.",
     ),
     "other-office-file": (
-        "A file is an Office file of a kind that is not read.",
-        "{reason}",
+        "A file is of an office program and of a kind that is not read.",
+        "is a file of an office program ({format}); save it as .docx",
         "Save its text as .docx.",
     ),
-    "too-large": (
-        "A file is too large.",
-        "{reason}",
+    "other-program-file": (
+        "A file is a program or a database.",
+        "is not a text ({format})",
+        "Give a different file.",
+    ),
+    "too-large-unpacked": (
+        "A packed file is too large when it is unpacked.",
+        "must have at most {most:,} bytes when unpacked, got {value}",
         "Split the file.",
     ),
     "unknown-encoding": (
         "The encoding of a text is not known.",
-        "{reason}",
+        "must be UTF-8, GB18030, UTF-16 or Big5; save it as UTF-8",
         "Save the text as UTF-8.",
     ),
     "web-archive": (
         "A file is a web archive.",
-        "{reason}",
+        "is a web archive ({format}); save the page as HTML",
         "Save the page as HTML.",
+    ),
+    "not-json": (
+        "A file is not JSON.",
+        "must be JSON in UTF-8",
+        "Correct the JSON, or give the rows as CSV.",
+    ),
+    "not-a-table-row": (
+        "A line of a table cannot be read.",
+        "{reason}",
+        "Correct the line.",
+    ),
+    "not-rows": (
+        "Rows are not a list of records.",
+        "must be a list of rows, each with named fields, got {value}",
+        "Give a list of mappings, or the path of a CSV or JSON file.",
+    ),
+    "unknown-field": (
+        "A row has a field that rows do not have.",
+        "is not a field of a row[[; did you mean {suggestions}?]]",
+        "Correct the name, or leave the field out; `schema rows` lists the fields.",
+    ),
+    "not-in-vocabulary": (
+        "A field has a word that its vocabulary does not have.",
+        "must be one of {choices}, got {value}",
+        "Use one of the words listed.",
+    ),
+    "not-decimal": (
+        "A field is not a decimal number.",
+        "must be a decimal number, got {value}",
+        'Write the number in plain digits: "6.5".',
+    ),
+    "not-words": (
+        "A field is not a text, or is empty.",
+        "must be a text that is not empty, got {value}",
+        "Write the text, or leave the field out.",
+    ),
+    "half-an-offset": (
+        "A row has one offset of two.",
+        "needs both start and end, or neither",
+        "Add the other offset, or use the words around the number.",
+    ),
+    "no-place": (
+        "A row has nothing by which its number can be found.",
+        "needs the number as printed with some words around it, or its offsets",
+        "Add `printed` and `words`, or `start` and `end`.",
     ),
     "not-a-regular-file": (
         "A path leads to a folder, a device or a pipe.",
