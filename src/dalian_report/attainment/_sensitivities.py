@@ -37,6 +37,7 @@ _COLUMNS = (("rule", 33), ("text", 7), ("target read as", 24), ("zone", 9), ("ve
 _LONGEST_FLIP = 8
 """In characters; a longer tolerance is written with an exponent, so that the line fits."""
 _SHORT = Context(prec=4, rounding=ROUND_HALF_EVEN)
+_ONE_DIGIT = Context(prec=1, rounding=ROUND_HALF_EVEN)
 
 
 @attrs.frozen
@@ -268,7 +269,7 @@ def _flip(row: SensitivityRow) -> str:
 def _short(number: Fraction) -> str:
     short = _SHORT.divide(Decimal(number.numerator), Decimal(number.denominator))
     text = decimal_text(short)
-    return text if len(text) <= _LONGEST_FLIP else f"{short:.0e}"
+    return text if len(text) <= _LONGEST_FLIP else f"{_ONE_DIGIT.plus(short):e}"
 
 
 def _line(cells: list[str], flips: str) -> str:

@@ -151,7 +151,7 @@ class Lookups(Links):
 
         >>> import dalian_report as dr
         >>> [term.id for term in dr.load().terms_matching("地区生产总值")]
-        ['term.gross-domestic-product']
+        ['term.regional-gdp']
         """
         names = {term: _names(term) for term in self.glossary}
         asked = words.casefold()

@@ -112,13 +112,12 @@ class Outline(Tables):
     def tree(self, top: Section | str | None = None) -> SectionTree:
         """The outline with the figures of every section, drawn as a tree.
 
-        `print` shows it as text, a notebook as HTML to unfold; from `top`, it and all below
-        it.
+        `print` shows it; with `top`, only that section and the sections below it.
 
         >>> import dalian_report as dr
         >>> print(dr.load().tree("I.overview"))
         I.overview  The year in outline
-        └─ 10: key tasks set for the year (result 2022, I.overview-04e.1)
+        └─ 10: key tasks of the year (result 2022, I.overview-04e.1)
         """
         from dalian_report.lookup._section_tree import Branch, SectionTree
 
