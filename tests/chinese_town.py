@@ -236,6 +236,9 @@ def document() -> dict[str, Any]:
         "schema_version": "1.0",
         "data_version": "1.0.0",
         "edition": "2041",
+        "year": 2041,
+        "place": {"id": "linxi", "name": "Linxi", "level": "county"},
+        "coverage": "full",
         "source": {
             "title": "临溪镇政府工作报告",
             "publisher": "临溪镇人民政府",
@@ -270,6 +273,7 @@ def document() -> dict[str, Any]:
                 "statement_id": "II-04",
                 "action": "open",
                 "object": "the tunnel under the hill",
+                "strength": "committed",
             }
         ],
         "entities": [

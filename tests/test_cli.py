@@ -514,6 +514,19 @@ def test_assess_one_target(capsys: pytest.CaptureFixture[str]) -> None:
         assert [row["verdict"] for row in found["rows"]] == [verdict]
 
 
+def test_a_number_that_looks_like_a_ratio_gets_a_warning(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table.write_text("target,value,unit\ngdp,0.064,%\n")
+    for words in (["assess", "gdp", "0.064"], ["assess", str(table)]):
+        for options in ([], ["--json"]):
+            assert cli.main([*words, *options]) == 0
+            (line,) = capsys.readouterr().err.splitlines()
+            assert line.startswith("dalian-report: warning: ")
+    assert cli.main(["assess", "gdp", "6.4"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_the_template_goes_to_the_screen_or_into_a_new_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,6 +57,7 @@ _HOMES = {
         "QuotationError",
         "SourceMismatchError",
         "UnitError",
+        "UnitWarning",
         "UnknownKeyError",
         "UnwritableError",
     ),

@@ -32,13 +32,15 @@ from dalian_report.attainment._hedges import (
     member,
 )
 from dalian_report.attainment._interpretations import hangs_on_reading
+from dalian_report.attainment._plausibility import warn_of_ratio
 from dalian_report.attainment._requirements import Requirement, requirement_of
 from dalian_report.errors import AssessmentError, shown
 from dalian_report.model import Figure, Indicator, Observation, Target
+from dalian_report.model._quantities import Interval
 from dalian_report.model._vocabulary import Sense, Stated
 
 if TYPE_CHECKING:
-    from dalian_report.model._quantities import Exact, Interval
+    from dalian_report.model._quantities import Exact
     from dalian_report.report import Report
 
 __all__ = [
@@ -155,6 +157,10 @@ def assess(
         UnitError: units that neither agree nor convert exactly.
         UnknownKeyError: a key or a unit that is not in the report.
 
+    Warns:
+        UnitWarning: a plain number for a target in percent that looks like a ratio, such as
+            0.064 for 6.4%.
+
     >>> import dalian_report as dr
     >>> result = dr.assess("gdp", 6.0)
     >>> result.verdict, result.stretch_verdict
@@ -172,6 +178,8 @@ def assess(
         reading = reading_of(actual, "actual", row.indicator, unit, report)
         return _without_threshold(row, reading.values(policy, row.rule), observation)
     case = case_of(row, actual, unit, reference, report)
+    if unit is None and not isinstance(actual, Observation | Figure | Interval):
+        warn_of_ratio(actual, row.figure, row.indicator, "the actual")
     return _judged(row, case, observation)
 
 

@@ -11,12 +11,21 @@ import os
 import re
 from contextlib import closing
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
 
 from dalian_report.attainment._actuals import reading_of
+from dalian_report.attainment._outcome_cells import (
+    CellError,
+    PrintedUnit,
+    Written,
+    day_of,
+    in_unit,
+    unit_of,
+    written,
+)
+from dalian_report.attainment._plausibility import warn_of_ratio
 from dalian_report.attainment._wording import threshold, without_number
 from dalian_report.documents._csv_tables import Columns, csv_rows, csv_text
 from dalian_report.errors import (
@@ -27,14 +36,15 @@ from dalian_report.errors import (
     UnknownKeyError,
     shown,
 )
-from dalian_report.errors._near_keys import suggestions
-from dalian_report.model import Citation, Deliverable, Observation, Target
-from dalian_report.model._quantities import Interval
-from dalian_report.model._vocabulary import Bound, ObservationStatus, Stated
+from dalian_report.model import Citation, Deliverable, Figure, Observation, Target
+from dalian_report.model._quantities import Interval, decimal_text
+from dalian_report.model._vocabulary import Bound, Direction, ObservationStatus, Stated
+from dalian_report.numerals.characters import folded
 
 if TYPE_CHECKING:
     import io
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from dalian_report.documents._csv_tables import Row
     from dalian_report.report import Report
@@ -44,8 +54,19 @@ __all__ = ["COLUMNS", "outcomes_in", "outcomes_template", "read_outcomes"]
 COLUMNS = Columns(
     needed=("target", "value", "unit"),
     allowed=("bound", "source", "note", "date", "name", "wanted"),
+    aliases={
+        **dict.fromkeys(("target id", "id", "key", "indicator", "目标", "指标"), "target"),
+        **dict.fromkeys(("actual", "outcome", "result", "值", "数值", "实际", "实际值"), "value"),
+        **dict.fromkeys(("units", "单位"), "unit"),
+        **dict.fromkeys(("comment", "comments", "notes", "remark", "remarks", "备注"), "note"),
+        **dict.fromkeys(("hedge",), "bound"),
+        **dict.fromkeys(("vintage", "published", "released", "日期"), "date"),
+        **dict.fromkeys(("publisher", "来源"), "source"),
+    },
+    stand_ins={"name": "target"},
 )
-"""The columns of a table of outcomes; name and wanted are for the eye and are not read."""
+"""The columns of a table of outcomes; name and wanted are for the eye and are not read, except
+that a name stands for a target where the table has no column of targets."""
 
 GIVEN_BY_USER = "given by the user"
 """The publisher of an outcome whose row names no source."""
@@ -53,10 +74,6 @@ GIVEN_BY_USER = "given by the user"
 _MOST_PROBLEMS = 1000
 """Where reading stops: who has so many has one that repeats."""
 
-_NUMBER = re.compile(r"[+-]?([0-9]{1,40})(?:\.([0-9]{1,20}))?")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[\s'\u2019][0-9]{3})+(?:[.,][0-9]+)?")
-"""A number as people write it, a space or an apostrophe between thousands."""
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -69,17 +86,26 @@ def read_outcomes(
     r"""Outcomes from a CSV file, for `scorecard`.
 
     The first row names the columns, in any order: target (an id or another key that
-    `Report.target` takes, or the id of a deliverable), value and unit; bound, source, note
-    and date may be there. Columns are separated by commas, semicolons or tabs, as the
-    header shows; the encoding is UTF-8, or UTF-16 with its mark. A row without a value is
-    no outcome yet. A value is a number in plain digits, or a judgement, met or not met,
-    which is all that a deliverable has. The unit is a code or a symbol of the report ("%",
-    "percent") that converts to the target's. A bound is a hedge, such as at_least; without
-    one the number is exact. Its resolution is that of the last digit written.
+    `Report.target` accepts, or the id of a deliverable), value and unit; bound, source, note
+    and date may be there. A few other headings mean the same (actual, comment). Columns are
+    separated by commas, semicolons or tabs, as the header shows; the encoding is UTF-8, or
+    UTF-16 with its mark. A row without a value is not an outcome yet.
+
+    A value is a number in plain digits, or a judgement, met or not met, which is all that a
+    deliverable has. A fall has a minus; a number without a sign is refused for a target that
+    is a fall. The unit is a code or a symbol of the report ("%", "percent") or a unit word
+    ("万人", "million yuan") that converts to the target's; a value may have a % sign if it is
+    in percent. A bound is a hedge, such as at_least; without one the number is exact. Its
+    resolution is that of the last digit written; a count such as 110000.0 is whole.
 
     The source is whoever published the outcome, an address in it is its address; without
-    one the outcome is "given by the user". The date (2024-01-31) is the day of publication;
-    without one it is the day on which the file was last changed.
+    one the outcome is "given by the user". The date (2024-01-31, 2024/1/31, 20240131) is the
+    day of publication, for a month or a year its last day; without one it is the day on which
+    the file was last changed. Of several rows of one target with different dates, all are
+    kept, and the scorecard takes the latest.
+
+    A number for a target in percent that looks like a ratio (0.064 for 6.4) is read as it is
+    written, with a `UnitWarning`.
 
     Args:
         path: the file.
@@ -149,11 +175,11 @@ def outcomes_in(
                 stopped = f"reading stopped after {_MOST_PROBLEMS} problems"
                 reader.problems.append(Problem(name, stopped))
                 break
-    if not reader.problems and not reader.found:
+    if not reader.problems and not reader.outcomes:
         reader.problems.append(Problem(name, "holds no outcome: no row has a value"))
     if reader.problems:
         raise DataError(reader.problems)
-    return tuple(reader.found.values())
+    return tuple(reader.outcomes)
 
 
 def _shipped() -> Report:
@@ -171,10 +197,11 @@ class _Reader:
     day: str
     decimal: str
     problems: list[Problem] = attrs.field(factory=list[Problem])
-    found: dict[str, Observation] = attrs.field(factory=dict[str, Observation])
-    """By the id of what they are outcomes of."""
-    _rows: dict[str, int] = attrs.field(factory=dict[str, int])
+    outcomes: list[Observation] = attrs.field(factory=list[Observation])
+    _rows: dict[tuple[str, str], int] = attrs.field(factory=dict[tuple[str, str], int])
+    """The rows by the id of what they are outcomes of, and their day."""
     _units: dict[str, str] = attrs.field(factory=dict[str, str])
+    _names: dict[str, list[Target]] = attrs.field(factory=dict[str, list[Target]])
 
     def take(self, row: Row) -> None:
         """Add the outcome of a row, or its problems."""
@@ -186,29 +213,35 @@ class _Reader:
             return
         before = len(self.problems)
         subject = self._subject(row.number, cells["target"])
-        value, stated = self._value(row.number, cells["value"], cells["unit"])
-        unit = None if value is None else self._unit(row.number, cells["unit"], subject)
-        bound = self._bound(row.number, cells["bound"], stated)
         day = self._day(row.number, cells["date"])
-        if isinstance(subject, Deliverable) and value is not None:
+        if subject is not None and day is not None:
+            self._once(row.number, subject, day)
+        number, stated = self._value(row.number, cells["value"])
+        unit = None if number is None else self._unit(row.number, cells["unit"], subject, number)
+        bound = self._bound(row.number, cells["bound"], stated)
+        if isinstance(subject, Deliverable) and number is not None:
             self._add(row.number, "value", f"{subject.id} has no number: write met or not met")
-        if len(self.problems) > before or subject is None:
+        value, resolution = None, None
+        if number is not None and unit is not None and isinstance(subject, Target):
+            value, resolution = self._number(row.number, number, unit, subject)
+        if len(self.problems) > before or subject is None or day is None:
             return
-        self._rows[subject.id] = row.number
-        self.found[subject.id] = Observation(
-            id=f"row.{row.number}",
-            indicator_id=subject.indicator_id if isinstance(subject, Target) else None,
-            deliverable_id=subject.id if isinstance(subject, Deliverable) else None,
-            year=subject.year if isinstance(subject, Target) else self._year(day),
-            value=value,
-            stated=stated,
-            unit=unit,
-            bound=bound,
-            resolution=None if value is None else _resolution(value),
-            status=ObservationStatus.REPORTED,
-            vintage=day,
-            source=_citation(cells["source"], self.title, day),
-            note=cells["note"] or None,
+        self.outcomes.append(
+            Observation(
+                id=f"row.{row.number}",
+                indicator_id=subject.indicator_id if isinstance(subject, Target) else None,
+                deliverable_id=subject.id if isinstance(subject, Deliverable) else None,
+                year=subject.year if isinstance(subject, Target) else self._year(day),
+                value=value,
+                stated=stated,
+                unit=None if unit is None else unit.code,
+                bound=bound,
+                resolution=resolution,
+                status=ObservationStatus.REPORTED,
+                vintage=day,
+                source=_citation(cells["source"], self.title, day),
+                note=cells["note"] or None,
+            )
         )
 
     def _year(self, day: str) -> int:
@@ -221,47 +254,93 @@ class _Reader:
 
     def _subject(self, number: int, key: str) -> Target | Deliverable | None:
         record = self.report.get(key)
-        found: Target | Deliverable
         try:
-            found = record if isinstance(record, Deliverable) else self.report.target(key)
+            return record if isinstance(record, Deliverable) else self.report.target(key)
         except (UnknownKeyError, AmbiguousKeyError) as miss:
-            self._add(number, "target", str(miss) if key else "is empty")
-            return None
-        if found.id in self._rows:
-            self._add(number, "target", f"repeats {found.id} of row {self._rows[found.id]}")
-        self._rows.setdefault(found.id, number)
-        return found
+            named = self._by_name(key)
+            if named is None:
+                self._add(number, "target", str(miss) if key else "is empty")
+            return named
 
-    def _value(self, number: int, text: str, unit: str) -> tuple[Decimal | None, Stated | None]:
+    def _by_name(self, name: str) -> Target | None:
+        """The target whose indicator alone has this name, in English or Chinese."""
+        if not self._names:
+            for target in self.report.targets:
+                indicator = self.report.indicator(target.indicator_id)
+                for its in filter(None, (indicator.name, indicator.name_zh)):
+                    self._names.setdefault(its.lower(), []).append(target)
+        found = self._names.get(folded(name).lower(), ())
+        return found[0] if len(found) == 1 else None
+
+    def _once(self, number: int, subject: Target | Deliverable, day: str) -> None:
+        """Refuse a second outcome of one day; an outcome of another day is another vintage."""
+        first = self._rows.setdefault((subject.id, day), number)
+        if first != number:
+            self._add(
+                number,
+                "target",
+                f"repeats {subject.id} of row {first}; "
+                "two publications of one number need different dates",
+            )
+
+    def _value(self, number: int, text: str) -> tuple[Written | None, Stated | None]:
         judged = text.lower().replace(" ", "_")
         if judged in set(Stated):
             return None, Stated(judged)
-        written = text
-        if self.decimal == ",":
-            written = text.replace(",", ".") if "." not in text and text.count(",") == 1 else text
-        if _NUMBER.fullmatch(written) and (self.decimal == "." or "." not in text):
-            return Decimal(written), None
-        self._add(number, "value", f"{shown(text)} {_why_no_number(text, self.decimal)}")
-        return None, None
+        try:
+            return written(text, self.decimal), None
+        except CellError as error:
+            self._add(number, "value", str(error))
+            return None, None
 
-    def _unit(self, number: int, given: str, subject: Target | Deliverable | None) -> str | None:
+    def _unit(
+        self, number: int, given: str, subject: Target | Deliverable | None, value: Written
+    ) -> PrintedUnit | None:
         if not isinstance(subject, Target):
             return None
         indicator = self.report.indicator(subject.indicator_id)
-        if not given:
+        if not given and not value.is_percent:
             self._add(number, "unit", f"is empty; {subject.id} is in {indicator.unit}")
             return None
-        code = self._codes().get(given)
-        if code is None:
-            near = suggestions(given, self._codes()) or [indicator.unit]
-            meant = " or ".join(map(repr, near))
-            self._add(number, "unit", f"no unit {shown(given)}; did you mean {meant}?")
+        try:
+            unit = unit_of(given or "percent", self.report.unit(indicator.unit), self._codes())
+        except CellError as error:
+            self._add(number, "unit", str(error))
+            return None
+        if value.is_percent and unit.code != "percent":
+            self._add(number, "value", f"has a % sign, but the unit is {shown(given)}")
             return None
         try:
-            reading_of(Interval.point(1), "value", indicator, code, self.report)
+            reading_of(Interval.point(1), "value", indicator, unit.code, self.report)
         except UnitError as error:
             self._add(number, "unit", str(error))
-        return code
+            return None
+        return unit
+
+    def _number(
+        self, number: int, given: Written, unit: PrintedUnit, target: Target
+    ) -> tuple[Decimal | None, Decimal | None]:
+        """Value and resolution in a unit of the report, if the value can be meant."""
+        figure = self.report.get(target.figure_id)
+        figure = figure if isinstance(figure, Figure) else None
+        falls = figure is not None and figure.direction is Direction.DOWN
+        if falls and given.value > 0 and not given.is_signed:
+            text = decimal_text(given.value)
+            self._add(
+                number,
+                "value",
+                f"{target.id} is a fall: write -{text} if it fell, +{text} if it rose",
+            )
+            return None, None
+        try:
+            value, resolution = in_unit(given, unit)
+        except CellError as error:
+            self._add(number, "value", str(error))
+            return None, None
+        if unit.code == "percent":
+            indicator = self.report.indicator(target.indicator_id)
+            warn_of_ratio(value, figure, indicator, f"row {number}, column value")
+        return value, resolution
 
     def _codes(self) -> dict[str, str]:
         """The codes of units by the codes and the symbols."""
@@ -282,39 +361,14 @@ class _Reader:
             return None
         return Bound(name or "exact")
 
-    def _day(self, number: int, text: str) -> str:
+    def _day(self, number: int, text: str) -> str | None:
         if not text:
             return self.day
         try:
-            datetime.strptime(text, "%Y-%m-%d")
-            is_day = _DAY.fullmatch(text) is not None
-        except ValueError:
-            is_day = False
-        if not is_day:
-            self._add(number, "date", f"is no day such as 2024-01-31: {shown(text)}")
-        return text
-
-
-def _why_no_number(text: str, decimal: str) -> str:
-    if "%" in text:
-        return "has a % sign: the unit has a column of its own"
-    if decimal == "." and re.fullmatch(r"[+-]?[0-9]+(,[0-9]+)+(\.[0-9]+)?", text):
-        return (
-            "has a comma: write thousands without a mark and decimals after a point, or say "
-            'that the decimal mark is a comma (--decimal comma, in Python decimal=",")'
-        )
-    if _GROUPED.fullmatch(text):
-        return "has a mark between thousands: write the digits without one"
-    if decimal == "," and "." in text:
-        return "has a point, but the decimal mark was said to be a comma"
-    if re.fullmatch(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+", text):
-        return "is the short form in which spreadsheets write long numbers: write all digits"
-    return "is no number in plain digits, such as 6.5, and no judgement (met, not met)"
-
-
-def _resolution(value: Decimal) -> Decimal:
-    """The place value of the last digit that was written."""
-    return Decimal((0, (1,), int(value.as_tuple().exponent)))
+            return day_of(text)
+        except CellError as error:
+            self._add(number, "date", str(error))
+            return None
 
 
 def _citation(source: str, title: str, day: str) -> Citation:
@@ -328,7 +382,8 @@ def outcomes_template(report: Report | None = None) -> str:
     """A table of all targets of a report as CSV text, to be filled in.
 
     The values are empty, the units those of the targets; the last columns say in words what
-    each target wants, and are not read.
+    each target wants, and are not read. For a target that is a fall they say that a fall has
+    a minus.
 
     >>> print(outcomes_template().splitlines()[1])
     gdp.growth@2023,,percent,,,,Growth of gross domestic product,at least 6%
@@ -345,5 +400,8 @@ def _template_rows(report: Report) -> Iterator[list[str]]:
             other = None if target.relative_to is None else report.indicator(target.relative_to)
             wanted = without_number(target, other)
         else:
-            wanted = threshold(report.figure(target.figure_id), use_original=True)
+            figure = report.figure(target.figure_id)
+            wanted = threshold(figure, use_original=True)
+            if figure.direction is Direction.DOWN:
+                wanted += f"; write a fall with a minus, such as -{decimal_text(figure.value)}"
         yield [target.id, "", indicator.unit, "", "", "", indicator.name, wanted]

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from dalian_report.cli._parser import command_parser
 from dalian_report.cli._terminal import complain
-from dalian_report.errors import DalianReportError
+from dalian_report.errors import DalianReportError, UnitWarning
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -38,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = parser.parse_args(arguments)
         run: Callable[[Namespace], int] = options.run
-        code = run(options)
+        with catch_warnings():
+            simplefilter("always", UnitWarning)
+            warnings.showwarning = partial(_warn, parser.prog)
+            code = run(options)
         print(end="", flush=True)
         return code
     except SystemExit:
@@ -55,6 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = error.with_code() if isinstance(error, DalianReportError) else str(error)
         complain(parser.prog, said)
         return 2
+
+
+def _warn(program: str, message: Warning | str, kind: type[Warning], *_: object) -> None:
+    """One line for a doubt about the user's numbers; of other warnings, nothing."""
+    if issubclass(kind, UnitWarning):
+        complain(program, f"warning: {message}")
 
 
 def _let_go_of_output() -> None:

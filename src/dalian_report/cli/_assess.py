@@ -35,8 +35,9 @@ __all__ = ["assess", "sensitivity"]
 _MARKS = {"point": ".", "comma": ","}
 _TABLE = """\
 the table: CSV with the columns target, value, unit; bound, source, note and date may be there.
-  A value is a number in plain digits, or a judgement (met, not met). The unit is a code or a
-  symbol (%, CNY, mu) that converts to the target's. Rows without a value are left out. The
+  A value is a number in plain digits, or a judgement (met, not met); a fall has a minus. The
+  unit is a code, a symbol or a word (%, CNY, mu, million yuan) that converts to the target's.
+  Rows with different dates for one target are its vintages. Rows without a value are left out. The
   columns are separated by commas, semicolons or tabs, as the header shows; the encoding is
   UTF-8 (or UTF-16 with its mark)."""
 

@@ -10,22 +10,27 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.errors import DataError, Problem, shown
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._quantities import decimal_text
+from dalian_report.numerals.characters import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Columns", "Row", "csv_rows", "csv_text"]
 
+_UNNAMED = re.compile(r"(?:unnamed: \d+)?")
+"""The heading of a column without a name, as it is or as pandas writes it."""
 _SEPARATORS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
 """In characters; a longer line is no row of a table."""
@@ -41,6 +46,19 @@ class Columns(NamedTuple):
 
     needed: Sequence[str]
     allowed: Sequence[str]
+    aliases: Mapping[str, str] = MappingProxyType({})
+    """Other headings of these columns."""
+    stand_ins: Mapping[str, str] = MappingProxyType({})
+    """Columns that are taken for others where those are missing."""
+
+    def known(self, names: Iterable[str]) -> list[str]:
+        """The columns that the headings name; "" for a heading that is empty."""
+        plain = [" ".join(folded(name).lower().replace("_", " ").split()) for name in names]
+        known = ["" if _UNNAMED.fullmatch(name) else self.aliases.get(name, name) for name in plain]
+        for name, other in self.stand_ins.items():
+            if name in known and other not in known:
+                known[known.index(name)] = other
+        return known
 
     def __str__(self) -> str:
         return f"{', '.join(self.needed)}, and may have {', '.join(self.allowed)}"
@@ -65,7 +83,8 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
     Args:
         stream: where the bytes come from; it is left open.
         name: what messages call it.
-        columns: what its header must and may name, in any order and in any case.
+        columns: what its header must and may name, in any order and in any case. A column
+            without a name is left out, if it is empty or the first (an index).
 
     Raises:
         DataError: for a file that is empty or in another encoding, and for a header that
@@ -86,7 +105,7 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
                 raise DataError([Problem("row 1", f"is empty; {_FIRST}: {columns}")])
             raise DataError([Problem(name, f"is empty; its header must be {columns}")])
         separator = separator or _separator(header, columns)
-        names = [cell.strip().lower() for cell in _cells(header, separator)]
+        names = columns.known(_cells(header, separator))
         problems = list(_header_problems(names, columns))
         if problems:
             raise DataError(problems)
@@ -145,7 +164,7 @@ def _separator(header: str, columns: Columns) -> str:
     known = {*columns.needed, *columns.allowed}
 
     def fit(separator: str) -> tuple[int, int]:
-        names = [cell.strip().lower() for cell in _cells(header, separator)]
+        names = columns.known(_cells(header, separator))
         return len(known.intersection(names)), len(names)
 
     return max(_SEPARATORS, key=fit)
@@ -160,17 +179,21 @@ def _cells(line: str, separator: str) -> list[str]:
 
 def _header_problems(names: list[str], columns: Columns) -> Iterator[Problem]:
     known = [*columns.needed, *columns.allowed]
-    is_header = any(name in known or suggestions(name, known) for name in names)
+    named = filter(None, names)
+    is_header = any(name in known or suggestions(name, known) for name in named)
     # Of a title or of a row of numbers it says nothing that no cell of it is a column.
+    missing = [name for name in columns.needed if name not in names]
     for place, name in enumerate(names if is_header else [], 1):
+        if not name:
+            continue
         at = f"row 1, column {place}"
         if name not in known:
             near = suggestions(name, known)
+            near += [column for column in missing if column not in near]
             meant = f"did you mean {' or '.join(map(repr, near))}?" if near else "leave it out"
             yield Problem(at, f"{shown(name)} is no known column; {meant}")
         elif name in names[: place - 1]:
             yield Problem(at, f"repeats the column {name!r}")
-    missing = [name for name in columns.needed if name not in names]
     if missing:
         lacking = " and ".join(map(repr, missing))
         way = "the header must be" if is_header else f"{_FIRST}:"
@@ -193,7 +216,15 @@ def _rows(reader: Iterable[list[str]], names: list[str]) -> Iterator[Row]:
             counts = f"has {len(cells)} cells, the header {len(names)}"
             yield Row(number, {}, f"{counts}; put a cell that holds a separator in quotes")
         elif any(cells):
-            yield Row(number, dict(zip(names, cells, strict=False)))
+            yield Row(number, *_named(names, cells))
+
+
+def _named(names: list[str], cells: list[str]) -> tuple[dict[str, str], str | None]:
+    """The cells by column, and what is wrong with them; the first column may be an index."""
+    for place, (name, cell) in enumerate(zip(names, cells, strict=False), 1):
+        if cell and not name and place > 1:
+            return {}, f"has {shown(cell)} in column {place}, which has no name in the header"
+    return {name: cell for name, cell in zip(names, cells, strict=False) if name}, None
 
 
 def csv_text(

@@ -29,6 +29,7 @@ __all__ = [
     "QuotationError",
     "SourceMismatchError",
     "UnitError",
+    "UnitWarning",
     "UnknownKeyError",
     "UnwritableError",
 ]
@@ -235,6 +236,10 @@ class QuantityError(DalianReportError, ValueError):
 
 class UnitError(DalianReportError, ValueError):
     """Two units that neither agree nor convert exactly."""
+
+
+class UnitWarning(UserWarning):
+    """A number that looks as if it were in another unit than the one in which it is read."""
 
 
 class AssessmentError(DalianReportError, ValueError):

@@ -17,6 +17,7 @@ __all__ = [
     "StandardUnit",
     "UnitWord",
     "english_unit_after",
+    "scaled_units",
     "standard_units",
     "unit_after",
     "unit_before",
@@ -90,6 +91,42 @@ def units_of(word: str) -> tuple[str, Decimal] | None:
     ('kW', Decimal('1000'))
     """
     return _words("zh")[0].get(word) or _words("en")[0].get(word.lower())
+
+
+_SCALES = {
+    "万亿": 10**12,
+    "千亿": 10**11,
+    "百亿": 10**10,
+    "十亿": 10**9,
+    "亿": 10**8,
+    "千万": 10**7,
+    "百万": 10**6,
+    "十万": 10**5,
+    "万": 10**4,
+    "千": 10**3,
+    "百": 10**2,
+    "trillion": 10**12,
+    "tn": 10**12,
+    "billion": 10**9,
+    "bn": 10**9,
+    "million": 10**6,
+    "mn": 10**6,
+    "thousand": 10**3,
+}
+
+
+def scaled_units(words: str) -> Iterator[tuple[Decimal, str]]:
+    """The ways to read a unit with a scale word before it: the scale, and the rest.
+
+    >>> [(str(scale), unit) for scale, unit in scaled_units("万千瓦时")]
+    [('1', '万千瓦时'), ('10000', '千瓦时')]
+    """
+    yield Decimal(1), words
+    for scale, factor in _SCALES.items():
+        if words.lower().startswith(scale):
+            rest = words[len(scale) :]
+            if not (scale.isascii() and rest[:1].isalpha()):
+                yield Decimal(factor), rest.lstrip(" -")
 
 
 def unit_after(text: str, position: int) -> UnitWord | None:
