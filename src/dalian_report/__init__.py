@@ -41,6 +41,7 @@ _HOMES = {
         "write",
         "write_observations",
     ),
+    "drafting": ("Doubt", "DoubtCode", "Draft", "draft"),
     "errors": (
         "AmbiguousKeyError",
         "AssessmentError",
@@ -106,6 +107,7 @@ _ROOMS = {
     "cards",
     "sources",
     "documents",
+    "drafting",
 }
 """The rooms that are modules of the reference."""
 

@@ -2,6 +2,7 @@ from dalian_report import attainment as attainment
 from dalian_report import cards as cards
 from dalian_report import check as check
 from dalian_report import documents as documents
+from dalian_report import drafting as drafting
 from dalian_report import errors as errors
 from dalian_report import frames as frames
 from dalian_report import growth as growth
@@ -37,6 +38,10 @@ from dalian_report.documents import read_observations as read_observations
 from dalian_report.documents import schema as schema
 from dalian_report.documents import write as write
 from dalian_report.documents import write_observations as write_observations
+from dalian_report.drafting import Doubt as Doubt
+from dalian_report.drafting import DoubtCode as DoubtCode
+from dalian_report.drafting import Draft as Draft
+from dalian_report.drafting import draft as draft
 from dalian_report.errors import AmbiguousKeyError as AmbiguousKeyError
 from dalian_report.errors import AssessmentError as AssessmentError
 from dalian_report.errors import CitationError as CitationError

@@ -1,0 +1,208 @@
+"""Statements and clauses of a paragraph, and each number with the words that belong to it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.numerals import hedges, units
+from dalian_report.numerals.printed import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dalian_report.numerals.hedges import Hedge
+    from dalian_report.numerals.printed import PrintedNumber
+    from dalian_report.numerals.units import UnitWord
+
+__all__ = ["Count", "Token", "counts_of", "statements", "tokens_of"]
+
+# A stop that strays between a number and its hedge ends no sentence.
+_STATEMENT = re.compile(
+    r"[^。！？；\n]*(?:[。；](?=以[内上下]|左右)[^。！？；\n]*)*[。！？；]?[”’）]?"
+)
+_CLAUSE_MARKS = "，；。：:,;（(！？"
+_LIST_LEADS = frozenset(
+    (
+        "",
+        "、",
+        "和",
+        "及",
+        "与",
+        "以及",
+        "或",
+        "、和",
+        "，",
+        ",",
+        "和约",
+        "、约",
+        "，和",
+        "；",
+        "、近",
+    )
+)
+_TRIPLE = re.compile(r"\d+(?:\.\d+)?%?(?::\d+(?:\.\d+)?%?){2,3}")
+_MONEY_TAIL = re.compile("(?:的)?(?:大关|台阶|关口)|、")
+_INDEX = re.compile("指数|系数|价格")
+_MOVES = re.compile("前移|上升|提升|前进|后移|跃升|进位|提高|下降|上移|前挪|晋升|后退")
+_ONE = Decimal(1)
+
+
+@attrs.define
+class Token:
+    """A numeral of the text with its unit."""
+
+    number: PrintedNumber
+    unit_word: UnitWord | None
+    tail: int
+    """Where its unit, and a hedge after it, end."""
+    is_triple: bool = False
+    """Whether it is part of a structure such as 5:45:50."""
+
+
+@attrs.define
+class Count:
+    """A figure with the words before it, before it is understood."""
+
+    token: Token
+    lead: str
+    """The words since the last clause mark or number, without a hedge."""
+    clause: str
+    """The words since the last clause mark."""
+    gap: str
+    """The whole clauses between the number before and the lead."""
+    is_list: bool
+    """Whether it only goes on with a list of numbers."""
+    hedge: Hedge | None
+    unit: str
+    factor: Decimal
+
+    @property
+    def number(self) -> PrintedNumber:
+        """The numeral."""
+        return self.token.number
+
+
+def statements(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The statements of a stretch of text: sentences, and their parts between semicolons.
+
+    >>> list(statements("增长6%。以内；新建三座桥。", 0, 14))
+    [(0, 8), (8, 14)]
+    """
+    position = start
+    while position < end:
+        match = _STATEMENT.match(plain, position, end)
+        stop = match.end() if match and match.end() > position else position + 1
+        if plain[position:stop].strip():
+            yield position, stop
+        position = stop
+
+
+def tokens_of(plain: str, numbers: Iterable[PrintedNumber]) -> Iterator[Token]:
+    """The numerals with their units."""
+    for number in numbers:
+        end = number.end
+        single = number.form is Form.WORDS and end - number.start == 1 and plain[end - 1] == "一"
+        if number.form is Form.NAME or single:
+            yield Token(number, None, end)
+            continue
+        extra = plain[end : end + 1] in ("余", "多", "几")
+        if extra and plain[end : end + 2] in ("多元", "多层"):
+            extra = False
+        unit = units.unit_after(plain, end + extra)
+        if unit is None and extra:
+            unit = units.unit_after(plain, end)
+            extra = False
+        yield Token(number, unit, unit.end if unit else end + extra)
+
+
+def counts_of(
+    plain: str, start: int, end: int, tokens: list[Token], *, goes_on: bool
+) -> list[Count]:
+    """The figures of a statement; `goes_on` if a number before it is in the same sentence."""
+    _mark_structures(plain, start, end, tokens)
+    counts: list[Count] = []
+    floor = start
+    for token in tokens:
+        number = token.number
+        hedge = hedges.chinese_hedge(plain, number.start, number.end)
+        if hedge is not None and hedge.start >= number.end:
+            token.tail = max(token.tail, hedge.end)
+        clause = max(plain.rfind(mark, floor, number.start) for mark in _CLAUSE_MARKS) + 1
+        left = max(floor, clause)
+        has_word = hedge is not None and left <= hedge.start < number.start
+        cut = hedge.start if hedge is not None and has_word else number.start
+        raw = plain[
+            floor : hedge.start if hedge and floor <= hedge.start < number.start else number.start
+        ]
+        unit, factor = _unit(plain, token, plain[left : number.start])
+        is_list = raw.strip() in _LIST_LEADS and floor > start and (bool(counts) or goes_on)
+        if token.is_triple and counts and counts[-1].token.is_triple:
+            is_list = True
+        lead = plain[left:cut].removesuffix("前") if unit == "rank" else plain[left:cut]
+        counts.append(
+            Count(
+                token=token,
+                lead=lead.strip("　 -~"),
+                clause=plain[max(start, clause) : number.start],
+                gap=plain[floor:left],
+                is_list=is_list,
+                hedge=hedge,
+                unit=unit,
+                factor=factor,
+            )
+        )
+        floor = token.tail
+    _share_units(plain, counts)
+    return counts
+
+
+def _mark_structures(plain: str, start: int, end: int, tokens: list[Token]) -> None:
+    if ":" not in plain[start:end]:
+        return
+    for match in _TRIPLE.finditer(plain, start, end):
+        for token in tokens:
+            if match.start() <= token.number.start < match.end():
+                token.is_triple = True
+
+
+def _share_units(plain: str, counts: list[Count]) -> None:
+    """A number of a list without a unit has that of the next one: 1.1和0.7个百分点."""
+    for count, following in reversed(list(pairwise(counts))):
+        bare = count.token.unit_word is None and count.number.unit is None
+        if bare and count.unit == "count" and following.is_list and not count.token.is_triple:
+            count.unit, count.factor = following.unit, following.factor
+    for count in counts:
+        bare = count.unit == "count" and count.token.unit_word is None
+        if bare and count.number.value >= 10**8 and _MONEY_TAIL.match(plain, count.number.end):
+            count.unit = "CNY"
+
+
+def _unit(plain: str, token: Token, lead: str) -> tuple[str, Decimal]:
+    number, word = token.number, token.unit_word
+    if token.is_triple:
+        return "percent", _ONE
+    if number.unit:
+        return number.unit, _ONE
+    before = plain[number.start - 1 : number.start]
+    if number.form is Form.ORDINAL or (
+        before == "前" and (word is None or word.word in ("位", "名"))
+    ):
+        return "rank", _ONE
+    if word is None:
+        return "other:index" if _INDEX.search(lead[-12:]) else "count", _ONE
+    if _is_places(plain, word, lead):
+        return "places", _ONE
+    if word.word == "度" and number.value < 1000:
+        return "other:degree", _ONE
+    return word.code, word.factor
+
+
+def _is_places(plain: str, word: UnitWord, lead: str) -> bool:
+    if word.word == "个":
+        return plain.startswith(("位次", "名次", "位"), word.end)
+    return word.word in ("位", "位次", "个位次", "个名次") and _MOVES.search(lead) is not None

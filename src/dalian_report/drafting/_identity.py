@@ -1,0 +1,182 @@
+"""Which place, year and day a report is of, as its own text says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from dalian_report.drafting._source_text import SourceText
+
+__all__ = ["Identity", "Place", "identity_of"]
+
+
+@attrs.frozen
+class Place:
+    """The place of a report, as its text names it."""
+
+    name_zh: str
+    level: str
+    """nation, province, prefecture, city or county."""
+
+
+@attrs.frozen
+class Identity:
+    """What a text says of itself; None for what it does not say."""
+
+    year: int | None
+    """The year that the report plans."""
+    place: Place | None
+    day: str | None
+    """The day of delivery, as "2006-01-06"."""
+    title: str
+    is_report: bool
+    """Whether it looks like a work report at all."""
+    years: tuple[int, ...] = ()
+    """All years that some sign of the text points to, the strongest first."""
+
+    def is_december(self, year: int | None) -> bool:
+        """Whether it was delivered in the year before the one that it plans."""
+        return self.day is not None and year is not None and int(self.day[:4]) < year
+
+    def place_names(self, given: str | None) -> tuple[str, ...]:
+        """The names of the place, with and without what kind of place it is."""
+        names = [name for name in (given, self.place.name_zh if self.place else None) if name]
+        short = [name[:-1] for name in names if len(name) > 2 and name[-1] in "省市州盟县"]
+        return tuple(dict.fromkeys([*names, *short]))
+
+
+_FRONT = 900
+_TITLE_YEAR = re.compile(
+    r"((?:19|20)\d\d)年[^，。；\n]{0,24}?(?:政府)?工作报告|工作报告[（(—-]*((?:19|20)\d\d)年?[）)]?"
+)
+_DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
+_CHINESE_DAY = re.compile(
+    "([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
+_REVIEW_TITLE = re.compile(r"((?:19|20)\d\d)年[^，。；\n]{0,12}?(?:回顾|总结)")
+_PLAN_TITLE = re.compile(
+    r"((?:19|20)\d\d)年(?:的)?[^，。；\n]{0,14}?(?:安排|任务|部署|预期目标|主要目标|总体要求|工作重点|重点工作|总体思路|指导思想|工作建议|目标|工作$)"
+)
+_PLACE = re.compile(
+    r"(?:^|[在向年表：:，。\s（(—-])(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|州|盟|县|区))"
+    r"(?=第[一二三四五六七八九十\d]{1,3}届|人民代表大会|人民政府|政府工作报告|(?:19|20)\d\d年|市长|代市长)",
+    re.MULTILINE,
+)
+_NOT_REPORT = re.compile("统计公报|规划纲要|实施意见|通知|条例|决定书|执行情况")
+_ADDRESS = re.compile("各位代表|政府工作|工作报告|请予审议|人民代表大会")
+
+
+def _chinese_year(words: str) -> int:
+    digits = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+        "〇": 0,
+        "○": 0,
+    }
+    return int("".join(str(digits[character]) for character in words))
+
+
+def _small(words: str) -> int:
+    from dalian_report.numerals.chinese import value_of
+
+    return int(value_of(words) or 1)
+
+
+def _day(front: str) -> tuple[int, int, int] | None:
+    if match := _DAY.search(front):
+        return int(match[1]), int(match[2]), int(match[3] or 1)
+    if match := _CHINESE_DAY.search(front):
+        return _chinese_year(match[1]), _small(match[2]), _small(match[3] or "一")
+    return None
+
+
+def _votes(text: SourceText) -> Counter[int]:
+    plain = text.text
+    votes: Counter[int] = Counter()
+    front = f"{text.title or ''}\n{plain[:_FRONT]}"
+    if title := _TITLE_YEAR.search(front):
+        votes[int(title[1] or title[2])] += 3
+    day = _day(front)
+    if day is not None:
+        votes[day[0] if day[1] < 9 else day[0] + 1] += 4
+    lines = [line.strip("#*　 ") for line in plain.split("\n") if 4 < len(line) < 60]
+    for line in lines:
+        if line[-1] in "。；，":
+            continue
+        if review := _REVIEW_TITLE.search(line):
+            votes[int(review[1]) + 1] += 4
+        elif plan := _PLAN_TITLE.search(line):
+            votes[int(plan[1])] += 4
+    for match in re.finditer(
+        r"(?:做好|完成|搞好|安排)((?:19|20)\d\d)年(?:的)?(?:政府|各项|经济)?工作", plain
+    ):
+        votes[int(match[1])] += 1
+    for match in re.finditer(
+        r"((?:19|20)\d\d)年(?:全[市省区州县])?(?:经济社会发展|国民经济和社会发展)?的?主要(?:预期)?(?:目标|任务)",
+        plain,
+    ):
+        votes[int(match[1])] += 2
+    return votes
+
+
+def _place(front: str) -> Place | None:
+    counts: Counter[str] = Counter()
+    for match in _PLACE.finditer(front):
+        name = match["name"]
+        if not re.search("[全本我各]|人民|第|报告|代表", name):
+            counts[name] += 1
+    if not counts:
+        if re.search("全国人民代表大会|国务院", front):
+            return Place("中华人民共和国", "nation")
+        return None
+    name = counts.most_common(1)[0][0]
+    return Place(name, _level(name))
+
+
+_PROVINCE_CITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
+
+
+def _level(name: str) -> str:
+    if name in _PROVINCE_CITIES or name.endswith(("省", "自治区")):
+        return "province"
+    if name.endswith(("州", "盟", "地区")):
+        return "prefecture"
+    if name.endswith(("县", "旗", "区")):
+        return "county"
+    return "city"
+
+
+def _title(text: SourceText) -> str:
+    if text.title:
+        return text.title.strip()
+    lines = (line.strip("#* \t") for line in text.text[:2000].split("\n"))
+    return next((line[:80] for line in lines if line), "")
+
+
+def _iso(day: tuple[int, int, int]) -> str | None:
+    try:
+        return date(*day).isoformat()
+    except ValueError:
+        return None
+
+
+def identity_of(text: SourceText) -> Identity:
+    """The identity of a report by its title, its delivery line and its headings."""
+    front = f"{text.title or ''}\n{text.text[:_FRONT]}"
+    votes = _votes(text)
+    ranked = sorted(votes, key=lambda year: (-votes[year], -year))
+    day = _day(front)
+    title = _title(text)
+    signs = len(set(_ADDRESS.findall(text.text[:3000])))
+    is_report = signs >= 2 and not (_NOT_REPORT.search(title) and "工作报告" not in title)
+    return Identity(
+        year=ranked[0] if ranked else None,
+        place=_place(front),
+        day=_iso(day) if day else None,
+        title=title,
+        is_report=is_report,
+        years=tuple(ranked),
+    )

@@ -1,0 +1,230 @@
+"""What kind of number it is, and which way it goes, by the verbs before it and its unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dalian_report.model import Direction, Measure
+
+if TYPE_CHECKING:
+    from dalian_report.drafting._vocabulary import Vocabulary
+
+__all__ = ["Change", "Measured", "measured"]
+
+
+class Change(NamedTuple):
+    """The last verb or noun of change before a number."""
+
+    word: str
+    is_noun: bool
+    direction: Direction
+    after: str
+    """What is between it and the number."""
+    is_direct: bool
+    """Whether nothing but bridging words is between."""
+    is_to: bool
+    """Whether 到 or 至 follows: the number is where the change ends."""
+
+
+class Measured(NamedTuple):
+    """The measure of a number; `unit` where it differs from the printed one."""
+
+    measure: Measure
+    direction: Direction | None = None
+    is_sure: bool = True
+
+
+_SHARE = re.compile(
+    "占|比重|比例|率(?!先|领)|覆盖面|份额|占比|比率|百分比|完成(?:年度|全年|年计划|预算)|的(?=$|约|近|达|超)|满意度|指数|渗透|密度|系数|程度|普及"
+)
+_SHARE_NOUN = re.compile(
+    "(?:率|比重|比例|占比|覆盖面|份额|比率|满意度|普及程度|水平|渗透率|系数)[^率]{0,10}$"
+)
+_COMPARED = re.compile(
+    "(?:高于|低于|快于|高出|慢于|领先|好于|优于|超出|超过)[^，。；]{0,24}$|(?:比|"
+    "较)[^，。；]{0,24}(?<![提升])(?:高|(?<!降)低|快|慢)出?$|(?<![提升])(?:高|快)$"
+)
+_TO = re.compile("^(?:幅度)?(?:到|至|为|成|达到|达)(?!了?[约近]?X)")
+_TO_STRICT = re.compile("^(?:到|至|成|为)")
+_OTHER_VERB = re.compile(
+    "完成|实现|建设|新建|建成|发放|投入|达到|开展|引进|改造|实施|落实|筹集|安排|争取|帮助|培训|推广|种植|支持|用于|解决|投资|发展到"
+)
+_AMOUNT_DOWN = (
+    "压减",
+    "削减",
+    "淘汰",
+    "化解",
+    "退出",
+    "关停",
+    "缩减",
+    "减少",
+    "降低",
+    "压缩",
+    "压降",
+    "核减",
+    "消减",
+    "精简",
+    "减排",
+    "去化",
+)
+_AMOUNT_UP = (
+    "增加",
+    "净增",
+    "净增加",
+    "提高",
+    "上调",
+    "新增贷款",
+    "新增存款",
+    "增收",
+    "多增",
+    "扩大",
+    "提升",
+)
+_TIME_LEVEL = re.compile("天数|优良|二级|工作日数")
+_UP_PLACES = re.compile("前移|上升|提升|前进|跃升|提高|进位|上移|晋升|前挪")
+_DOWN_PLACES = re.compile("后移|下降|后退|下滑|退后|回落")
+
+
+def change_before(lead: str, words: Vocabulary) -> tuple[Change | None, bool]:
+    """The last change before a number, and whether a noun of change is before it."""
+    last: Change | None = None
+    any_noun = False
+    for match in words.change_pattern.finditer(lead):
+        if match.lastgroup == "none":
+            continue
+        after = lead[match.end() :]
+        word = match[0]
+        bridged = words.bridge_pattern.match(after)
+        direct = bridged is not None and bridged.end() == len(after)
+        is_to = _TO_STRICT.match(after) is not None
+        if len(word) == 1 and after and not is_to:
+            continue
+        noun = match.lastgroup == "noun"
+        any_noun = any_noun or noun
+        falls = match.lastgroup == "down" or word in (
+            "降幅",
+            "减幅",
+            "降低率",
+            "下降率",
+            "节能率",
+            "下降幅度",
+        )
+        way = Direction.DOWN if falls else Direction.UP
+        last = Change(word, noun, way, after, direct, is_to)
+    return last, any_noun
+
+
+def measured(
+    unit: str,
+    lead: str,
+    words: Vocabulary,
+    default: str | None,
+    inherited: Measured | None,
+) -> Measured:
+    """The measure of a number in this unit after these words.
+
+    `default` is the measure of a percentage of its concept, `inherited` that of the number
+    before, for words that add nothing of their own.
+    """
+    change, any_noun = change_before(lead, words)
+    if unit == "rank":
+        return Measured(Measure.RANK)
+    if unit == "places":
+        return Measured(
+            Measure.CHANGE, Direction.DOWN if _DOWN_PLACES.search(lead) else Direction.UP
+        )
+    if unit == "percentage_point":
+        return _points(lead, change)
+    if unit in ("percent", "permille"):
+        return _percent(lead, change, any_noun, default, inherited)
+    if unit in (
+        "day",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "other:second",
+        "other:week",
+        "other:quarter",
+    ):
+        return Measured(Measure.LEVEL if _TIME_LEVEL.search(lead) else Measure.DURATION)
+    if unit == "ratio":
+        return _ratio(lead, change)
+    return _amount(lead, change)
+
+
+def _points(lead: str, change: Change | None) -> Measured:
+    if _COMPARED.search(lead):
+        return Measured(Measure.LEVEL)
+    if change is not None:
+        return Measured(Measure.CHANGE, change.direction)
+    return Measured(Measure.CHANGE, Direction.UP, False)
+
+
+def _percent(
+    lead: str,
+    change: Change | None,
+    any_noun: bool,
+    default: str | None,
+    inherited: Measured | None,
+) -> Measured:
+    if change is not None:
+        if change.is_noun and change.is_direct:
+            return Measured(Measure.GROWTH, change.direction)
+        if change.is_to:
+            grows = any_noun or (default == "growth" and not _SHARE.search(lead))
+            return Measured(Measure.GROWTH, Direction.UP) if grows else Measured(Measure.SHARE)
+        if change.is_direct:
+            if default == "share" and change.word in ("增长率",):
+                return Measured(Measure.SHARE)
+            return Measured(Measure.GROWTH, change.direction)
+        if (
+            not _SHARE_NOUN.search(change.after)
+            and "占" not in change.after
+            and len(change.after) <= 12
+            and not re.search("的$", change.after)
+        ):
+            return Measured(Measure.GROWTH, change.direction, False)
+    if default is not None and not re.search("占|比重", lead):
+        if default == "growth":
+            return Measured(Measure.GROWTH, Direction.UP)
+        if default == "share":
+            return Measured(Measure.SHARE)
+    if _SHARE.search(lead):
+        return Measured(Measure.SHARE)
+    if (
+        inherited is not None
+        and inherited.measure in (Measure.GROWTH, Measure.SHARE)
+        and len(lead) <= 3
+    ):
+        return inherited
+    return Measured(Measure.SHARE, None, False)
+
+
+def _ratio(lead: str, change: Change | None) -> Measured:
+    if re.search("(?:是|为|达到|相当于|达|到)[^，。；]{0,24}的?(?:约|近)?$", lead) and not (
+        change and change.is_direct and not change.is_to
+    ):
+        return Measured(Measure.LEVEL)
+    if change is not None and change.is_direct and not change.is_to:
+        return Measured(Measure.GROWTH, change.direction)
+    if re.search("翻了?$|扩大|增长", lead[-6:]):
+        return Measured(Measure.GROWTH, Direction.UP)
+    return Measured(Measure.LEVEL)
+
+
+def _amount(lead: str, change: Change | None) -> Measured:
+    if change is None or change.is_to or change.is_noun:
+        return Measured(Measure.LEVEL)
+    if change.is_direct:
+        if re.search("达到|达$|为$|完成|实现|突破|累计|共|总|至|到", change.after):
+            return Measured(Measure.LEVEL)
+        return Measured(Measure.CHANGE, change.direction)
+    at_start = len(lead) - len(change.after) - len(change.word) <= 4
+    if len(change.after) <= 10 and not _OTHER_VERB.search(change.after):
+        if change.word in _AMOUNT_DOWN and change.direction is Direction.DOWN:
+            return Measured(Measure.CHANGE, Direction.DOWN)
+        if change.word in _AMOUNT_UP and at_start and change.word in ("增加", "净增", "净增加"):
+            return Measured(Measure.CHANGE, Direction.UP)
+    return Measured(Measure.LEVEL)

@@ -1,0 +1,168 @@
+"""The year of a value, and whether it is a result, a target or background."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import attrs
+
+from dalian_report.drafting._parts import Part, plan_years
+from dalian_report.model import Measure, Status
+
+__all__ = ["Moment", "Period", "period_of"]
+
+
+class Period(NamedTuple):
+    """The year of a value (None for a sum over years or for none) and its status."""
+
+    year: int | None
+    status: Status
+
+
+@attrs.frozen
+class Moment:
+    """Where in a report a number is."""
+
+    part: Part
+    year: int | None
+    """The year that the report plans."""
+    is_december: bool
+    """Whether it was delivered in the last months of the year before."""
+    before: str
+    """The sentence up to the number."""
+
+    @property
+    def past(self) -> int | None:
+        """The year that the report reviews."""
+        return None if self.year is None else self.year - 1
+
+    @property
+    def clause(self) -> str:
+        """The words since the last clause mark."""
+        return self.before[max(self.before.rfind(mark) for mark in "，：；、") + 1 :]
+
+
+_YEAR = re.compile(
+    r"((?:19[4-9]|20[0-6])\d)年(?P<since>以来|相比|基础上|开始|起)?"
+    "|“?(?P<plan>十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|计划)?(?:期?末)"
+    "|(?P<word>去年|上年|前年|今年|本年|明年|上一年|过去(?:的)?一年|一年来)"
+)
+_BASIS = re.compile("(?:比|较|与|由|从|自|同|在|对比|相对)$")
+_SUM = re.compile(
+    r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来|间|累计|共|新增|中|以来|平均|净|内)"
+    r"|(?:过去|近|这|前)的?(?:[二三四五六七八两几]|\d)年"
+    "|年均|年平均|平均每年|每年|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
+    "|“(?:十[一二三四五]?五|[六七八九]五)”(?!末|期末|规划|计划|目标|普法|时期末)"
+)
+_AVERAGE = re.compile("年均|年平均|平均每年|每年|年递增|年度平均|两年平均")
+_STATE = re.compile(
+    "达到?|超过|突破|位居|居|升至|增至|提高到|上升到|增加到|降至|下降到|降到|扩大到|发展到"
+    "|提升到|提升至|提高至|上升至|增加至|降低到|占|跃居|拥有|稳定在|保持在|控制在|壮大到"
+    "|扩大至|缩小到|缩小至|增到|重回|余额|总数|现有|共有|总量|由|从|仍|提高为|上升为|成为|率"
+    "|存量|里程|覆盖|在册|跃上|站上|迈上|为$|至$|到$|有$"
+)
+_FLOW = re.compile("累计|新增|共(?!有)|新建|建成|完成")
+_PAST = re.compile("去年|上年|已经|已有|已达|已(?=[^经])|目前|截至|截止|现有|当前|现已|刚刚过去")
+_PLAN_AHEAD = re.compile(
+    "“?(十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|期间|末|期末|计划期)"
+    r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年"
+)
+
+
+class _Printed(NamedTuple):
+    """The last year that the words before a number print."""
+
+    year: int | None
+    since: str
+    """The words after it."""
+
+
+def _printed_year(moment: Moment) -> _Printed | None:
+    printed = None
+    before = moment.before
+    for match in _YEAR.finditer(before):
+        left = before[max(0, match.start() - 2) : match.start()]
+        if match["since"] or (_BASIS.search(left) and not left.endswith("到")):
+            continue
+        if match["plan"]:
+            years = plan_years(match["plan"])
+            year = years[1] if years else None
+        else:
+            year = _named_year(match["word"], moment) if match["word"] else int(match[1])
+        printed = _Printed(year, before[match.end() :])
+    return printed
+
+
+def _named_year(word: str, moment: Moment) -> int | None:
+    year = moment.year
+    if year is None:
+        return None
+    if word in ("今年", "本年"):
+        return year - 1 if moment.part.is_review and moment.is_december else year
+    if word == "明年":
+        return year if moment.is_december else year + 1
+    return year - 2 if word == "前年" else year - 1
+
+
+def period_of(moment: Moment, measure: Measure) -> Period:
+    """The year and the status of a number of this measure."""
+    printed = _printed_year(moment)
+    if moment.part.is_review:
+        return _reviewed(moment, measure, printed)
+    if moment.part is Part.PLAN_SPAN:
+        return _planned_span(moment, printed)
+    if moment.part is Part.PLAN:
+        return _planned(moment, printed)
+    return Period(printed.year if printed else None, Status.CONTEXT)
+
+
+def _reviewed(moment: Moment, measure: Measure, printed: _Printed | None) -> Period:
+    clause = moment.clause
+    if _AVERAGE.search(clause):
+        return Period(None, Status.RESULT)
+    if printed is not None:
+        if _SUM.search(printed.since) and not _STATE.search(clause):
+            return Period(None, Status.RESULT)
+        ahead = printed.year is not None and moment.year is not None and printed.year >= moment.year
+        return Period(printed.year, Status.CONTEXT if ahead else Status.RESULT)
+    if moment.part is not Part.REVIEW_SPAN and not _SUM.search(moment.before):
+        return Period(moment.past, Status.RESULT)
+    if measure in (Measure.SHARE, Measure.RANK):
+        return Period(moment.past, Status.RESULT)
+    if measure in (Measure.GROWTH, Measure.CHANGE):
+        return Period(None, Status.RESULT)
+    is_state = _STATE.search(clause) is not None and _FLOW.search(clause) is None
+    return Period(moment.past if is_state else None, Status.RESULT)
+
+
+def _planned_span(moment: Moment, printed: _Printed | None) -> Period:
+    average = _AVERAGE.search(moment.clause) is not None
+    if printed is None or printed.year is None or moment.year is None:
+        return Period(None, Status.CONTEXT)
+    if printed.year == moment.year and not average:
+        return Period(printed.year, Status.TARGET)
+    status = Status.RESULT if printed.year < moment.year else Status.CONTEXT
+    return Period(None if average else printed.year, status)
+
+
+def _planned(moment: Moment, printed: _Printed | None) -> Period:
+    if printed is not None and printed.year is not None and printed.year != moment.year:
+        if moment.year is not None and printed.year < moment.year:
+            return Period(printed.year, Status.RESULT)
+        average = _AVERAGE.search(moment.clause) is not None
+        return Period(None if average else printed.year, Status.CONTEXT)
+    if printed is None and _PAST.search(moment.clause):
+        return Period(moment.past, Status.RESULT)
+    if _names_plan_ahead(moment):
+        return Period(None, Status.CONTEXT)
+    return Period(moment.year, Status.TARGET)
+
+
+def _names_plan_ahead(moment: Moment) -> bool:
+    """Whether the sentence sets goals for a whole five-year plan or for years to come."""
+    for match in _PLAN_AHEAD.finditer(moment.before):
+        years = plan_years(match[1]) if match[1] else None
+        if match[1] is None or (years and moment.year and years[1] >= moment.year):
+            return True
+    return False

@@ -1,0 +1,485 @@
+"""The figures of a paragraph, with all that the words around them say."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.drafting import _measures, _subjects, _targets
+from dalian_report.drafting._clauses import Count, Token, counts_of, statements, tokens_of
+from dalian_report.drafting._measures import Measured
+from dalian_report.drafting._parts import Part
+from dalian_report.drafting._periods import Moment, Period, period_of
+from dalian_report.drafting._roles import Spot, role_of
+from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status, Strength
+from dalian_report.model._quantities import EXACTLY
+from dalian_report.numerals.printed import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.drafting._outline import Paragraph
+    from dalian_report.drafting._vocabulary import Vocabulary
+    from dalian_report.model import Sense
+    from dalian_report.numerals.hedges import Hedge
+    from dalian_report.numerals.printed import PrintedNumber
+
+__all__ = [
+    "FigureReading",
+    "NumeralReading",
+    "PromiseReading",
+    "Reading",
+    "Setting",
+    "read_paragraph",
+]
+
+
+@attrs.define
+class FigureReading:
+    """A figure as read; offsets are those of the normalised text."""
+
+    start: int
+    end: int
+    statement: tuple[int, int]
+    value: Decimal
+    value_to: Decimal | None
+    resolution: Decimal
+    unit: str
+    bound: Bound
+    hedge: str
+    label: str
+    measure: Measure
+    direction: Direction | None
+    year: int | None
+    status: Status
+    concepts: tuple[str, ...] = ()
+    """The headline concepts that it is of, most often one."""
+    sense: Sense | None = None
+    strength: Strength | None = None
+    is_sure: bool = True
+    """Whether some word says what measure it is."""
+
+
+@attrs.frozen
+class NumeralReading:
+    """A numeral that is no figure."""
+
+    start: int
+    end: int
+    role: NumeralRole
+
+
+@attrs.frozen
+class PromiseReading:
+    """A target without a number."""
+
+    start: int
+    end: int
+    statement: tuple[int, int]
+    kind: str
+    concept: str | None
+    reference: str | None
+    """The concept that an in-step target follows."""
+    strength: Strength
+
+
+@attrs.define
+class Reading:
+    """All that a paragraph says in numbers."""
+
+    figures: list[FigureReading] = attrs.field(factory=list[FigureReading])
+    numerals: list[NumeralReading] = attrs.field(factory=list[NumeralReading])
+    promises: list[PromiseReading] = attrs.field(factory=list[PromiseReading])
+
+
+@attrs.frozen
+class Setting:
+    """What holds for a whole text."""
+
+    plain: str = attrs.field(repr=False)
+    year: int | None
+    is_december: bool
+    """Whether it was delivered in the last months of the year before."""
+    places: tuple[str, ...]
+    """The names of the place, which let a concept be that of the whole place."""
+    words: Vocabulary
+
+
+@attrs.define
+class _State:
+    """What the numbers before have settled within a sentence."""
+
+    subject: _subjects.Subject | None = None
+    label: str = ""
+    measured: Measured | None = None
+    unit: str = ""
+
+
+@attrs.frozen
+class _Scene:
+    """The statement that is being read."""
+
+    setting: Setting
+    paragraph: Paragraph
+    span: tuple[int, int]
+    sentence: int
+    """Where its sentence starts."""
+    in_list: bool
+    """Whether it is in the list of the main expected goals."""
+
+
+_ADDRESS_LINE = re.compile("://|www[.]")
+_ORIGIN_LEAD = re.compile(
+    "(?:由|从|自)(?!于|事|业|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
+)
+_ORIGIN_TAIL = re.compile(
+    r"[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变为|调整为|缩)|、"
+)
+_MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:kV", "km2"))
+_CLASS_NOUN = re.compile(
+    "(?:以上|以下|以内|左右|级)?的?"
+    "(?:(?!用于|建设|支持|实施|改造|新建|推进|完成|扶持|补助|发放|引进|投向|投入)"
+    "[\u4e00-\u9fffA-Za-z“”（）]){0,8}?"
+    "(?:项目|企业|产业|集群|园区|集团|工程|电厂|公司|品牌|商圈|大县|强县|强镇|大户|机组|生产线"
+    "|装置|码头|泊位|航道|商场|市场)"
+)
+_STANDING_BEFORE = re.compile(
+    "总投资(?:额)?(?:约|达|超过?|近|为)*$|年产|年处理|日处理|设计能力|规划面积|占地|低于省定|省定"
+    "|年生产能力|月收入|年龄|满$|人均(?:月|年)收入低于|每(?:人|户|亩|吨|斤|月|公斤|平方米)"
+    "|不满|年满|周岁"
+)
+_REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
+_PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
+_CAPACITY = re.compile("(?:产能|生产能力|年产|年加工|年处理)[^占，]{0,5}$")
+_KEPT_AT = re.compile("控制在[^，。；]{0,2}$")
+_DISTRIBUTES = re.compile("均|都|分别|各")
+_PART_WORDS = re.compile("占比|比重|占")
+_NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$")
+_DIGITS_GROW = re.compile("(?:[两双]位数)(?:的|以上|左右|快速|较快)?增长")
+
+
+def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: Setting) -> Reading:
+    """The figures, other numerals and promises of a paragraph."""
+    plain = setting.plain
+    reading = Reading()
+    if paragraph.part is Part.FRONT and _ADDRESS_LINE.search(plain, paragraph.start, paragraph.end):
+        reading.numerals += [NumeralReading(n.start, n.end, NumeralRole.NAME) for n in numbers]
+        return reading
+    tokens = list(tokens_of(plain, numbers))
+    position, in_list = 0, False
+    sentence, state = paragraph.start, _State()
+    for span in statements(plain, paragraph.start, paragraph.end):
+        first = position
+        while position < len(tokens) and tokens[position].number.start < span[1]:
+            position += 1
+        figures = _figures_among(tokens[first:position], paragraph, setting, reading)
+        if paragraph.part.is_plan:
+            in_list = in_list or _targets.is_goal_list(plain[sentence : span[1]], setting.words)
+        scene = _Scene(setting, paragraph, span, sentence, in_list)
+        if figures:
+            in_list = _read_statement(scene, figures, state, reading) or in_list
+        if paragraph.part is Part.PLAN:
+            reading.promises += _promises(scene, has_figures=bool(figures))
+        if plain[span[1] - 1] in "。！？”\n":
+            sentence, state = span[1], _State()
+    return reading
+
+
+def _figures_among(
+    tokens: list[Token], paragraph: Paragraph, setting: Setting, reading: Reading
+) -> list[Token]:
+    """The tokens that are figures; the others are noted with their roles."""
+    figures: list[Token] = []
+    for token in tokens:
+        number = token.number
+        spot = Spot(
+            setting.plain, number, token.unit_word, paragraph.start, paragraph.end, setting.words
+        )
+        role = role_of(spot)
+        if role is None:
+            figures.append(token)
+        elif number.form is not Form.WORDS or role is not NumeralRole.IDIOM:
+            reading.numerals.append(NumeralReading(number.start, number.end, role))
+    return figures
+
+
+def _read_statement(scene: _Scene, tokens: list[Token], state: _State, reading: Reading) -> bool:
+    """Read the figures of a statement; tell whether it proves to be in the list of goals."""
+    plain = scene.setting.plain
+    counts = counts_of(plain, *scene.span, tokens, goes_on=bool(state.unit))
+    figures: list[FigureReading] = []
+    position = 0
+    while position < len(counts):
+        stop = position + 1
+        while (
+            stop < len(counts)
+            and counts[stop].is_list
+            and counts[stop].unit == counts[position].unit
+        ):
+            stop += 1
+        figures += _read_group(scene, counts[position:stop], state)
+        position = stop
+    reading.figures += figures
+    if scene.in_list or scene.paragraph.part is not Part.PLAN or not _lists_goals(figures):
+        return scene.in_list
+    for figure in figures:
+        if figure.sense is not None and figure.strength is Strength.COMMITTED:
+            figure.strength = Strength.EXPECTED
+    return True
+
+
+def _lists_goals(figures: list[FigureReading]) -> bool:
+    """Whether a statement sets the growth of the economy and two more headline goals."""
+    named = {
+        figure.concepts[0]: figure.measure
+        for figure in figures
+        if figure.concepts and figure.status is Status.TARGET
+    }
+    return named.get("gdp") is Measure.GROWTH and len(named) > 2
+
+
+def _read_group(scene: _Scene, group: list[Count], state: _State) -> list[FigureReading]:
+    """Read the numbers of one list, which share subject, verb and year."""
+    words = scene.setting.words
+    head = group[0]
+    _take_subject(scene, head, state)
+    measured = _group_measure(scene, head, state, words)
+    readings = [_read_count(scene, group, place, measured, state) for place in range(len(group))]
+    state.measured, state.unit = measured, head.unit
+    return readings
+
+
+def _take_subject(scene: _Scene, head: Count, state: _State) -> None:
+    """Note what the numbers are of, unless the words only add a verb to what was before."""
+    words, places = scene.setting.words, scene.setting.places
+    subject = _subjects.subject_of(head.lead, words, places)
+    bridge = words.bridge_pattern.match(head.lead)
+    verb_only = subject is None and bridge is not None and bridge.end() == len(head.lead)
+    if verb_only and head.gap:
+        subject = _subjects.subject_of_clause(head.gap, words, places)
+    if subject is not None:
+        state.subject, state.label = subject, ""
+    elif not verb_only and not head.is_list:
+        label = _subjects.label_of(head.lead, "", counted=False)
+        if len(label) > 1 and not _NO_LABEL.match(label):
+            state.subject, state.label = None, label
+
+
+def _group_measure(scene: _Scene, head: Count, state: _State, words: Vocabulary) -> Measured:
+    plain, number = scene.setting.plain, head.number
+    if head.token.is_triple:
+        return Measured(Measure.SHARE)
+    if number.form is Form.DOUBLING or _DIGITS_GROW.match(plain, number.start):
+        return Measured(Measure.GROWTH, Direction.UP)
+    goes_on = head.is_list and not head.lead.strip("、和及与以或，") and state.unit == head.unit
+    if goes_on and state.measured is not None:
+        return state.measured
+    default = None
+    if state.subject is not None and state.subject.is_headline:
+        concept = words.concepts.get(state.subject.items[-1].concept or "")
+        default = concept.default if concept else None
+    inherited = state.measured if head.unit == state.unit or not head.lead else None
+    measured = _measures.measured(head.unit, head.lead, words, default, inherited)
+    if measured.measure is Measure.GROWTH and plain[number.start - 1 : number.start] == "-":
+        return Measured(Measure.GROWTH, Direction.DOWN)
+    return measured
+
+
+def _read_count(
+    scene: _Scene, group: list[Count], place: int, measured: Measured, state: _State
+) -> FigureReading:
+    plain = scene.setting.plain
+    count = group[place]
+    number, unit, factor = count.number, count.unit, count.factor
+    if unit == "ratio" and measured.measure is Measure.GROWTH:
+        unit, factor = "percent", Decimal(100)
+    if unit == "other:index":
+        measured = Measured(Measure.LEVEL)
+    item = (
+        state.subject.item(place, len(group)) if state.subject is not None else _subjects.Item("")
+    )
+    concepts = _concepts(scene, group, place, measured, state)
+    unit = _corrected_unit(unit, concepts, count, measured)
+    tail = plain[count.token.tail : min(count.token.tail + 24, scene.span[1])]
+    bound, hedge = _bound(group, place)
+    if unit == "rank" and count.clause.endswith("前") and bound is Bound.EXACT:
+        bound, hedge = Bound.AT_MOST, "前"
+    year, status = _period(scene, group, place, measured, tail)
+    reading = FigureReading(
+        start=number.start,
+        end=number.end,
+        statement=scene.span,
+        value=_scaled(number.value, factor),
+        value_to=None if number.value_to is None else _scaled(number.value_to, factor),
+        resolution=_scaled(number.resolution, factor),
+        unit=unit,
+        bound=bound,
+        hedge=hedge,
+        label=item.text or state.label or _subjects.label_of(group[0].lead, tail, unit == "count"),
+        measure=measured.measure,
+        direction=_direction(measured),
+        year=year,
+        status=status,
+        concepts=concepts,
+        is_sure=measured.is_sure,
+    )
+    if status is Status.TARGET:
+        _promise(scene, reading, count if place == 0 else group[0])
+    return reading
+
+
+def _scaled(value: Decimal, factor: Decimal) -> Decimal:
+    return value if factor == 1 else EXACTLY.multiply(value, factor)
+
+
+def _direction(measured: Measured) -> Direction | None:
+    if measured.measure in (Measure.GROWTH, Measure.CHANGE):
+        return measured.direction or Direction.UP
+    return None
+
+
+def _corrected_unit(unit: str, concepts: tuple[str, ...], count: Count, measured: Measured) -> str:
+    if concepts == ("natural-growth",) and unit == "percent" and count.number.value >= 2:
+        # A misprint for ‰: no place grows by two in a hundred.
+        return "permille"
+    if unit == "t" and measured.measure is Measure.LEVEL and _CAPACITY.search(count.clause):
+        return "t/a"
+    return unit
+
+
+def _period(scene: _Scene, group: list[Count], place: int, measured: Measured, tail: str) -> Period:
+    setting, paragraph, count = scene.setting, scene.paragraph, group[place]
+    if _ORIGIN_LEAD.search(count.clause) and _ORIGIN_TAIL.match(tail):
+        return Period(None, Status.CONTEXT)
+    if _is_class(setting.plain, count, tail):
+        return Period(None, Status.CONTEXT)
+    # The numbers of a list share the words before the first.
+    first = count if place == 0 or not count.is_list else group[0]
+    moment = Moment(
+        part=paragraph.part,
+        year=setting.year,
+        is_december=setting.is_december,
+        before=setting.plain[scene.sentence : first.number.start],
+    )
+    period = period_of(moment, measured.measure)
+    plans = paragraph.part.is_plan
+    if plans and _STANDING_BEFORE.search(count.clause[-16:]):
+        return Period(None, Status.CONTEXT)
+    if count.unit == "year":
+        return Period(None, Status.CONTEXT)
+    if plans and count.unit == "count" and _PEOPLE.match(tail):
+        return Period(None, Status.CONTEXT)
+    if _REMAINING.search(count.clause) and (plans or paragraph.is_problems):
+        return Period(moment.past if plans else None, Status.CONTEXT)
+    return period
+
+
+def _is_class(plain: str, count: Count, tail: str) -> bool:
+    """Whether a number describes what is counted: projects of over 100 million yuan."""
+    if count.unit not in _MEASURED_CLASS:
+        return False
+    return _CLASS_NOUN.match(tail) is not None or (
+        count.hedge is not None
+        and count.hedge.text in ("以上", "以下")
+        and _CLASS_NOUN.match(plain, count.token.tail) is not None
+    )
+
+
+def _promise(scene: _Scene, reading: FigureReading, count: Count) -> None:
+    """Make a figure a target: its sense and its strength."""
+    words, clause = scene.setting.words, count.clause
+    concept = words.concepts.get(reading.concepts[0]) if reading.concepts else None
+    unhedged = reading.bound is Bound.EXACT and reading.measure is not Measure.RANK
+    if unhedged and _KEPT_AT.search(clause):
+        reading.bound, reading.hedge = Bound.AT_MOST, "控制在"
+    expects = "预期" in scene.setting.plain[scene.span[0] : reading.start]
+    reading.sense = _targets.sense_of(
+        reading.bound,
+        reading.measure,
+        reading.direction,
+        lead=clause,
+        polarity=concept.polarity if concept else None,
+        words=words,
+    )
+    reading.strength = _targets.strength_of(clause, scene.in_list or expects, words)
+
+
+def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
+    """The bound of a number: its own hedge, or the one of its list under 均 or 分别."""
+    count, number = group[place], group[place].number
+    hedge: Hedge | None = count.hedge
+    if hedge is None and len(group) > 1 and _DISTRIBUTES.search(group[0].lead):
+        last, first = group[-1].hedge, group[0].hedge
+        if last is not None and last.start > number.end:
+            hedge = last
+        elif first is not None and place > 0 and first.end <= group[0].number.start:
+            hedge = first
+    if hedge is not None:
+        return hedge.bound, hedge.text
+    if number.bound is not None:
+        return number.bound, "多" if number.bound is Bound.MORE_THAN else ""
+    return Bound.EXACT, ""
+
+
+def _concepts(
+    scene: _Scene, group: list[Count], place: int, measured: Measured, state: _State
+) -> tuple[str, ...]:
+    words, count = scene.setting.words, group[place]
+    subject = state.subject
+    if subject is None:
+        return _concept_after(scene, count, measured)
+    if not subject.is_headline:
+        return ()
+    is_part = _PART_WORDS.search(group[0].lead) is not None
+    unit = "percent" if count.unit == "ratio" and measured.measure is Measure.GROWTH else count.unit
+    named = _subjects.concepts_of(subject, place, len(group), words)
+    found = (
+        _subjects.fitting(name, measured.measure, unit, is_part=is_part, words=words)
+        for name in named
+    )
+    return tuple(name for name in found if name is not None)
+
+
+_NAMED_AFTER = frozenset(("high-tech-firms", "poverty-relief", "visitors", "affordable-housing"))
+
+
+def _concept_after(scene: _Scene, count: Count, measured: Measured) -> tuple[str, ...]:
+    """The concept that the noun after a count names: 15家高新技术企业."""
+    if count.unit != "count":
+        return ()
+    tail = scene.setting.plain[count.token.tail : count.token.tail + 16].removeprefix("的")
+    concept = _subjects.concept_of_tail(tail, scene.setting.words)
+    if concept is None or concept not in _NAMED_AFTER:
+        return ()
+    measures = scene.setting.words.concepts[concept].measures
+    return (concept,) if measured.measure.value in measures else ()
+
+
+_PROMISE_SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务")
+
+
+def _promises(scene: _Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
+    """The targets without a number of a statement."""
+    setting, span = scene.setting, scene.span
+    statement = setting.plain[span[0] : span[1]]
+    if (has_figures and not scene.in_list) or not _PROMISE_SIGNS.search(statement):
+        return
+    for promise in _targets.promises(statement, span[0]):
+        if not scene.in_list and promise.kind != "ordered":
+            continue
+        subject = _subjects.subject_of(promise.lead, setting.words, setting.places)
+        headline = subject is not None and subject.is_headline
+        items = subject.items if subject is not None and headline else ()
+        concepts = [item.concept for item in items if item.concept]
+        if not concepts and promise.kind in ("stable", "above_reference"):
+            continue
+        words = setting.plain[max(span[0], promise.start - 12) : promise.end]
+        strength = _targets.strength_of(words, scene.in_list, setting.words)
+        reference = _subjects.reference_of(promise.reference, setting.words)
+        for concept in dict.fromkeys(concepts) or [None]:
+            yield PromiseReading(
+                promise.start, promise.end, span, promise.kind, concept, reference, strength
+            )

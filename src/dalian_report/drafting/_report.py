@@ -1,0 +1,396 @@
+"""The report that the readings of a text make."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from dalian_report._version import DATA_VERSION, SCHEMA_VERSION
+from dalian_report.drafting._parts import Part
+from dalian_report.model import (
+    Figure,
+    Indicator,
+    IndicatorPolarity,
+    Measure,
+    Numeral,
+    Original,
+    Section,
+    SectionKind,
+    Sense,
+    Source,
+    Span,
+    Statement,
+    StatementKind,
+    Status,
+    Target,
+    Unit,
+)
+from dalian_report.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dalian_report.drafting._identity import Identity
+    from dalian_report.drafting._outline import Paragraph
+    from dalian_report.drafting._readings import FigureReading, PromiseReading, Reading
+    from dalian_report.drafting._source_text import SourceText
+    from dalian_report.drafting._vocabulary import Vocabulary
+
+__all__ = ["report_of"]
+
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_UNITS = {
+    "percent": ("percent", "%", "proportion", "1/100"),
+    "permille": ("per thousand", "‰", "proportion", "1/1000"),
+    "ratio": ("ratio", "", "proportion", "1"),
+    "percentage_point": (
+        "percentage point",
+        "percentage points",
+        "difference of percentages",
+        None,
+    ),
+    "CNY": ("Chinese yuan", "yuan", "currency", None),
+    "USD": ("United States dollar", "US dollars", "currency", None),
+    "count": ("count", "", "number", None),
+    "rank": ("rank", "", "rank", None),
+    "places": ("places in a ranking", "places", "change of rank", None),
+    "mu": ("mu (a fifteenth of a hectare)", "mu", "area", "2000/3"),
+    "ha": ("hectare", "ha", "area", "10000"),
+    "m2": ("square metre", "m²", "area", "1"),
+    "km2": ("square kilometre", "km²", "area", "1000000"),
+    "km": ("kilometre", "km", "length", "1000"),
+    "m": ("metre", "m", "length", "1"),
+    "m3": ("cubic metre", "m³", "volume", "1"),
+    "t": ("tonne", "t", "mass", "1000"),
+    "kg": ("kilogram", "kg", "mass", "1"),
+    "g": ("gram", "g", "mass", "1/1000"),
+    "jin": ("jin (half a kilogram)", "jin", "mass", "1/2"),
+    "kWh": ("kilowatt-hour", "kWh", "energy", "3600000"),
+    "kW": ("kilowatt", "kW", "power", "1000"),
+    "TEU": ("twenty-foot equivalent unit", "TEU", "container capacity", None),
+    "t/a": ("tonnes a year", "t/a", "mass per time", None),
+    "day": ("day", "days", "time", "86400"),
+    "hour": ("hour", "hours", "time", "3600"),
+    "minute": ("minute", "minutes", "time", "60"),
+    "month": ("month", "months", "calendar time", None),
+    "year": ("year", "years", "calendar time", None),
+}
+_MEASURE_NAMES = {
+    Measure.GROWTH: "growth of ",
+    Measure.SHARE: "",
+    Measure.LEVEL: "",
+    Measure.CHANGE: "change of ",
+    Measure.RANK: "rank in ",
+    Measure.DURATION: "",
+}
+_STATEMENT_KINDS = {
+    Part.FRONT: StatementKind.COURTESY,
+    Part.REVIEW: StatementKind.ACHIEVEMENT,
+    Part.REVIEW_SPAN: StatementKind.ACHIEVEMENT,
+    Part.PLAN: StatementKind.COMMITMENT,
+    Part.PLAN_SPAN: StatementKind.CONTEXT,
+    Part.NOTES: StatementKind.CONTEXT,
+}
+_SENSES = {sense.value: sense for sense in Sense}
+
+
+class _Sections:
+    """The sections of a report, made as its paragraphs are met."""
+
+    def __init__(self, length: int) -> None:
+        self.rows: list[tuple[int, str, SectionKind, str, int, str | None]] = []
+        self.numbers = [0, 0, 0]
+        self.length = length
+        self.current = ""
+
+    def front(self, start: int) -> None:
+        """Open what is before the first part."""
+        self.current = "front"
+        self.rows.append((0, "front", SectionKind.FRONT, "", start, None))
+
+    def open(self, level: int, title: str, start: int) -> None:
+        """Open a section; a level that its parents lack is raised to the next one."""
+        if level > 1 and self.numbers[0] == 0:
+            level = 1
+        if level == 3 and self.numbers[1] == 0:
+            level = 2
+        self.numbers[level - 1] += 1
+        self.numbers[level:] = [0] * (3 - level)
+        part = self.numbers[0]
+        first = _ROMAN[part] if part < len(_ROMAN) else f"P{part}"
+        ids = [first, *(str(number) for number in self.numbers[1:level])]
+        self.current = ".".join(ids)
+        parent = ".".join(ids[:-1]) or None
+        kind = (SectionKind.PART, SectionKind.SECTION, SectionKind.TOPIC)[level - 1]
+        self.rows.append((level, self.current, kind, title, start, parent))
+
+    def sections(self) -> list[Section]:
+        """All sections, each to where the next one of its level or a higher one begins."""
+        ends = [self.length] * len(self.rows)
+        opened: list[int] = []
+        for place, row in enumerate(self.rows):
+            while opened and self.rows[opened[-1]][0] >= row[0]:
+                ends[opened.pop()] = row[4]
+            opened.append(place)
+        return [
+            Section(
+                id=id,
+                kind=kind,
+                title=title,
+                slug=f"section-{id.lower().replace('.', '-')}",
+                span=Span(start, end),
+                parent_id=parent,
+            )
+            for (_, id, kind, title, start, parent), end in zip(self.rows, ends, strict=True)
+            if start < end
+        ]
+
+
+class _Indicators:
+    """The indicators that figures and targets need, each made once."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        self.rows: dict[str, Indicator] = {}
+        self.others: dict[tuple[str, str, Measure], str] = {}
+
+    def of_concept(self, name: str, measure: Measure, unit: str) -> str:
+        """The id of the indicator of a headline concept in this measure and unit."""
+        concept = self.words.concepts[name]
+        usual = concept.measures.get(measure.value, [unit])[0]
+        id = f"{name}.{measure.value}" + ("" if unit == usual else f".{_plain_id(unit)}")
+        if id not in self.rows:
+            self.rows[id] = Indicator(
+                id=id,
+                concept=name,
+                measure=measure,
+                unit=unit,
+                name=f"{_MEASURE_NAMES[measure]}{concept.name}",
+                polarity=IndicatorPolarity(concept.polarity),
+                definition=concept.definition,
+                name_zh=concept.names[0],
+            )
+        return id
+
+    def of_label(self, label: str, measure: Measure, unit: str) -> str:
+        """The id of the indicator of a quantity outside the registry, by its name."""
+        key = (label, unit, measure)
+        id = self.others.get(key)
+        if id is None:
+            id = f"other-{len(self.others) + 1}.{measure.value}"
+            self.others[key] = id
+            self.rows[id] = Indicator(
+                id=id,
+                concept=id.partition(".")[0],
+                measure=measure,
+                unit=unit,
+                name=label or "quantity without a name",
+                polarity=IndicatorPolarity.NEUTRAL,
+                definition="A quantity that the text names, outside the registry of concepts.",
+                name_zh=label or None,
+            )
+        return id
+
+
+def _plain_id(text: str) -> str:
+    return "".join(
+        character if character.isascii() and character.isalnum() else "-" for character in text
+    )
+
+
+class _Builder:
+    """The tables of a report, filled paragraph by paragraph."""
+
+    def __init__(
+        self, text: SourceText, identity: Identity, year: int | None, words: Vocabulary
+    ) -> None:
+        self.text, self.identity, self.year, self.words = text, identity, year, words
+        self.sections = _Sections(len(text.source))
+        self.indicators = _Indicators(words)
+        self.statements: list[Statement] = []
+        self.figures: list[Figure] = []
+        self.targets: list[Target] = []
+        self.target_ids: Counter[str] = Counter()
+        self.ordinals: Counter[str] = Counter()
+
+    def statement(self, span: tuple[int, int], kind: StatementKind) -> str:
+        """Add a statement of the current section; return its id."""
+        section = self.sections.current
+        self.ordinals[section] += 1
+        id = f"{section}-{self.ordinals[section]:02d}"
+        row = Statement(
+            id=id, section_id=section, kind=kind, text="", spans=(self.text.span(*span),)
+        )
+        self.statements.append(row)
+        return id
+
+    def figure(self, reading: FigureReading, statement: str, number: int) -> None:
+        """Add a figure and the targets that it sets."""
+        measure, unit = reading.measure, reading.unit
+        ids = [self.indicators.of_concept(name, measure, unit) for name in reading.concepts]
+        is_target = reading.status is Status.TARGET and reading.year is not None
+        if is_target and not ids:
+            ids = [self.indicators.of_label(reading.label, measure, unit)]
+        id = f"{statement}.{number}"
+        self.figures.append(
+            Figure(
+                id=id,
+                statement_id=statement,
+                label=reading.label,
+                value=reading.value,
+                unit=unit,
+                bound=reading.bound,
+                measure=measure,
+                status=reading.status,
+                resolution=reading.resolution,
+                span=self.text.span(reading.start, reading.end),
+                indicator_id=ids[0] if ids else None,
+                value_to=reading.value_to,
+                direction=reading.direction,
+                year=reading.year,
+                original=Original(reading.hedge, reading.bound) if reading.hedge else None,
+            )
+        )
+        if is_target and reading.sense is not None and reading.strength is not None:
+            self.target(ids[0], reading, statement, id)
+
+    def target(self, indicator: str, reading: FigureReading, statement: str, figure: str) -> None:
+        """Add a target with a number."""
+        assert reading.year is not None
+        assert reading.sense is not None
+        assert reading.strength is not None
+        self.targets.append(
+            Target(
+                id=self._target_id(indicator, reading.year),
+                indicator_id=indicator,
+                year=reading.year,
+                sense=reading.sense,
+                strength=reading.strength,
+                statement_id=statement,
+                figure_id=figure,
+            )
+        )
+
+    def promise(self, reading: PromiseReading, statement: str) -> None:
+        """Add a target without a number, where the model has its sense."""
+        sense = _SENSES.get(reading.kind)
+        if sense is None or reading.concept is None or self.year is None:
+            return
+        indicator = self._main_indicator(reading.concept)
+        reference = None
+        if sense is Sense.IN_STEP_WITH:
+            reference = self._main_indicator(reading.reference or "gdp")
+            if reference == indicator:
+                return
+        self.targets.append(
+            Target(
+                id=self._target_id(indicator, self.year),
+                indicator_id=indicator,
+                year=self.year,
+                sense=sense,
+                strength=reading.strength,
+                statement_id=statement,
+                relative_to=reference,
+            )
+        )
+
+    def _main_indicator(self, name: str) -> str:
+        concept = self.words.concepts[name]
+        measure = "growth" if "growth" in concept.measures else next(iter(concept.measures))
+        return self.indicators.of_concept(name, Measure(measure), concept.measures[measure][0])
+
+    def _target_id(self, indicator: str, year: int) -> str:
+        id = f"{indicator}@{year}"
+        self.target_ids[id] += 1
+        count = self.target_ids[id]
+        return id if count == 1 else f"{id}.{count}"
+
+
+def report_of(
+    text: SourceText,
+    identity: Identity,
+    year: int | None,
+    place: str | None,
+    read: Sequence[tuple[Paragraph, Reading]],
+    *,
+    words: Vocabulary,
+) -> Report:
+    """The report of a text, from the readings of its paragraphs in order."""
+    builder = _Builder(text, identity, year, words)
+    numerals: list[Numeral] = []
+    headings: set[int] = set()
+    for paragraph, reading in read:
+        _open_section(builder.sections, paragraph, headings, text)
+        numerals += [Numeral(text.span(one.start, one.end), one.role) for one in reading.numerals]
+        by_statement: dict[tuple[int, int], tuple[list[FigureReading], list[PromiseReading]]] = {}
+        for figure in reading.figures:
+            by_statement.setdefault(figure.statement, ([], []))[0].append(figure)
+        for promise in reading.promises:
+            if promise.concept is not None:
+                by_statement.setdefault(promise.statement, ([], []))[1].append(promise)
+        for span, (its_figures, its_promises) in sorted(by_statement.items()):
+            statement = builder.statement(span, _kind(paragraph, its_figures, its_promises))
+            for number, figure in enumerate(its_figures, 1):
+                builder.figure(figure, statement, number)
+            for promise in its_promises:
+                builder.promise(promise, statement)
+    named = place or (identity.place.name_zh if identity.place else "")
+    units = sorted(
+        {figure.unit for figure in builder.figures}
+        | {row.unit for row in builder.indicators.rows.values()}
+    )
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        data_version=DATA_VERSION,
+        edition=str(year) if year is not None else "undated",
+        source=Source(
+            title=identity.title or "Untitled",
+            publisher=f"{named}人民政府" if named else "unknown",
+            date=identity.day or f"{year or 1:04d}-01-01",
+            language="zh",
+            sha256=sha256(text.source.encode("utf-8")).hexdigest(),
+            length=len(text.source),
+            url=text.url,
+        ),
+        sections=builder.sections.sections(),
+        statements=builder.statements,
+        figures=builder.figures,
+        numerals=numerals,
+        units=[_unit(code) for code in units],
+        indicators=builder.indicators.rows.values(),
+        targets=builder.targets,
+        deliverables=(),
+        entities=(),
+        relations=(),
+        glossary=(),
+    )
+
+
+def _open_section(
+    sections: _Sections, paragraph: Paragraph, seen: set[int], text: SourceText
+) -> None:
+    title = paragraph.title
+    if title is not None and title.start not in seen:
+        seen.add(title.start)
+        level = title.level if title.level < 4 else (1 if paragraph.begins_part else 2)
+        sections.open(level, title.text, text.origin(title.start))
+    elif not sections.rows:
+        sections.front(0)
+
+
+def _kind(
+    paragraph: Paragraph, figures: Iterable[FigureReading], promises: Sequence[PromiseReading]
+) -> StatementKind:
+    if paragraph.is_problems:
+        return StatementKind.PROBLEM
+    if promises or any(figure.status is Status.TARGET for figure in figures):
+        return StatementKind.GOAL
+    return _STATEMENT_KINDS[paragraph.part]
+
+
+def _unit(code: str) -> Unit:
+    name, symbol, dimension, factor = _UNITS.get(
+        code, (code, code.removeprefix("other:"), code, None)
+    )
+    return Unit(code=code, name=name, symbol=symbol, dimension=dimension, si_factor=factor)

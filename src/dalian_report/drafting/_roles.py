@@ -1,0 +1,301 @@
+"""The role of each numeral: a figure, or part of a heading, a date, a name or an idiom.
+
+Each rule looks at the characters around a numeral and names its role, or leaves it to the next
+rule. What no rule claims is a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.model import NumeralRole
+from dalian_report.numerals import units
+from dalian_report.numerals.printed import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dalian_report.drafting._vocabulary import Vocabulary
+    from dalian_report.numerals.printed import PrintedNumber
+    from dalian_report.numerals.units import UnitWord
+
+__all__ = ["Spot", "role_of"]
+
+
+@attrs.frozen
+class Spot:
+    """A numeral in its paragraph."""
+
+    plain: str
+    number: PrintedNumber
+    unit: UnitWord | None
+    floor: int
+    """Where the paragraph starts."""
+    ceiling: int
+    """Where it ends."""
+    words: Vocabulary
+
+    @property
+    def printed(self) -> str:
+        """The numeral as printed."""
+        return self.plain[self.number.start : self.number.end]
+
+    def before(self, length: int = 1) -> str:
+        """The characters before it, within the paragraph."""
+        return self.plain[max(self.floor, self.number.start - length) : self.number.start]
+
+    def after(self, length: int = 1) -> str:
+        """The characters after it, within the paragraph."""
+        return self.plain[self.number.end : min(self.number.end + length, self.ceiling)]
+
+    def after_unit(self, length: int = 1) -> str:
+        """The characters after its unit."""
+        end = self.unit.end if self.unit else self.number.end
+        return self.plain[end : min(end + length, self.ceiling)]
+
+    def matches(self, key: str, text: str) -> bool:
+        """Whether a text begins with a word of a list of roles."""
+        return self.words.pattern("roles", key).match(text) is not None
+
+    def follows(self, key: str, length: int = 8) -> bool:
+        """Whether a word of a list of roles ends where the numeral starts."""
+        return self.before(length).endswith(self.words.ending("roles", key))
+
+
+_SHORT_QUOTE = 22
+_LONG_QUOTE = 40
+_AMOUNT = re.compile("%|亿元|万元|万吨|个百分点|亿斤|万人|亿千瓦时")
+_YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
+_YEAR_TAIL = re.compile(r"\s?年|[-—~/、至到和]+\d{2,4}年")
+_DAY_TAIL = re.compile(r"\s?(?:月|日(?![均产处]))|\s?[-—~、至到]{1,2}\d{1,2}[月日]")
+_CLOCK_TAIL = re.compile(r":\d\d[^%\d]*(?:时|分|到|至|—|-)")
+_ENUMERATOR_TAIL = re.compile(r"[.、．](?!\d)|[）)]")
+_LINE_HEAD = re.compile(r"[\s#*—-]*\Z")
+_CIRCLE = re.compile(r"[小时分钟]{1,2}[^，。；、\d]{0,8}?(?:圈|网|达|通勤圈|交通|经济)")
+
+
+def _is_quoted(spot: Spot) -> bool:
+    """Whether it is inside a title, or a short quotation, as slogans and names are."""
+    plain, start, end = spot.plain, spot.number.start, spot.number.end
+    near = max(spot.floor, start - _SHORT_QUOTE)
+    left = max(
+        plain.rfind("“", near, start),
+        plain.rfind("《", max(spot.floor, start - _LONG_QUOTE), start),
+    )
+    if left < 0 or max(plain.rfind("”", left, start), plain.rfind("》", left, start)) >= 0:
+        return False
+    closing = "”" if plain[left] == "“" else "》"
+    right = plain.find(closing, end, min(spot.ceiling, end + _LONG_QUOTE))
+    if right < 0:
+        return False
+    if closing == "》":
+        return True
+    return right - left <= _SHORT_QUOTE + 1 and _AMOUNT.search(plain, end, end + 4) is None
+
+
+def _in_brackets(spot: Spot) -> NumeralRole | None:
+    """[14] is a footnote mark, 〔2012〕 the year of a document, (1) an item."""
+    before, after = spot.before(), spot.after()
+    if before in ("[", "［") and after in ("]", "］"):
+        return NumeralRole.HEADING
+    if before == "〔" and after == "〕":
+        return NumeralRole.NAME
+    if before in ("（", "(") and after in ("）", ")") and len(spot.printed) <= 2:
+        return NumeralRole.HEADING
+    return None
+
+
+def _date(spot: Spot) -> NumeralRole | None:
+    """2025年, 1月11日, 2016-2020年, 98年, 8:30时."""
+    printed = spot.printed
+    is_date = False
+    if not printed.isdigit():
+        if spot.number.value_to is not None and spot.after() in ("年", "月", "日"):
+            parts = re.findall(r"\d+", printed)
+            is_date = spot.after() != "年" or all(map(_YEAR.fullmatch, parts))
+    elif len(printed) == 4 and _YEAR.fullmatch(printed):
+        bare = units.unit_after(spot.plain, spot.number.end) is None
+        is_date = bool(_YEAR_TAIL.match(spot.after(8))) or (
+            bare and spot.after() not in ("多", "余")
+        )
+    elif len(printed) <= 2:
+        is_date = (
+            _DAY_TAIL.match(spot.after(6)) is not None
+            or _CLOCK_TAIL.match(spot.after(6)) is not None
+            or (
+                spot.after() == "年"
+                and (printed[0] == "0" or (len(printed) == 2 and printed > "60"))
+            )
+        )
+    return NumeralRole.DATE if is_date else None
+
+
+def _enumerator(spot: Spot) -> NumeralRole | None:
+    """1. and 2、 at the start of a line or of a sentence number it."""
+    if len(spot.printed) > 3 or not _ENUMERATOR_TAIL.match(spot.after(2)):
+        return None
+    at_head = _LINE_HEAD.match(spot.plain[spot.floor : spot.number.start][:12]) is not None
+    if at_head and spot.number.start - spot.floor <= 8:
+        return NumeralRole.HEADING
+    if len(spot.printed) <= 2 and spot.before() in ("。", "；", "："):
+        return NumeralRole.HEADING
+    return None
+
+
+def _compound(spot: Spot) -> NumeralRole | None:
+    """1+6, 7×24, 5/24: numbers that are joined to a name."""
+    before, after = spot.before(2), spot.after(2)
+    if before[-1:] in ("+", "＋"):
+        return NumeralRole.NAME
+    if before[-1:] in ("-", "*", "×", "/") and before[:1].isdigit():
+        return NumeralRole.NAME
+    if after[:1] in ("+", "＋") and (after[1:].isdigit() or after[1:] in ("N", "X", "n", "x")):
+        return NumeralRole.NAME
+    if after[:1] in ("*", "×", "/") and after[1:].isdigit():
+        return NumeralRole.NAME
+    return None
+
+
+def _quoted(spot: Spot) -> NumeralRole | None:
+    return NumeralRole.NAME if _is_quoted(spot) else None
+
+
+def _named(spot: Spot) -> NumeralRole | None:
+    """500强, 5号线, 国道338, 12345热线."""
+    tail = spot.after(8)
+    if tail.startswith(("号", "强")) and not tail.startswith("强台风"):
+        return NumeralRole.NAME
+    if spot.unit is None and spot.matches("names_after", tail) and not tail.startswith("世界"):
+        return NumeralRole.NAME
+    if tail.startswith(("周年", "年代", "世纪")):
+        return NumeralRole.DATE
+    if spot.unit is not None and spot.matches("units_of_names", tail):
+        return NumeralRole.NAME
+    return NumeralRole.NAME if spot.follows("names_before") else None
+
+
+def _classed(spot: Spot) -> NumeralRole | None:
+    """万吨级, 100亿级, 15分钟生活圈, 24小时: classes and turns of phrase."""
+    unit, printed = spot.unit, spot.printed
+    if spot.after() == "级" and printed[-1] in "亿万":
+        return NumeralRole.IDIOM
+    if unit is None:
+        return None
+    if unit.code in ("hour", "minute") and _CIRCLE.match(spot.after(12)):
+        return NumeralRole.NAME
+    if unit.code == "hour" and printed == "24":
+        return NumeralRole.IDIOM
+    if spot.after_unit() == "级" and unit.code != "count":
+        return NumeralRole.IDIOM
+    if unit.code == "other:point" and spot.after_unit() in tuple("类级段期别公税局行校院店"):
+        return NumeralRole.NAME
+    return None
+
+
+_DIGIT_RULES: tuple[Callable[[Spot], NumeralRole | None], ...] = (
+    _in_brackets,
+    _date,
+    _enumerator,
+    _compound,
+    _quoted,
+    _named,
+    _classed,
+)
+
+
+def _ordinal_role(spot: Spot) -> NumeralRole | None:
+    """第三位 is a rank; 第三产业, 第五届 and 第一，are none."""
+    tail = spot.after(2)
+    if _is_quoted(spot):
+        return NumeralRole.NAME
+    if tail[:1] in ("位", "名") and tail not in ("名录", "位数", "位居"):
+        return None
+    if spot.number.start == spot.floor or spot.before() in ("。", "；", "！", "：", "\n"):
+        return NumeralRole.HEADING if tail[:1] in ("，", "、", "：") else NumeralRole.NAME
+    is_end = not tail or tail[0] in "，。；、）)" or tail in ("的位", "和第", "的好", "方阵")
+    if is_end and spot.words.pattern("roles", "rank_before").search(_clause_before(spot, 14)):
+        return None
+    return NumeralRole.NAME if tail[:1] in ("届", "次", "期", "批") else NumeralRole.IDIOM
+
+
+def _clause_before(spot: Spot, length: int) -> str:
+    window = spot.before(length)
+    return window[max(window.rfind(mark) for mark in "，。；：") + 1 :]
+
+
+def _bare_scale_role(spot: Spot) -> NumeralRole | None:
+    """千亿 and 百万 alone: an amount after a verb such as 突破, else a class."""
+    if spot.after() == "级" or spot.after_unit() == "级":
+        return NumeralRole.IDIOM
+    reached = spot.before(2).endswith(spot.words.ending("roles", "reached_before"))
+    if len(spot.printed) == 1:
+        measured = spot.unit is not None and spot.unit.code != "count"
+        return None if reached and measured else NumeralRole.IDIOM
+    return None if reached else NumeralRole.IDIOM
+
+
+def _words_role(spot: Spot) -> NumeralRole | None:
+    """Number words: an amount, or a small count of what the government did."""
+    printed, unit, value = spot.printed, spot.unit, spot.number.value
+    if spot.after() in tuple("、.．是") and spot.number.start - spot.floor <= 2:
+        return NumeralRole.HEADING
+    if spot.before() in ("（", "(") and spot.after() in ("）", ")"):
+        return NumeralRole.HEADING
+    if len(printed) == 4 and spot.after() == "年":
+        return NumeralRole.DATE
+    if unit is not None and unit.code == "year" and spot.before(2) == "连续":
+        return None
+    if _is_quoted(spot):
+        return NumeralRole.NAME
+    if all(character in "百千万亿" for character in printed):
+        return _bare_scale_role(spot)
+    if unit is None:
+        is_amount = len(printed) > 2 and printed[-1] in "万亿" and value > 10_000
+        return None if is_amount else NumeralRole.IDIOM
+    if value >= 1000 and len(printed) > 1:
+        return None
+    return None if _is_counted(spot, unit) else NumeralRole.IDIOM
+
+
+_TIMES = frozenset(("year", "month", "day", "hour", "minute", "other:week", "other:quarter"))
+
+
+def _is_counted(spot: Spot, unit: UnitWord) -> bool:
+    """Whether small number words count something that was done: 新建三座桥."""
+    if spot.number.value < 2 or spot.after_unit() in ("“", "”"):
+        return False
+    if unit.code in _TIMES or unit.code.startswith("other:"):
+        return False
+    if spot.number.value < 11 and unit.word not in spot.words.words["roles"]["counters"]:
+        return False
+    if unit.word == "个" and spot.matches("figures_of_speech", spot.after_unit(4)):
+        return False
+    return spot.before(4).endswith(spot.words.ending("roles", "doers"))
+
+
+def role_of(spot: Spot) -> NumeralRole | None:
+    """The role of a numeral; None if it is a figure."""
+    form = spot.number.form
+    if form is Form.NAME:
+        return NumeralRole.NAME
+    if form is Form.SIGN:
+        return NumeralRole.HEADING
+    if form is Form.DIGITS:
+        return next((role for rule in _DIGIT_RULES if (role := rule(spot)) is not None), None)
+    if form is Form.ORDINAL:
+        return _ordinal_role(spot)
+    if form is Form.WORDS:
+        return _words_role(spot)
+    if form is Form.MAGNITUDE and spot.printed in ("两位数", "双位数"):
+        return None
+    if _is_quoted(spot):
+        return NumeralRole.NAME
+    if form is Form.DOUBLING:
+        return NumeralRole.NAME if spot.matches("doubling_names", spot.after(2)) else None
+    if form is Form.MAGNITUDE:
+        vague = spot.unit is None or spot.unit.code in _TIMES or spot.after() in ("万", "级")
+        return NumeralRole.IDIOM if vague else None
+    return None

@@ -1,0 +1,230 @@
+"""What a number measures: the headline concepts, or the words, before it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from dalian_report.drafting._vocabulary import Vocabulary
+    from dalian_report.model import Measure
+
+__all__ = [
+    "Item",
+    "Subject",
+    "concept_of_tail",
+    "concepts_of",
+    "fitting",
+    "label_of",
+    "reference_of",
+    "subject_of",
+    "subject_of_clause",
+]
+
+_SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
+_LABEL_CUT = re.compile(
+    "(?:预计|同比|比上年|较上年|比去年|年均|分别|均|达到|达|完成|实现|突破|超过|控制在|"
+    "保持在|稳定在|占|由|从|为|是|增长|增加(?!值)|提高|上升|下降|降低|减少|新增|累计|"
+    "总投资|投资额).*$"
+)
+_LABEL_LEAD = re.compile(
+    "^(?:全[市省区州县年]|我[市省区]|预计|实现|完成|累计|力争|确保|争取|新增|新建|建成|"
+    "其中|并|使|的|今年|去年|当年|共|达到|建设|改造|引进|实施|推进|开工|培育|发放|投入|"
+    "加快|继续|大力|着力|重点)+"
+)
+_TAIL_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z·“”]{1,16}")
+_LONGEST_LABEL = 16
+_AFTER_NUMBER = re.compile("^(?:左右|以上|以内|以下|多|余|的)+")
+
+
+@attrs.frozen
+class Item:
+    """One of the things that a subject names."""
+
+    text: str
+    concept: str | None = None
+
+
+@attrs.frozen
+class Subject:
+    """What the numbers that follow measure, one item or a list."""
+
+    items: tuple[Item, ...]
+    is_headline: bool
+    """Whether the last item is a headline concept of the whole place."""
+
+    def item(self, index: int, count: int) -> Item:
+        """The item of number `index` of `count`, counted from the end of the list."""
+        if not self.items:
+            return Item("")
+        place = len(self.items) - count + index
+        return self.items[max(0, min(place, len(self.items) - 1))]
+
+
+def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) -> Subject | None:
+    """The subject that the words before a number name; None where they name none."""
+    last = None
+    matches = list(words.concept_pattern.finditer(lead))
+    for match in reversed(matches):
+        if words.bridge_pattern.match(lead, match.end()).end() == len(lead):  # type: ignore[union-attr]
+            last = match
+            break
+    if last is None:
+        return None
+    items = [Item(last[0], words.names[last[0]])]
+    position = last.start()
+    by_end = {match.end(): match for match in matches}
+    while len(items) < 12:
+        left = lead[:position]
+        separator = next((mark for mark in _SEPARATORS if left.endswith(mark)), None)
+        if separator is None:
+            left = _without_modifiers(left, words)
+            separator = next((mark for mark in _SEPARATORS if left.endswith(mark)), None)
+            if separator is None:
+                break
+        left = left[: -len(separator)]
+        item, start = _item_before(left, items[-1], by_end, words)
+        if item is None:
+            break
+        items.append(item)
+        position = start
+    items.reverse()
+    if len(items) == 1 and not _is_whole(lead[: last.start()], words, place_names):
+        return Subject((Item(last[0]),), False)
+    if len(items) > 1 and not _is_whole(lead[:position], words, place_names, is_list=True):
+        items[0] = Item(items[0].text, items[0].concept if items[0].concept else None)
+        return Subject(tuple(items), True)
+    return Subject(tuple(items), True)
+
+
+def _item_before(
+    left: str, following: Item, by_end: dict[int, re.Match[str]], words: Vocabulary
+) -> tuple[Item | None, int]:
+    """The list item that ends where `left` ends, and where it starts."""
+    for end in range(len(left), max(0, len(left) - 14), -1):
+        match = by_end.get(end)
+        if match is None:
+            continue
+        rest = left[end:]
+        if not rest or words.bridge_pattern.fullmatch(rest):
+            return Item(match[0], words.names[match[0]]), match.start()
+        break
+    start = max((left.rfind(mark) + len(mark) for mark in _SEPARATORS if mark in left), default=0)
+    text = left[start:]
+    if not text or len(text) > 24:
+        return None, start
+    plain = text
+    for word in words.ending("left", "whole"):
+        at = plain.rfind(word)
+        if at >= 0:
+            plain = plain[at + len(word) :]
+    # 城镇居民和农民人均纯收入: the first item borrows the end of the next one.
+    name = following.text
+    for cut in range(1, len(name)):
+        if plain + name[cut:] in words.names:
+            return Item(plain + name[cut:], words.names[plain + name[cut:]]), start
+    return Item(plain), start
+
+
+def _without_modifiers(left: str, words: Vocabulary) -> str:
+    for word in words.ending("left", "whole"):
+        if left.endswith(word):
+            return left[: -len(word)]
+    return left
+
+
+def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bool = False) -> bool:
+    """Whether the words before a concept let it be that of the whole place."""
+    whole, adverbs = words.ending("left", "whole"), words.ending("left", "adverbs")
+    for _ in range(24):
+        left = left.strip()
+        if not left or left.endswith((*whole, *places)):
+            return True
+        if is_list and left.endswith(_SEPARATORS):
+            return True
+        if left[-1].isdigit():
+            left = left.rstrip("0123456789")
+            continue
+        if left[-1] in "）)":
+            opening = max(left.rfind("（"), left.rfind("("))
+            if opening < 0:
+                return False
+            left = left[:opening]
+            continue
+        word = next((word for word in adverbs if left.endswith(word)), None)
+        if word is None:
+            return False
+        left = left[: -len(word)]
+    return False
+
+
+def label_of(lead: str, tail: str, counted: bool) -> str:
+    """A short name of what a number measures, by the words around it."""
+    if counted and (noun := _TAIL_NOUN.match(tail)):
+        text = _AFTER_NUMBER.sub("", noun[0])
+        text = _LABEL_CUT.sub("", text) if len(text) > 2 else text
+        if text:
+            return text[:_LONGEST_LABEL]
+    text = _LABEL_LEAD.sub("", _LABEL_CUT.sub("", _LABEL_LEAD.sub("", lead.strip("，、：:。； "))))
+    text = text.strip("的了在，、：:。； ")
+    return text[-_LONGEST_LABEL:]
+
+
+def concept_of_tail(tail: str, words: Vocabulary) -> str | None:
+    """The concept that the noun after a count names: 15家高新技术企业."""
+    match = words.concept_pattern.match(tail)
+    return words.names[match[0]] if match else None
+
+
+def subject_of_clause(
+    gap: str, words: Vocabulary, place_names: tuple[str, ...] = ()
+) -> Subject | None:
+    """The subject of the last clause of `gap`, whose number comes in the clause after it."""
+    clause = gap.rstrip("，：:；")
+    clause = clause[max(clause.rfind(mark) for mark in "，；。：") + 1 :]
+    match = words.concept_pattern.search(clause)
+    if match is None:
+        return None
+    return subject_of(clause[: match.end()], words, place_names)
+
+
+def concepts_of(subject: Subject, place: int, count: int, words: Vocabulary) -> tuple[str, ...]:
+    """The concepts of number `place` of `count`: several where one number is for a list."""
+    if count == 1 and len(subject.items) > 1:
+        names: list[str] = []
+        for item in reversed(subject.items):
+            if item.concept is None:
+                break
+            names.append(item.concept)
+        found = tuple(dict.fromkeys(reversed(names)))
+        return ("income",) if set(found) == {"urban-income", "rural-income"} else found
+    name = subject.item(place, count).concept
+    if name is None:
+        return ()
+    concept = words.concepts[name]
+    if concept.pair and count == 2 and len(subject.items) == 1:
+        return (concept.pair[place],)
+    return (name,)
+
+
+def fitting(
+    name: str, measure: Measure, unit: str, *, is_part: bool, words: Vocabulary
+) -> str | None:
+    """The concept, or that of its share, if it is measured in this way and unit; else None."""
+    concept = words.concepts[name]
+    if is_part and measure.value in ("share", "change") and unit in ("percent", "percentage_point"):
+        if concept.share:
+            concept = words.concepts[concept.share]
+        elif concept.default != "share":
+            return None
+    return concept.id if unit in concept.measures.get(measure.value, ()) else None
+
+
+def reference_of(text: str, words: Vocabulary) -> str | None:
+    """The concept that an in-step target follows."""
+    match = words.concept_pattern.search(text)
+    if match is not None:
+        return words.names[match[0]]
+    return "gdp" if "经济" in text else None

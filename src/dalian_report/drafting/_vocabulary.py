@@ -1,0 +1,163 @@
+"""The words by which a text is read: headline concepts, verbs, bridges, parts, goals."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from importlib_resources import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Concept", "Vocabulary", "trie", "vocabulary_of"]
+
+
+def trie(words: Iterable[str]) -> str:
+    """A pattern of the words, the longest first, that shares what they begin with.
+
+    >>> re.fullmatch(trie(["增长", "增长率"]), "增长率") is not None
+    True
+    """
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    ends = "" in node
+    parts = [
+        re.escape(character) + _branch(child) for character, child in node.items() if character
+    ]
+    if not parts:
+        return ""
+    joined = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+    return f"{joined}?" if ends else joined
+
+
+@attrs.frozen
+class Concept:
+    """A headline concept of the registry."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = attrs.field(converter=tuple, repr=False)
+    measures: Mapping[str, list[str]] = attrs.field(repr=False)
+    """The measures, each with the units in which reports print it."""
+    polarity: str = attrs.field(repr=False)
+    definition: str = attrs.field(repr=False)
+    default: str = "level"
+    """The measure of a percentage that no verb explains."""
+    share: str | None = None
+    """The concept of its share of gross domestic product."""
+    pair: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    """The two concepts that share its name where two numbers follow."""
+    breaks: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)
+
+
+@attrs.frozen(eq=False)
+class Vocabulary:
+    """The registry of concepts and the word lists, with the patterns made of them."""
+
+    concepts: Mapping[str, Concept] = attrs.field(repr=False)
+    words: Mapping[str, Mapping[str, list[str]]] = attrs.field(repr=False)
+    names: Mapping[str, str] = attrs.field(init=False, repr=False)
+    """The concept of each name."""
+    concept_pattern: re.Pattern[str] = attrs.field(init=False, repr=False)
+    change_pattern: re.Pattern[str] = attrs.field(init=False, repr=False)
+    bridge_pattern: re.Pattern[str] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        names = {name: concept.id for concept in self.concepts.values() for name in concept.names}
+        growth = self.words["growth"]
+        put = object.__setattr__
+        put(self, "names", names)
+        put(self, "concept_pattern", re.compile(trie(names)))
+        put(
+            self,
+            "change_pattern",
+            re.compile(
+                f"(?P<none>{trie(growth['not'])})|(?P<noun>{trie(growth['nouns'])})"
+                f"|(?P<down>{trie(growth['down'])})|(?P<up>{trie(growth['up'])})"
+            ),
+        )
+        bridges = trie(
+            [*self.words["bridge"]["words"], *growth["up"], *growth["down"], *growth["nouns"]]
+        )
+        put(
+            self,
+            "bridge_pattern",
+            re.compile(
+                # Possessive: a long stretch of such words is read once.
+                rf"(?:{bridges}|“?(?:十[一二三四五六]?五|[六七八九]五)”?|"
+                rf"（[^（）]{{0,30}}）|\([^()]{{0,30}}\)|\d{{2,4}}年|[：:“”])*+"
+            ),
+        )
+
+    @cache  # noqa: B019
+    def pattern(self, table: str, key: str) -> re.Pattern[str]:
+        """The pattern of one word list."""
+        return re.compile(trie(self.words[table][key]))
+
+    @cache  # noqa: B019
+    def ending(self, table: str, key: str) -> tuple[str, ...]:
+        """The words of one list, the longest first."""
+        return tuple(sorted(self.words[table][key], key=len, reverse=True))
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
+
+
+def _concepts(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Concept]:
+    return {id: Concept(id=id, **table) for id, table in tables.items()}
+
+
+@cache
+def _shipped() -> Vocabulary:
+    return Vocabulary(_concepts(_read("concepts.toml")), _read("words.toml"))
+
+
+def vocabulary_of(
+    given: Vocabulary | Mapping[str, Any] | str | os.PathLike[str] | None = None,
+) -> Vocabulary:
+    """The shipped vocabulary, with a user's additions.
+
+    The additions are a mapping, or the path of a TOML file, with `concepts` (whole concepts, or
+    `names` for one of the registry) and `words` (table, key, list of words).
+
+    >>> vocabulary_of({"concepts": {"gdp": {"names": ["全域产出"]}}}).names["全域产出"]
+    'gdp'
+    """
+    if given is None:
+        return _shipped()
+    if isinstance(given, Vocabulary):
+        return given
+    if isinstance(given, (str, os.PathLike)):
+        given = tomllib.loads(Path(given).read_text(encoding="utf-8"))
+    shipped = _shipped()
+    concepts = dict(shipped.concepts)
+    for id, table in given.get("concepts", {}).items():
+        known = concepts.get(id)
+        if known is None:
+            concepts[id] = Concept(id=id, **table)
+        else:
+            added = {**table, "names": (*known.names, *table.get("names", ()))}
+            concepts[id] = attrs.evolve(known, **added)
+    words = {
+        name: {key: list(row) for key, row in table.items()}
+        for name, table in shipped.words.items()
+    }
+    for name, table in given.get("words", {}).items():
+        for key, row in table.items():
+            words.setdefault(name, {}).setdefault(key, []).extend(row)
+    return Vocabulary(concepts, words)
