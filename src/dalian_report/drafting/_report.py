@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from dalian_report._version import DATA_VERSION, SCHEMA_VERSION
 from dalian_report.drafting._parts import Part
 from dalian_report.model import (
+    Coverage,
     Figure,
     Indicator,
     IndicatorPolarity,
     Measure,
     Numeral,
     Original,
+    Place,
+    PlaceLevel,
     Section,
     SectionKind,
     Sense,
@@ -26,7 +30,7 @@ from dalian_report.model import (
     Target,
     Unit,
 )
-from dalian_report.report import Report
+from dalian_report.report import Report, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,42 +44,6 @@ if TYPE_CHECKING:
 __all__ = ["report_of"]
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_UNITS = {
-    "percent": ("percent", "%", "proportion", "1/100"),
-    "permille": ("per thousand", "‰", "proportion", "1/1000"),
-    "ratio": ("ratio", "", "proportion", "1"),
-    "percentage_point": (
-        "percentage point",
-        "percentage points",
-        "difference of percentages",
-        None,
-    ),
-    "CNY": ("Chinese yuan", "yuan", "currency", None),
-    "USD": ("United States dollar", "US dollars", "currency", None),
-    "count": ("count", "", "number", None),
-    "rank": ("rank", "", "rank", None),
-    "places": ("places in a ranking", "places", "change of rank", None),
-    "mu": ("mu (a fifteenth of a hectare)", "mu", "area", "2000/3"),
-    "ha": ("hectare", "ha", "area", "10000"),
-    "m2": ("square metre", "m²", "area", "1"),
-    "km2": ("square kilometre", "km²", "area", "1000000"),
-    "km": ("kilometre", "km", "length", "1000"),
-    "m": ("metre", "m", "length", "1"),
-    "m3": ("cubic metre", "m³", "volume", "1"),
-    "t": ("tonne", "t", "mass", "1000"),
-    "kg": ("kilogram", "kg", "mass", "1"),
-    "g": ("gram", "g", "mass", "1/1000"),
-    "jin": ("jin (half a kilogram)", "jin", "mass", "1/2"),
-    "kWh": ("kilowatt-hour", "kWh", "energy", "3600000"),
-    "kW": ("kilowatt", "kW", "power", "1000"),
-    "TEU": ("twenty-foot equivalent unit", "TEU", "container capacity", None),
-    "t/a": ("tonnes a year", "t/a", "mass per time", None),
-    "day": ("day", "days", "time", "86400"),
-    "hour": ("hour", "hours", "time", "3600"),
-    "minute": ("minute", "minutes", "time", "60"),
-    "month": ("month", "months", "calendar time", None),
-    "year": ("year", "years", "calendar time", None),
-}
 _MEASURE_NAMES = {
     Measure.GROWTH: "growth of ",
     Measure.SHARE: "",
@@ -344,6 +312,9 @@ def report_of(
         schema_version=SCHEMA_VERSION,
         data_version=DATA_VERSION,
         edition=str(year) if year is not None else "undated",
+        year=year or 0,
+        place=_place(named, identity.place.level if identity.place else "city"),
+        coverage=Coverage.DRAFT,
         source=Source(
             title=identity.title or "Untitled",
             publisher=f"{named}人民政府" if named else "unknown",
@@ -389,8 +360,23 @@ def _kind(
     return _STATEMENT_KINDS[paragraph.part]
 
 
+@cache
+def _shipped_units() -> dict[str, Unit]:
+    return {unit.code: unit for unit in load().units}
+
+
 def _unit(code: str) -> Unit:
-    name, symbol, dimension, factor = _UNITS.get(
-        code, (code, code.removeprefix("other:"), code, None)
-    )
-    return Unit(code=code, name=name, symbol=symbol, dimension=dimension, si_factor=factor)
+    """The unit of this code as the shipped editions have it, or one made of its own word."""
+    word = code.removeprefix("other:")
+    return _shipped_units().get(code) or Unit(code=code, name=word, symbol=word, dimension=code)
+
+
+_LEVELS = {level.value: level for level in PlaceLevel}
+
+
+def _place(name: str, level: str) -> Place:
+    """The place, with an id made of the characters of its name."""
+    if not name:
+        return Place(id="unknown", name="unknown", level=_LEVELS[level])
+    id = "place-" + "-".join(f"{ord(character):x}" for character in name)
+    return Place(id=id[:120], name=name, level=_LEVELS[level], name_zh=name)
