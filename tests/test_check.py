@@ -757,6 +757,8 @@ def test_annotations_do_without_a_line() -> None:
         ("single, both, half, none, millions, someone, tenth-rate, often", ["tenth"]),
         ("30.75. From 35 to 20, in 2022,", ["30.75", "35", "20", "2022"]),
         ("12,3456 and 1,2", ["12", "3456", "1", "2"]),
+        ("５００ million, 五十, 1½", ["５００", "million", "五十", "1", "½"]),
+        ("⑩ towns, Phase Ⅲ, 10 m²", ["⑩", "Ⅲ", "10"]),
     ],
 )
 def test_number_tokens(text: str, tokens: list[str]) -> None:

@@ -211,6 +211,37 @@ def test_an_amount_is_found_by_value_and_unit(query: str, found: str | None) -> 
     assert ids(query, limit=1) == ([found] if found else ids(query, limit=1))
 
 
+@pytest.mark.parametrize(
+    ("value", "queries"),
+    [
+        ("2e11", ["2千亿", "2000亿", "两千亿元", "200 billion", "0.2 trillion yuan"]),
+        ("1e11", ["1千亿级", "千亿元", "1000亿"]),
+        ("1.5e12", ["一万五千亿", "1万5000亿", "1.5万亿元"]),
+        ("256000", ["25万6千", "25.6万", "256,000"]),
+        ("1.2e8", ["1亿2千万", "1亿2000万", "120 million"]),
+        ("3.5e8", ["三亿五千万", "3.5亿元", "3亿5000万"]),
+    ],
+)
+def test_one_amount_in_all_its_forms(value: str, queries: list[str]) -> None:
+    figure = Figure(
+        id="I-00.1",
+        statement_id="I-00",
+        label="sum",
+        value=Decimal(value),
+        unit="CNY",
+        bound=Bound.EXACT,
+        measure=Measure.LEVEL,
+        status=Status.RESULT,
+        resolution=Decimal(1),
+        span=Span(3, 5),
+    )
+    index = StatementIndex(
+        Searched((), [statement(0, "A sum.")], [figure], REPORT.units, (), (), (), ())
+    )
+    assert [query for query in queries if places(index, query) != [0]] == []
+    assert places(index, "7千亿") == []
+
+
 def test_units_of_one_dimension_are_one() -> None:
     # 2.53 billion jin are 1.265 million tonnes.
     assert first("1,265,000 tonnes") == first("2.53 billion jin") == "I.6.3-02c"

@@ -1,6 +1,7 @@
 """Chinese numerals: every form, and the laws that hold for all of them."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import cn2an
 import pytest
@@ -318,3 +319,27 @@ def test_the_number_and_the_bounds_of_a_short_text(
 )
 def test_the_first_number_of_a_text(text, number):
     assert first_value(text) == number
+
+
+def hedge_words(language, place):
+    lines = (Path(hedges.__file__).parent / "data" / "hedges.tsv").read_text("utf-8").splitlines()
+    for line in lines[1:]:
+        its_language, its_place, bound, words = line.split("\t")
+        if (its_language, its_place) == (language, place):
+            for word in words.split(";" if language == "en" else None):
+                yield word, bound
+
+
+@pytest.mark.parametrize(("word", "bound"), list(hedge_words("zh", "before")))
+def test_every_hedge_before_a_number_is_read_whole(word, bound):
+    text = f"，{word}5%"
+    start = len(word) + 1
+    assert hedges.chinese_hedge(text, start, start + 1).bound == bound
+    assert bound in hedges.bounds_in(text)
+
+
+@pytest.mark.parametrize(("word", "bound"), list(hedge_words("zh", "after")))
+def test_every_hedge_after_a_number_is_read_whole(word, bound):
+    text = f"增长5{word}，"
+    assert hedges.chinese_hedge(text, 2, 3).bound == bound
+    assert bound in hedges.bounds_in(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -244,3 +245,29 @@ def test_what_prints_no_number(text: str) -> None:
 def test_units_after_a_number(text: str, code: str | None, factor: int | None) -> None:
     word = english_unit_after(f"5{text}", 1)
     assert (word and (word.code, word.factor)) == (code and (code, factor))
+
+
+def words(place: str) -> list[tuple[str, str]]:
+    lines = (Path(hedges.__file__).parent / "data" / "hedges.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines[1:]]
+    return [
+        (word, bound)
+        for language, its_place, bound, listed in rows
+        if (language, its_place) == ("en", place)
+        for word in listed.split(";")
+    ]
+
+
+@pytest.mark.parametrize(("word", "wanted"), words("before"))
+@pytest.mark.parametrize("space", [" ", "\n", "\u00a0", "\u2009"])
+def test_every_hedge_before_a_number_is_read_whole(word: str, wanted: str, space: str) -> None:
+    said = word.replace("…", "support").replace(" ", space)
+    text = f"It came to {said}{space}7%"
+    assert bound(text, len(text) - 2, len(text) - 1) == wanted
+    assert bound(text.upper(), len(text) - 2, len(text) - 1) == wanted
+
+
+@pytest.mark.parametrize(("word", "wanted"), words("after"))
+@pytest.mark.parametrize("between", ["", "%", " tonnes", " million tonnes"])
+def test_every_hedge_after_a_number_is_read_whole(word: str, wanted: str, between: str) -> None:
+    assert bound(f"It is 7{between} {word}.", 6, 7) == wanted

@@ -179,7 +179,10 @@ def tokens(text: str, *, ranges: bool = True) -> Iterator[PrintedNumber]:
     >>> [number.form.value for number in tokens("一般有5G基站")]
     ['words', 'name']
     """
-    plain = folded(text)
+    return _tokens(folded(text), ranges=ranges)
+
+
+def _tokens(plain: str, *, ranges: bool = True) -> Iterator[PrintedNumber]:
     position = 0
     while match := _TOKEN.search(plain, position):
         number = _read(match, plain, ranges=ranges)
@@ -197,7 +200,7 @@ def numbers(text: str) -> Iterator[PrintedNumber]:
     ['3', '21000']
     """
     plain = folded(text)
-    return (number for number in tokens(plain) if counts(plain, number))
+    return (number for number in _tokens(plain) if counts(plain, number))
 
 
 def counts(plain: str, number: PrintedNumber) -> bool:

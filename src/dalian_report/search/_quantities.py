@@ -63,8 +63,10 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def _numbers(plain: str) -> Iterator[PrintedNumber]:
     if not plain.isascii():
-        for number in chinese.numbers(plain):
-            if number.form is not Form.ORDINAL:
+        for number in chinese.tokens(plain):
+            # Somebody who asks for 万亿 means the amount, whatever is beside it.
+            is_round = number.form is Form.WORDS and plain[number.end - 1] in "万亿"
+            if number.form is not Form.ORDINAL and (is_round or chinese.counts(plain, number)):
                 yield number
     for number in english.numbers(plain):
         if number.end - number.start <= _LONGEST and _is_amount(plain, number):
