@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from dalian_report.errors import UnknownKeyError
+from dalian_report.errors._members import member
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._quantities import Interval, exact
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Status
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure
 
 __all__ = ["matching"]
-
-E = TypeVar("E", bound=StrEnum)
 
 _VOCABULARIES = {"bound": Bound, "direction": Direction, "measure": Measure, "status": Status}
 
@@ -69,7 +67,7 @@ def _known(report: Lookups, name: str, value: Any) -> Iterator[object]:
             raise UnknownKeyError(value, (), "year")
         yield value
     else:
-        yield _member(_VOCABULARIES[name], value, name)
+        yield member(_VOCABULARIES[name], value, name, UnknownKeyError)
 
 
 def _indicators(report: Lookups, key: str) -> Iterator[str]:
@@ -79,15 +77,6 @@ def _indicators(report: Lookups, key: str) -> Iterator[str]:
         known = [name for one in report.indicators for name in (one.id, one.concept)]
         raise UnknownKeyError(key, suggestions(key, known), "indicator")
     yield from of_concept or [key]
-
-
-def _member(kind: type[E], value: Any, name: str) -> E:
-    try:
-        return kind(value)
-    except ValueError:
-        raise UnknownKeyError(
-            value, suggestions(value, [one.value for one in kind]), name
-        ) from None
 
 
 def _set(value: Any) -> Interval:

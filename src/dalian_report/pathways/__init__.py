@@ -8,12 +8,10 @@ a target".
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TypeVar
-
 import attrs
 
 from dalian_report.errors import GrowthError
+from dalian_report.errors._members import member
 from dalian_report.model._quantities import Exact, Number, settle
 from dalian_report.model._vocabulary import IndicatorPolarity, Measure
 from dalian_report.pathways._bands import Band, EurostatBand, LinearPathBand, Method, OpenSdgBand
@@ -42,8 +40,6 @@ __all__ = [
     "Value",
     "progress",
 ]
-
-_E = TypeVar("_E", bound=StrEnum)
 
 
 def progress(
@@ -99,9 +95,11 @@ def progress(
     >>> progress({2015: 0, 2022: 5}, method="eurostat", polarity="higher_is_better").reason
     'the base is 0, of which no change is a share'
     """
-    method = _member(Method, method, "method")
-    wanted = None if polarity is None else _member(IndicatorPolarity, polarity, "polarity")
-    kind = None if measure is None else _member(Measure, measure, "measure")
+    method = member(Method, method, "method", GrowthError)
+    wanted = (
+        None if polarity is None else member(IndicatorPolarity, polarity, "polarity", GrowthError)
+    )
+    kind = None if measure is None else member(Measure, measure, "measure", GrowthError)
     levels = levels_of(series, kind).since(base_year)
     goal = None if target is None else target_of(target, levels)
     bound = None if limit is None else plain("limit", limit)
@@ -113,14 +111,6 @@ def progress(
     reason = _no_way(asked)
     answer = METHODS[method](asked) if reason is None else Answer(reason=reason)
     return _result(method, asked, levels, answer)
-
-
-def _member(kind: type[_E], value: str, what: str) -> _E:
-    try:
-        return kind(value)
-    except ValueError:
-        choices = tuple(member.value for member in kind)
-        raise GrowthError("unknown-choice", what, value, choices=choices) from None
 
 
 def _check_arguments(

@@ -68,13 +68,18 @@ class StatementIndex:
                 number of 0 or more.
             UnknownKeyError: for a kind that there is none of.
         """
-        from dalian_report.search._arguments import kind_of, text_of, whole
+        from dalian_report.errors import UnknownKeyError
+        from dalian_report.errors._members import member
+        from dalian_report.model._vocabulary import StatementKind
+        from dalian_report.search._arguments import text_of, whole
         from dalian_report.search._hits import snippet
         from dalian_report.search._matches import matches, wanted
         from dalian_report.search._queries import read
 
         text = text_of(query)
-        of_kind = None if kind is None else kind_of(kind)
+        of_kind = None
+        if kind is not None:
+            of_kind = member(StatementKind, kind, "kind of statement", UnknownKeyError)
         in_year = None if year is None else whole("year", year)
         most = None if limit is None else whole("limit", limit)
         index, filters = self._ready or self._build()

@@ -5,14 +5,12 @@ from __future__ import annotations
 from operator import index
 from typing import TYPE_CHECKING, cast
 
-from dalian_report.errors import QueryError, UnknownKeyError
-from dalian_report.errors._near_keys import suggestions
-from dalian_report.model._vocabulary import StatementKind
+from dalian_report.errors import QueryError
 
 if TYPE_CHECKING:
     from typing import SupportsIndex
 
-__all__ = ["kind_of", "text_of", "whole"]
+__all__ = ["text_of", "whole"]
 
 
 def text_of(query: object) -> str:
@@ -24,18 +22,6 @@ def text_of(query: object) -> str:
     if not isinstance(query, str):
         raise QueryError("not-text", "query", query)
     return query
-
-
-def kind_of(kind: object) -> StatementKind:
-    """The kind of statement that a caller names.
-
-    Raises:
-        UnknownKeyError: if there is no such kind.
-    """
-    kinds = [found.value for found in StatementKind]
-    if isinstance(kind, str) and kind in kinds:
-        return StatementKind(kind)
-    raise UnknownKeyError(kind, suggestions(kind, kinds), "kind of statement")
 
 
 def whole(name: str, value: object) -> int:

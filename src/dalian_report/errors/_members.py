@@ -1,0 +1,47 @@
+"""The one way from a word to a member of a vocabulary."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+from dalian_report.errors import DalianReportError, UnknownKeyError
+from dalian_report.errors._near_keys import suggestions
+
+__all__ = ["member", "member_said"]
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def member(kind: type[E], value: object, what: str, error: type[DalianReportError]) -> E:
+    """The member of a string enum that the value is or names.
+
+    Args:
+        kind: the enum.
+        value: a member or its value.
+        what: the argument that has the value, or the kind of thing that it names.
+        error: the class of the error for any other value. An `UnknownKeyError` suggests near
+            members, or all where none is near; every other class lists them all.
+
+    >>> from dalian_report.model import Bound
+    >>> member(Bound, "about", "bound", UnknownKeyError)
+    <Bound.ABOUT: 'about'>
+    """
+    try:
+        return kind(value)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    except ValueError:
+        choices = tuple(one.value for one in kind)
+    if issubclass(error, UnknownKeyError):
+        raise error(value, suggestions(value, choices) or choices, what)
+    raise error("unknown-choice", what, value, choices=choices)
+
+
+def member_said(kind: type[E], words: str) -> E | None:
+    """The member that a person's words name, in any case, with spaces or hyphens; else None.
+
+    >>> from dalian_report.model import Bound
+    >>> member_said(Bound, "At least")
+    <Bound.AT_LEAST: 'at_least'>
+    """
+    name = "_".join(words.lower().replace("-", " ").split())
+    return kind(name) if name in set(kind) else None
