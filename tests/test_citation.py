@@ -313,3 +313,14 @@ def test_the_citation_file_names_this_version_and_this_report() -> None:
     assert source["title"] == REPORT.source.title
     assert source["url"] == REPORT.source.url
     assert str(source["date-published"]) == REPORT.source.date
+
+
+def test_an_outcome_read_in_a_copy_is_cited_by_the_copy() -> None:
+    address = "https://copy.example/outcome"
+    copied = attrs.evolve(OUTCOME, source=attrs.evolve(OUTCOME.source, read_at=address))
+    (item,) = json.loads(REPORT.cite(copied, "csl-json"))
+    assert item["URL"] == address
+    assert item["note"].endswith("read in a copy")
+    (item,) = json.loads(REPORT.cite(OUTCOME, "csl-json"))
+    assert item["URL"] == OUTCOME.source.url
+    assert not item["note"].endswith("read in a copy")

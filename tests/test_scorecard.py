@@ -343,6 +343,24 @@ def test_the_page() -> None:
     ]
 
 
+def read_in_a_copy(address: str) -> dr.Observation:
+    found = observed("parks.level", "12", unit="count")
+    return attrs.evolve(found, source=attrs.evolve(found.source, read_at=address))
+
+
+def test_an_outcome_read_in_a_copy_has_a_mark_and_the_address_of_the_copy() -> None:
+    address = "https://copy.example/parks"
+    card = dr.scorecard(town(), [*OUTCOMES[:3], read_in_a_copy(address)])
+    page = str(card)
+    marked = [line for line in page.splitlines() if "^" in line]
+    assert [line.split()[0] for line in marked] == ["Parks", "^"]
+    assert address in page
+    assert f'href="{address}"' in card._repr_html_()
+    assert f'href="{address}"' in card.to_html()
+    unmarked = str(dr.scorecard(town(), OUTCOMES))
+    assert "^" not in unmarked
+
+
 def every_wording() -> Iterator[dr.Scorecard]:
     """Scorecards with many sources, all marks, long words and large numbers."""
     yield dr.scorecard()

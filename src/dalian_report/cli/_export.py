@@ -244,6 +244,7 @@ _SCORECARD: dict[str, Getter] = {
     "vintage": _observed("vintage"),
     "source_publisher": _observed("source.publisher"),
     "source_url": _observed("source.url"),
+    "source_read_at": _observed("source.read_at"),
     "explanation": lambda row: row.explain(),
 }
 """The columns of the scorecard: those of `frames.table`, with exact numbers."""

@@ -146,6 +146,7 @@ def scorecard_columns() -> tuple[Column, ...]:
         Column("vintage", nw.Date(), _of_observation(_vintage)),
         Column("source_publisher", text, _of_observation(lambda found: found.source.publisher)),
         Column("source_url", text, _of_observation(lambda found: found.source.url)),
+        Column("source_read_at", text, _of_observation(lambda found: found.source.read_at)),
         Column("explanation", text, Assessment.explain),
     )
 

@@ -151,6 +151,7 @@ def _reference(report: Lookups, key: str | None) -> str:
 
 def _work(report: Lookups, record: Any, reference: str) -> _Work:
     source = record.source if isinstance(record, model.Observation) else report.source
+    copy = getattr(source, "read_at", None)
     section = _section(report, record)
     is_report = record is report or type(record) is type(report)
     kind = "Data" if is_report else _KINDS[type(record)]
@@ -160,11 +161,11 @@ def _work(report: Lookups, record: Any, reference: str) -> _Work:
         author=source.publisher,
         title=source.title,
         date=source.date,
-        url=source.url or None,
+        url=copy or source.url or None,
         language=getattr(source, "language", None),
         place=None if section is None else section.id,
         heading=None if section is None else _heading(section),
-        note=f"{kind} in {reference}",
+        note=f"{kind} in {reference}{'' if copy is None else ', read in a copy'}",
     )
 
 

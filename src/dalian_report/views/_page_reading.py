@@ -133,6 +133,7 @@ def source_list(sources: Sequence[Citation], card: Card) -> Markup:
             "li",
             f"{source.publisher}, {source.title}, {source.date}. ",
             link(source.url, source.url),
+            *(() if source.read_at is None else (" Read in a copy: ", link(source.read_at, source.read_at))),
             id=f"source-{number}",
         )
         for number, source in enumerate(sources, 1)

@@ -30,6 +30,7 @@ MARK_WORDS = {
     "?": "hangs on a reading",
     "*": "not quite the same thing",
     "!": "publisher says otherwise",
+    "^": "read in a copy",
 }
 """The marks of the text table in words."""
 
@@ -204,7 +205,8 @@ def _judgement(observation: Observation | None, sources: Sequence[Citation]) -> 
 
 def _published(text: str, observation: Observation, class_: str) -> Markup:
     source = observation.source
-    return link(source.url, text, class_=class_, title=f"{source.publisher}: {source.title}")
+    address = source.read_at or source.url
+    return link(address, text, class_=class_, title=f"{source.publisher}: {source.title}")
 
 
 def _cited(observation: Observation, sources: Sequence[Citation]) -> Markup:
@@ -331,6 +333,7 @@ def _observed(observation: Observation | None) -> list[Item]:
         "p",
         f"{lead}{observation.status.value}, published on {observation.vintage} by ",
         link(source.url, f"{source.publisher}: {source.title}"),
+        *(() if source.read_at is None else (", read in ", link(source.read_at, "a copy"))),
     )
     return [
         ("Outcome", joined([where, stated, _paragraph(observation.note)])),

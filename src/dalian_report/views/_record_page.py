@@ -119,7 +119,8 @@ def _target(report: Report, target: Target, width: int) -> Iterator[str]:
 def _published(observation: Observation) -> str:
     source = observation.source
     words = f"{source.publisher}, {source.title}, {source.date}, {observation.status.value}"
-    return f"{words} ({observation.id}) {source.url}".rstrip()
+    copy = "" if source.read_at is None else f" (read in a copy: {source.read_at})"
+    return f"{words} ({observation.id}) {source.url}{copy}".rstrip()
 
 
 def _any(report: Report, record: Any, width: int) -> Iterator[str]:

@@ -60,6 +60,7 @@ LEGEND = (
     ("?", "hangs on a reading: of the hedge, or of the English text instead of the Chinese"),
     ("*", "what was published is not quite what the target counts"),
     ("!", "the number and the publisher's own judgement differ"),
+    ("^", "read in a copy of the source; the list of sources has its address"),
 )
 
 
@@ -181,7 +182,8 @@ def marks(row: Assessment) -> str:
     found = "~" if row.robust is False else ""
     found += "?" if row.hangs_on_reading else ""
     found += "*" if row.comparability else ""
-    return found + ("!" if row.disagrees else "")
+    found += "!" if row.disagrees else ""
+    return found + ("^" if row.observation is not None and row.observation.source.read_at else "")
 
 
 def _marked(card: Card, mark: str) -> bool:
@@ -237,8 +239,10 @@ def cited(card: Card) -> list[Citation]:
 
 def _source_lines(number: int, citation: Citation, width: int) -> list[str]:
     lead = f"[{number}] {citation.publisher}, {citation.title}, {citation.date}"
-    address = [f"    {printable(citation.url)}"] if citation.url else []
-    return [*wrap(lead, width, "    "), *address]
+    addresses = [f"    {printable(citation.url)}"] if citation.url else []
+    if citation.read_at:
+        addresses.append(f"    read in a copy: {printable(citation.read_at)}")
+    return [*wrap(lead, width, "    "), *addresses]
 
 
 def html(card: Card) -> str:
@@ -286,7 +290,8 @@ def _html_cells(cells: Sequence[str]) -> str:
 
 def _html_source(row: Assessment, sources: Sequence[Citation]) -> str:
     source = None if row.observation is None else row.observation.source
-    if source is None or not source.url.startswith(("https://", "http://")):
+    address = "" if source is None else source.read_at or source.url
+    if source is None or not address.startswith(("https://", "http://")):
         return escape(_notes(row, sources))
-    link = f'<a href="{escape(source.url, quote=True)}">{escape(source.publisher)}</a>'
+    link = f'<a href="{escape(address, quote=True)}">{escape(source.publisher)}</a>'
     return f"{escape(marks(row))} {link}"
