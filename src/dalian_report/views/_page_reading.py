@@ -133,7 +133,7 @@ def source_list(sources: Sequence[Citation], card: Card) -> Markup:
             "li",
             f"{source.publisher}, {source.title}, {source.date}. ",
             link(source.url, source.url),
-            *(() if source.read_at is None else (" Read in a copy: ", link(source.read_at, source.read_at))),
+            *_copy(source),
             id=f"source-{number}",
         )
         for number, source in enumerate(sources, 1)
@@ -147,6 +147,11 @@ def source_list(sources: Sequence[Citation], card: Card) -> Markup:
         outcomes,
         id="sources",
     )
+
+
+def _copy(source: Citation) -> tuple[Markup | str, ...]:
+    address = source.read_at
+    return () if address is None else (" Read in a copy: ", link(address, address))
 
 
 def citation(card: Card) -> Iterator[Markup]:
