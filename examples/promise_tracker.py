@@ -18,7 +18,7 @@ def tracked(path: str) -> dr.Scorecard:
     """The scorecard by the outcomes of a CSV file, filled up with the published ones."""
     own = dr.read_outcomes(path)
     known = {outcome.indicator_id for outcome in own}
-    published = [one for one in dr.observations() if one.indicator_id not in known]
+    published = [one for one in dr.load().outcomes() if one.indicator_id not in known]
     return dr.scorecard(observations=[*own, *published])
 
 

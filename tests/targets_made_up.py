@@ -99,6 +99,9 @@ class Promise:
     strength: str = "committed"
     name: str | None = None
     year: int = 2023
+    before: Text | None = None
+    """What the review of the year before says of it."""
+    counted: bool = True
 
     @property
     def indicator_id(self) -> str:
@@ -106,31 +109,49 @@ class Promise:
         return f"{self.concept}.{_measure_of(self.unit).value}"
 
 
-def report_of(*promises: Promise, title: str = "Tasks of the year") -> dr.Report:
-    """A report of one section with a statement, an indicator and a target for each promise."""
+TOWN = dr.Place("made-up-town", "Made-up Town", PlaceLevel.COUNTY)
+_HALF, _LENGTH = 5_000, 10_000
+
+
+def report_of(
+    *promises: Promise,
+    title: str = "Tasks of the year",
+    place: dr.Place = TOWN,
+    units: tuple[dr.Unit, ...] | None = None,
+) -> dr.Report:
+    """A report with a statement, an indicator and a target for each promise.
+
+    It has one section, and another for the review if a promise says what came before.
+    """
     year = promises[0].year if promises else 2023
-    section = dr.Section("I", SectionKind.PART, title, "tasks", dr.Span(0, 10_000))
     parts = [_records(place, promise) for place, promise in enumerate(promises)]
+    results = [_result(place, promise) for place, promise in enumerate(promises)]
+    reviewed = [result for result in results if result is not None]
+    middle = _HALF if reviewed else _LENGTH
+    sections = [dr.Section("I", SectionKind.PART, title, "tasks", dr.Span(0, middle))]
+    if reviewed:
+        span = dr.Span(middle, _LENGTH)
+        sections.append(dr.Section("II", SectionKind.PART, "The year before", "review", span))
     return dr.Report(
         schema_version="1.0",
         data_version="1.0.0",
         edition=str(year),
         year=year,
-        place=dr.Place("made-up-town", "Made-up Town", PlaceLevel.COUNTY),
+        place=place,
         coverage=dr.Coverage.FULL,
         source=dr.Source(
             title="A plan",
             publisher="Town Hall",
-            date="2023-01-05",
+            date=f"{year}-01-05",
             language="en",
-            sha256="0" * 64,
-            length=10_000,
+            sha256=f"{year:064}",
+            length=_LENGTH,
         ),
-        sections=(section,),
-        statements=tuple(statement for statement, *_ in parts),
-        figures=tuple(found for _, figures, *_ in parts for found in figures),
+        sections=sections,
+        statements=(*(one for one, *_ in parts), *(one for one, _ in reviewed)),
+        figures=(*(one for _, some, *_ in parts for one in some), *(one for _, one in reviewed)),
         numerals=(),
-        units=dr.load().units,
+        units=dr.load().units if units is None else units,
         indicators=tuple(indicator for _, _, indicator, _ in parts),
         targets=tuple(target for *_, target in parts),
         deliverables=(),
@@ -187,8 +208,32 @@ def _records(
         figure_id=None if promise.value is None else f"{statement_id}.1",
         stretch_figure_id=None if promise.stretch is None else f"{statement_id}.2",
         relative_to=promise.relative_to,
+        counted=promise.counted,
     )
     return statement, tuple(figures), indicator, target
+
+
+def _result(place: int, promise: Promise) -> tuple[dr.Statement, dr.Figure] | None:
+    if promise.before is None:
+        return None
+    start, id = _HALF + 100 * place, f"II-{place + 1:02}"
+    statement = dr.Statement(
+        id,
+        "II",
+        StatementKind.ACHIEVEMENT,
+        f"{promise.concept} grew.",
+        (dr.Span(start, start + 9),),
+    )
+    result = figure(
+        promise.before.removeprefix("-"),
+        unit=promise.unit,
+        falls=promise.before.startswith("-"),
+        indicator_id=promise.indicator_id,
+        year=promise.year - 1,
+        id=f"{id}.1",
+    )
+    span = dr.Span(start, start + 3)
+    return statement, attrs.evolve(result, status=Status.RESULT, span=span)
 
 
 def only_target(

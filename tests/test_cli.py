@@ -908,7 +908,7 @@ def test_export(table: str, capsys: pytest.CaptureFixture[str]) -> None:
     report = dr.load()
     records = (
         dr.scorecard().rows if table == "scorecard"
-        else dr.observations() if table == "observations"
+        else report.outcomes() if table == "observations"
         else getattr(report, table)
     )  # fmt: skip
     rows = list(csv.DictReader(io.StringIO(told(capsys, "export", table))))

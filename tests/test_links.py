@@ -249,8 +249,10 @@ def test_the_shipped_outcomes_of_a_target_an_indicator_a_deliverable() -> None:
 
 
 def test_outcomes_are_found_by_their_ids() -> None:
-    for one in dr.observations():
+    for one in SHIPPED.outcomes():
         assert SHIPPED.get(one.id) is one
+    for one in SHIPPED.results():
+        assert SHIPPED.get(one.id) == one
     found = SHIPPED.indicator_of(dr.observations()[0])
     assert found is SHIPPED.indicator("gdp.growth")
     assert SHIPPED.indicator_of("obs.II.1.1-06.d1.2023.1") is None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.documents import _shipped, editions
-from dalian_report.errors import UnknownKeyError
+from dalian_report.documents import _shipped
+from dalian_report.documents._editions import DEFAULT, check_edition, reader
 from dalian_report.lookup._lookups import Lookups
 
 if TYPE_CHECKING:
@@ -36,12 +36,34 @@ class Report(Lookups):
     __slots__ = ()
 
     def outcomes(self) -> tuple[Observation, ...]:
-        """The outcomes that ship with the package for this report."""
-        from dalian_report.documents._outcomes import shipped_for, shipped_observations
+        """The outcomes that ship with the package for this report's place and years.
+
+        They are those of the year that it reviews and of the years of its targets. Results of
+        the next edition are among them, if it ships.
+        """
+        outcomes: tuple[Observation, ...] | None = self._index.outcomes
+        if outcomes is None:
+            from dalian_report.documents._outcomes import outcomes_of
+
+            outcomes = self._index.outcomes = outcomes_of(self)
+        return outcomes
+
+    def results(self) -> tuple[Observation, ...]:
+        """The results that this report prints, as outcomes of the year before.
+
+        Each has an indicator, and its place in the source text of this edition. Give them to
+        the scorecard of the year before: `scorecard(earlier, later.results())`.
+
+        >>> import dalian_report as dr
+        >>> result = dr.load().results()[0]
+        >>> result.id, result.year, str(result)
+        ('obs.2023.I.indicators-01.1', 2022, 'about 4.5%')
+        """
+        from dalian_report.documents._outcomes import results_of, shipped_results
 
         if self is _reports.get(self.edition):
-            return shipped_observations()
-        return shipped_for(self)
+            return shipped_results(self.edition)
+        return results_of(self)
 
     def search(
         self,
@@ -156,23 +178,20 @@ _lock = RLock()
 _reports: dict[str, Report] = {}
 
 
-def load(edition: str = "2023") -> Report:
-    """The shipped report of an edition; the same object at every call.
+def load(edition: str = DEFAULT) -> Report:
+    """Return the shipped report of an edition, the same object at every call.
 
     Raises:
-        UnknownKeyError: for an edition that does not ship.
+        UnknownKeyError: if the edition does not ship; the error names its neighbours.
 
     >>> load() is load("2023")
     True
     """
-    if edition not in editions():
-        raise UnknownKeyError(edition, editions(), "edition")
+    check_edition(edition)
     with _lock:
         report = _reports.get(edition)
         if report is None:
-            file = f"report-{edition}.json"
-            header = _shipped.header(edition)
-            report = Report.reading(header, lambda name: _shipped.table(name, file))
+            report = Report.reading(_shipped.header(edition), reader(edition))
             _reports[edition] = report
         return report
 

@@ -16,7 +16,7 @@ from dalian_report import frames
 from dalian_report.frames._sdmx import COLUMNS
 from refusals import refused
 
-OBSERVED = [one for one in dr.observations() if one.indicator_id is not None]
+OBSERVED = [one for one in dr.load().outcomes() if one.indicator_id is not None]
 
 
 def cells(*records: Any) -> list[dict[str, str]]:

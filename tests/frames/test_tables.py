@@ -77,7 +77,7 @@ def rebuilt_field(name: str, kind: Any, row: dict[str, Any]) -> Any:
 @BOTH
 @pytest.mark.parametrize("name", CLASSES)
 def test_the_records_come_back_out_of_their_table(name: str, backend: str) -> None:
-    records = dr.observations() if name == "observations" else getattr(dr.load(), name)
+    records = dr.load().outcomes() if name == "observations" else getattr(dr.load(), name)
     rows = rows_of(frames.table(name, backend=backend))
     assert tuple(rebuilt(CLASSES[name], row) for row in rows) == tuple(records)
 

@@ -76,7 +76,7 @@ def test_every_outcome_belongs_to_what_was_observed(found: dr.Report) -> None:
     seen = [one for some in outcomes for one in some]
     assert len(seen) == len(set(seen))
     if found is dr.load():
-        assert set(seen) == set(dr.observations())
+        assert set(seen) == set(found.outcomes())
     for target in found.targets:
         for one in found.observations_of(target):
             assert (one.indicator_id, one.year) == (target.indicator_id, target.year)

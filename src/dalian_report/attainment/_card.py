@@ -131,14 +131,24 @@ def day_of(as_of: object) -> str | None:
 
 
 def _known(report: Report, observations: Iterable[object], day: str | None) -> list[Observation]:
-    """The observations that count by the day, once the report knows what they observe."""
+    """The observations of the report's years that count by the day.
+
+    The report has to know what they observe. The results of another edition are of all its
+    indicators, so those that the report does not know are left out.
+    """
     found: list[Observation] = []
+    years = {report.year - 1, report.year, *(target.year for target in report.targets)}
+    indicators = {indicator.id for indicator in report.indicators}
     for observation in observations:
         if not isinstance(observation, Observation):
             raise AssessmentError(f"an observation is needed, not {shown(observation)}")
+        if observation.year not in years or (
+            observation.edition is not None and observation.indicator_id not in indicators
+        ):
+            continue
         if observation.indicator_id is not None:
             report.indicator(observation.indicator_id)
-        else:
+        elif observation.year == report.year:
             report.deliverable(str(observation.deliverable_id))
         if day is None or observation.vintage <= day:
             found.append(observation)
@@ -150,7 +160,9 @@ def _deliverable_rows(
 ) -> tuple[DeliverableRow, ...]:
     found: dict[str, list[Observation]] = {}
     for observation in observations:
-        if observation.deliverable_id is not None and observation.stated is not None:
+        # Another edition may have a deliverable of the same id.
+        is_judged = observation.stated is not None and observation.year == report.year
+        if observation.deliverable_id is not None and is_judged:
             found.setdefault(observation.deliverable_id, []).append(observation)
     return tuple(
         _deliverable_row(deliverable, choose(found.get(deliverable.id, ())))

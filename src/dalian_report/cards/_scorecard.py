@@ -93,7 +93,7 @@ class Scorecard(Card):
 
 
 def scorecard(
-    report: Report | None = None,
+    report: Report | str | None = None,
     observations: Iterable[Observation] | None = None,
     *,
     as_of: str | date | None = None,
@@ -107,15 +107,16 @@ def scorecard(
     not after `as_of`, and the first id.
 
     Args:
-        report: the shipped report by default.
-        observations: the shipped ones by default, if the report is the shipped one.
+        report: a report, or the edition of a shipped one ("2024"); 2023 by default.
+        observations: by default, those that ship for the report's place and years.
         as_of: a day ("2024-03-01"); what was published later does not count.
         policy: what the hedges mean.
         rule: what an exact published number stands for.
 
     Raises:
-        UnknownKeyError: for an observation of an indicator or a deliverable that the report
-            does not have.
+        UnknownKeyError: for an edition that does not ship, and for an observation of an
+            indicator or a deliverable that the report does not have. Observations of other
+            years, and results of the next edition, may be of others.
         AssessmentError: if `as_of` is no day, or something else than an observation is given.
         UnitError: for an observation whose unit does not convert to the target's.
 
@@ -125,7 +126,8 @@ def scorecard(
     """
     from dalian_report.report import load
 
-    report = load() if report is None else report
+    if report is None or isinstance(report, str):
+        report = load() if report is None else load(report)
     day, rule = day_of(as_of), member(DecisionRule, rule, "rule")
     known = report.outcomes() if observations is None else observations
     rows, deliverables = judged(report, known, day, policy, rule)

@@ -124,8 +124,7 @@ def _parquet(options: Namespace) -> int:
 def _card(options: Namespace) -> Scorecard:
     import dalian_report as dr
 
-    report = vars(options).get("report")
-    return dr.scorecard(None if report is None else dr.read(report), **reading_given(options))
+    return dr.scorecard(report_given(options), **reading_given(options))
 
 
 def _records(options: Namespace) -> Sequence[Any]:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.cli._formulas import FORMULAS, KINDS, Formula
 from dalian_report.cli._numbers import number_or_set
-from dalian_report.cli._parser import UsageError, examples, json_option, option
+from dalian_report.cli._parser import (
+    UsageError,
+    examples,
+    json_option,
+    option,
+    report_given,
+    report_option,
+)
 from dalian_report.cli._terminal import say, say_json
 from dalian_report.growth import percent
 from dalian_report.model import _wording as wording
@@ -15,10 +23,12 @@ from dalian_report.model._quantities import Interval, decimal_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from dalian_report.cli._parser import Parser
     from dalian_report.growth import Answer, Quantity
 
+    ReadQuantity = Callable[[str], Quantity]
     Result = bool | Answer | tuple[Answer, ...]
 
 __all__ = ["growth"]
@@ -61,6 +71,7 @@ def _lesson(formula: Formula) -> Any:
             option(parser, f"--{name}", metavar=kind.upper(), help=purpose)
         if formula.gives != "set":
             option(parser, "--about", metavar="TOLERANCE", help='what "about" in a figure allows')
+        report_option(parser)
         parser.set_defaults(run=_run, formula=formula)
         parser.epilog = f"example:\n  dalian-report growth {formula.name} {formula.example}"
         parser.epilog += f"\n\n{_NUMBERS}"
@@ -87,8 +98,9 @@ def _run(options: Namespace) -> int:
 
     formula: Formula = options.formula
     given = vars(options)
-    arguments = {name: _argument(given[name], formula) for name in formula.arguments}
-    more = _more(given, formula)
+    quantity = _quantities(options)
+    arguments = {name: _argument(given[name], formula, quantity) for name in formula.arguments}
+    more = _more(given, formula, quantity)
     ordered = list(arguments.values())
     if formula.name == "consistent":
         ordered = [ordered[:2], ordered[2]]
@@ -104,25 +116,27 @@ def _run(options: Namespace) -> int:
     return 1 if result is False else 0
 
 
-def _argument(given: str | list[str], formula: Formula) -> Any:
+def _argument(given: str | list[str], formula: Formula, quantity: ReadQuantity) -> Any:
     if isinstance(given, str):
-        return _quantity(given)
+        return quantity(given)
     missing = formula.name == "chain"
-    return [None if missing and word == "none" else _quantity(word) for word in given]
+    return [None if missing and word == "none" else quantity(word) for word in given]
 
 
-def _quantity(word: str) -> Quantity:
+def _quantities(options: Namespace) -> ReadQuantity:
+    """The reader of a word: the id of a record in the report that the options name, or a number."""
     import dalian_report as dr
 
-    record = dr.load().get(word) if word[:1].isalpha() else None
-    if record is None and word.startswith("obs."):
-        record = next((one for one in dr.observations() if one.id == word), None)
-    if isinstance(record, dr.Figure | dr.Observation):
-        return record
-    return number_or_set(word)
+    report = cache(lambda: report_given(options))
+
+    def quantity(word: str) -> Quantity:
+        record = report().get(word) if word[:1].isalpha() else None
+        return record if isinstance(record, dr.Figure | dr.Observation) else number_or_set(word)
+
+    return quantity
 
 
-def _more(given: dict[str, Any], formula: Formula) -> dict[str, Any]:
+def _more(given: dict[str, Any], formula: Formula, quantity: ReadQuantity) -> dict[str, Any]:
     """What the options say, as keywords of the function."""
     import dalian_report as dr
 
@@ -133,7 +147,7 @@ def _more(given: dict[str, Any], formula: Formula) -> dict[str, Any]:
         keyword = name.replace("-", "_")
         if keyword in given:
             words = given[keyword]
-            found[keyword] = words if keyword == "missing" else _quantity(words)
+            found[keyword] = words if keyword == "missing" else quantity(words)
     return found
 
 

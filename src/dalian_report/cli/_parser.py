@@ -178,13 +178,23 @@ def json_option(parser: Parser) -> None:
 
 
 def report_option(parser: Parser) -> None:
-    """`--report FILE`, with every command that reads one."""
-    option(parser, "--report", metavar="FILE", help="your own report instead of the shipped one")
+    """`--edition` and `--report`, with every command that reads a report."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--edition", metavar="YEAR", default=argparse.SUPPRESS,
+        help="the report of another year (default: 2023)",
+    )  # fmt: skip
+    group.add_argument(
+        "--report", metavar="FILE", default=argparse.SUPPRESS,
+        help="your own report instead of a shipped one",
+    )  # fmt: skip
 
 
 def report_given(options: argparse.Namespace) -> Report:
-    """The report that the options name, or the shipped one."""
+    """The report that the options name, or the shipped one of 2023."""
     import dalian_report as dr
 
     given = vars(options)
-    return dr.read(given["report"]) if "report" in given else dr.load()
+    if "report" in given:
+        return dr.read(given["report"])
+    return dr.load(given["edition"]) if "edition" in given else dr.load()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.cli._outputs import writing
-from dalian_report.cli._parser import UsageError, examples, json_option, option, report_option
+from dalian_report.cli._parser import (
+    UsageError,
+    examples,
+    json_option,
+    option,
+    report_given,
+    report_option,
+)
 from dalian_report.cli._terminal import is_coloured, say_json, say_raw, width
 
 if TYPE_CHECKING:
@@ -39,6 +46,7 @@ def scorecard(parser: Parser) -> None:
     parser.epilog = examples(
         ("scorecard", "all targets by all that was published"),
         ("scorecard --as-of 2024-01-31", "by what was published by that day"),
+        ("scorecard --edition 2023", "the targets of a year"),
         ("scorecard --rule guarded", "a number stands for all that rounds to it"),
         ("scorecard --about 2% --reading inclusive", "about 20% takes 19.6% to 20.4%"),
         ("scorecard --observations mine.json", "by a file in the form of the shipped outcomes"),
@@ -88,7 +96,7 @@ def run(options: Namespace) -> int:
 
     given = vars(options)
     card = dr.scorecard(
-        dr.read(given["report"]) if "report" in given else None,
+        report_given(options),
         _outcomes(given["observations"]) if "observations" in given else None,
         as_of=given.get("as_of"),
         **reading_given(options),

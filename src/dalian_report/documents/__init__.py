@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from dalian_report._version import SCHEMA_VERSION
 from dalian_report.documents import _shipped
-from dalian_report.documents._outcomes import shipped_observations as observations
+from dalian_report.documents._editions import editions
+from dalian_report.documents._outcomes import observations
 from dalian_report.errors import DataError, Problem, UnknownKeyError, shown
 from dalian_report.model._tables import HEADER, TABLES
 
@@ -34,17 +35,7 @@ __all__ = [
     "write_observations",
 ]
 
-_EDITIONS = ("2023",)
 _SCHEMAS = ("report", "observations", "changes")
-
-
-def editions() -> tuple[str, ...]:
-    """The editions that ship with the package.
-
-    >>> editions()
-    ('2023',)
-    """
-    return _EDITIONS
 
 
 def changes(since: str = "0.0.0") -> tuple[Change, ...]:

@@ -17,7 +17,7 @@ from dalian_report.documents._columns import Reader
 from dalian_report.documents._strict_json import DoubtError
 from dalian_report.errors import DataError, Problem
 
-__all__ = ["content", "header", "table"]
+__all__ = ["content", "header", "names", "table"]
 
 _KINDS = {
     "sections": "Section",
@@ -65,6 +65,18 @@ def _read(name: str) -> bytes:
     import importlib_resources
 
     return importlib_resources.files("dalian_report").joinpath("data", name).read_bytes()
+
+
+def names() -> tuple[str, ...]:
+    """The names of the data files of the package."""
+    try:
+        # Where the data are in a folder, this costs no import.
+        return tuple(os.listdir(_DATA))
+    except OSError:
+        import importlib_resources
+
+        folder = importlib_resources.files("dalian_report").joinpath("data")
+        return tuple(file.name for file in folder.iterdir())
 
 
 def table(name: str, file: str) -> tuple[Any, ...]:

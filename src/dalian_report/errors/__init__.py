@@ -320,11 +320,19 @@ class UnknownKeyError(DalianReportError, KeyError):
     "no indicator 'gdp.grwth'; did you mean 'gdp.growth'?"
     """
 
-    def __init__(self, key: object, suggestions: Iterable[str] = (), kind: str = "record") -> None:
+    def __init__(
+        self,
+        key: object,
+        suggestions: Iterable[str] = (),
+        kind: str = "record",
+        *,
+        reason: str | None = None,
+    ) -> None:
         self.key = key
         self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.kind = kind
-        self._fill("unknown-key", kind, key, {"kind": kind, "suggestions": self.suggestions})
+        details = {"kind": kind, "suggestions": self.suggestions, "reason": reason}
+        self._fill("unknown-key", kind, key, details)
         self.args = (key, self.suggestions, kind)
 
 

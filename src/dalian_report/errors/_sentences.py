@@ -589,7 +589,7 @@ SENTENCES: Mapping[str, _Rows] = {
     "UnknownKeyError": {
         "unknown-key": (
             "A key names nothing.",
-            "no {kind} {value}[[; did you mean {suggestions}?]]",
+            "no {kind} {value}[[: {reason}]][[; did you mean {suggestions}?]]",
             "Use one of `suggestions`, or list the keys.",
         ),
     },

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.errors import FrameError
 from dalian_report.model import Figure, Observation
 from dalian_report.model._quantities import EXACTLY, decimal_text
-from dalian_report.model._vocabulary import Direction, ObservationStatus, Status
+from dalian_report.model._vocabulary import Direction, ObservationStatus, PlaceLevel, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,10 +114,18 @@ def _row(record: object, report: Report) -> Sequence[object] | None:
     if indicator is None or year is None:
         return None
     value, mult, decimals = _scaled(record)
-    dimensions = ("A", "CN_DALIAN", indicator, year, record.id)
+    dimensions = ("A", _area(record, report), indicator, year, record.id)
     unit = record.unit or report.indicator(indicator).unit
     attributes = (unit, mult, decimals, _status(record), record.bound or "")
     return (*_DATAFLOW, *dimensions, value, *attributes, vintage, url, comment or "")
+
+
+def _area(record: Observation | Figure, report: Report) -> str:
+    """The code of the place: CN for the nation, and below it CN with the id of the place."""
+    place_id = getattr(record, "place_id", None) or report.place.id
+    if place_id == report.place.id and report.place.level is PlaceLevel.NATION:
+        return "CN"
+    return "CN_" + re.sub(r"[^A-Z0-9]+", "_", place_id.upper())
 
 
 def _status(record: Observation | Figure) -> str:

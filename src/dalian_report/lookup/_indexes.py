@@ -39,6 +39,8 @@ class Indexes:
     def __init__(self, report: Tables) -> None:
         # Weakly: a report that holds what holds it would wait for the garbage collector.
         self._report = ref(report)
+        self.outcomes: tuple[model.Observation, ...] | None = None
+        """The outcomes that go with the report, which the report puts here when it is asked."""
         self.words: Any = None
         """Statements by their words; the report puts the index here at its first search."""
 
@@ -97,7 +99,8 @@ class Indexes:
     @cached_property
     def everything(self) -> dict[str, Any]:
         """Records of every kind by id, units by code, and the outcomes that go with them."""
-        found: dict[str, Any] = {one.id: one for one in self._tables.outcomes()}
+        outcomes = (*self._tables.outcomes(), *self._tables.results())
+        found: dict[str, Any] = {outcome.id: outcome for outcome in outcomes}
         found |= self.units
         for name in _WITH_IDS:
             found |= {record.id: record for record in getattr(self._tables, name)}

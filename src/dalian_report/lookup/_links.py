@@ -133,8 +133,8 @@ class Links(Outline):
 
         Args:
             record: what was observed, or a key of it.
-            observations: where to look; by default the shipped ones, if the report restates
-                the shipped source.
+            observations: where to look; by default the shipped ones of the report's place
+                and years. Those of other places are left out.
 
         Raises:
             AssessmentError: if something else than an observation is given.
@@ -147,7 +147,9 @@ class Links(Outline):
         found: Target | Indicator | Deliverable = self._one(record, *kinds)
         rows = self.outcomes() if observations is None else tuple(map(_observation, observations))
         if isinstance(found, model.Deliverable):
-            return tuple(row for row in rows if row.deliverable_id == found.id)
+            own = (row for row in rows if row.year == self.year)
+            return tuple(row for row in own if row.deliverable_id == found.id)
+        rows = tuple(row for row in rows if row.place_id in {None, self.place.id})
         if isinstance(found, model.Indicator):
             return tuple(row for row in rows if row.indicator_id == found.id)
         wanted = found.indicator_id, found.year

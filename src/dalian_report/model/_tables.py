@@ -104,6 +104,10 @@ class Tables:
         """The outcomes that ship for this report; none for tables alone."""
         return ()
 
+    def results(self) -> tuple[model.Observation, ...]:
+        """The results that the report prints, as outcomes; none for tables alone."""
+        return ()
+
     def _indexes(self) -> Any:
         """The indexes that lookups use; a subclass with lookups makes them."""
         return None
