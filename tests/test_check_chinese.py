@@ -114,3 +114,38 @@ def test_statements_may_be_chinese() -> None:
         statement("I-05", "2040年收入分别提高7%和8%以上。"),
     ]
     assert codes(*said) == set()
+
+
+def without_texts(report: dict[str, Any]) -> None:
+    report["coverage"] = "draft"
+    for row in report["statements"]:
+        row["text"] = ""
+
+
+def test_a_draft_is_not_asked_for_what_a_person_has_yet_to_write() -> None:
+    def fewer(report: dict[str, Any]) -> None:
+        without_texts(report)
+        del report["statements"][0], report["numerals"][:3]
+        report["figures"][0]["label"] = "绿化面积达２８０多万平方米新建学校三所改造"
+
+    assert codes(fewer) == set()
+
+
+def test_a_draft_still_accounts_for_the_numbers_of_its_statements() -> None:
+    def fewer(report: dict[str, Any]) -> None:
+        without_texts(report)
+        del report["figures"][1]
+
+    place = span("1800亿")
+    missed = ("token-missed", f"source {place['start']}-{place['end']}")
+    assert codes(fewer) == {missed}
+
+
+def test_years_of_a_name_are_one_numeral_or_two() -> None:
+    source = SOURCE.replace("（2041年1月8日）", "（2039—2041）")
+    assert [source[at.start : at.end] for at in number_tokens(source, "zh")][:2] == ["2039", "2041"]
+
+
+def test_sessions_need_not_be_listed() -> None:
+    text = "在市十七届人大二次会议上，十九届五中全会精神，三次提高，两届赛事"
+    assert [text[at.start : at.end] for at in number_tokens(text, "zh")] == ["三"]

@@ -32,7 +32,7 @@ def tokens(material: Material) -> Iterator[Finding]:
     for name, span, is_figure in _accounts(material):
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         whole = first < last and starts[first] == span.start and span.end in ends
-        if not whole or (last - first > 1 and not is_figure):
+        if not whole or (last - first > 1 and not (is_figure or _is_range(material, span))):
             yield Finding(
                 "token-edge",
                 name,
@@ -42,8 +42,15 @@ def tokens(material: Material) -> Iterator[Finding]:
         for place in range(first, last):
             taken[place] += 1
     for token, count in zip(found, taken, strict=True):
-        if count > 1 or (token.counts and not count):
-            yield _token_finding(material, Span(token.start, token.end), count)
+        at = Span(token.start, token.end)
+        if count > 1 or (token.counts and not count and material.is_covered(at)):
+            yield _token_finding(material, at, count)
+
+
+def _is_range(material: Material, span: Span) -> bool:
+    """Whether the two ends of one printed range are there: years in a name, 2035-2040."""
+    printed = material.source_numerals.number_at(span.start, span.end)
+    return printed is not None and printed.value_to is not None
 
 
 def _accounts(material: Material) -> Iterator[tuple[str, Span, bool]]:
@@ -174,7 +181,8 @@ def originals(material: Material) -> Iterator[Finding]:
             continue
         first = next(chinese.tokens(original.text), None)
         bounds = bounds_in(original.text)
-        if first is None or first.value != figure.value:
+        is_hedge_alone = first is None and bool(bounds)
+        if not is_hedge_alone and (first is None or first.value != figure.value):
             yield Finding(
                 "original",
                 figure.id,
@@ -192,10 +200,10 @@ def originals(material: Material) -> Iterator[Finding]:
 
 
 _UNITS_OF = {
-    Measure.GROWTH: {"percent", "ratio"},
-    Measure.SHARE: {"percent", "ratio"},
+    Measure.GROWTH: {"percent", "permille", "ratio"},
+    Measure.SHARE: {"percent", "permille", "ratio"},
     Measure.RANK: {"rank"},
-    Measure.DURATION: {"day", "year"},
+    Measure.DURATION: {"minute", "hour", "day", "month", "year"},
 }
 _MEASURES_OF = {"rank": {Measure.RANK}, "places": {Measure.CHANGE}}
 

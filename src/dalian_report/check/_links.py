@@ -111,8 +111,9 @@ def entities(material: Material) -> Iterator[Finding]:
     """An entity's statements say a word of its name, each once and in order."""
     for entity in material.report.entities:
         for id in entity.statement_ids:
-            if not _names(material.statements[id].text, entity):
-                yield _entity(entity, f'does not stand in {id}: "{material.statements[id].text}"')
+            text = material.statements[id].text
+            if text and not _names(text, entity):
+                yield _entity(entity, f'does not stand in {id}: "{text}"')
         for first, second in pairwise(entity.statement_ids):
             if material.places[second] < material.places[first]:
                 yield _entity(entity, f"names {second} after {first}")

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dalian_report.check._findings import Finding
+from dalian_report.model._vocabulary import Coverage
 from dalian_report.numerals.texts import PrintedText, printed_text
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ class Material:
     def source_numerals(self) -> PrintedText:
         """The source with its numerals; only where the source is at hand."""
         return printed_text(self.text or "", self.report.source.language)
+
+    def is_covered(self, span: Span) -> bool:
+        """Whether the report must account for this place: all, or what its statements restate."""
+        return self.is_full or any(self.statements_at(span))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the report restates its whole source."""
+        return self.report.coverage is Coverage.FULL
 
     @cached_property
     def is_chinese(self) -> bool:
@@ -70,6 +80,11 @@ class Material:
             for statement in self.statements_at(numeral.span):
                 found[statement.id].append(numeral)
         return found
+
+    @cached_property
+    def restated(self) -> list[Statement]:
+        """The statements with a text: in a draft a person has yet to write it."""
+        return [record for record in self.report.statements if record.text]
 
     @cached_property
     def statement_spans(self) -> list[tuple[Span, Statement]]:
@@ -116,7 +131,7 @@ class Material:
                 name = getattr(record, "id", None) or f"$.{table}[{place}]"
                 for field in fields:
                     text = getattr(record, field)
-                    if text is not None:
+                    if text:
                         yield name, field, text
 
 

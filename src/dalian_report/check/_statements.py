@@ -37,7 +37,7 @@ _SINGLE = re.compile(r"\b(?:single|another|only|sole)\b", re.IGNORECASE)
 
 def numbers(material: Material) -> Iterator[Finding]:
     """A statement prints the numbers of its figures, hedged as they are, and no others."""
-    for statement in material.report.statements:
+    for statement in material.restated:
         read = printed_text(statement.text, language_of(statement.text))
         printed = _printed(statement.text, read)
         percents = _percents(statement.text, printed)
@@ -232,6 +232,8 @@ def directions(material: Material) -> Iterator[Finding]:
         if figure.direction is None:
             continue
         text = material.statements[figure.statement_id].text
+        if not text:
+            continue
         words = _RISES if figure.direction is Direction.UP else _FALLS
         if not words.search(text):
             yield Finding(
@@ -251,7 +253,7 @@ def years(material: Material) -> Iterator[Finding]:
     if year is None:
         return
     must = {deliverable.statement_id for deliverable in material.report.deliverables}
-    for statement in material.report.statements:
+    for statement in material.restated:
         named = _years_named(statement.text)
         promised = statement.kind is StatementKind.GOAL or statement.id in must
         if promised and year not in named:

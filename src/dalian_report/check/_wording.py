@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
 from dalian_report.model import GlossaryEntry, Span
+from dalian_report.model._vocabulary import Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +29,8 @@ def shared_words(material: Material) -> Iterator[Finding]:
     The title of the source and the names of the report's entities are official names, which
     may be there.
     """
-    if material.text is None:
+    # A draft has the labels and titles of its source.
+    if material.text is None or material.report.coverage is Coverage.DRAFT:
         return
     runs, names = _source_runs(material.text), _names(_official_names(material))
     chinese_runs = set(_chinese_runs(material.text))

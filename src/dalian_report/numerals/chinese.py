@@ -42,7 +42,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+)(?:\.\d+)*"
 # After 万 or 亿 more digits may follow with a smaller scale, or a common one: 1亿2000万, 1万5000亿;
 # after 万 also the four digits below it: 1万5000.
 _MORE = rf"(?:(?<=[万亿])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}}"
-_MIXED = rf"{_DIGITS}(?:{_SCALE}{_MORE}(?:(?<=[^余多]万)\d{{4}}(?![\d.,%‰年]))?)?"
+_MIXED = rf"{_DIGITS}(?: ?{_SCALE}{_MORE}(?:(?<=[^余多]万)\d{{4}}(?![\d.,%‰年]))?)?"
 _WORDS = rf"(?:{_NOT_UNIT}[零〇一二两三四五六七八九十百千万亿])+"
 _POINT = r"(?:点[零〇一二三四五六七八九]+)?"
 _VAGUE = (

@@ -175,10 +175,16 @@ class ChineseText:
         )
 
 
+_SESSION = re.compile("届|次(?:[会全]|代表)|中全会")
+"""What follows the ordinal of a congress or a session, which counts nothing."""
+
+
 def _accountable(plain: str, number: PrintedNumber) -> bool:
     """Whether it counts something, or is digits of a name (5G), which any reader sees."""
     if number.form is Form.NAME:
         return plain[number.start].isdigit()
+    if number.form is Form.WORDS and _SESSION.match(plain, number.end):
+        return False
     return chinese.counts(plain, number)
 
 
