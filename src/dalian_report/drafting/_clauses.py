@@ -46,9 +46,10 @@ _LIST_LEADS = frozenset(
     )
 )
 _TRIPLE = re.compile(r"\d+(?:\.\d+)?%?(?::\d+(?:\.\d+)?%?){2,3}")
-_MONEY_TAIL = re.compile("(?:的)?(?:大关|台阶|关口)|、")
+_MONEY_TAIL = re.compile("(?:的)?(?:大关|台阶|关口)|、|(?:[\u4e00-\u9fff]{0,4}资金|贷款)")
 _INDEX = re.compile("指数|系数|价格")
 _MOVES = re.compile("前移|上升|提升|前进|后移|跃升|进位|提高|下降|上移|前挪|晋升|后退")
+_RANKED = re.compile("(?:排名|位居|名列|位列|列全|居全|跃居|名次|位次|[由从]第?)[^，。；、]{0,6}$")
 _ONE = Decimal(1)
 
 
@@ -80,6 +81,8 @@ class Count:
     hedge: Hedge | None
     unit: str
     factor: Decimal
+    is_first: bool = False
+    """Whether no number of the statement is before it."""
 
     @property
     def number(self) -> PrintedNumber:
@@ -132,7 +135,7 @@ def counts_of(
         hedge = hedges.chinese_hedge(plain, number.start, number.end)
         if hedge is not None and hedge.start >= number.end:
             token.tail = max(token.tail, hedge.end)
-        clause = max(plain.rfind(mark, floor, number.start) for mark in _CLAUSE_MARKS) + 1
+        clause = _clause_start(plain, start, number.start)
         left = max(floor, clause)
         has_word = hedge is not None and left <= hedge.start < number.start
         cut = hedge.start if hedge is not None and has_word else number.start
@@ -154,11 +157,29 @@ def counts_of(
                 hedge=hedge,
                 unit=unit,
                 factor=factor,
+                is_first=not counts,
             )
         )
         floor = token.tail
     _share_units(plain, counts)
     return counts
+
+
+def _clause_start(plain: str, start: int, end: int) -> int:
+    """Where the clause starts; what is in closed brackets parts nothing."""
+    position = end
+    for _ in range(8):
+        mark = max(plain.rfind(mark, start, position) for mark in _CLAUSE_MARKS)
+        if mark < 0:
+            return start
+        inside = plain[mark + 1 : end]
+        closing = max(inside.find("）"), inside.find(")"))
+        if closing < 0 or inside[:closing].count("（") + inside[:closing].count("(") > 0:
+            return mark + 1
+        position = max(plain.rfind("（", start, mark + 1), plain.rfind("(", start, mark + 1))
+        if position < 0:
+            return mark + 1
+    return position
 
 
 def _mark_structures(plain: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -172,13 +193,17 @@ def _mark_structures(plain: str, start: int, end: int, tokens: list[Token]) -> N
 
 def _share_units(plain: str, counts: list[Count]) -> None:
     """A number of a list without a unit has that of the next one: 1.1和0.7个百分点."""
+    for count, following in pairwise(counts):
+        word = following.token.unit_word
+        if following.is_list and count.unit == "places" and word is not None and word.word == "位":
+            following.unit = "places"
     for count, following in reversed(list(pairwise(counts))):
         bare = count.token.unit_word is None and count.number.unit is None
         if bare and count.unit == "count" and following.is_list and not count.token.is_triple:
             count.unit, count.factor = following.unit, following.factor
     for count in counts:
         bare = count.unit == "count" and count.token.unit_word is None
-        if bare and count.number.value >= 10**8 and _MONEY_TAIL.match(plain, count.number.end):
+        if bare and count.number.value >= 10**6 and _MONEY_TAIL.match(plain, count.number.end):
             count.unit = "CNY"
 
 
@@ -197,6 +222,8 @@ def _unit(plain: str, token: Token, lead: str) -> tuple[str, Decimal]:
         return "other:index" if _INDEX.search(lead[-12:]) else "count", _ONE
     if _is_places(plain, word, lead):
         return "places", _ONE
+    if word.word in ("位", "名") and _RANKED.search(lead):
+        return "rank", _ONE
     if word.word == "度" and number.value < 1000:
         return "other:degree", _ONE
     return word.code, word.factor

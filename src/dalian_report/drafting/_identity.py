@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from dalian_report.drafting._periods import year_of
+
 if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
 
@@ -51,16 +53,23 @@ class Identity:
 
 
 _FRONT = 900
+_YEAR = r"((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})年"
 _TITLE_YEAR = re.compile(
-    r"((?:19|20)\d\d)年[^，。；\n]{0,24}?(?:政府)?工作报告|工作报告[（(—-]*((?:19|20)\d\d)年?[）)]?"
+    _YEAR + r"[^，。；\n]{0,24}?(?:政府)?工作报告|工作报告[（(—-]*((?:19|20)\d\d)年?[）)]?"
 )
 _DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
+_SMALL = "[一二三四五六七八九十]"
 _CHINESE_DAY = re.compile(
-    "([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?"
+    f"([一二][〇零一二三四五六七八九]{{3}})年({_SMALL}{{1,2}})月(?:({_SMALL}{{1,3}})日)?"
 )
-_REVIEW_TITLE = re.compile(r"((?:19|20)\d\d)年[^，。；\n]{0,12}?(?:回顾|总结)")
+_REVIEW_TITLE = re.compile(_YEAR + r"[^，。；\n]{0,12}?(?:回顾|总结)")
 _PLAN_TITLE = re.compile(
-    r"((?:19|20)\d\d)年(?:的)?[^，。；\n]{0,14}?(?:安排|任务|部署|预期目标|主要目标|总体要求|工作重点|重点工作|总体思路|指导思想|工作建议|目标|工作$)"
+    _YEAR + r"(?:的)?[^，。；\n]{0,14}?(?:安排|任务|部署|预期目标|主要目标|总体要求|工作重点"
+    "|重点工作|总体思路|指导思想|工作建议|目标|工作$)"
+)
+_PREPARED = re.compile(f"(?:做好|完成|搞好|安排){_YEAR}(?:的)?(?:政府|各项|经济)?工作")
+_GOALS = re.compile(
+    _YEAR + "(?:全[市省区州县])?(?:经济社会发展|国民经济和社会发展)?的?主要(?:预期)?(?:目标|任务)"
 )
 _PLACE = re.compile(
     r"(?:^|[在向年表：:，。\s（(—-])(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|州|盟|县|区))"
@@ -69,14 +78,6 @@ _PLACE = re.compile(
 )
 _NOT_REPORT = re.compile("统计公报|规划纲要|实施意见|通知|条例|决定书|执行情况")
 _ADDRESS = re.compile("各位代表|政府工作|工作报告|请予审议|人民代表大会")
-
-
-def _chinese_year(words: str) -> int:
-    digits = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
-        "〇": 0,
-        "○": 0,
-    }
-    return int("".join(str(digits[character]) for character in words))
 
 
 def _small(words: str) -> int:
@@ -89,7 +90,7 @@ def _day(front: str) -> tuple[int, int, int] | None:
     if match := _DAY.search(front):
         return int(match[1]), int(match[2]), int(match[3] or 1)
     if match := _CHINESE_DAY.search(front):
-        return _chinese_year(match[1]), _small(match[2]), _small(match[3] or "一")
+        return year_of(match[1]), _small(match[2]), _small(match[3] or "一")
     return None
 
 
@@ -98,7 +99,7 @@ def _votes(text: SourceText) -> Counter[int]:
     votes: Counter[int] = Counter()
     front = f"{text.title or ''}\n{plain[:_FRONT]}"
     if title := _TITLE_YEAR.search(front):
-        votes[int(title[1] or title[2])] += 3
+        votes[year_of(title[1] or title[2])] += 3
     day = _day(front)
     if day is not None:
         votes[day[0] if day[1] < 9 else day[0] + 1] += 4
@@ -107,25 +108,20 @@ def _votes(text: SourceText) -> Counter[int]:
         if line[-1] in "。；，":
             continue
         if review := _REVIEW_TITLE.search(line):
-            votes[int(review[1]) + 1] += 4
+            votes[year_of(review[1]) + 1] += 4
         elif plan := _PLAN_TITLE.search(line):
-            votes[int(plan[1])] += 4
-    for match in re.finditer(
-        r"(?:做好|完成|搞好|安排)((?:19|20)\d\d)年(?:的)?(?:政府|各项|经济)?工作", plain
-    ):
-        votes[int(match[1])] += 1
-    for match in re.finditer(
-        r"((?:19|20)\d\d)年(?:全[市省区州县])?(?:经济社会发展|国民经济和社会发展)?的?主要(?:预期)?(?:目标|任务)",
-        plain,
-    ):
-        votes[int(match[1])] += 2
+            votes[year_of(plan[1])] += 4
+    for match in _PREPARED.finditer(plain):
+        votes[year_of(match[1])] += 1
+    for match in _GOALS.finditer(plain):
+        votes[year_of(match[1])] += 2
     return votes
 
 
 def _place(front: str) -> Place | None:
     counts: Counter[str] = Counter()
     for match in _PLACE.finditer(front):
-        name = match["name"]
+        name = match["name"].rpartition("在")[2]
         if not re.search("[全本我各]|人民|第|报告|代表", name):
             counts[name] += 1
     if not counts:

@@ -10,7 +10,7 @@ from dalian_report.model import Direction, Measure
 if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["Change", "Measured", "measured"]
+__all__ = ["Change", "Measured", "change_before", "measured"]
 
 
 class Change(NamedTuple):
@@ -68,6 +68,8 @@ _AMOUNT_DOWN = (
     "减排",
     "去化",
 )
+# What is closed down is counted: 淘汰锅炉30台.
+_CLOSINGS = ("淘汰", "化解", "退出", "关停")
 _AMOUNT_UP = (
     "增加",
     "净增",
@@ -80,6 +82,10 @@ _AMOUNT_UP = (
     "多增",
     "扩大",
     "提升",
+)
+_RATES = (Measure.GROWTH, Measure.SHARE)
+_TIMES = frozenset(
+    ("day", "month", "year", "hour", "minute", "other:second", "other:week", "other:quarter")
 )
 _TIME_LEVEL = re.compile("天数|优良|二级|工作日数")
 _UP_PLACES = re.compile("前移|上升|提升|前进|跃升|提高|进位|上移|晋升|前挪")
@@ -138,20 +144,11 @@ def measured(
         return _points(lead, change)
     if unit in ("percent", "permille"):
         return _percent(lead, change, any_noun, default, inherited)
-    if unit in (
-        "day",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "other:second",
-        "other:week",
-        "other:quarter",
-    ):
+    if unit in _TIMES:
         return Measured(Measure.LEVEL if _TIME_LEVEL.search(lead) else Measure.DURATION)
     if unit == "ratio":
         return _ratio(lead, change)
-    return _amount(lead, change)
+    return _amount(unit, lead, change)
 
 
 def _points(lead: str, change: Change | None) -> Measured:
@@ -169,37 +166,31 @@ def _percent(
     default: str | None,
     inherited: Measured | None,
 ) -> Measured:
-    if change is not None:
-        if change.is_noun and change.is_direct:
-            return Measured(Measure.GROWTH, change.direction)
-        if change.is_to:
-            grows = any_noun or (default == "growth" and not _SHARE.search(lead))
-            return Measured(Measure.GROWTH, Direction.UP) if grows else Measured(Measure.SHARE)
-        if change.is_direct:
-            if default == "share" and change.word in ("增长率",):
-                return Measured(Measure.SHARE)
-            return Measured(Measure.GROWTH, change.direction)
-        if (
-            not _SHARE_NOUN.search(change.after)
-            and "占" not in change.after
-            and len(change.after) <= 12
-            and not re.search("的$", change.after)
-        ):
-            return Measured(Measure.GROWTH, change.direction, False)
+    if change is not None and (changed := _changed(lead, change, any_noun, default)) is not None:
+        return changed
+    goes_on = change is None and inherited is not None and inherited.measure in _RATES
+    if goes_on and inherited is not None and not _SHARE.search(lead):
+        return inherited
     if default is not None and not re.search("占|比重", lead):
         if default == "growth":
             return Measured(Measure.GROWTH, Direction.UP)
         if default == "share":
             return Measured(Measure.SHARE)
-    if _SHARE.search(lead):
-        return Measured(Measure.SHARE)
-    if (
-        inherited is not None
-        and inherited.measure in (Measure.GROWTH, Measure.SHARE)
-        and len(lead) <= 3
-    ):
-        return inherited
-    return Measured(Measure.SHARE, None, False)
+    return Measured(Measure.SHARE, None, is_sure=_SHARE.search(lead) is not None)
+
+
+def _changed(lead: str, change: Change, any_noun: bool, default: str | None) -> Measured | None:
+    """What a percentage after a word of change is; None where the word does not tell."""
+    if change.is_to and not (change.is_noun and change.is_direct):
+        grows = any_noun or (default == "growth" and not _SHARE.search(lead))
+        return Measured(Measure.GROWTH, Direction.UP) if grows else Measured(Measure.SHARE)
+    if change.is_direct:
+        return Measured(Measure.GROWTH, change.direction)
+    # 降低企业成本3%: what changes is between the verb and the number.
+    names_rate = _SHARE_NOUN.search(change.after) or "占" in change.after
+    if names_rate or len(change.after) > 12 or change.after.endswith("的"):
+        return None
+    return Measured(Measure.GROWTH, change.direction, is_sure=False)
 
 
 def _ratio(lead: str, change: Change | None) -> Measured:
@@ -214,16 +205,17 @@ def _ratio(lead: str, change: Change | None) -> Measured:
     return Measured(Measure.LEVEL)
 
 
-def _amount(lead: str, change: Change | None) -> Measured:
+def _amount(unit: str, lead: str, change: Change | None) -> Measured:
     if change is None or change.is_to or change.is_noun:
         return Measured(Measure.LEVEL)
-    if change.is_direct:
+    closes = unit == "count" and change.word in _CLOSINGS
+    if change.is_direct and not closes:
         if re.search("达到|达$|为$|完成|实现|突破|累计|共|总|至|到", change.after):
             return Measured(Measure.LEVEL)
         return Measured(Measure.CHANGE, change.direction)
     at_start = len(lead) - len(change.after) - len(change.word) <= 4
     if len(change.after) <= 10 and not _OTHER_VERB.search(change.after):
-        if change.word in _AMOUNT_DOWN and change.direction is Direction.DOWN:
+        if change.word in _AMOUNT_DOWN and not closes and change.direction is Direction.DOWN:
             return Measured(Measure.CHANGE, Direction.DOWN)
         if change.word in _AMOUNT_UP and at_start and change.word in ("增加", "净增", "净增加"):
             return Measured(Measure.CHANGE, Direction.UP)

@@ -39,7 +39,7 @@ class Part(StrEnum):
         return self in (Part.PLAN, Part.PLAN_SPAN)
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2}(?=年)")
 # The plan of 1981 to 1985 is the first that reports name in this way.
 _PLAN_NAMES = [
     "六五",
@@ -56,7 +56,8 @@ _PLAN_NAMES = [
 ]
 _PLAN = re.compile(
     '[“"]?(十[一二三四五六]五|十五|[六七八九]五)[”"]?'
-    "(?=时期|期间|末|期末|计划|规划|以来|发展|工作|的|目标|及|和|主要|成就|回顾|开局|”)"
+    "(?=时期|期间|末|期末|计划|规划|以来|发展|工作|的|目标|及|和|主要|成就|回顾|开局|蓝图|”)"
+    "|第(?P<ordinal>十[一二三四五六]?|[六七八九])个五年(?=计划|规划|时期)"
 )
 _AHEAD = re.compile("今后|未来(?:[五5三十]|一个)|下一届|新一届|下届")
 _BEHIND = re.compile("回顾|总结|成就|成绩|过去|一年来|执行情况|去年|上年|完成情况|基本估价|历程")
@@ -110,7 +111,8 @@ class Parts:
 
     def _spans(self, text: str) -> tuple[bool, bool]:
         """Whether the five-year plans that a text names are behind, and ahead."""
-        ends = [years[1] for match in _PLAN.finditer(text) if (years := plan_years(match[1]))]
+        names = (match[1] or f"{match['ordinal']}五" for match in _PLAN.finditer(text))
+        ends = [years[1] for name in names if (years := plan_years(name))]
         if self._year is None:
             return False, False
         return any(end < self._year for end in ends), any(end >= self._year for end in ends)

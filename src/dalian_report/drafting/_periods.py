@@ -10,7 +10,7 @@ import attrs
 from dalian_report.drafting._parts import Part, plan_years
 from dalian_report.model import Measure, Status
 
-__all__ = ["Moment", "Period", "period_of"]
+__all__ = ["Moment", "Period", "period_of", "year_of"]
 
 
 class Period(NamedTuple):
@@ -44,7 +44,7 @@ class Moment:
 
 
 _YEAR = re.compile(
-    r"((?:19[4-9]|20[0-6])\d)年(?P<since>以来|相比|基础上|开始|起)?"
+    r"((?:19[4-9]|20[0-6])\d|[一二][九〇零][〇零一二三四五六七八九]{2})年(?P<since>以来|相比|基础上|开始|起)?"
     "|“?(?P<plan>十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|计划)?(?:期?末)"
     "|(?P<word>去年|上年|前年|今年|本年|明年|上一年|过去(?:的)?一年|一年来)"
 )
@@ -52,22 +52,41 @@ _BASIS = re.compile("(?:比|较|与|由|从|自|同|在|对比|相对)$")
 _SUM = re.compile(
     r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来|间|累计|共|新增|中|以来|平均|净|内)"
     r"|(?:过去|近|这|前)的?(?:[二三四五六七八两几]|\d)年"
-    "|年均|年平均|平均每年|每年|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
+    "|年均|年平均|平均每年|每年(?=以|递|增|新增|平均|保持|完成|约|都|均|新建|投入|安排|净增)|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
     "|“(?:十[一二三四五]?五|[六七八九]五)”(?!末|期末|规划|计划|目标|普法|时期末)"
 )
-_AVERAGE = re.compile("年均|年平均|平均每年|每年|年递增|年度平均|两年平均")
+_AVERAGE = re.compile(
+    "年均(?!浓度|值)|年平均|平均每年|年递增|年度平均|两年平均"
+    "|每年(?=以|递|增|新增|平均|保持|完成|约|都|均|新建|投入|安排|净增)"
+)
 _STATE = re.compile(
     "达到?|超过|突破|位居|居|升至|增至|提高到|上升到|增加到|降至|下降到|降到|扩大到|发展到"
     "|提升到|提升至|提高至|上升至|增加至|降低到|占|跃居|拥有|稳定在|保持在|控制在|壮大到"
     "|扩大至|缩小到|缩小至|增到|重回|余额|总数|现有|共有|总量|由|从|仍|提高为|上升为|成为|率"
     "|存量|里程|覆盖|在册|跃上|站上|迈上|为$|至$|到$|有$"
 )
-_FLOW = re.compile("累计|新增|共(?!有)|新建|建成|完成")
-_PAST = re.compile("去年|上年|已经|已有|已达|已(?=[^经])|目前|截至|截止|现有|当前|现已|刚刚过去")
+_FLOW = re.compile("累计|新增|(?<!公)共(?![有享同管产])|新建|建成|完成")
+_PAST = re.compile(
+    "(?<![比较与和对])(?:去年|上年)(?!同期)|已经|已有|已达|已(?=[^经])|目前|截至|截止|现有|当前|现已|刚刚过去"
+)
 _PLAN_AHEAD = re.compile(
     "“?(十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|期间|末|期末|计划期)"
     r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年"
 )
+
+
+_DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")}
+
+
+def year_of(printed: str) -> int:
+    """The number of a year in digits or in characters.
+
+    >>> year_of("一九八五"), year_of("二〇〇五")
+    (1985, 2005)
+    """
+    return int(
+        "".join(_DIGITS.get(character, character) for character in printed.replace("〇", "0"))
+    )
 
 
 class _Printed(NamedTuple):
@@ -85,11 +104,14 @@ def _printed_year(moment: Moment) -> _Printed | None:
         left = before[max(0, match.start() - 2) : match.start()]
         if match["since"] or (_BASIS.search(left) and not left.endswith("到")):
             continue
+        if left.endswith(("是", "为", "相当于")) and before[match.end() :] == "的":
+            # 是2005年的2.1倍: the year is that of the basis.
+            continue
         if match["plan"]:
             years = plan_years(match["plan"])
             year = years[1] if years else None
         else:
-            year = _named_year(match["word"], moment) if match["word"] else int(match[1])
+            year = _named_year(match["word"], moment) if match["word"] else year_of(match[1])
         printed = _Printed(year, before[match.end() :])
     return printed
 
@@ -154,7 +176,7 @@ def _planned(moment: Moment, printed: _Printed | None) -> Period:
         return Period(None if average else printed.year, Status.CONTEXT)
     if printed is None and _PAST.search(moment.clause):
         return Period(moment.past, Status.RESULT)
-    if _names_plan_ahead(moment):
+    if _names_plan_ahead(moment) or _AVERAGE.search(moment.clause):
         return Period(None, Status.CONTEXT)
     return Period(moment.year, Status.TARGET)
 

@@ -116,6 +116,10 @@ class _State:
     label: str = ""
     measured: Measured | None = None
     unit: str = ""
+    is_part: bool = False
+    """Whether the last numbers were shares of something larger."""
+    named: list[_subjects.Item] = attrs.field(factory=list[_subjects.Item])
+    """All that the numbers so far were of, for 分别 after several of them."""
 
 
 @attrs.frozen
@@ -147,9 +151,11 @@ _CLASS_NOUN = re.compile(
     "|装置|码头|泊位|航道|商场|市场)"
 )
 _STANDING_BEFORE = re.compile(
-    "总投资(?:额)?(?:约|达|超过?|近|为)*$|年产|年处理|日处理|设计能力|规划面积|占地|低于省定|省定"
-    "|年生产能力|月收入|年龄|满$|人均(?:月|年)收入低于|每(?:人|户|亩|吨|斤|月|公斤|平方米)"
-    "|不满|年满|周岁"
+    "(?:总投资(?:额)?|年产|年处理|日处理|设计能力|规划面积|占地|省定|年生产能力|月收入|收入低于|年龄|满"
+    "|每(?:人|户|亩|吨|斤|月|公斤|平方米)|年满|周岁)(?:约|达|超过?|近|为|达到)*$"
+)
+_SIZE_BEFORE = re.compile(
+    "(?:投资|产值|收入|产能|面积|规模|资金)(?:额|约|达|达到|超过?|近|为|突破)*$"
 )
 _REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
 _PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
@@ -158,6 +164,8 @@ _KEPT_AT = re.compile("控制在[^，。；]{0,2}$")
 _DISTRIBUTES = re.compile("均|都|分别|各")
 _PART_WORDS = re.compile("占比|比重|占")
 _NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$")
+_RATE_NAME = re.compile("(?:率|比重|比例|占比|速度|幅度|增速|增幅|涨幅|水平|覆盖面)$")
+_CLAUSE_MARK = re.compile("[，；：:]")
 _DIGITS_GROW = re.compile("(?:[两双]位数)(?:的|以上|左右|快速|较快)?增长")
 
 
@@ -196,7 +204,13 @@ def _figures_among(
     for token in tokens:
         number = token.number
         spot = Spot(
-            setting.plain, number, token.unit_word, paragraph.start, paragraph.end, setting.words
+            plain=setting.plain,
+            number=number,
+            unit=token.unit_word,
+            floor=paragraph.start,
+            ceiling=paragraph.end,
+            words=setting.words,
+            places=setting.places,
         )
         role = role_of(spot)
         if role is None:
@@ -245,31 +259,74 @@ def _read_group(scene: _Scene, group: list[Count], state: _State) -> list[Figure
     """Read the numbers of one list, which share subject, verb and year."""
     words = scene.setting.words
     head = group[0]
-    _take_subject(scene, head, state)
-    measured = _group_measure(scene, head, state, words)
+    verb_only = _take_subject(scene, head, state)
+    _share_subjects(group, state, words, verb_only=verb_only)
+    measured = _group_measure(scene, head, state, verb_only=verb_only)
+    state.is_part = _PART_WORDS.search(head.lead) is not None or (
+        state.is_part and verb_only and measured is state.measured
+    )
     readings = [_read_count(scene, group, place, measured, state) for place in range(len(group))]
     state.measured, state.unit = measured, head.unit
     return readings
 
 
-def _take_subject(scene: _Scene, head: Count, state: _State) -> None:
-    """Note what the numbers are of, unless the words only add a verb to what was before."""
+def _take_subject(scene: _Scene, head: Count, state: _State) -> bool:
+    """Note what the numbers are of; tell whether the words only add a verb to what was before."""
     words, places = scene.setting.words, scene.setting.places
     subject = _subjects.subject_of(head.lead, words, places)
     bridge = words.bridge_pattern.match(head.lead)
     verb_only = subject is None and bridge is not None and bridge.end() == len(head.lead)
     if verb_only and head.gap:
-        subject = _subjects.subject_of_clause(head.gap, words, places)
+        clause = _last_clause(head.gap, is_whole=head.is_first)
+        subject = _subjects.subject_of_clause(clause, words, places)
+        if subject is None and state.subject is None and not state.label:
+            state.label = _subjects.label_of(clause, "", counted=False)
+    if verb_only and subject is None and not head.is_list and not _can_count(head, state, words):
+        # 18万人脱贫 after a rate: the number is of what comes after it.
+        state.subject, state.label = None, ""
     if subject is not None:
         state.subject, state.label = subject, ""
     elif not verb_only and not head.is_list:
         label = _subjects.label_of(head.lead, "", counted=False)
         if len(label) > 1 and not _NO_LABEL.match(label):
             state.subject, state.label = None, label
+    return verb_only
 
 
-def _group_measure(scene: _Scene, head: Count, state: _State, words: Vocabulary) -> Measured:
-    plain, number = scene.setting.plain, head.number
+def _can_count(head: Count, state: _State, words: Vocabulary) -> bool:
+    """Whether a count may be of the subject that is carried on."""
+    if head.unit != "count" or state.subject is None or not state.subject.is_headline:
+        return True
+    concept = words.concepts.get(state.subject.items[-1].concept or "")
+    return concept is not None and any("count" in units for units in concept.measures.values())
+
+
+def _last_clause(gap: str, *, is_whole: bool) -> str:
+    """The last clause of a gap; its first one is whole only where a statement begins."""
+    clauses = _CLAUSE_MARK.split(gap.rstrip("，：:；"))
+    return clauses[-1] if is_whole or len(clauses) > 1 else ""
+
+
+def _share_subjects(
+    group: list[Count], state: _State, words: Vocabulary, *, verb_only: bool
+) -> None:
+    """Let a list under 分别 be of the last things named, one number for each."""
+    count, subject = len(group), state.subject
+    if subject is None or not subject.is_headline:
+        state.named.append(_subjects.Item(state.label))
+    elif subject.items[-1] not in state.named[-len(subject.items) :]:
+        state.named += subject.items
+    if not verb_only or count < 2 or "分别" not in group[0].lead or len(state.named) < count:
+        return
+    own = len(subject.items) if subject is not None else 1
+    concept = subject.items[-1].concept if subject is not None else None
+    paired = own == 1 and count == 2 and concept is not None and bool(words.concepts[concept].pair)
+    if own < count and not paired:
+        state.subject = _subjects.Subject(tuple(state.named[-count:]), is_headline=True)
+
+
+def _group_measure(scene: _Scene, head: Count, state: _State, *, verb_only: bool) -> Measured:
+    plain, words, number = scene.setting.plain, scene.setting.words, head.number
     if head.token.is_triple:
         return Measured(Measure.SHARE)
     if number.form is Form.DOUBLING or _DIGITS_GROW.match(plain, number.start):
@@ -281,8 +338,13 @@ def _group_measure(scene: _Scene, head: Count, state: _State, words: Vocabulary)
     if state.subject is not None and state.subject.is_headline:
         concept = words.concepts.get(state.subject.items[-1].concept or "")
         default = concept.default if concept else None
-    inherited = state.measured if head.unit == state.unit or not head.lead else None
-    measured = _measures.measured(head.unit, head.lead, words, default, inherited)
+    inherited = state.measured if head.unit == state.unit and verb_only else None
+    lead = head.lead
+    clause = _last_clause(head.gap, is_whole=head.is_first)
+    if verb_only and state.measured is None and _RATE_NAME.search(clause):
+        # 污染治理达标率，分别达92%: the name is in the clause before.
+        lead = clause + lead
+    measured = _measures.measured(head.unit, lead, words, default, inherited)
     if measured.measure is Measure.GROWTH and plain[number.start - 1 : number.start] == "-":
         return Measured(Measure.GROWTH, Direction.DOWN)
     return measured
@@ -296,8 +358,8 @@ def _read_count(
     number, unit, factor = count.number, count.unit, count.factor
     if unit == "ratio" and measured.measure is Measure.GROWTH:
         unit, factor = "percent", Decimal(100)
-    if unit == "other:index":
-        measured = Measured(Measure.LEVEL)
+    if unit == "other:index" or _is_index(scene, group, place, measured, state):
+        unit, measured = "other:index", Measured(Measure.LEVEL)
     item = (
         state.subject.item(place, len(group)) if state.subject is not None else _subjects.Item("")
     )
@@ -329,6 +391,18 @@ def _read_count(
     if status is Status.TARGET:
         _promise(scene, reading, count if place == 0 else group[0])
     return reading
+
+
+def _is_index(
+    scene: _Scene, group: list[Count], place: int, measured: Measured, state: _State
+) -> bool:
+    """Whether a percentage of prices is an index of about a hundred: 居民消费价格指数102.3%."""
+    count = group[place]
+    if count.unit != "percent" or not 80 < count.number.value < 150 or state.subject is None:
+        return False
+    is_prices = state.subject.item(place, len(group)).concept == "consumer-prices"
+    change, _ = _measures.change_before(group[0].lead, scene.setting.words)
+    return is_prices and change is None
 
 
 def _scaled(value: Decimal, factor: Decimal) -> Decimal:
@@ -368,7 +442,7 @@ def _period(scene: _Scene, group: list[Count], place: int, measured: Measured, t
     plans = paragraph.part.is_plan
     if plans and _STANDING_BEFORE.search(count.clause[-16:]):
         return Period(None, Status.CONTEXT)
-    if count.unit == "year":
+    if count.unit in ("year", "other:kV"):
         return Period(None, Status.CONTEXT)
     if plans and count.unit == "count" and _PEOPLE.match(tail):
         return Period(None, Status.CONTEXT)
@@ -381,6 +455,8 @@ def _is_class(plain: str, count: Count, tail: str) -> bool:
     """Whether a number describes what is counted: projects of over 100 million yuan."""
     if count.unit not in _MEASURED_CLASS:
         return False
+    if tail.startswith("的") and _SIZE_BEFORE.search(count.lead):
+        return True
     return _CLASS_NOUN.match(tail) is not None or (
         count.hedge is not None
         and count.hedge.text in ("以上", "以下")
@@ -429,11 +505,13 @@ def _concepts(
 ) -> tuple[str, ...]:
     words, count = scene.setting.words, group[place]
     subject = state.subject
+    if after := _concept_after(scene, count, measured):
+        return after
     if subject is None:
-        return _concept_after(scene, count, measured)
+        return ()
     if not subject.is_headline:
         return ()
-    is_part = _PART_WORDS.search(group[0].lead) is not None
+    is_part = state.is_part
     unit = "percent" if count.unit == "ratio" and measured.measure is Measure.GROWTH else count.unit
     named = _subjects.concepts_of(subject, place, len(group), words)
     found = (
@@ -474,6 +552,8 @@ def _promises(scene: _Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
         headline = subject is not None and subject.is_headline
         items = subject.items if subject is not None and headline else ()
         concepts = [item.concept for item in items if item.concept]
+        if not concepts and not scene.in_list:
+            continue
         if not concepts and promise.kind in ("stable", "above_reference"):
             continue
         words = setting.plain[max(span[0], promise.start - 12) : promise.end]

@@ -37,6 +37,8 @@ class Spot:
     ceiling: int
     """Where it ends."""
     words: Vocabulary
+    places: tuple[str, ...] = ()
+    """The names of the place."""
 
     @property
     def printed(self) -> str:
@@ -74,6 +76,8 @@ _DAY_TAIL = re.compile(r"\s?(?:月|日(?![均产处]))|\s?[-—~、至到]{1,2}\
 _CLOCK_TAIL = re.compile(r":\d\d[^%\d]*(?:时|分|到|至|—|-)")
 _ENUMERATOR_TAIL = re.compile(r"[.、．](?!\d)|[）)]")
 _LINE_HEAD = re.compile(r"[\s#*—-]*\Z")
+_INDUSTRIES = re.compile("(?:、|和|与|及)?(?:第?[一二三](?:、|和|与|及)?){1,2}产业")
+_HOTLINE = re.compile("[^，。；、]{0,8}热线")
 _CIRCLE = re.compile(r"[小时分钟]{1,2}[^，。；、\d]{0,8}?(?:圈|网|达|通勤圈|交通|经济)")
 
 
@@ -163,9 +167,21 @@ def _quoted(spot: Spot) -> NumeralRole | None:
     return NumeralRole.NAME if _is_quoted(spot) else None
 
 
+def _in_place_name(spot: Spot) -> bool:
+    """Whether it is part of the name of the place, such as 三明."""
+    start = spot.number.start
+    for name in spot.places:
+        for offset, character in enumerate(name):
+            if character == spot.printed[0] and spot.plain.startswith(name, start - offset):
+                return True
+    return False
+
+
 def _named(spot: Spot) -> NumeralRole | None:
-    """500强, 5号线, 国道338, 12345热线."""
-    tail = spot.after(8)
+    """500强, 5号线, 国道338, 12345热线, 工业4.0."""
+    tail = spot.after(12)
+    if spot.unit is None and (spot.printed.endswith(".0") or _HOTLINE.match(tail)):
+        return NumeralRole.NAME
     if tail.startswith(("号", "强")) and not tail.startswith("强台风"):
         return NumeralRole.NAME
     if spot.unit is None and spot.matches("names_after", tail) and not tail.startswith("世界"):
@@ -215,6 +231,8 @@ def _ordinal_role(spot: Spot) -> NumeralRole | None:
         return None
     if spot.number.start == spot.floor or spot.before() in ("。", "；", "！", "：", "\n"):
         return NumeralRole.HEADING if tail[:1] in ("，", "、", "：") else NumeralRole.NAME
+    if _INDUSTRIES.match(spot.after(8)):
+        return NumeralRole.IDIOM
     is_end = not tail or tail[0] in "，。；、）)" or tail in ("的位", "和第", "的好", "方阵")
     if is_end and spot.words.pattern("roles", "rank_before").search(_clause_before(spot, 14)):
         return None
@@ -230,7 +248,8 @@ def _bare_scale_role(spot: Spot) -> NumeralRole | None:
     """千亿 and 百万 alone: an amount after a verb such as 突破, else a class."""
     if spot.after() == "级" or spot.after_unit() == "级":
         return NumeralRole.IDIOM
-    reached = spot.before(2).endswith(spot.words.ending("roles", "reached_before"))
+    before = spot.before(2)
+    reached = before.endswith(spot.words.ending("roles", "reached_before")) and before != "以上"
     if len(spot.printed) == 1:
         measured = spot.unit is not None and spot.unit.code != "count"
         return None if reached and measured else NumeralRole.IDIOM
@@ -246,6 +265,8 @@ def _words_role(spot: Spot) -> NumeralRole | None:
         return NumeralRole.HEADING
     if len(printed) == 4 and spot.after() == "年":
         return NumeralRole.DATE
+    if spot.places and _in_place_name(spot):
+        return NumeralRole.NAME
     if unit is not None and unit.code == "year" and spot.before(2) == "连续":
         return None
     if _is_quoted(spot):
@@ -257,9 +278,13 @@ def _words_role(spot: Spot) -> NumeralRole | None:
         return None if is_amount else NumeralRole.IDIOM
     if value >= 1000 and len(printed) > 1:
         return None
+    if unit.code == "ratio" or (value > 1 and unit.code in _MEASURED):
+        # 三元 is more often a name than a sum of money.
+        return NumeralRole.IDIOM if unit.code == "CNY" and len(printed) == 1 else None
     return None if _is_counted(spot, unit) else NumeralRole.IDIOM
 
 
+_MEASURED = frozenset(("CNY", "USD", "t", "kg", "jin", "mu", "ha", "km", "m2", "km2", "kWh", "kW"))
 _TIMES = frozenset(("year", "month", "day", "hour", "minute", "other:week", "other:quarter"))
 
 
@@ -267,9 +292,14 @@ def _is_counted(spot: Spot, unit: UnitWord) -> bool:
     """Whether small number words count something that was done: 新建三座桥."""
     if spot.number.value < 2 or spot.after_unit() in ("“", "”"):
         return False
+    roles = spot.words.words["roles"]
+    if unit.word in roles["uncounted"]:
+        return False
+    if len(spot.printed) > 1 and not any(scale in spot.printed for scale in "十百千万亿"):
+        return spot.number.value_to is not None
     if unit.code in _TIMES or unit.code.startswith("other:"):
         return False
-    if spot.number.value < 11 and unit.word not in spot.words.words["roles"]["counters"]:
+    if spot.number.value < 11 and unit.word not in roles["counters"]:
         return False
     if unit.word == "个" and spot.matches("figures_of_speech", spot.after_unit(4)):
         return False

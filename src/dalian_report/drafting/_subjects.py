@@ -23,6 +23,7 @@ __all__ = [
     "subject_of_clause",
 ]
 
+_DIGITS = "0123456789〇零一二三四五六七八九"
 _SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
 _LABEL_CUT = re.compile(
     "(?:预计|同比|比上年|较上年|比去年|年均|分别|均|达到|达|完成|实现|突破|超过|控制在|"
@@ -144,8 +145,8 @@ def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bo
             return True
         if is_list and left.endswith(_SEPARATORS):
             return True
-        if left[-1].isdigit():
-            left = left.rstrip("0123456789")
+        if left[-1] in _DIGITS:
+            left = left.rstrip(_DIGITS)
             continue
         if left[-1] in "）)":
             opening = max(left.rfind("（"), left.rfind("("))
@@ -179,15 +180,14 @@ def concept_of_tail(tail: str, words: Vocabulary) -> str | None:
 
 
 def subject_of_clause(
-    gap: str, words: Vocabulary, place_names: tuple[str, ...] = ()
+    clause: str, words: Vocabulary, place_names: tuple[str, ...] = ()
 ) -> Subject | None:
-    """The subject of the last clause of `gap`, whose number comes in the clause after it."""
-    clause = gap.rstrip("，：:；")
-    clause = clause[max(clause.rfind(mark) for mark in "，；。：") + 1 :]
+    """The headline subject of a clause whose number comes in the clause after it."""
     match = words.concept_pattern.search(clause)
     if match is None:
         return None
-    return subject_of(clause[: match.end()], words, place_names)
+    subject = subject_of(clause[: match.end()], words, place_names)
+    return subject if subject is not None and subject.is_headline else None
 
 
 def concepts_of(subject: Subject, place: int, count: int, words: Vocabulary) -> tuple[str, ...]:

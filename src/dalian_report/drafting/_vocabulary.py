@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["Concept", "Vocabulary", "trie", "vocabulary_of"]
 
 
+# A share of gross domestic product, between a concept and its number.
+_OF_PRODUCT = (
+    "(?:占|相当于|与)(?:全[市省区国州])?(?:同期)?(?:地区|国内|全市)?(?:生产总值|GDP)(?:的)?"
+    "(?:比重|比例|比率|之比)?"
+)
+
+
 def trie(words: Iterable[str]) -> str:
     """A pattern of the words, the longest first, that shares what they begin with.
 
@@ -86,7 +93,8 @@ class Vocabulary:
             self,
             "change_pattern",
             re.compile(
-                f"(?P<none>{trie(growth['not'])})|(?P<noun>{trie(growth['nouns'])})"
+                f"(?P<first>{trie(growth['first'])})|(?P<none>{trie(growth['not'])})|"
+                f"(?P<noun>{trie(growth['nouns'])})"
                 f"|(?P<down>{trie(growth['down'])})|(?P<up>{trie(growth['up'])})"
             ),
         )
@@ -98,7 +106,7 @@ class Vocabulary:
             "bridge_pattern",
             re.compile(
                 # Possessive: a long stretch of such words is read once.
-                rf"(?:{bridges}|“?(?:十[一二三四五六]?五|[六七八九]五)”?|"
+                rf"(?:{_OF_PRODUCT}|{bridges}|“?(?:十[一二三四五六]?五|[六七八九]五)”?|"
                 rf"（[^（）]{{0,30}}）|\([^()]{{0,30}}\)|\d{{2,4}}年|[：:“”])*+"
             ),
         )

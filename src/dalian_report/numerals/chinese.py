@@ -64,7 +64,7 @@ _FORMS = (
     rf"第(?P<ordinal>\d+|{_WORDS})",
     rf"(?P<digits>{_MIXED})",
     rf"(?P<vague>{_VAGUE})",
-    rf"(?P<words>{_WORDS}{_POINT})",
+    rf"(?P<words>{_WORDS}(?:点[零〇一二三四五六七八九]+[万亿]{{0,2}})?)",
     f"(?P<sign>[{SIGNS}])",
 )
 _TOKEN = re.compile(f"{_FIRST}(?:{'|'.join(_FORMS)})")
@@ -102,11 +102,8 @@ def _combined(parts: list[str]) -> Decimal:
             seen_digit = True
             continue
         if scale < 10_000:
-            if section and not seen_digit:  # 百 of 五千百 multiplies nothing new
-                section = EXACTLY.multiply(section, Decimal(scale))
-            else:
-                number = digit if seen_digit else _ONE
-                section = EXACTLY.add(section, EXACTLY.multiply(number, Decimal(scale)))
+            number = digit if seen_digit else _ONE
+            section = EXACTLY.add(section, EXACTLY.multiply(number, Decimal(scale)))
         else:
             before = EXACTLY.add(section, digit)
             if not before and place == 0:
@@ -147,9 +144,14 @@ def _worded(printed: str) -> tuple[Decimal, Decimal]:
     whole, _, decimals = printed.partition("点")
     value = _words_value(whole)
     if decimals:
-        digits = "".join(str(DIGIT_VALUES[character]) for character in decimals)
-        value = EXACTLY.add(value, Decimal(f"0.{digits}"))
-        return value, _ONE.scaleb(-len(digits), EXACTLY)
+        digits = decimals.rstrip("万亿")
+        fraction = "".join(str(DIGIT_VALUES[character]) for character in digits)
+        value = EXACTLY.add(value, Decimal(f"0.{fraction}"))
+        resolution = _ONE.scaleb(-len(fraction), EXACTLY)
+        for character in decimals[len(digits) :]:
+            value = EXACTLY.multiply(value, Decimal(SCALE_VALUES[character]))
+            resolution = EXACTLY.multiply(resolution, Decimal(SCALE_VALUES[character]))
+        return shortened(value), shortened(resolution)
     last = SCALE_VALUES.get(whole[-1])
     resolution = Decimal(last) if last and last > 10 else _ONE
     return value, resolution
