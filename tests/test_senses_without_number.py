@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 
 import dalian_report as dr
 from dalian_report import frames
+from dalian_report.cli import main
 from targets_made_up import Promise, observed, report_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MET, NOT_MET, OPEN, NO_DATA = (
     dr.Verdict.MET,
@@ -123,3 +127,50 @@ def test_what_is_not_counted_is_shown_and_counts_nowhere() -> None:
     assert "Actions" in str(card)
     assert "1 numeric target" in str(card)
     assert "1 met" in str(card)
+
+
+ALL = town("above_reference", "ordered", "stable")
+OUTCOMES = [
+    *(observed(one.indicator_id, "3") for one in ALL.targets),
+    elsewhere("china", ALL.targets[0].indicator_id, "2.5"),
+]
+
+
+def test_every_surface_shows_every_sense(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = dr.scorecard(ALL, OUTCOMES)
+    words = ("more than in the other place", "as ordered from above", "stable")
+    assert [row["required_text"] for row in card.to_dict()["rows"]] == list(words)
+    assert "stable" in str(card)
+    pages = [card._repr_html_(), card.to_html(), dr.outcomes_template(ALL)]
+    path = tmp_path / "report.json"
+    dr.write(ALL, path)
+    assert main(["targets", "--report", str(path)]) == 0
+    pages.append(" ".join(capsys.readouterr().out.split()))
+    for page in pages:
+        assert all(word in " ".join(page.split()) for word in words)
+    for target in ALL.targets:
+        assert dr.describe(target.id, ALL).to_dict()["sense"] == target.sense.value
+        assert str(dr.describe(target.id, ALL))
+
+
+def test_a_chart_draws_what_has_a_threshold() -> None:
+    pytest.importorskip("altair")
+    report = attrs.evolve(ALL, targets=ALL.targets[:1])
+    assert dr.scorecard(report, OUTCOMES).plot().to_dict()
+
+
+def test_a_sensitivity_needs_a_threshold() -> None:
+    above, ordered, _ = ALL.targets
+    nation = OUTCOMES[-1]
+    table = dr.sensitivity(above.id, OUTCOMES[0], reference=nation, report=ALL)
+    assert (table.verdict, table.holds_everywhere) == (MET, False)
+    with pytest.raises(dr.AssessmentError):
+        dr.sensitivity(ordered.id, OUTCOMES[1], report=ALL)
+
+
+def test_the_reference_of_a_target_above_another_place_is_its_own_indicator() -> None:
+    row = dr.scorecard(ALL, OUTCOMES).rows[0]
+    assert row.reference == row.indicator
+    assert ALL.reference_of(ALL.targets[0].id) is None

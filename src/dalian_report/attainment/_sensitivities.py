@@ -12,7 +12,7 @@ import attrs
 from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._assessment import Assessment, case_of, no_data, report_or_shipped
 from dalian_report.attainment._card import published_row
-from dalian_report.attainment._choice import choose
+from dalian_report.attainment._choice import Outcomes
 from dalian_report.attainment._conformity import Case, flips_at
 from dalian_report.attainment._hedges import AboutReading, HedgePolicy, ToleranceKind
 from dalian_report.attainment._interpretations import has_zone, interpretations
@@ -214,7 +214,8 @@ def sensitivity(
     target = target if isinstance(target, Target) else report.target(target)
     if actual is None:
         actual = published_row(report, target).observation
-        reference = _published_reference(report, target) if reference is None else reference
+        if reference is None:
+            reference = Outcomes(report.outcomes(), report.place.id).reference(target)
     if actual is None:
         raise AssessmentError(f"no outcome of {target.id} was found: give an actual")
     if isinstance(actual, Observation) and actual.value is None:
@@ -226,11 +227,6 @@ def sensitivity(
     )
     values = case.values(policy, DecisionRule.SIMPLE)
     return Sensitivity(target, judged.indicator, values, rows, policy, case.is_robust(policy))
-
-
-def _published_reference(report: Report, target: Target) -> Observation | None:
-    wanted = target.relative_to, target.year
-    return choose(one for one in report.outcomes() if (one.indicator_id, one.year) == wanted)
 
 
 def _row(judged: Assessment, case: Case, policy: HedgePolicy, rule: DecisionRule) -> SensitivityRow:

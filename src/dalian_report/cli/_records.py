@@ -63,10 +63,15 @@ def _targets(options: Namespace) -> int:
     if "json" in options:
         say_json([plain(target) for target in report.targets])
         return 0
+    from dalian_report.attainment._wording import without_number
+
     rows: list[list[str]] = []
     for target in report.targets:
-        figure = None if target.figure_id is None else report.figure(target.figure_id)
-        wanted = f"in step with {target.relative_to}" if figure is None else str(figure)
+        if target.figure_id is None:
+            other = None if target.relative_to is None else report.indicator(target.relative_to)
+            wanted = without_number(target, other)
+        else:
+            wanted = str(report.figure(target.figure_id))
         rows.append([target.id, target.sense.value, target.strength.value, wanted])
     print_table(
         [Column("target"), Column("sense"), Column("strength"), Column("wanted", wraps=True)], rows
