@@ -168,6 +168,8 @@ def one(folder: Path, content: str, report: dr.Report | None = None) -> dr.Obser
         ("6.5%", "percent", "6.5", "0.1"),
         ("6.5 %", "%", "6.5", "0.1"),
         ("6.5%", "", "6.5", "0.1"),
+        ("(6.5)", "percent", "-6.5", "0.1"),
+        ("(6.5%)", "", "-6.5", "0.1"),
         ("+6.50", "per cent", "6.50", "0.01"),
     ],
 )
@@ -341,6 +343,14 @@ def test_a_cell_under_no_name_is_not_lost(tmp_path: Path) -> None:
 def test_a_heading_that_may_be_a_missing_column_is_not_to_be_left_out(tmp_path: Path) -> None:
     found = problems(tmp_path, "target,amount,unit\ngdp,6,%\n")
     assert any("column 2" in line and "'value'?" in line for line in found)
+
+
+def test_a_cell_that_says_not_available_is_empty(tmp_path: Path) -> None:
+    found = one(
+        tmp_path,
+        "target,value,unit,bound,note\ngdp,6.4,%,NA,N/A\nurban-jobs,NA,count,NA,NA\n",
+    )
+    assert (found.indicator_id, found.bound, found.note) == ("gdp.growth", dr.Bound.EXACT, None)
 
 
 def test_two_vintages_are_kept_and_the_later_one_decides(tmp_path: Path) -> None:

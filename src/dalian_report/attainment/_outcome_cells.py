@@ -65,6 +65,8 @@ def written(text: str, decimal: str) -> Written:
     Written(value=Decimal('-6.5'), resolution=Decimal('0.1'), is_percent=True, is_signed=True)
     """
     plain = folded(text).strip()
+    # In accounts brackets are a minus.
+    plain = f"-{plain[1:-1].strip()}" if re.fullmatch(r"\([0-9.,]+ ?%?\)", plain) else plain
     number = plain.removesuffix("%").rstrip()
     scale = Decimal(1)
     match = _SCALED.fullmatch(number)

@@ -74,6 +74,7 @@ GIVEN_BY_USER = "given by the user"
 _MOST_PROBLEMS = 1000
 """Where reading stops: who has so many has one that repeats."""
 
+_MISSING = frozenset(["NA", "N/A", "#N/A"])
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -208,7 +209,8 @@ class _Reader:
         if row.problem is not None:
             self.problems.append(Problem(f"row {row.number}", row.problem))
             return
-        cells = {name: row.cells.get(name, "") for name in (*COLUMNS.needed, *COLUMNS.allowed)}
+        names = (*COLUMNS.needed, *COLUMNS.allowed)
+        cells = {name: _present(row.cells.get(name, "")) for name in names}
         if not cells["value"]:
             return
         before = len(self.problems)
@@ -369,6 +371,11 @@ class _Reader:
         except CellError as error:
             self._add(number, "date", str(error))
             return None
+
+
+def _present(cell: str) -> str:
+    """The cell, empty if it says that a value is missing, as R and spreadsheets do."""
+    return "" if cell in _MISSING else cell
 
 
 def _citation(source: str, title: str, day: str) -> Citation:

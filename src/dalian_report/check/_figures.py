@@ -241,6 +241,7 @@ _MAY_BE = {
     "m2": {"m2", "km2"},
     "km2": {"m2", "km2"},
     "t": {"t", "t/a"},
+    "t/a": {"t", "t/a"},
     "places": {"places", "count"},
 }
 """The units that a figure may have whose number has such a unit word beside it."""
