@@ -67,9 +67,10 @@ def _targets(options: Namespace) -> int:
 
     rows: list[list[str]] = []
     for target in report.targets:
-        if target.figure_id is None:
-            other = None if target.relative_to is None else report.indicator(target.relative_to)
-            wanted = without_number(target, other)
+        if target.relative_to is not None:
+            wanted = f"in step with {target.relative_to}"
+        elif target.figure_id is None:
+            wanted = without_number(target, None)
         else:
             wanted = str(report.figure(target.figure_id))
         rows.append([target.id, target.sense.value, target.strength.value, wanted])
