@@ -45,8 +45,12 @@ _LIST_LEADS = frozenset(
         "、近",
     )
 )
-_TRIPLE = re.compile(r"\d+(?:\.\d+)?%?(?::\d+(?:\.\d+)?%?){2,3}")
-_MONEY_TAIL = re.compile("(?:的)?(?:大关|台阶|关口)|、|(?:[\u4e00-\u9fff]{0,4}资金|贷款)")
+_TRIPLE = re.compile(r"\d+(?:\.\d+)?%?(?:[:：]\d+(?:\.\d+)?%?){2,3}")
+_TO_ONE = re.compile("[:：]1(?![\\d.])")
+_MONEY_TAIL = re.compile(
+    "(?:的)?(?:大关|台阶|关口)|、|(?:[\u4e00-\u9fff]{0,4}资金|贷款)|级?(?:产业|集群|企业|园区|集团)"
+)
+_MONEY_LEAD = re.compile("收入|产值|投资|营收|销售|生产总值|财政|总量|GDP|规模|资产|增加值|消费")
 _INDEX = re.compile("指数|系数|价格")
 _MOVES = re.compile("前移|上升|提升|前进|后移|跃升|进位|提高|下降|上移|前挪|晋升|后退")
 _RANKED = re.compile("(?:排名|位居|名列|位列|列全|居全|跃居|名次|位次|[由从]第?)[^，。；、]{0,6}$")
@@ -183,7 +187,7 @@ def _clause_start(plain: str, start: int, end: int) -> int:
 
 
 def _mark_structures(plain: str, start: int, end: int, tokens: list[Token]) -> None:
-    if ":" not in plain[start:end]:
+    if ":" not in plain[start:end] and "：" not in plain[start:end]:
         return
     for match in _TRIPLE.finditer(plain, start, end):
         for token in tokens:
@@ -203,7 +207,10 @@ def _share_units(plain: str, counts: list[Count]) -> None:
             count.unit, count.factor = following.unit, following.factor
     for count in counts:
         bare = count.unit == "count" and count.token.unit_word is None
-        if bare and count.number.value >= 10**6 and _MONEY_TAIL.match(plain, count.number.end):
+        if not bare or count.number.value < 10**6:
+            continue
+        large = count.number.value >= 10**8 and _MONEY_LEAD.search(count.lead)
+        if large or _MONEY_TAIL.match(plain, count.number.end):
             count.unit = "CNY"
 
 
@@ -218,6 +225,8 @@ def _unit(plain: str, token: Token, lead: str) -> tuple[str, Decimal]:
         before == "前" and (word is None or word.word in ("位", "名"))
     ):
         return "rank", _ONE
+    if word is None and _TO_ONE.match(plain, number.end):
+        return "ratio", _ONE
     if word is None:
         return "other:index" if _INDEX.search(lead[-12:]) else "count", _ONE
     if _is_places(plain, word, lead):

@@ -10,6 +10,7 @@ import attrs
 
 from dalian_report.drafting._parts import Part
 from dalian_report.model import Measure, Span, Status
+from dalian_report.numerals.characters import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,6 +81,7 @@ class Doubt:
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
+_SAMPLE = 4_000
 _ENDS = "。！？”’）)!?…】］]》"
 _PLACE_ENDS = "省市州盟县区"
 
@@ -109,9 +111,8 @@ def _of_text(
     if not plain.strip():
         yield Doubt(DoubtCode.EMPTY_TEXT, "the text is empty")
         return
-    sample = plain[:20_000]
-    chinese = sum(1 for _ in _CHINESE.finditer(sample))
-    if sum(1 for _ in _LATIN.finditer(sample)) > chinese:
+    sample = plain[:_SAMPLE]
+    if len(_LATIN.findall(sample)) > len(_CHINESE.findall(sample)):
         yield Doubt(DoubtCode.NOT_CHINESE, "most letters of the text are Latin ones")
     elif not identity.is_report:
         yield Doubt(DoubtCode.NOT_A_WORK_REPORT, "the text lacks the address of a work report")
@@ -127,9 +128,7 @@ def _of_text(
         yield Doubt(DoubtCode.NO_PLAN, "no part of the text sets targets for its year")
     if text.replaced:
         yield Doubt(DoubtCode.BROKEN_CHARACTERS, f"{text.replaced} characters could not be decoded")
-    from dalian_report.numerals.characters import simplified
-
-    head = text.source[:5000]
+    head = text.source[:_SAMPLE]
     changed = sum(a != b for a, b in zip(head, simplified(head), strict=True))
     if changed * 12 > max(1, len(head)):
         yield Doubt(DoubtCode.TRADITIONAL_CHARACTERS, "the text is in traditional characters")

@@ -85,7 +85,7 @@ def draft(
         places=identity.place_names(place),
         words=words,
     )
-    numbers = list(chinese.tokens(source.text))
+    numbers = list(chinese.tokens(source.text, is_folded=True))
     read: list[tuple[Paragraph, Reading]] = []
     position = 0
     for paragraph in paragraphs:

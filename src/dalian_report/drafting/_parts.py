@@ -73,6 +73,7 @@ _PAST_SPAN = re.compile("(?:过去的?|回顾|这|回首|近)(?:五|5|四|六|�
 _OPENING = "(?:各位代表[！，：:]+|同志们[！，：:]+|——?|回顾|回首)*"
 _SPAN_AHEAD = re.compile("(?:各位代表[！，：:]+)?(?:今后|未来)(?:的)?(?:五|5|三)年")
 _START = re.compile("开局|起好步|起步")
+_NOTE = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|注[：:]|注\d")
 _LONG = 150
 
 
@@ -184,6 +185,8 @@ class Parts:
 
     def of_text(self, text: str) -> Part | None:
         """The part that a paragraph begins by its first words, or None."""
+        if _NOTE.match(text) and self.part.is_plan:
+            return Part.NOTES
         if self.part is Part.FRONT:
             head = text[:60]
             if "现在" in head and ("报告" in head or "审议" in text[:120]):

@@ -143,6 +143,7 @@ _ORIGIN_TAIL = re.compile(
     r"[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变为|调整为|缩)|、"
 )
 _MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:kV", "km2"))
+_PROPORTIONS = frozenset(("percent", "permille", "percentage_point", "ratio", "rank", "places"))
 _CLASS_NOUN = re.compile(
     "(?:以上|以下|以内|左右|级)?的?"
     "(?:(?!用于|建设|支持|实施|改造|新建|推进|完成|扶持|补助|发放|引进|投向|投入)"
@@ -453,15 +454,16 @@ def _period(scene: _Scene, group: list[Count], place: int, measured: Measured, t
 
 def _is_class(plain: str, count: Count, tail: str) -> bool:
     """Whether a number describes what is counted: projects of over 100 million yuan."""
+    word = count.token.unit_word
+    people = word is not None and word.word == "人"
+    sized = count.hedge is not None and count.hedge.text in ("以上", "以下")
+    if sized and count.unit not in _PROPORTIONS and (count.unit != "count" or people):
+        return _CLASS_NOUN.match(plain, count.token.tail) is not None
     if count.unit not in _MEASURED_CLASS:
         return False
     if tail.startswith("的") and _SIZE_BEFORE.search(count.lead):
         return True
-    return _CLASS_NOUN.match(tail) is not None or (
-        count.hedge is not None
-        and count.hedge.text in ("以上", "以下")
-        and _CLASS_NOUN.match(plain, count.token.tail) is not None
-    )
+    return _CLASS_NOUN.match(tail) is not None
 
 
 def _promise(scene: _Scene, reading: FigureReading, count: Count) -> None:

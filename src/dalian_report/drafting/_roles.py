@@ -77,7 +77,8 @@ _CLOCK_TAIL = re.compile(r":\d\d[^%\d]*(?:时|分|到|至|—|-)")
 _ENUMERATOR_TAIL = re.compile(r"[.、．](?!\d)|[）)]")
 _LINE_HEAD = re.compile(r"[\s#*—-]*\Z")
 _INDUSTRIES = re.compile("(?:、|和|与|及)?(?:第?[一二三](?:、|和|与|及)?){1,2}产业")
-_HOTLINE = re.compile("[^，。；、]{0,8}热线")
+_HOTLINE = re.compile(r"(?:、\d{3,6})?[^，。；、\d]{0,8}(?:热线|专线|电话)")
+_NUMBERED = re.compile(r"(?:[、和及与/—-]\d{1,4}){0,5}(?:号|国道|省道|县道|#|级(?!别))")
 _CIRCLE = re.compile(r"[小时分钟]{1,2}[^，。；、\d]{0,8}?(?:圈|网|达|通勤圈|交通|经济)")
 
 
@@ -117,9 +118,10 @@ def _date(spot: Spot) -> NumeralRole | None:
     printed = spot.printed
     is_date = False
     if not printed.isdigit():
-        if spot.number.value_to is not None and spot.after() in ("年", "月", "日"):
-            parts = re.findall(r"\d+", printed)
-            is_date = spot.after() != "年" or all(map(_YEAR.fullmatch, parts))
+        parts = re.findall(r"\d+", printed)
+        years = all(map(_YEAR.fullmatch, parts))
+        if spot.number.value_to is not None and (spot.unit is None or spot.after() == "年"):
+            is_date = years or spot.after() in ("月", "日")
     elif len(printed) == 4 and _YEAR.fullmatch(printed):
         bare = units.unit_after(spot.plain, spot.number.end) is None
         is_date = bool(_YEAR_TAIL.match(spot.after(8))) or (
@@ -150,8 +152,11 @@ def _enumerator(spot: Spot) -> NumeralRole | None:
 
 
 def _compound(spot: Spot) -> NumeralRole | None:
-    """1+6, 7×24, 5/24: numbers that are joined to a name."""
+    """1+6, 7×24, 5/24, the 1 of 2.4:1: numbers that are joined to another."""
     before, after = spot.before(2), spot.after(2)
+    to_one = spot.printed == "1" and before[-1:] in (":", "：") and before[:1].isdigit()
+    if to_one and after[:1] not in (":", "："):
+        return NumeralRole.NAME
     if before[-1:] in ("+", "＋"):
         return NumeralRole.NAME
     if before[-1:] in ("-", "*", "×", "/") and before[:1].isdigit():
@@ -177,12 +182,29 @@ def _in_place_name(spot: Spot) -> bool:
     return False
 
 
+def _is_bare_name(spot: Spot) -> bool:
+    """Whether digits without scale, unit and hedge run into a noun: 120指挥中心."""
+    after = spot.after()
+    if not spot.printed.isdigit() or not "\u4e00" <= after <= "\u9fff":
+        return False
+    return (
+        after not in "大余多几类和及与至到以左上级倍比缩调增提降降为条"
+        and after not in "亿万千百十"
+    )
+
+
 def _named(spot: Spot) -> NumeralRole | None:
     """500强, 5号线, 国道338, 12345热线, 工业4.0."""
     tail = spot.after(12)
     if spot.unit is None and (spot.printed.endswith(".0") or _HOTLINE.match(tail)):
         return NumeralRole.NAME
-    if tail.startswith(("号", "强")) and not tail.startswith("强台风"):
+    if tail.startswith("强") and not tail.startswith("强台风"):
+        return NumeralRole.NAME
+    if spot.printed[-1].isdigit() and _NUMBERED.match(spot.after(24)):
+        return NumeralRole.NAME
+    if spot.before(3) == "PM ":
+        return NumeralRole.NAME
+    if spot.unit is None and _is_bare_name(spot):
         return NumeralRole.NAME
     if spot.unit is None and spot.matches("names_after", tail) and not tail.startswith("世界"):
         return NumeralRole.NAME

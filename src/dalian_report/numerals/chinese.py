@@ -68,7 +68,7 @@ _FORMS = (
     f"(?P<sign>[{SIGNS}])",
 )
 _TOKEN = re.compile(f"{_FIRST}(?:{'|'.join(_FORMS)})")
-_BETWEEN = re.compile(r"(?P<unit>%|‰|[万亿]?[元吨亩个年人米户家天]|)\s?(?:[-—~]{1,2}|至|到)\s?")
+_BETWEEN = re.compile(r"(?P<unit>%|‰|[万亿]?[元吨亩个年人米户家天]|) ?(?:[-—~]{1,2}|至|到) ?")
 _END = re.compile(_MIXED)
 _WORD_END = re.compile(_WORDS)
 # The plan 十四五 is named by two numbers; 二〇二五 and 点二五 are digits one by one.
@@ -171,12 +171,13 @@ def value_of(printed: str) -> Decimal | None:
     return None if number.form is Form.NAME else number.value
 
 
-def tokens(text: str, *, ranges: bool = True) -> Iterator[PrintedNumber]:
+def tokens(text: str, *, ranges: bool = True, is_folded: bool = False) -> Iterator[PrintedNumber]:
     """Every numeral of a text, also those that count nothing, in order.
 
     Args:
         text: the text.
         ranges: whether the two ends of a printed range are one numeral, or two.
+        is_folded: whether the text has plain digits and characters already.
 
     >>> [number.form.value for number in tokens("一般有5G基站")]
     ['words', 'name']
