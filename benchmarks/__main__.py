@@ -19,6 +19,7 @@ ALL = (
     "verdicts",
     "scaling",
     "sizes",
+    "drafting",
     "strategies",
 )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from campaigns import crashes, fuzz, guided, laws
+from campaigns import crashes, fuzz, guided, laws, texts
 
-CAMPAIGNS = {"fuzz": fuzz, "guided": guided, "crashes": crashes, "laws": laws}
+CAMPAIGNS = {"fuzz": fuzz, "guided": guided, "crashes": crashes, "laws": laws, "texts": texts}
 
 parser = argparse.ArgumentParser(prog="python -m campaigns", description=__doc__)
 commands = parser.add_subparsers(metavar="CAMPAIGN", required=True)

@@ -14,7 +14,7 @@ from unicodedata import category, combining, east_asian_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["columns", "is_steering", "pad", "printable", "wrap"]
+__all__ = ["columns", "counted", "is_steering", "pad", "printable", "wrap"]
 
 _STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Categories that control a terminal, reorder a line or end it; their escapes are shown."""
@@ -23,6 +23,11 @@ _JOINERS = {"\u200c", "\u200d"}
 _WIDE = {"W", "F"}
 _IDEOGRAPHS = "\u2e80-\U0003ffff"
 _CLOSING = "、。，：；）》」』】”’"
+
+
+def counted(number: int, word: str) -> str:
+    """The number with its noun: "1 target", "2 targets"."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def printable(text: str) -> str:

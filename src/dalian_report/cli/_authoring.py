@@ -40,7 +40,7 @@ def check(parser: Parser) -> None:
 def schema(parser: Parser) -> None:
     """Give the parser of `schema` its options."""
     json_option(parser)
-    kinds = ["report", "observations", "changes"]
+    kinds = ["report", "observations", "changes", "rows"]
     parser.add_argument(
         "kind", nargs="?", choices=kinds, default="report", help="of which document"
     )

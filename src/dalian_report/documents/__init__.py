@@ -35,7 +35,7 @@ __all__ = [
     "write_observations",
 ]
 
-_SCHEMAS = ("report", "observations", "changes")
+_SCHEMAS = ("report", "observations", "changes", "rows")
 
 
 def changes(since: str = "0.0.0") -> tuple[Change, ...]:
@@ -61,7 +61,9 @@ def _version(text: object) -> tuple[int, ...]:
 
 
 def schema(kind: str = "report") -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a kind of document: report, observations or changes.
+    """The JSON Schema (2020-12) of a kind of document: report, observations, changes or rows.
+
+    Rows are the numbers of a text, coded by hand or by a program, for `draft`.
 
     Raises:
         UnknownKeyError: for another kind.

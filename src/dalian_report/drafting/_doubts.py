@@ -2,66 +2,121 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.drafting._parts import Part
 from dalian_report.model import Measure, Span, Status
-from dalian_report.numerals.characters import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dalian_report.drafting._identity import Identity
-    from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._readings import FigureReading, PromiseReading, Reading
     from dalian_report.drafting._source_text import SourceText
 
-__all__ = ["Doubt", "DoubtCode", "doubts_of"]
+__all__ = ["Doubt", "DoubtCode", "doubts_of", "ordered"]
 
 
 class DoubtCode(StrEnum):
-    """What is doubtful; the gravest come first, and a draft lists its doubts in this order."""
+    """The kind of a doubt; the gravest come first, and a draft lists its doubts in this order."""
 
-    EMPTY_TEXT = "empty-text"
-    """There is nothing to read."""
-    NOT_CHINESE = "not-chinese"
-    """Most of the text is in another language."""
-    NOT_A_WORK_REPORT = "not-a-work-report"
-    """The text lacks the address and the words of a work report."""
-    CUT_OFF = "cut-off"
-    """The text ends within a sentence, or lacks its plan."""
-    YEAR_UNKNOWN = "year-unknown"
-    """No sign of the year; no figure has one, and there are no targets."""
-    YEAR_CONTRADICTED = "year-contradicted"
-    """The year that was given, or that one sign of the text gives, differs from the others."""
-    PLACE_CONTRADICTED = "place-contradicted"
-    """The place that was given differs from the one that the text names."""
-    PLACE_UNKNOWN = "place-unknown"
-    """The text names no place."""
-    NO_REVIEW = "no-review"
-    """No part tells results."""
-    NO_PLAN = "no-plan"
-    """No part sets targets."""
-    NO_GOAL_LIST = "no-goal-list"
-    """No headline target was found."""
-    BROKEN_CHARACTERS = "broken-characters"
-    """Characters could not be decoded."""
-    TRADITIONAL_CHARACTERS = "traditional-characters"
-    """The text is in traditional characters, which are read as simplified ones."""
-    TARGET_REPEATED = "target-repeated"
-    """One indicator has several target numbers for the year."""
-    IMPLAUSIBLE_VALUE = "implausible-value"
-    """The number is out of the range of such numbers: perhaps a misprint."""
-    DATE_UNKNOWN = "date-unknown"
-    """The text gives no day of delivery; the first day of its year is written."""
-    MEASURE_UNSURE = "measure-unsure"
-    """No word says whether the number is a level, a share or a growth."""
-    PROMISE_WITHOUT_INDICATOR = "promise-without-indicator"
-    """A target without a number for what is no headline concept."""
+    meaning: str
+    """A sentence about the kind."""
+
+    def __new__(cls, code: str, meaning: str) -> DoubtCode:
+        """Make a code with its meaning."""
+        self = str.__new__(cls, code)
+        self._value_ = code
+        self.meaning = meaning
+        return self
+
+    EMPTY_TEXT = "empty-text", "There is nothing to read."
+    NOT_CHINESE = "not-chinese", "Most of the text is in another language."
+    NOT_A_WORK_REPORT = (
+        "not-a-work-report",
+        "The text looks like another kind of text, or lacks the words of a work report.",
+    )
+    SEVERAL_REPORTS = (
+        "several-reports",
+        "The text has several reports; its parts and years are read as those of one.",
+    )
+    CUT_OFF = "cut-off", "The text ends within a sentence."
+    YEAR_UNKNOWN = (
+        "year-unknown",
+        "No sign of the year; no figure has one, and there are no targets.",
+    )
+    YEAR_FROM_NAME = "year-from-name", "The text gives no year; that of the file's name is taken."
+    YEAR_CONTRADICTED = (
+        "year-contradicted",
+        "The year that was given, that of the file's name, or one sign of the text differs.",
+    )
+    PLACE_CONTRADICTED = (
+        "place-contradicted",
+        "The place that was given, or that of the file's name, differs from the text's.",
+    )
+    PLACE_UNKNOWN = "place-unknown", "The text names no place."
+    NO_REVIEW = "no-review", "No part tells results."
+    NO_PLAN = "no-plan", "No part sets targets."
+    NO_GOAL_LIST = "no-goal-list", "No headline target was found."
+    BROKEN_CHARACTERS = "broken-characters", "Characters could not be decoded."
+    TRADITIONAL_CHARACTERS = (
+        "traditional-characters",
+        "The text is in traditional characters, which are read as simplified ones.",
+    )
+    ROW_NOT_FOUND = (
+        "row-not-found",
+        "The text does not have the words of a row, or its number in them.",
+    )
+    ROW_AMBIGUOUS = (
+        "row-ambiguous",
+        "The text has the words of a row more than once, or its number in them.",
+    )
+    ROW_NOT_A_NUMBER = "row-not-a-number", "The place of a row has no number, or several."
+    ROW_REPEATED = "row-repeated", "Two rows have one number; the first one counts."
+    ROW_INCOMPLETE = (
+        "row-incomplete",
+        "A row leaves out a field that a figure needs; `fill` lets the reader add it.",
+    )
+    ROW_UNKNOWN_INDICATOR = (
+        "row-unknown-indicator",
+        "A row names an indicator that the registry does not have.",
+    )
+    ROW_AGAINST_PRINT = (
+        "row-against-print",
+        "A row contradicts the printed number, its unit or its hedge; the print counts.",
+    )
+    ROW_AGAINST_CONTEXT = (
+        "row-against-context",
+        "A row contradicts the words around its number; the row counts.",
+    )
+    ROW_MISSING = "row-missing", "No row has a headline figure that the reader finds."
+    KEPT_DIFFERS = (
+        "kept-differs",
+        "A figure of the corrected draft stays, and the reader reads something else.",
+    )
+    KEPT_LACKS = (
+        "kept-lacks",
+        "The corrected draft lacks a figure; it is taken from the new draft.",
+    )
+    TARGET_REPEATED = "target-repeated", "One indicator has several target numbers for the year."
+    IMPLAUSIBLE_VALUE = (
+        "implausible-value",
+        "The number is out of the range of such numbers: perhaps a misprint.",
+    )
+    DATE_UNKNOWN = (
+        "date-unknown",
+        "The text gives no day of delivery; the first day of its year is written.",
+    )
+    MEASURE_UNSURE = (
+        "measure-unsure",
+        "No word says whether the number is a level, a share or a growth.",
+    )
+    PROMISE_WITHOUT_INDICATOR = (
+        "promise-without-indicator",
+        "A target without a number for what is no headline concept.",
+    )
 
 
 _ORDER = {code: place for place, code in enumerate(DoubtCode)}
@@ -79,63 +134,32 @@ class Doubt:
     """What else it may be."""
 
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_LATIN = re.compile("[A-Za-z]")
-_SAMPLE = 4_000
-_ENDS = "。！？”’）)!?…】］]》"
 _PLACE_ENDS = "省市州盟县区"
+
+
+def ordered(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """The doubts of a draft, the gravest first, then in the order of the text."""
+    return tuple(
+        sorted(
+            doubts, key=lambda doubt: (_ORDER[doubt.code], doubt.span.start if doubt.span else -1)
+        )
+    )
 
 
 def doubts_of(
     text: SourceText,
     identity: Identity,
     given: tuple[str | None, int | None],
-    paragraphs: Sequence[Paragraph],
     readings: Sequence[Reading],
-) -> tuple[Doubt, ...]:
-    """The doubts of a draft, the gravest first, then in the order of the text."""
-    doubts = [
-        *_of_text(text, identity, paragraphs),
-        *_of_identity(identity, *given),
-        *_of_figures(text, [figure for reading in readings for figure in reading.figures]),
-        *_of_promises(text, [promise for reading in readings for promise in reading.promises]),
-    ]
-    doubts.sort(key=lambda doubt: (_ORDER[doubt.code], doubt.span.start if doubt.span else -1))
-    return tuple(doubts)
-
-
-def _of_text(
-    text: SourceText, identity: Identity, paragraphs: Sequence[Paragraph]
 ) -> Iterator[Doubt]:
-    plain = text.text
-    if not plain.strip():
-        yield Doubt(DoubtCode.EMPTY_TEXT, "the text is empty")
-        return
-    sample = plain[:_SAMPLE]
-    if len(_LATIN.findall(sample)) > len(_CHINESE.findall(sample)):
-        yield Doubt(DoubtCode.NOT_CHINESE, "most letters of the text are Latin ones")
-    elif not identity.is_report:
-        yield Doubt(DoubtCode.NOT_A_WORK_REPORT, "the text lacks the address of a work report")
-    last = plain.rstrip()
-    if last[-1] not in _ENDS and not (paragraphs and paragraphs[-1].part is Part.NOTES):
-        start, end = len(last) - 1, len(last)
-        message = "the text ends within a sentence"
-        yield Doubt(DoubtCode.CUT_OFF, message, text.span(start, end))
-    parts = {paragraph.part for paragraph in paragraphs}
-    if not parts & {Part.REVIEW, Part.REVIEW_SPAN}:
-        yield Doubt(DoubtCode.NO_REVIEW, "no part of the text tells results")
-    if Part.PLAN not in parts:
-        yield Doubt(DoubtCode.NO_PLAN, "no part of the text sets targets for its year")
-    if text.replaced:
-        yield Doubt(DoubtCode.BROKEN_CHARACTERS, f"{text.replaced} characters could not be decoded")
-    head = text.source[:_SAMPLE]
-    changed = sum(a != b for a, b in zip(head, simplified(head), strict=True))
-    if changed * 12 > max(1, len(head)):
-        yield Doubt(DoubtCode.TRADITIONAL_CHARACTERS, "the text is in traditional characters")
+    """The doubts about place, year, figures and targets, in no order."""
+    yield from _of_identity(identity, *given)
+    yield from _of_figures(text, [figure for reading in readings for figure in reading.figures])
+    yield from _of_promises(text, [promise for reading in readings for promise in reading.promises])
 
 
 def _of_identity(identity: Identity, place: str | None, year: int | None) -> Iterator[Doubt]:
-    if identity.year is None and year is None:
+    if year is None and identity.year is None:
         yield Doubt(DoubtCode.YEAR_UNKNOWN, "no sign of the text gives its year")
     elif year is not None and identity.year is not None and identity.year != year:
         yield Doubt(

@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dalian_report.drafting._doubts import doubts_of
+from dalian_report._plain_text import counted
+from dalian_report.drafting._doubts import DoubtCode, doubts_of, ordered
 from dalian_report.drafting._identity import identity_of
+from dalian_report.drafting._kept import kept_report
 from dalian_report.drafting._outline import outline_of
+from dalian_report.drafting._overlay import lay_over
 from dalian_report.drafting._readings import Setting, read_paragraph
 from dalian_report.drafting._report import report_of
+from dalian_report.drafting._rows import rows_of
+from dalian_report.drafting._scrutiny import named_place, named_year, text_doubts
 from dalian_report.drafting._source_text import read_text
 from dalian_report.drafting._vocabulary import vocabulary_of
 from dalian_report.numerals import chinese
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dalian_report.drafting._doubts import Doubt
     from dalian_report.drafting._outline import Paragraph
@@ -28,6 +33,9 @@ if TYPE_CHECKING:
     from dalian_report.sources import AttachedSource
 
 __all__ = ["Draft", "draft"]
+
+
+_SHOWN_DOUBTS = 10
 
 
 @attrs.frozen(eq=False)
@@ -46,12 +54,65 @@ class Draft:
         """The text, attached to the report: it quotes the words of every record."""
         return self.report.attach(text=self.text.source)
 
+    def __str__(self) -> str:
+        """The place and the year, the counts, and the gravest doubts."""
+        report = self.report
+        counts = (
+            counted(len(report.figures), "figure"),
+            counted(len(report.targets), "target"),
+            counted(len(self.doubts), "doubt"),
+        )
+        lines = [f"{report.source.publisher}, {report.edition}: {', '.join(counts)}"]
+        for doubt in self.doubts[:_SHOWN_DOUBTS]:
+            lines.append(f"  {doubt.code.value}: {doubt.message}")
+        if len(self.doubts) > _SHOWN_DOUBTS:
+            lines.append(f"  and {len(self.doubts) - _SHOWN_DOUBTS} more")
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report and the doubts as plain values, for JSON."""
+        import json
+
+        from dalian_report.documents import dumps
+
+        doubts = [
+            {
+                "code": doubt.code.value,
+                "message": doubt.message,
+                "span": None if doubt.span is None else [doubt.span.start, doubt.span.end],
+                "alternatives": list(doubt.alternatives),
+            }
+            for doubt in self.doubts
+        ]
+        return {"report": json.loads(dumps(self.report)), "doubts": doubts}
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """Return the page for going through the draft: doubts first, then the text with marks.
+
+        Args:
+            path: A file to write the page to as well.
+
+        Raises:
+            UnwritableError: if the file cannot be written; an existing file is kept.
+        """
+        from dalian_report.views import _pages
+        from dalian_report.views._review import review_page
+
+        meanings = {code.value: code.meaning for code in DoubtCode}
+        page = review_page(self.report, self.text.source, self.doubts, meanings)
+        if path is not None:
+            _pages.write(page, path)
+        return page
+
 
 def draft(
     text: str | bytes | os.PathLike[str],
     *,
     place: str | None = None,
     year: int | None = None,
+    rows: str | os.PathLike[str] | Iterable[Mapping[str, Any]] | None = None,
+    fill: bool = False,
+    keep: Report | str | os.PathLike[str] | None = None,
     vocabulary: Vocabulary | Mapping[str, Any] | str | os.PathLike[str] | None = None,
 ) -> Draft:
     r"""Read a Chinese work report: figures, targets and indicators with their places.
@@ -60,10 +121,16 @@ def draft(
         text: The text, or the path of a file. A `str` that names a file is a path.
         place: The name of the place, where the text does not say it, or wrongly.
         year: The year that the report plans, likewise.
+        rows: Numbers that a person or a program coded, as mappings or as the path of a CSV or
+            JSON file; `dr.schema("rows")` has their fields. They take the place of the
+            reader's figures.
+        fill: Whether the reader adds the fields that rows leave out.
+        keep: A corrected draft of the same text, or its path: what it says stays.
         vocabulary: Words and concepts beside the shipped ones; see `vocabulary_of`.
 
     Raises:
-        DataError: if a file cannot be read. No text raises an exception.
+        DataError: if a file or a row cannot be read. No text raises an exception.
+        SourceMismatchError: if the draft to keep is of another text.
 
     >>> goals = "今年预期目标是：地区生产总值增长6%左右，居民消费价格涨幅控制在3%以内。"
     >>> text = "2031年海城市政府工作报告\n各位代表：\n二、2031年工作安排\n" + goals
@@ -75,14 +142,19 @@ def draft(
     source = read_text(text)
     words = vocabulary_of(vocabulary)
     identity = identity_of(source)
-    its_year = year if year is not None else identity.year
+    # The name of a file is a hint: it only counts where the text says nothing.
+    given_year = year
+    if year is None and identity.year is None:
+        given_year = named_year(source.name)
+    its_year = identity.year if given_year is None else given_year
+    its_place = place if place or identity.place else named_place(source.name)
     is_december = identity.is_december(its_year)
     paragraphs = outline_of(source, its_year, words, is_december=is_december)
     setting = Setting(
         plain=source.text,
         year=its_year,
         is_december=is_december,
-        places=identity.place_names(place),
+        places=identity.place_names(its_place),
         words=words,
     )
     numbers = list(chinese.tokens(source.text, is_folded=True))
@@ -93,9 +165,18 @@ def draft(
         while position < len(numbers) and numbers[position].start < paragraph.end:
             position += 1
         read.append((paragraph, read_paragraph(paragraph, numbers[first:position], setting)))
-    readings = [reading for _, reading in read]
-    return Draft(
-        report=report_of(source, identity, its_year, place, read, words=words),
-        doubts=doubts_of(source, identity, (place, year), paragraphs, readings),
-        text=source,
-    )
+    doubts = list(text_doubts(source, identity, paragraphs))
+    if rows is not None:
+        doubts += lay_over(rows_of(rows), source, read, words, fill=fill)
+    doubts += doubts_of(source, identity, (place, given_year), [reading for _, reading in read])
+    report = report_of(source, identity, its_year, its_place, read, words=words)
+    if keep is not None:
+        report, more = kept_report(_corrected(keep), report)
+        doubts += more
+    return Draft(report=report, doubts=ordered(doubts), text=source)
+
+
+def _corrected(keep: Report | str | os.PathLike[str]) -> Report:
+    from dalian_report.report import Report, read
+
+    return keep if isinstance(keep, Report) else read(keep)

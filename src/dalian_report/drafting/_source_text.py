@@ -14,7 +14,7 @@ from dalian_report.documents import _files
 from dalian_report.drafting import _characters, _encodings, _formats, _lines, _markup
 from dalian_report.drafting._copies import Copy
 from dalian_report.drafting._refusals import refusal
-from dalian_report.errors import DataError, shown
+from dalian_report.errors import DataError
 from dalian_report.model import Span
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _from_str(text: str) -> SourceText:
 
 
 def _from_bytes(raw: bytes, name: str | None) -> SourceText:
-    place = "text" if name is None else shown(name)
+    place = "text" if name is None else name
     kind = _formats.kind_of(raw, place)
     if kind == "word":
         from dalian_report.drafting import _word

@@ -402,6 +402,11 @@ _OFFSET: _Rows = {
 }
 
 _SOURCE: _Rows = {
+    "draft-of-another-text": (
+        "A corrected draft is of another text than the one that is drafted.",
+        "the draft to keep is of a text with the SHA-256 {value}, this text has {actual}",
+        "Give the text that the corrected draft was made from.",
+    ),
     "not-one-source": (
         "The source is given in several ways, or in none.",
         "the source must be given as one text or one path, got {value}",

@@ -6,6 +6,8 @@ Every plain string is escaped; only what these functions give back is taken as m
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,16 @@ from dalian_report._plain_text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Markup", "element", "is_web_address", "joined", "link", "visible"]
+__all__ = [
+    "Markup",
+    "content_policy",
+    "element",
+    "is_web_address",
+    "joined",
+    "link",
+    "resource",
+    "visible",
+]
 
 _VOID = {"br", "input", "link", "meta"}
 _SPACES = re.compile(r"[\t\n\f\r]")
@@ -84,3 +95,22 @@ def link(url: str | None, *children: str, **attributes: str | int | bool | None)
     if url is None or not is_web_address(url):
         return element("span", *children)
     return element("a", *children, href=url, rel="noreferrer", **attributes)
+
+
+def resource(name: str) -> str:
+    """Return the style or the script of a page."""
+    from importlib_resources import files
+
+    return files("dalian_report.views").joinpath(name).read_text(encoding="utf-8")
+
+
+def content_policy(style: str, script: str) -> str:
+    """Return the policy of a page: only this style and this script run, whatever is in it."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

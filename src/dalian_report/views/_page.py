@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from dalian_report._version import __version__
 from dalian_report.attainment import Verdict
 from dalian_report.views import _page_rows as rows
 from dalian_report.views import _page_sorting as sorting
-from dalian_report.views._markup import Markup, element
+from dalian_report.views._markup import Markup, content_policy, element, resource
 from dalian_report.views._page_controls import HEADS, controls
 from dalian_report.views._page_reading import RULES, bar_key, citation, how_to_read, source_list
 from dalian_report.views._table import VERDICT_WORDS, cited, groups, number_of_targets
@@ -27,7 +25,7 @@ __all__ = ["scorecard_page"]
 
 def scorecard_page(card: Card) -> str:
     """The page: it loads nothing, and the same scorecard gives the same characters."""
-    style, script = _resource("page.css"), _resource("page.js")
+    style, script = resource("page.css"), resource("page.js")
     body = element(
         "body",
         element("a", "Skip to the targets", href="#targets", class_="skip"),
@@ -40,18 +38,8 @@ def scorecard_page(card: Card) -> str:
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _resource(name: str) -> str:
-    from importlib_resources import files
-
-    return files("dalian_report.views").joinpath(name).read_text(encoding="utf-8")
-
-
 def _head(card: Card, style: str, script: str) -> Markup:
-    # Only this style and this script run, whatever else should ever get into the page.
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    policy = content_policy(style, script)
     return element(
         "head",
         element("meta", charset="utf-8"),
@@ -64,10 +52,6 @@ def _head(card: Card, style: str, script: str) -> Markup:
         element("title", _title(card)),
         element("style", Markup(style)),
     )
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _title(card: Card) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dalian_report._plain_text import counted
 from dalian_report.attainment import Verdict
 from dalian_report.views._markup import Markup, element
 from dalian_report.views._page_rows import verdict_badge
@@ -11,7 +12,7 @@ from dalian_report.views._page_rows import verdict_badge
 if TYPE_CHECKING:
     from dalian_report.attainment._card import Card
 
-__all__ = ["HEADS", "controls", "counted"]
+__all__ = ["HEADS", "controls"]
 
 HEADS = {
     "target": "Target",
@@ -21,11 +22,6 @@ HEADS = {
     "verdict": "Verdict",
 }
 """The columns of the table of targets and their headings."""
-
-
-def counted(number: int, word: str) -> str:
-    """The number with its noun: "1 target", "2 targets"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def controls(card: Card) -> Markup:
