@@ -155,6 +155,7 @@ def draft(
         year=its_year,
         is_december=is_december,
         places=identity.place_names(its_place),
+        level=identity.place.level if identity.place else "city",
         words=words,
     )
     numbers = list(chinese.tokens(source.text, is_folded=True))

@@ -68,6 +68,8 @@ _AMOUNT_DOWN = (
     "减排",
     "去化",
 )
+# New loans and deposits are what a stock grew by.
+_ADDED_MONEY = re.compile("(?:存款|贷款)[^，。；]{0,6}新增$")
 # What is closed down is counted: 淘汰锅炉30台.
 _CLOSINGS = ("淘汰", "化解", "退出", "关停")
 _AMOUNT_UP = (
@@ -206,6 +208,8 @@ def _ratio(lead: str, change: Change | None) -> Measured:
 
 
 def _amount(unit: str, lead: str, change: Change | None) -> Measured:
+    if _ADDED_MONEY.search(lead):
+        return Measured(Measure.CHANGE, Direction.UP)
     if change is None or change.is_to or change.is_noun:
         return Measured(Measure.LEVEL)
     closes = unit == "count" and change.word in _CLOSINGS

@@ -65,6 +65,10 @@ _STATE = re.compile(
     "|扩大至|缩小到|缩小至|增到|重回|余额|总数|现有|共有|总量|由|从|仍|提高为|上升为|成为|率"
     "|存量|里程|覆盖|在册|跃上|站上|迈上|为$|至$|到$|有$"
 )
+# Compared with a year, the value is that of the last one.
+_COMPARED = re.compile(
+    "同比|[比较](?:上年|去年|五年前|5年前|(?:19|20)\\d\\d年|“?(?:十[一二三四五]?五|[六七八九]五)”?期?末)"
+)
 _FLOW = re.compile("累计|新增|(?<!公)共(?![有享同管产])|新建|建成|完成")
 _PAST = re.compile(
     "(?<![比较与和对])(?:去年|上年)(?!同期)|已经|已有|已达|已(?=[^经])|目前|截至|截止|现有|当前|现已|刚刚过去"
@@ -150,10 +154,13 @@ def _reviewed(moment: Moment, measure: Measure, printed: _Printed | None) -> Per
         return Period(printed.year, Status.CONTEXT if ahead else Status.RESULT)
     if moment.part is not Part.REVIEW_SPAN and not _SUM.search(moment.before):
         return Period(moment.past, Status.RESULT)
-    if measure in (Measure.SHARE, Measure.RANK):
+    if measure in (Measure.SHARE, Measure.RANK) or _COMPARED.search(clause):
         return Period(moment.past, Status.RESULT)
     if measure in (Measure.GROWTH, Measure.CHANGE):
         return Period(None, Status.RESULT)
+    if not _STATE.search(clause) and not _FLOW.search(clause):
+        # The verb of a list is before its first item: 食堂达到15个、床位20张.
+        clause = moment.before[max(moment.before.rfind(mark) for mark in "，：；") + 1 :]
     is_state = _STATE.search(clause) is not None and _FLOW.search(clause) is None
     return Period(moment.past if is_state else None, Status.RESULT)
 

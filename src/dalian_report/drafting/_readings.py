@@ -105,6 +105,8 @@ class Setting:
     """Whether it was delivered in the last months of the year before."""
     places: tuple[str, ...]
     """The names of the place, which let a concept be that of the whole place."""
+    level: str
+    """The level of the place: nation, province, city, prefecture or county."""
     words: Vocabulary
 
 
@@ -165,6 +167,7 @@ _KEPT_AT = re.compile("控制在[^，。；]{0,2}$")
 _DISTRIBUTES = re.compile("均|都|分别|各")
 _PART_WORDS = re.compile("占比|比重|占")
 _NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$")
+_JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
 _RATE_NAME = re.compile("(?:率|比重|比例|占比|速度|幅度|增速|增幅|涨幅|水平|覆盖面)$")
 _CLAUSE_MARK = re.compile("[，；：:]")
 _DIGITS_GROW = re.compile("(?:[两双]位数)(?:的|以上|左右|快速|较快)?增长")
@@ -274,6 +277,10 @@ def _read_group(scene: _Scene, group: list[Count], state: _State) -> list[Figure
 def _take_subject(scene: _Scene, head: Count, state: _State) -> bool:
     """Note what the numbers are of; tell whether the words only add a verb to what was before."""
     words, places = scene.setting.words, scene.setting.places
+    if not head.is_first and not head.gap and not head.is_list and _JOINED.search(head.lead):
+        # 148万平方米棚户区和86万平方米小区: the words belong to the number before.
+        state.subject, state.label = None, ""
+        return False
     subject = _subjects.subject_of(head.lead, words, places)
     bridge = words.bridge_pattern.match(head.lead)
     verb_only = subject is None and bridge is not None and bridge.end() == len(head.lead)
@@ -511,7 +518,7 @@ def _concepts(
         return after
     if subject is None:
         return ()
-    if not subject.is_headline:
+    if not subject.is_headline or _is_elsewhere(scene, group[0].lead):
         return ()
     is_part = state.is_part
     unit = "percent" if count.unit == "ratio" and measured.measure is Measure.GROWTH else count.unit
@@ -521,6 +528,19 @@ def _concepts(
         for name in named
     )
     return tuple(name for name in found if name is not None)
+
+
+_BESIDE = re.compile("(?:占|于|比|居|在|列|位|与|较|和|前|出)$")
+
+
+def _is_elsewhere(scene: _Scene, lead: str) -> bool:
+    """Whether the number is of a larger place: 全国增长5%, but not 占全国5%."""
+    larger = scene.setting.words.words["larger"].get(scene.setting.level, [])
+    for word in larger:
+        at = lead.find(word)
+        if at >= 0 and not _BESIDE.search(lead[:at]):
+            return True
+    return False
 
 
 _NAMED_AFTER = frozenset(("high-tech-firms", "poverty-relief", "visitors", "affordable-housing"))

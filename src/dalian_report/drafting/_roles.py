@@ -272,7 +272,7 @@ def _bare_scale_role(spot: Spot) -> NumeralRole | None:
         return NumeralRole.IDIOM
     before = spot.before(2)
     reached = before.endswith(spot.words.ending("roles", "reached_before")) and before != "以上"
-    if len(spot.printed) == 1:
+    if len(spot.printed) == 1 and before[-1:] != "上":
         measured = spot.unit is not None and spot.unit.code != "count"
         return None if reached and measured else NumeralRole.IDIOM
     return None if reached else NumeralRole.IDIOM

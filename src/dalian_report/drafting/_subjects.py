@@ -23,6 +23,7 @@ __all__ = [
     "subject_of_clause",
 ]
 
+_PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
 _LABEL_CUT = re.compile(
@@ -145,6 +146,9 @@ def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bo
             return True
         if is_list and left.endswith(_SEPARATORS):
             return True
+        if plan := _PLAN_BEFORE.search(left):
+            left = left[: plan.start()]
+            continue
         if left[-1] in _DIGITS:
             left = left.rstrip(_DIGITS)
             continue

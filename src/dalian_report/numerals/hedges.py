@@ -48,6 +48,7 @@ _OTHER_WORDS = {
     "破": "突打攻",
     "约": "节制预公契条签合",
     "准": "标水批核",
+    "上": "以之年线网地路市海会",
 }
 _MARKS_BEFORE = " 了为至到在\u00a0"
 
@@ -73,6 +74,9 @@ def _hedge_to(text: str, end: int) -> Hedge | None:
             continue
         before = text[end - length - 1 : end - length]
         if length == 1 and before and before in _OTHER_WORDS.get(word, ""):
+            return None
+        if word == "上" and text[end : end + 1] not in ("百", "千", "万", "亿"):
+            # 上千 is a thousand at least; 上5 is no hedge.
             return None
         return Hedge(bound, word, end - length, end)
     if text[end - 1 : end] == "过" and text[end - 2 : end - 1] not in tuple("通经透渡度走跳不难错"):
