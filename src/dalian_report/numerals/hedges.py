@@ -48,7 +48,6 @@ _OTHER_WORDS = {
     "破": "突打攻",
     "约": "节制预公契条签合",
     "准": "标水批核",
-    "上": "以之年线网地路市海会",
 }
 _MARKS_BEFORE = " 了为至到在\u00a0"
 
@@ -75,10 +74,11 @@ def _hedge_to(text: str, end: int) -> Hedge | None:
         before = text[end - length - 1 : end - length]
         if length == 1 and before and before in _OTHER_WORDS.get(word, ""):
             return None
-        if word == "上" and text[end : end + 1] not in ("百", "千", "万", "亿"):
-            # 上千 is a thousand at least; 上5 is no hedge.
-            return None
         return Hedge(bound, word, end - length, end)
+    scale = text[end : end + 1] in ("百", "千", "万", "亿")
+    if scale and text[end - 1 : end] == "上" and text[end - 2 : end - 1] not in tuple("以之年线"):
+        # 上千 is a thousand at least; 上5 is no hedge.
+        return Hedge(Bound.AT_LEAST, "上", end - 1, end)
     if text[end - 1 : end] == "过" and text[end - 2 : end - 1] not in tuple("通经透渡度走跳不难错"):
         return Hedge(Bound.MORE_THAN, "过", end - 1, end)
     return None
