@@ -110,7 +110,8 @@ def schema(kind: str) -> Schema:
 def _header_words(name: str) -> Schema:
     words: Schema = {"description": WORDS[name]} if name in WORDS else {}
     if name == "year":
-        words |= {"minimum": YEARS.start, "maximum": YEARS.stop - 1}
+        # The year 0 is that of drafts of undated texts.
+        words |= {"minimum": 0, "maximum": YEARS.stop - 1}
     if name != "schema_version":
         return words
     major, minor = map(int, SCHEMA_VERSION.split("."))

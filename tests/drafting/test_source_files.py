@@ -268,7 +268,8 @@ def test_paths(tmp_path):
         read_text(tmp_path / "none.txt")
     with pytest.raises(DataError):
         read_text("no-such-file.txt")
-    assert read_text("增长5%。").source == "增长5%。"
+    for text in ("增长5%。", "治理PM2.5", "reports/2.0"):
+        assert read_text(text).source == text
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.4\n", b"<html>"]))

@@ -103,3 +103,11 @@ def test_the_gravest_doubt_comes_first():
 
 def test_every_code_has_a_meaning():
     assert all(code.meaning.endswith(".") for code in dr.DoubtCode)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "增长5%", "各位代表：\n二、工作安排\n力争实现粮食增产3%。\n", "\x00"]
+)
+def test_a_draft_of_any_text_can_be_written_and_read(text):
+    report = dr.draft(text).report
+    assert dr.loads(dr.dumps(report)) == report

@@ -26,7 +26,10 @@ __all__ = ["Heading", "SourceText", "read_text"]
 
 _LARGEST = 64 * 2**20
 _LONGEST_PATH = 4096
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+_SUFFIX = re.compile(
+    r"\.(?:txt|text|md|markdown|x?html?|shtml|mht|docx?|wps|pdf|rtf|odt|zip|json|csv)\Z",
+    re.IGNORECASE,
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SENTENCE = re.compile("[。；？！，\n\r\0]")
 

@@ -53,14 +53,16 @@ def special_problems(tables: Tables) -> Iterator[Problem]:
 def header_problems(header: Mapping[str, Any]) -> Iterator[Problem]:
     """Problems of the header's year, place and source."""
     year, place, source = (header[name] for name in ("year", "place", "source"))
-    if year is not None and year not in YEARS:
+    # A program drafts any text: one without a year has the year 0, and one may be empty.
+    is_draft = header["coverage"] is Coverage.DRAFT
+    if year is not None and year not in YEARS and not (is_draft and year == 0):
         yield Problem("$.year", f"must have four digits, not {year}")
     if place is not None:
         yield from text_problems("$.place", place)
     if source is None:
         return
     yield from text_problems("$.source", source)
-    if source.length < 1:
+    if source.length < (0 if is_draft else 1):
         yield Problem("$.source.length", f"must be 1 or more, not {source.length}")
 
 
