@@ -117,7 +117,7 @@ def check(
     >>> report = dr.load()
     >>> broken = attrs.evolve(report, statements=report.statements[1:])
     >>> print(next(finding for finding in check(broken) if finding.code == "gap"))
-    source 0-59: 59 characters stand in no statement [gap]; restate them, or widen the span
+    source 0-59: 59 characters are in no statement [gap]; restate them, or widen the span
     of the statement that says them
     """
     # A report made by hand may hold what a document cannot: the reader finds it.
@@ -138,11 +138,10 @@ def check_document(
         DataError: if the source is a path that cannot be read.
 
     >>> print(*check_document(""))
-    $: is empty [document]; mend the document at this place
+    $: is empty [document]; correct the document at this place
     """
     faults = tuple(
-        Finding("encoding", "$", fault, "save the document as UTF-8 without a mark, with LF")
-        for fault in encoding_faults(data)
+        Finding.of("encoding", "$", case, mark=mark) for case, mark in encoding_faults(data)
     )
     try:
         report = loads(_without_mark(data))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
 from dalian_report.model import Figure, Span
-from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import Measure, Status
 from dalian_report.numerals import chinese
 from dalian_report.numerals.hedges import bounds_in
@@ -33,11 +32,8 @@ def tokens(material: Material) -> Iterator[Finding]:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         whole = first < last and starts[first] == span.start and span.end in ends
         if not whole or (last - first > 1 and not (is_figure or _is_range(material, span))):
-            yield Finding(
-                "token-edge",
-                name,
-                f'{span.start}-{span.end} is "{material.quoted(span)}"',
-                "let a figure span its numeral and scale word, a numeral one token",
+            yield Finding.of(
+                "token-edge", name, start=span.start, end=span.end, word=material.quoted(span)
             )
         for place in range(first, last):
             taken[place] += 1
@@ -63,15 +59,8 @@ def _accounts(material: Material) -> Iterator[tuple[str, Span, bool]]:
 def _token_finding(material: Material, token: Span, count: int) -> Finding:
     place, word = f"source {token.start}-{token.end}", material.quoted(token)
     if count == 0:
-        return Finding(
-            "token-missed",
-            place,
-            f'"{word}" is neither a figure nor a numeral',
-            "add a figure if it measures, counts, ranks or bounds something, else a numeral",
-        )
-    return Finding(
-        "token-twice", place, f'"{word}" is accounted for {count} times', "keep one of them"
-    )
+        return Finding.of("token-missed", place, word=word)
+    return Finding.of("token-twice", place, word=word, count=count)
 
 
 def values(material: Material) -> Iterator[Finding]:
@@ -82,18 +71,11 @@ def values(material: Material) -> Iterator[Finding]:
             continue
         printed = material.source_numerals.number_at(figure.span.start, figure.span.end)
         if printed is None or (printed.value_to is None) is not (figure.value_to is None):
-            yield Finding(
-                "figure-value",
-                figure.id,
-                f'"{material.quoted(figure.span)}" is not {_named(figure)}',
-                "let the span hold one number, or the two ends of a range",
-            )
+            case = "not-one-number" if figure.value_to is None else "not-a-range"
+            word = material.quoted(figure.span)
+            yield Finding.of("figure-value", figure.id, case, word=word)
             continue
         yield from _differences(figure, printed, _factors(material, figure, printed))
-
-
-def _named(figure: Figure) -> str:
-    return "one number" if figure.value_to is None else "a range of two numbers"
 
 
 def _factors(material: Material, figure: Figure, printed: PrintedNumber) -> list[Fraction]:
@@ -125,20 +107,15 @@ def _differences(
         pairs.append((figure.value_to, printed.value_to))
     for own, value in pairs:
         if Fraction(own) not in [Fraction(value) * factor for factor in factors]:
-            yield Finding(
-                "figure-value",
-                figure.id,
-                f"has {decimal_text(own)}, the source prints {decimal_text(value)}",
-                "scale the printed number fully, or mend the span",
-            )
+            yield Finding.of("figure-value", figure.id, "other-number", own, printed=value)
     places = [Fraction(printed.resolution) * factor for factor in factors]
     if Fraction(figure.resolution) not in places and printed.form is not Form.DOUBLING:
-        yield Finding(
+        yield Finding.of(
             "figure-resolution",
             figure.id,
-            f"has {decimal_text(figure.resolution)}, the last printed digit stands for "
-            f"{decimal_text(printed.resolution)}",
-            "write the place value of the last printed digit, scaled",
+            "printed",
+            figure.resolution,
+            printed=printed.resolution,
         )
 
 
@@ -147,11 +124,8 @@ def _whole_places(figure: Figure) -> Iterator[Finding]:
     # Not by normalize(), which rounds to the digits of the caller's context.
     first, *rest = figure.resolution.as_tuple().digits
     if first != 1 or any(rest) or places.denominator != 1:
-        yield Finding(
-            "figure-resolution",
-            figure.id,
-            f"{decimal_text(figure.resolution)} is no place value of {decimal_text(figure.value)}",
-            "write the place value of the last printed digit, scaled",
+        yield Finding.of(
+            "figure-resolution", figure.id, "not-a-place", figure.resolution, figure=figure.value
         )
 
 
@@ -164,12 +138,12 @@ def hedges(material: Material) -> Iterator[Finding]:
         if figure.bound not in allowed:
             printed = " or ".join(sorted(allowed))
             start = max(0, figure.span.start - 30)
-            yield Finding(
+            yield Finding.of(
                 "figure-hedge",
                 figure.id,
-                f"is {figure.bound.value}, the source prints {printed}: "
-                f'"...{material.quoted(Span(start, figure.span.end + 12))}..."',
-                "let the bound be as the source prints it; the Chinese hedge goes into original",
+                bound=figure.bound.value,
+                printed=printed,
+                words=material.quoted(Span(start, figure.span.end + 12)),
             )
 
 
@@ -183,19 +157,18 @@ def originals(material: Material) -> Iterator[Finding]:
         bounds = bounds_in(original.text)
         is_hedge_alone = first is None and bool(bounds)
         if not is_hedge_alone and (first is None or first.value != figure.value):
-            yield Finding(
-                "original",
-                figure.id,
-                f"{original.text} is not {decimal_text(figure.value)}",
-                "keep an original only where the Chinese text has the same number",
+            yield Finding.of(
+                "original", figure.id, "number", text=original.text, figure=figure.value
             )
         if original.bound not in bounds:
             said = ", ".join(sorted(bounds)) or "no hedge"
-            yield Finding(
+            yield Finding.of(
                 "original",
                 figure.id,
-                f"{original.text} says {said}, the bound is {original.bound.value}",
-                "mend the bound, or leave the original out where the Chinese has no hedge",
+                "bound",
+                text=original.text,
+                said=said,
+                bound=original.bound.value,
             )
 
 
@@ -214,19 +187,16 @@ def fields(material: Material) -> Iterator[Finding]:
         units = _UNITS_OF.get(figure.measure, {figure.unit})
         measures = _MEASURES_OF.get(figure.unit, {figure.measure})
         if figure.unit not in units or figure.measure not in measures:
-            yield Finding(
+            yield Finding.of(
                 "figure-unit",
                 figure.id,
-                f"a figure of measure {figure.measure.value} cannot be in {figure.unit}",
-                "mend the measure or the unit",
+                "measure",
+                measure=figure.measure.value,
+                unit=figure.unit,
             )
         if material.year is not None and figure.year != _year_of(figure.status, material.year):
-            yield Finding(
-                "figure-year",
-                figure.id,
-                f"is a {figure.status.value} with the year {figure.year}",
-                "a target is for the year of the edition, a result for the year before; "
-                "the rest have none",
+            yield Finding.of(
+                "figure-year", figure.id, value=figure.year, status=figure.status.value
             )
 
 
@@ -260,10 +230,10 @@ def unit_words(material: Material) -> Iterator[Finding]:
         if word.word in ("dollar", "dollars"):
             continue
         if figure.unit not in _MAY_BE.get(word.code, {word.code}):
-            yield Finding(
+            yield Finding.of(
                 "figure-unit",
                 figure.id,
-                f"is in {figure.unit}, the source prints "
-                f'"{material.quoted(Span(figure.span.start, figure.span.end + 12))}..."',
-                "mend the unit",
+                "word",
+                unit=figure.unit,
+                words=material.quoted(Span(figure.span.start, figure.span.end + 12)),
             )

@@ -6,8 +6,6 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -32,12 +30,17 @@ def _count(number: int) -> str:
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """The findings as a JSON list of objects with the fields of `Finding`.
+    """The findings as a JSON list of objects with code, case, place, message and way_out.
 
     >>> as_json([])
     '[]'
     """
-    return json.dumps([attrs.asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    return json.dumps([_plain(finding) for finding in findings], ensure_ascii=False, indent=2)
+
+
+def _plain(finding: Finding) -> dict[str, str]:
+    fields = ("code", "case", "place", "message", "way_out")
+    return {field: getattr(finding, field) for field in fields}
 
 
 def as_github(findings: Iterable[Finding], file: str, document: str = "") -> str:

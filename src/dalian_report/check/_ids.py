@@ -66,7 +66,7 @@ def forms(material: Material) -> Iterator[Finding]:
 
 def _form(id: str, is_good: bool, wanted: str) -> Iterator[Finding]:
     if not is_good:
-        yield Finding("id-form", id, f"should look like {wanted}", "mend the id and what names it")
+        yield Finding.of("id-form", id, value=id, wanted=wanted)
 
 
 def _ordinal(statement: Statement) -> tuple[int, str] | None:
@@ -95,7 +95,7 @@ def _missing(sentence: str, letters: list[str]) -> Iterator[Finding]:
     wanted = ["", *map(chr, range(ord("b"), ord(last) + 1))] if last else [""]
     for letter in wanted:
         if letter not in letters:
-            yield _gap(sentence + letter)
+            yield Finding.of("id-sequence", sentence + letter, "one")
 
 
 def _numbered(ids: Iterable[str]) -> Iterator[Finding]:
@@ -108,16 +108,7 @@ def _numbered(ids: Iterable[str]) -> Iterator[Finding]:
             highest[found[1]] = max(int(found[2]), highest.get(found[1], 0))
     for stem, number in highest.items():
         if counts[stem] != number:
-            yield _gap(f"{stem}1 to {stem}{number}", "not all of them are there")
-
-
-def _gap(id: str, message: str = "is missing from its series") -> Finding:
-    return Finding(
-        "id-sequence",
-        id,
-        message,
-        "restate the claim that it stood for; ids are permanent, so close no gap by renaming",
-    )
+            yield Finding.of("id-sequence", f"{stem}1 to {stem}{number}", "several")
 
 
 def kept(material: Material) -> Iterator[Finding]:
@@ -132,12 +123,7 @@ def kept(material: Material) -> Iterator[Finding]:
             own = _all_ids(report)
             for id in _all_ids(edition):
                 if id not in own:
-                    yield Finding(
-                        "id-lost",
-                        id,
-                        f"stands in the published edition of {edition.edition} and is gone",
-                        "bring the id back, or give the document a new major data version",
-                    )
+                    yield Finding.of("id-lost", id, edition=edition.edition)
 
 
 def _major(report: Report) -> str:
@@ -159,12 +145,7 @@ def order(material: Material) -> Iterator[Finding]:
     for table, records in _offsets(material).items():
         for (before, first), (name, second) in pairwise(records):
             if second < first:
-                yield Finding(
-                    "order",
-                    name,
-                    f"stands after {before}, which comes later in the source",
-                    f"put the records of {table} in the order of the source",
-                )
+                yield Finding.of("order", name, "place", before=before, table=table)
     yield from _counting(material)
 
 
@@ -203,12 +184,7 @@ def _counting(material: Material) -> Iterator[Finding]:
     last: dict[str, tuple[int, str]] = {}
     for id, series_of, number in counted:
         if number is not None and number <= last.get(series_of, (0, "")):
-            yield Finding(
-                "order",
-                id,
-                "counts lower than the record before it",
-                "number sentences, letter claims and number figures in the order of the source",
-            )
+            yield Finding.of("order", id, "count")
         last[series_of] = number or (0, "")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dalian_report.check._material import Material
-    from dalian_report.model import Entity, Figure, Target
+    from dalian_report.model import Entity, Figure, Statement, Target
 
 __all__ = ["baselines", "deliverables", "entities", "goals", "relations", "units"]
 
@@ -34,38 +34,33 @@ def goals(material: Material) -> Iterator[Finding]:
         figures = material.figures_of[statement.id]
         aims = any(figure.status is Status.TARGET for figure in figures)
         if statement.kind is StatementKind.GOAL and not (aims or statement.id in of_statements):
-            yield _goal(statement.id, "is a goal without a target or a figure to be reached")
+            yield Finding.of("link-goal", statement.id, "no-target")
         if statement.kind is not StatementKind.GOAL and (aims or statement.id in of_statements):
-            yield _goal(statement.id, f"is {statement.kind.value} with a figure to be reached")
+            yield Finding.of("link-goal", statement.id, "not-a-goal", kind=statement.kind.value)
     for figure in material.report.figures:
         if figure.status is Status.TARGET and used[figure.id] != 1:
-            yield _goal(figure.id, f"is to be reached, and {used[figure.id]} targets name it")
+            yield Finding.of("link-goal", figure.id, "targets", used[figure.id])
     for target in targets:
         yield from _target(material, target)
 
 
-def _goal(place: str, message: str) -> Finding:
-    return Finding(
-        "link-goal",
-        place,
-        message,
-        "a goal has a figure of status target, that figure has one target, and all three agree",
-    )
-
-
 def _target(material: Material, target: Target) -> Iterator[Finding]:
     if material.year is not None and target.year != material.year:
-        yield _goal(target.id, f"is for {target.year} in the edition of {material.year}")
+        yield Finding.of("link-goal", target.id, "year", target.year, wanted=material.year)
     for field in ("figure_id", "stretch_figure_id"):
         figure = material.figures.get(getattr(target, field) or "")
         if figure is None:
             continue
         if figure.status is not Status.TARGET:
-            yield _goal(target.id, f"names {figure.id}, which is {figure.status.value}")
+            yield _goal(target, figure, "status", status=figure.status.value)
         if figure.indicator_id != target.indicator_id:
-            yield _goal(target.id, f"names {figure.id} of the indicator {figure.indicator_id}")
+            yield _goal(target, figure, "indicator", indicator=figure.indicator_id)
         if field == "figure_id" and figure.statement_id != target.statement_id:
-            yield _goal(target.id, f"names {target.statement_id}, but the figure {figure.id}")
+            yield _goal(target, figure, "statement", statement=target.statement_id)
+
+
+def _goal(target: Target, figure: Figure, case: str, **details: str | None) -> Finding:
+    return Finding.of("link-goal", target.id, case, figure=figure.id, **details)
 
 
 def baselines(material: Material) -> Iterator[Finding]:
@@ -74,23 +69,22 @@ def baselines(material: Material) -> Iterator[Finding]:
         figure = material.figures.get(target.baseline_figure_id or "")
         if figure is None:
             continue
-        for message in _baseline_faults(target, figure):
-            yield Finding(
-                "link-baseline",
-                target.id,
-                message,
-                "name the figure of the review that the target starts from, and say in "
-                "comparability where it counts something else",
-            )
+        yield from _baseline_faults(target, figure)
 
 
-def _baseline_faults(target: Target, figure: Figure) -> Iterator[str]:
+def _baseline_faults(target: Target, figure: Figure) -> Iterator[Finding]:
     if figure.status is not Status.RESULT or figure.year != target.year - 1:
-        yield f"starts from {figure.id}, which is {figure.status.value} of {figure.year}"
+        status = figure.status.value
+        yield Finding.of(
+            "link-baseline", target.id, "status", figure=figure.id, status=status, year=figure.year
+        )
     if figure.indicator_id != target.indicator_id and target.comparability is None:
-        yield (
-            f"starts from {figure.id} of the indicator {figure.indicator_id} and does not say "
-            "how the two compare"
+        yield Finding.of(
+            "link-baseline",
+            target.id,
+            "indicator",
+            figure=figure.id,
+            indicator=figure.indicator_id,
         )
 
 
@@ -99,11 +93,11 @@ def deliverables(material: Material) -> Iterator[Finding]:
     for deliverable in material.report.deliverables:
         kind = material.statements[deliverable.statement_id].kind
         if kind is not StatementKind.COMMITMENT:
-            yield Finding(
+            yield Finding.of(
                 "link-deliverable",
                 deliverable.id,
-                f"belongs to {deliverable.statement_id}, which is {kind.value}",
-                "let it belong to a commitment; what has a number is a goal with a target",
+                statement=deliverable.statement_id,
+                kind=kind.value,
             )
 
 
@@ -113,12 +107,12 @@ def entities(material: Material) -> Iterator[Finding]:
         for id in entity.statement_ids:
             text = material.statements[id].text
             if text and not _names(text, entity):
-                yield _entity(entity, f'does not stand in {id}: "{text}"')
+                yield _entity(entity, "not-named", statement=id, text=text)
         for first, second in pairwise(entity.statement_ids):
             if material.places[second] < material.places[first]:
-                yield _entity(entity, f"names {second} after {first}")
+                yield _entity(entity, "order", statement=second, before=first)
         if not entity.statement_ids:
-            yield _entity(entity, "names no statement")
+            yield _entity(entity, "none")
     yield from _unlisted(material)
 
 
@@ -133,7 +127,9 @@ def _unlisted(material: Material) -> Iterator[Finding]:
         found = map(_small, whole.findall(_outside_quotes(statement.text)))
         for name in dict.fromkeys(found):
             if not any(statement.id in entity.statement_ids for entity in named[name]):
-                yield _entity(named[name][0], f'stands in {statement.id}: "{statement.text}"')
+                yield _entity(
+                    named[name][0], "not-listed", statement=statement.id, text=statement.text
+                )
 
 
 def _either_case(names: Iterable[str]) -> str:
@@ -157,13 +153,8 @@ def _outside_quotes(text: str) -> str:
     return re.sub(r'"[^"]*"', '""', text)
 
 
-def _entity(entity: Entity, message: str) -> Finding:
-    return Finding(
-        "link-entity",
-        entity.id,
-        message,
-        "list the statements that name it, each once, in the order of the source",
-    )
+def _entity(entity: Entity, case: str, **details: str) -> Finding:
+    return Finding.of("link-entity", entity.id, case, **details)
 
 
 def _names(text: str, entity: Entity) -> bool:
@@ -185,18 +176,14 @@ def relations(material: Material) -> Iterator[Finding]:
     for place, relation in enumerate(material.report.relations):
         start = material.statements[relation.from_id]
         goal = material.statements[relation.to_id]
-        faults: list[str] = []
+        ends: list[tuple[str, Statement]] = []
         if start.kind not in _PROMISES:
-            faults.append(f"leads from {start.id}, which is {start.kind.value}")
+            ends.append(("from", start))
         if goal.kind is not StatementKind.ACHIEVEMENT:
-            faults.append(f"leads to {goal.id}, which is {goal.kind.value}")
-        for message in faults:
-            yield Finding(
-                "link-relation",
-                f"$.relations[{place}]",
-                message,
-                "lead from the promise of this year to the achievement that it takes up",
-            )
+            ends.append(("to", goal))
+        for case, end in ends:
+            path, kind = f"$.relations[{place}]", end.kind.value
+            yield Finding.of("link-relation", path, case, statement=end.id, kind=kind)
 
 
 _FACTORS = {
@@ -217,13 +204,8 @@ def units(material: Material) -> Iterator[Finding]:
     """The units of the standard list are what their codes stand for."""
     for unit in material.report.units:
         if unit.code in _FACTORS and unit.si_factor != _FACTORS[unit.code]:
-            yield Finding(
-                "unit",
-                unit.code,
-                f"has the factor {unit.si_factor}, not {_FACTORS[unit.code]}",
-                "mend the factor, or give another unit a code of its own",
+            yield Finding.of(
+                "unit", unit.code, "factor", factor=unit.si_factor, wanted=_FACTORS[unit.code]
             )
         if unit.code in _CURRENCIES and unit.iso4217 != unit.code:
-            yield Finding(
-                "unit", unit.code, f"has the currency {unit.iso4217}", "mend the currency's code"
-            )
+            yield Finding.of("unit", unit.code, "currency", currency=unit.iso4217)

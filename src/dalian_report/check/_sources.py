@@ -31,21 +31,25 @@ _MARKS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"
 def document_findings(error: DataError) -> tuple[Finding, ...]:
     """The problems of a document that cannot be read."""
     return tuple(
-        Finding("document", problem.path, problem.message, "mend the document at this place")
+        Finding.of(
+            "document",
+            problem.path,
+            value=problem.value,
+            reason=problem.message,
+            problem=problem.code,
+        )
         for problem in error.problems
     )
 
 
-def encoding_faults(data: str | bytes) -> list[str]:
-    """What is wrong with the encoding and the line ends of a text."""
+def encoding_faults(data: str | bytes) -> list[tuple[str, str | None]]:
+    """Return the faults of encoding and line ends: the case, and the name of a mark."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    faults = [
-        f"begins with a byte-order mark ({name})"
-        for mark, name in _MARKS.items()
-        if raw.startswith(mark)
+    faults: list[tuple[str, str | None]] = [
+        ("mark", name) for mark, name in _MARKS.items() if raw.startswith(mark)
     ]
     if b"\r" in raw:
-        faults.append("has line ends other than LF")
+        faults.append(("line-ends", None))
     return faults
 
 
@@ -61,30 +65,24 @@ def read_source(source: Source, given: SourceText) -> tuple[str | None, tuple[Fi
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, (_mismatch(f"is not UTF-8: byte {error.start}"),)
+        return None, (Finding.of("source", "$.source", "not-utf-8", error.start),)
     if not text.strip():
-        return None, (_mismatch("is empty"),)
+        return None, (Finding.of("source", "$.source", "empty"),)
     if sha256 == source.sha256 and len(text) == source.length:
         return text, ()
-    return None, (_mismatch(_difference(source, text, sha256)),)
+    return None, (_difference(source, text, sha256),)
 
 
-def _difference(source: Source, text: str, sha256: str) -> str:
-    faults = encoding_faults(text)
+def _difference(source: Source, text: str, sha256: str) -> Finding:
+    faults = dict(encoding_faults(text))
+    details: dict[str, object] = {"mark": faults.get("mark")}
+    if "line-ends" in faults:
+        details["line_ends"] = "LF"
     if sha256 != source.sha256:
-        faults.append(f"has the SHA-256 {sha256}, the report names {source.sha256}")
+        details |= {"sha256": sha256, "wanted_sha256": source.sha256}
     if len(text) != source.length:
-        faults.append(f"has {len(text)} characters, the report names {source.length}")
-    return "; ".join(faults)
-
-
-def _mismatch(message: str) -> Finding:
-    return Finding(
-        "source",
-        "$.source",
-        f"the source text {message}",
-        "give the file that the report was coded from, unchanged, or mend the report's source",
-    )
+        details |= {"length": len(text), "wanted_length": source.length}
+    return Finding.of("source", "$.source", "other", **details)
 
 
 def official_names(path: str | os.PathLike[str]) -> tuple[str, ...]:

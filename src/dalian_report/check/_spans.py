@@ -40,12 +40,7 @@ def outline(material: Material) -> Iterator[Finding]:
             material.report.source.length,
         )
         if section.span.end != end:
-            yield Finding(
-                "section",
-                section.id,
-                f"ends at {section.span.end}, the next section of its level begins at {end}",
-                "let a section reach to where the next one of its or a higher level begins",
-            )
+            yield Finding.of("section", section.id, "end", section.span.end, wanted=end)
         yield from _section_names(section, titles.count(section.title) > 1)
 
 
@@ -59,22 +54,12 @@ def _levels(material: Material) -> dict[str, int]:
 def _section_names(section: Section, shared: bool) -> Iterator[Finding]:
     parent = section.id.rpartition(".")[0] or None
     if section.parent_id != parent:
-        yield Finding(
-            "section",
-            section.id,
-            f"has the parent {section.parent_id}, its id says {parent}",
-            "the id of a section is its parent's id, a dot and its own part",
-        )
+        yield Finding.of("section", section.id, "parent", section.parent_id, wanted=parent)
     name = slug(section.title)
     wanted = f"{name}-{slug(section.id)}" if shared else name
     # Of a Chinese title no slug can be made.
     if name and language_of(section.title) != "zh" and section.slug != wanted:
-        yield Finding(
-            "section",
-            section.id,
-            f'has the slug "{section.slug}", its title makes "{wanted}"',
-            "make the slug of the title; where a title is shared, add the id",
-        )
+        yield Finding.of("section", section.id, "slug", slug=section.slug, wanted=wanted)
 
 
 def overlaps(material: Material) -> Iterator[Finding]:
@@ -90,12 +75,14 @@ def _overlaps(named: Iterable[tuple[Span, str]]) -> Iterator[Finding]:
     last, owner = Span(0, 0), ""
     for span, name in named:
         if span.start < last.end:
-            yield Finding(
+            yield Finding.of(
                 "overlap",
                 name,
-                f"{span.start}-{span.end} shares characters with "
-                f"{last.start}-{last.end} of {owner}",
-                "give each character to one of the two",
+                start=span.start,
+                end=span.end,
+                other=owner,
+                other_start=last.start,
+                other_end=last.end,
             )
         if span.end > last.end:
             last, owner = span, name
@@ -110,11 +97,8 @@ def insides(material: Material) -> Iterator[Finding]:
     for numeral in material.report.numerals if material.is_full else ():
         in_heading = numeral.role is NumeralRole.HEADING
         if not in_heading and not any(material.statements_at(numeral.span)):
-            yield Finding(
-                "span-outside",
-                _characters(numeral.span),
-                f"the numeral ({numeral.role.value}) lies in no statement",
-                "mend its span, or restate the sentence it stands in",
+            yield Finding.of(
+                "span-outside", _characters(numeral.span), "numeral", role=numeral.role.value
             )
 
 
@@ -127,12 +111,15 @@ def _statements_in_sections(material: Material) -> Iterator[Finding]:
             below = (s for s in material.report.sections if s.parent_id == section.id)
             ends += [child.span.start for child in below]
         if span.start < section.span.start or span.end > min(ends):
-            yield Finding(
+            yield Finding.of(
                 "span-outside",
                 statement.id,
-                f"{span.start}-{span.end} lies outside the text of section {section.id} "
-                f"({section.span.start}-{min(ends)})",
-                "mend the span, or name the section that the sentence stands in",
+                "statement",
+                start=span.start,
+                end=span.end,
+                record=section.id,
+                record_start=section.span.start,
+                record_end=min(ends),
             )
 
 
@@ -144,30 +131,16 @@ def coverage(material: Material) -> Iterator[Finding]:
     for gap in _gaps(material):
         if material.text is None:
             if gap.end - gap.start > _WIDEST_BLANK:
-                yield _gap(gap, f"{gap.end - gap.start} characters")
+                yield Finding.of("gap", _characters(gap), "characters", gap.end - gap.start)
             continue
         words = material.quoted(gap).split()
         missed += sum(map(len, words))
         if any(character.isalnum() for word in words for character in word):
-            yield _gap(gap, f"{len(words)} words")
+            yield Finding.of("gap", _characters(gap), "words", len(words))
     if material.text is not None:
         share = 1 - missed / len("".join(material.text.split()))
         if share < _LEAST_COVERAGE:
-            yield Finding(
-                "coverage",
-                "$.statements",
-                f"{share:.1%} of the source's characters stand in a statement",
-                "restate the sentences that the findings of the code gap name",
-            )
-
-
-def _gap(gap: Span, size: str) -> Finding:
-    return Finding(
-        "gap",
-        _characters(gap),
-        f"{size} stand in no statement",
-        "restate them, or widen the span of the statement that says them",
-    )
+            yield Finding.of("coverage", "$.statements", share=f"{share:.1%}")
 
 
 def _gaps(material: Material) -> Iterator[Span]:
@@ -209,13 +182,7 @@ def edges(material: Material) -> Iterator[Finding]:
             material.text, span.end, joined_end, outside=0
         )
         if cut_start or cut_end or quoted != quoted.strip():
-            yield Finding(
-                "span-edge",
-                statement.id,
-                f"{span.start}-{span.end} cuts a word or its punctuation, or begins or ends "
-                "with white space",
-                "let the span begin and end with whole words and the marks that belong to them",
-            )
+            yield Finding.of("span-edge", statement.id, start=span.start, end=span.end)
 
 
 def _cuts(text: str, place: int, shared: bool, outside: int = -1) -> bool:

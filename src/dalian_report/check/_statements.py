@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import Direction, Measure, StatementKind
 from dalian_report.numerals import english
 from dalian_report.numerals.chinese import value_of
@@ -46,12 +45,12 @@ def numbers(material: Material) -> Iterator[Finding]:
             found, holds = _prints(statement.text, figure, printed, percents)
             accounted.update(found)
             if not holds:
-                yield Finding(
+                yield Finding.of(
                     "statement-drops",
                     figure.id,
-                    f"{decimal_text(figure.value)} {figure.unit} is not printed by "
-                    f'"{statement.text}"',
-                    "print the number in the statement, or mend the figure",
+                    value=figure.value,
+                    unit=figure.unit,
+                    text=statement.text,
                 )
             elif found:
                 yield from _hedge(statement, figure, read, [printed[place] for place in found])
@@ -119,12 +118,12 @@ def _hedge(
     said = {bound for number in printed for bound in read.bounds_at(number.start, number.end)}
     if said.isdisjoint(allowed):
         words = " or ".join(sorted(allowed))
-        yield Finding(
+        yield Finding.of(
             "statement-hedge",
             figure.id,
-            f"the figure is {words}, the statement says {', '.join(sorted(said))}: "
-            f'"{statement.text}"',
-            "hedge the number as the English or the Chinese source does",
+            bounds=words,
+            said=", ".join(sorted(said)),
+            text=statement.text,
         )
 
 
@@ -145,12 +144,8 @@ def _extras(
             continue
         if material.text is None and _may_be_printed(material, number, word, lengths):
             continue
-        yield Finding(
-            "statement-extra",
-            statement.id,
-            f'prints "{word}", which is no figure of the statement and no number of its span: '
-            f'"{statement.text}"',
-            "take the number out, or add the figure that it stands for",
+        yield Finding.of(
+            "statement-extra", statement.id, value=number.value, word=word, text=statement.text
         )
 
 
@@ -236,11 +231,8 @@ def directions(material: Material) -> Iterator[Finding]:
             continue
         words = _RISES if figure.direction is Direction.UP else _FALLS
         if not words.search(text):
-            yield Finding(
-                "statement-direction",
-                figure.id,
-                f'goes {figure.direction.value}, of which "{text}" has no word',
-                "say that the number rises or falls, or mend the figure's direction",
+            yield Finding.of(
+                "statement-direction", figure.id, direction=figure.direction.value, text=text
             )
 
 
@@ -257,19 +249,16 @@ def years(material: Material) -> Iterator[Finding]:
         named = _years_named(statement.text)
         promised = statement.kind is StatementKind.GOAL or statement.id in must
         if promised and year not in named:
-            yield Finding(
-                "statement-year",
-                statement.id,
-                f'does not name the year {year}: "{statement.text}"',
-                f"a goal, or a statement with a deliverable, says {year}",
-            )
+            yield Finding.of("statement-year", statement.id, "missing", year, text=statement.text)
         foreign = _foreign_year(statement.kind, year)
         if foreign in named and not _stands_in_span(material, statement, str(foreign)):
-            yield Finding(
+            yield Finding.of(
                 "statement-year",
                 statement.id,
-                f'is {statement.kind.value} and names {foreign}: "{statement.text}"',
-                "mend the year, or the kind of the statement",
+                "other",
+                foreign,
+                kind=statement.kind.value,
+                text=statement.text,
             )
 
 

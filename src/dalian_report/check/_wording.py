@@ -40,12 +40,7 @@ def shared_words(material: Material) -> Iterator[Finding]:
             own = _without(text, _official_names(material))
             run = next((run for run in _chinese_runs(own) if run in chinese_runs), None)
         if run is not None:
-            yield Finding(
-                "shared-words",
-                place,
-                f'the {field} has "{run}" with the source',
-                "say it in other words; an official name goes on the list of names",
-            )
+            yield Finding.of("shared-words", place, field=field, words=run)
 
 
 def _shared_words(
@@ -122,33 +117,28 @@ def glossary(material: Material) -> Iterator[Finding]:
     """An entry has a basis, and its spans are all the places where its term is printed."""
     for entry in material.report.glossary:
         if not entry.basis.startswith(_BASES):
-            yield _entry(entry, f'has the basis "{entry.basis}"')
+            yield _entry(entry, "basis", basis=entry.basis)
         yield from _places(material, entry)
 
 
-def _entry(entry: GlossaryEntry, message: str) -> Finding:
-    return Finding(
-        "glossary",
-        entry.id,
-        message,
-        'list every place of the term, and begin the basis with "sourced:" or "general knowledge:"',
-    )
+def _entry(entry: GlossaryEntry, case: str, **details: object) -> Finding:
+    return Finding.of("glossary", entry.id, case, **details)
 
 
 def _places(material: Material, entry: GlossaryEntry) -> Iterator[Finding]:
     lengths = {len(form) for form in (entry.printed, *entry.variants)}
     for span in entry.spans:
         if span.end - span.start not in lengths:
-            yield _entry(entry, f"has no form as long as the span {span.start}-{span.end}")
+            yield _entry(entry, "length", start=span.start, end=span.end)
     if material.text is None:
         return
     wanted = _occurrences(material.text, (entry.printed, *entry.variants))
     for span in sorted(wanted ^ set(entry.spans), key=lambda span: span.start):
-        found = f'"{material.quoted(span)}" at {span.start}-{span.end}'
-        yield _entry(entry, f"lacks {found}" if span in wanted else f"is not {found}")
+        case = "missing-place" if span in wanted else "wrong-place"
+        yield _entry(entry, case, word=material.quoted(span), start=span.start, end=span.end)
     first = min(entry.spans, key=lambda span: span.start)
     if material.quoted(first) != entry.printed:
-        yield _entry(entry, f'is first printed "{material.quoted(first)}", not "{entry.printed}"')
+        yield _entry(entry, "first", word=material.quoted(first), wanted=entry.printed)
 
 
 def _occurrences(text: str, forms: Iterable[str]) -> set[Span]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from enum import Enum
 from numbers import Number
 
 __all__ = ["described", "portable", "short_repr"]
@@ -10,6 +12,7 @@ _LONGEST = 60
 _LONGEST_NUMBER = 200
 _MOST_NAMES = 5
 _MOST_BITS = 256
+_MOST_ZEROS = 30
 
 
 def short_repr(value: object) -> str:
@@ -50,8 +53,12 @@ def described(value: object, *, as_json: bool = False) -> str:
 
 def _described(value: object) -> str | None:
     """Return the description of a number, an interval or a record, None for anything else."""
+    if isinstance(value, Enum):
+        return str(value.value)
     if isinstance(value, bool | str | bytes) or value is None:
         return None
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < _MOST_ZEROS:
+        return format(value, "f")
     if isinstance(value, Number):
         is_long = isinstance(value, int) and value.bit_length() > _MOST_BITS
         return None if is_long else str(value)

@@ -1,7 +1,388 @@
-"""The codes of every finding of the checker: meaning, sentence and fix."""
+"""The codes of every finding of the checker: meaning, and the sentence and fix of each case.
+
+A code with several sentences has a case for each; the case of a single sentence is "".
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 __all__ = ["FINDINGS"]
 
-FINDINGS: dict[str, tuple[str, str, str]] = {}
+_RESTATE = "restate them, or widen the span of the statement that says them"
+_GOAL = "a goal has a figure of status target, that figure has one target, and all three agree"
+_ENTITY = "list the statements that name it, each once, in the order of the source"
+_GLOSSARY = (
+    'list every place of the term, and begin the basis with "sourced:" or "general knowledge:"'
+)
+_SOURCE = "give the file that the report was coded from, unchanged, or correct the report's source"
+_ENCODING = "save the document as UTF-8 without a mark, with LF"
+_BASELINE = (
+    "name the figure of the review that the target starts from, and say in comparability how"
+    " the two differ"
+)
+_RESOLUTION = "write the place value of the last printed digit, scaled"
+_RELATION = "lead from the promise of this year to the achievement that it continues"
+
+FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
+    "document": (
+        "the document cannot be read as a report",
+        {"": ("{reason}", "correct the document at this place")},
+    ),
+    "encoding": (
+        "the document has a byte-order mark or line ends other than LF",
+        {
+            "mark": ("begins with a byte-order mark ({mark})", _ENCODING),
+            "line-ends": ("has line ends other than LF", _ENCODING),
+        },
+    ),
+    "source": (
+        "the text is not the source that the report names",
+        {
+            "not-utf-8": ("the source text is not UTF-8: byte {value}", _SOURCE),
+            "empty": ("the source text is empty", _SOURCE),
+            "other": (
+                (
+                    "the source text[[ begins with a byte-order mark ({mark})]]"
+                    "[[ has line ends other than {line_ends}]]"
+                    "[[ has the SHA-256 {sha256}, and the report names {wanted_sha256}]]"
+                    "[[ has {length} characters, and the report names {wanted_length}]]"
+                ),
+                _SOURCE,
+            ),
+        },
+    ),
+    "coverage": (
+        "less than 99% of the source is in a statement",
+        {
+            "": (
+                "{share} of the source's characters are in a statement",
+                "restate the sentences that the findings of the code gap name",
+            )
+        },
+    ),
+    "gap": (
+        "words of the source are in no statement",
+        {
+            "characters": ("{value} characters are in no statement", _RESTATE),
+            "words": ("{value} words are in no statement", _RESTATE),
+        },
+    ),
+    "overlap": (
+        "two spans share characters of the source",
+        {
+            "": (
+                "{start}-{end} shares characters with {other_start}-{other_end} of {other}",
+                "give each character to one of the two",
+            )
+        },
+    ),
+    "span-edge": (
+        "a span begins or ends in the middle of a word, or with white space",
+        {
+            "": (
+                "{start}-{end} cuts a word or its punctuation, or begins or ends with white space",
+                "let the span begin and end with whole words and the marks that belong to them",
+            )
+        },
+    ),
+    "span-outside": (
+        "a span lies outside the record that it belongs to",
+        {
+            "numeral": (
+                "the numeral ({role}) lies in no statement",
+                "correct its span, or restate the sentence around it",
+            ),
+            "statement": (
+                (
+                    "{start}-{end} lies outside the text of section {record}"
+                    " ({record_start}-{record_end})"
+                ),
+                "correct the span, or name the section of the sentence",
+            ),
+        },
+    ),
+    "section": (
+        "a section does not fit into the outline",
+        {
+            "end": (
+                "ends at {value}, and the next section of its level begins at {wanted}",
+                "let a section reach to where the next one of its or a higher level begins",
+            ),
+            "parent": (
+                "has the parent {value}, and its id says {wanted}",
+                "the id of a section is its parent's id, a dot and its own part",
+            ),
+            "slug": (
+                'has the slug "{slug}", and its title makes "{wanted}"',
+                "make the slug of the title; if a title is shared, add the id",
+            ),
+        },
+    ),
+    "token-missed": (
+        "a number of the source is neither a figure nor a numeral",
+        {
+            "": (
+                '"{word}" is neither a figure nor a numeral',
+                "add a figure if it measures, counts, ranks or bounds something, else a numeral",
+            )
+        },
+    ),
+    "token-twice": (
+        "a number of the source is accounted for more than once",
+        {"": ('"{word}" is accounted for {count} times', "keep one of them")},
+    ),
+    "token-edge": (
+        "the span of a figure or numeral is not that of a number",
+        {
+            "": (
+                '{start}-{end} is "{word}"',
+                "let a figure span its numeral and scale word, a numeral one token",
+            )
+        },
+    ),
+    "figure-value": (
+        "a figure's value is not the number that is printed",
+        {
+            "not-one-number": (
+                '"{word}" is not one number',
+                "let the span hold one number, or the two ends of a range",
+            ),
+            "not-a-range": (
+                '"{word}" is not a range of two numbers',
+                "let the span hold one number, or the two ends of a range",
+            ),
+            "other-number": (
+                "has {value}, and the source prints {printed!r}",
+                "scale the printed number fully, or correct the span",
+            ),
+        },
+    ),
+    "figure-resolution": (
+        "a figure's resolution is not that of the last printed digit",
+        {
+            "printed": (
+                "has {value}, and the last printed digit stands for {printed!r}",
+                _RESOLUTION,
+            ),
+            "not-a-place": ("{value} is not a place value of {figure!r}", _RESOLUTION),
+        },
+    ),
+    "figure-hedge": (
+        "a figure's bound is not the hedge that is printed before it",
+        {
+            "": (
+                'is {bound}, and the source prints {printed}: "...{words}..."',
+                "let the bound be as the source prints it; the Chinese hedge goes into original",
+            )
+        },
+    ),
+    "figure-unit": (
+        "a figure's unit does not fit its measure or the word printed after it",
+        {
+            "measure": (
+                "a figure of measure {measure} cannot be in {unit}",
+                "correct the measure or the unit",
+            ),
+            "word": ('is in {unit}, and the source prints "{words}..."', "correct the unit"),
+        },
+    ),
+    "figure-year": (
+        "a figure's year does not fit its status",
+        {
+            "": (
+                "is a {status} with the year {value}",
+                (
+                    "a target is for the year of the edition, a result for the year before;"
+                    " the rest have none"
+                ),
+            )
+        },
+    ),
+    "original": (
+        "the Chinese hedge does not have the figure's number or its own bound",
+        {
+            "number": (
+                "{text} is not {figure!r}",
+                "keep an original only if the Chinese text has the same number",
+            ),
+            "bound": (
+                "{text} says {said}, and the bound is {bound}",
+                "correct the bound, or leave the original out if the Chinese has no hedge",
+            ),
+        },
+    ),
+    "statement-drops": (
+        "a statement does not print a number that its figures hold",
+        {
+            "": (
+                '{value} {unit} is not printed by "{text}"',
+                "print the number in the statement, or correct the figure",
+            )
+        },
+    ),
+    "statement-extra": (
+        "a statement prints a number that its span does not hold",
+        {
+            "": (
+                (
+                    'prints "{word}", which is neither a figure of the statement nor a number of its'
+                    ' span: "{text}"'
+                ),
+                "take the number out, or add the figure that it stands for",
+            )
+        },
+    ),
+    "statement-hedge": (
+        "a statement hedges a number otherwise than its figure",
+        {
+            "": (
+                'the figure is {bounds}, and the statement says {said}: "{text}"',
+                "hedge the number as the English or the Chinese source does",
+            )
+        },
+    ),
+    "statement-direction": (
+        "a statement does not say that a figure goes down, or up",
+        {
+            "": (
+                'goes {direction}, and "{text}" has no word for it',
+                "say that the number rises or falls, or correct the figure's direction",
+            )
+        },
+    ),
+    "statement-year": (
+        "a statement names a different year than its own, or not the year it must",
+        {
+            "missing": (
+                'does not name the year {value}: "{text}"',
+                "name the year in a goal, or in a statement with a deliverable",
+            ),
+            "other": (
+                'is {kind} and names {value}: "{text}"',
+                "correct the year, or the kind of the statement",
+            ),
+        },
+    ),
+    "id-form": (
+        "an id does not have the form that its kind asks for",
+        {"": ("should look like {wanted}", "correct the id and the links to it")},
+    ),
+    "id-sequence": (
+        "an id of a series is missing",
+        {
+            case: (
+                sentence,
+                "restate the missing claim; ids are permanent, so close no gap by renaming",
+            )
+            for case, sentence in {
+                "one": "is missing from its series",
+                "several": "not all of them are there",
+            }.items()
+        },
+    ),
+    "id-lost": (
+        "an id of the published edition is gone",
+        {
+            "": (
+                "is in the published edition of {edition} and is gone",
+                "bring the id back, or give the document a new major data version",
+            )
+        },
+    ),
+    "order": (
+        "records are not in the order of the source",
+        {
+            "place": (
+                "comes after {before}, which is later in the source",
+                "put the records of {table} in the order of the source",
+            ),
+            "count": (
+                "counts lower than the record before it",
+                "number sentences, letter claims and number figures in the order of the source",
+            ),
+        },
+    ),
+    "link-goal": (
+        "goal, target and figure do not name one another",
+        {
+            "no-target": ("is a goal without a target or a figure to be reached", _GOAL),
+            "not-a-goal": ("is {kind} with a figure to be reached", _GOAL),
+            "targets": ("is to be reached, and {value} targets name it", _GOAL),
+            "year": ("is for {value} in the edition of {wanted}", _GOAL),
+            "status": ("names {figure}, which is {status}", _GOAL),
+            "indicator": ("names {figure} of the indicator {indicator}", _GOAL),
+            "statement": ("names {statement}, but the figure {figure}", _GOAL),
+        },
+    ),
+    "link-baseline": (
+        "a target's baseline is not a result of its indicator in the year before",
+        {
+            "status": ("starts from {figure}, which is {status} of {year}", _BASELINE),
+            "indicator": (
+                (
+                    "starts from {figure} of the indicator {indicator} and does not say how the two"
+                    " compare"
+                ),
+                _BASELINE,
+            ),
+        },
+    ),
+    "link-deliverable": (
+        "a deliverable belongs to a statement that is not a commitment",
+        {
+            "": (
+                "belongs to {statement}, which is {kind}",
+                "let it belong to a commitment; a goal with a number has a target",
+            )
+        },
+    ),
+    "link-entity": (
+        "an entity and the statements that name it do not name one another",
+        {
+            "not-named": ('is not named in {statement}: "{text}"', _ENTITY),
+            "order": ("names {statement} after {before}", _ENTITY),
+            "none": ("names no statement", _ENTITY),
+            "not-listed": ('is named in {statement}: "{text}"', _ENTITY),
+        },
+    ),
+    "link-relation": (
+        "a relation does not lead from a promise to an achievement",
+        {
+            "from": ("leads from {statement}, which is {kind}", _RELATION),
+            "to": ("leads to {statement}, which is {kind}", _RELATION),
+        },
+    ),
+    "unit": (
+        "a unit is not what its code stands for",
+        {
+            "factor": (
+                "has the factor {factor}, not {wanted}",
+                "correct the factor, or give the unit a code of its own",
+            ),
+            "currency": ("has the currency {currency}", "correct the currency's code"),
+        },
+    ),
+    "glossary": (
+        "a term is printed elsewhere than its entry says, or the entry has no basis",
+        {
+            "basis": ('has the basis "{basis}"', _GLOSSARY),
+            "length": ("has no form as long as the span {start}-{end}", _GLOSSARY),
+            "missing-place": ('lacks "{word}" at {start}-{end}', _GLOSSARY),
+            "wrong-place": ('is not "{word}" at {start}-{end}', _GLOSSARY),
+            "first": ('is first printed "{word}", not "{wanted}"', _GLOSSARY),
+        },
+    ),
+    "shared-words": (
+        "a text of the report has eight words in a row with the source",
+        {
+            "": (
+                'the {field} has "{words}" with the source',
+                "say it in other words; an official name goes on the list of names",
+            )
+        },
+    ),
+}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalian_report.errors._finding_sentences import FINDINGS
 from dalian_report.errors._problem_sentences import PROBLEMS
 
 if TYPE_CHECKING:
@@ -564,7 +563,6 @@ _CITATION: _Rows = {
 SENTENCES: Mapping[str, _Rows] = {
     "DalianReportError": _ANY,
     "Problem": PROBLEMS,
-    "Finding": FINDINGS,
     "DataError": {
         "several-problems": (
             "A document has several problems.",

@@ -18,7 +18,7 @@ from dalian_report.errors._describing import described, listed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Sentence", "sentence", "sentences_of"]
+__all__ = ["Sentence", "filled", "sentence", "sentences_of"]
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 
@@ -45,15 +45,18 @@ def sentences_of(kind: type) -> Mapping[str, Sentence]:
 def sentence(kind: type, code: str, fields: Mapping[str, object]) -> str:
     """Return the sentence for a code, or the code itself if the class does not list it."""
     row = sentences_of(kind).get(code)
-    if row is None:
-        return code
+    return code if row is None else filled(row.text, fields)
+
+
+def filled(text: str, fields: Mapping[str, object]) -> str:
+    """Return a sentence of the tables with its fields filled in."""
     formatter = _Fields(as_json=str(fields.get("path") or "").startswith("$"))
 
     def optional(part: re.Match[str]) -> str:
         names = [name for _, name, _, _ in formatter.parse(part[1]) if name]
         return part[1] if all(fields.get(name) not in (None, "", ()) for name in names) else ""
 
-    return formatter.vformat(_OPTIONAL.sub(optional, row.text), (), fields)
+    return formatter.vformat(_OPTIONAL.sub(optional, text), (), fields)
 
 
 class _Fields(Formatter):
