@@ -108,9 +108,9 @@ def changed(whole: dict[str, Any], *changes: tuple[tuple[str | int, ...], Any]) 
 
 
 def problems(data: Any) -> list[str]:
-    """Every problem that reading the report (values, text or bytes) finds; none if it reads."""
+    """Path and code of every problem that reading the report finds; none if it reads."""
     try:
         dr.loads(text(data) if isinstance(data, dict) else data)
     except dr.DataError as error:
-        return [str(problem) for problem in error.problems]
+        return [f"{problem.path}: {problem.code}" for problem in error.problems]
     return []

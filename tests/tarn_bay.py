@@ -380,10 +380,24 @@ def _without_nulls(value: Any) -> Any:
 
 
 _ADVICE = re.compile(
-    r"(?:a (?:goal|target)|add|bring|give|hedge|keep|lead|let|list|make|mend|name|number|print|put"
-    r"|restate|save|say|scale|take|the id of a section|write)\b"
+    r"(?:a (?:goal|target)|add|bring|correct|give|hedge|keep|lead|let|list|make|name|number"
+    r"|print|put|restate|save|say|scale|take|the id of a section|write)\b"
 )
 """How the ways out begin: most with a verb."""
+
+
+def fields_of(finding: Finding) -> str:
+    """The case, the value and the fields of a finding, without the texts that it quotes."""
+    parts = [finding.case, finding.value, *_named(finding)]
+    return " ".join(str(part) for part in parts if part not in ("", None))
+
+
+def _named(finding: Finding) -> list[str]:
+    return [
+        f"{name}={value}"
+        for name, value in finding.details.items()
+        if name not in {"text", "words", "reason"} and value is not None
+    ]
 
 
 def reads_well(finding: Finding) -> bool:

@@ -17,6 +17,7 @@ from dalian_report import attainment
 from dalian_report.attainment import Interval
 from dalian_report.attainment._assessment import Assessment, Basis, assess
 from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
+from refusals import refused
 from targets_made_up import Promise, figure, observed, only_target, report_of
 
 MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.UNDECIDED
@@ -155,7 +156,7 @@ def test_a_rank_is_a_ceiling() -> None:
     seen = observed("thing.rank", "2", "at_least", unit="rank", resolution="1")
     assert judged(report, seen).actual == Interval.at_most(2)
     assert judged(report, seen).verdict is MET
-    with pytest.raises(AssessmentError, match="is a rank: its target is a ceiling"):
+    with refused(AssessmentError, "rank-not-ceiling I-01.1"):
         judged(only_target("floor", "3", unit="rank"), 3)
 
 
@@ -166,7 +167,7 @@ def test_a_rank_is_a_ceiling() -> None:
      Promise("thing", "floor", "6", "more_than", falls=True)],
 )  # fmt: skip
 def test_a_bound_against_its_sense_is_refused(promise: Promise) -> None:
-    with pytest.raises(AssessmentError, match=f"cannot be the {promise.sense} of a target"):
+    with refused(AssessmentError, "contradicting-bound I-01.1"):
         judged(report_of(promise), 6)
 
 
@@ -226,7 +227,7 @@ def test_widening_is_in_the_unit_of_the_actual() -> None:
 
 def test_a_rule_that_there_is_not() -> None:
     for rule in ("strict", "", None, 1):
-        with pytest.raises(AssessmentError, match="rule must be one of simple, guarded"):
+        with refused(AssessmentError, "unknown-choice rule"):
             assess("gdp", 6, rule=rule)  # type: ignore[arg-type]
 
 
@@ -530,22 +531,22 @@ def test_the_reference_is_converted_into_the_unit_of_the_target() -> None:
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        (None, "is to keep in step with output.growth: give what that came to as the reference"),
-        (observed("output.growth", "6", year=2022), "is of 2022; income.growth@2023 is for 2023"),
-        (observed("income.growth", "6"), "observes income.growth, not output.growth"),
-        (observed("output.growth", stated="met"), "has no number, so it cannot be the reference"),
-        (figure("6", indicator_id="income.growth"), "measures income.growth, not output.growth"),
-        (float("nan"), "the reference must be a finite number"),
-        ("6", "the reference must be a number"),
+        (None, "missing-reference reference"),
+        (observed("output.growth", "6", year=2022), "other-year obs.output.growth.2022.1"),
+        (observed("income.growth", "6"), "other-indicator obs.income.growth.2023.1"),
+        (observed("output.growth", stated="met"), "no-number reference"),
+        (figure("6", indicator_id="income.growth"), "other-indicator found.1"),
+        (float("nan"), "not-finite the reference"),
+        ("6", "not-a-number the reference"),
     ],
 )
 def test_a_reference_that_cannot_be_used(reference: Any, message: str) -> None:
-    with pytest.raises(AssessmentError, match=message):
+    with refused(AssessmentError, message):
         judged(in_step(), 6, reference=reference)
 
 
 def test_a_reference_in_another_unit_is_refused() -> None:
-    with pytest.raises(UnitError, match="is in CNY, the target in percent"):
+    with refused(UnitError, "other-unit found.1"):
         judged(in_step(), 6, reference=figure("6", unit="CNY"))
 
 
@@ -595,7 +596,7 @@ def test_a_stated_judgement_of_an_in_step_target_wants_no_reference() -> None:
 
 
 def test_neither_number_nor_judgement_is_refused() -> None:
-    with pytest.raises(AssessmentError, match="neither a value nor a stated judgement"):
+    with refused(AssessmentError, "no-outcome actual"):
         judged(only_target("floor", "6"), observed("thing.growth"))
 
 
@@ -658,21 +659,21 @@ def test_units_convert_exactly(unit: str, given: Any, own: str | None, wanted: F
 )  # fmt: skip
 def test_other_units_are_refused(unit: str, own: str) -> None:
     report = only_target("ceiling", "6", unit=unit)
-    with pytest.raises(UnitError, match=f"the actual is in {own}, the target in {unit}"):
+    with refused(UnitError, "other-unit the actual"):
         judged(report, 6, unit=own)
-    with pytest.raises(UnitError, match=f"found.1 is in {own}"):
+    with refused(UnitError, "other-unit found.1"):
         judged(report, figure("6", unit=own))
 
 
 def test_a_unit_beside_a_record_must_be_its_own() -> None:
     seen = observed("thing.growth", "6")
-    with pytest.raises(UnitError, match="is in percent, but unit='ratio' was given"):
+    with refused(UnitError, "contradicting-unit obs.thing.growth.2023.1"):
         judged(only_target("floor", "6"), seen, unit="ratio")
 
 
 @pytest.mark.parametrize("unit", ["parsec", "", "Percent", 5])
 def test_an_unknown_unit(unit: Any) -> None:
-    with pytest.raises(UnknownKeyError, match="no unit"):
+    with refused(UnknownKeyError, "unknown-key unit"):
         judged(only_target("floor", "6"), 6, unit=unit)
 
 
@@ -682,48 +683,48 @@ def test_an_unknown_unit(unit: Any) -> None:
 @pytest.mark.parametrize(
     ("actual", "message"),
     [
-        (None, "needs an actual to be judged by, not None"),
-        (float("nan"), "must be a finite number"),
-        (float("-inf"), "must be a finite number"),
-        (Decimal("Infinity"), "must be a finite number"),
-        (np.float32("nan"), "must be a finite number"),
-        (True, "must be a number, not True"),
-        (np.bool_(False), "must be a number"),
-        ("6", "must be a number, not '6'"),
-        ("six percent", "must be a number"),
-        ([6], "must be a number"),
-        ({}, "must be a number"),
-        (6j, "must be a number"),
-        (Decimal("1e5000"), "beyond 10"),
-        (observed("thing.growth", "6", year=2022), "is of 2022; thing.growth@2023 is for 2023"),
-        (observed("thing.growth", stated="met", year=2024), "is of 2024"),
-        (observed("other.growth", "6"), "observes other.growth, not thing.growth"),
+        (None, "no-actual actual"),
+        (float("nan"), "not-finite the actual"),
+        (float("-inf"), "not-finite the actual"),
+        (Decimal("Infinity"), "not-finite the actual"),
+        (np.float32("nan"), "not-finite the actual"),
+        (True, "not-a-number the actual"),
+        (np.bool_(False), "not-a-number the actual"),
+        ("6", "not-a-number the actual"),
+        ("six percent", "not-a-number the actual"),
+        ([6], "not-a-number the actual"),
+        ({}, "not-a-number the actual"),
+        (6j, "not-a-number the actual"),
+        (Decimal("1e5000"), "beyond-range the actual"),
+        (observed("thing.growth", "6", year=2022), "other-year obs.thing.growth.2022.1"),
+        (observed("thing.growth", stated="met", year=2024), "other-year obs.thing.growth.2024.1"),
+        (observed("other.growth", "6"), "other-indicator obs.other.growth.2023.1"),
         (
             attrs.evolve(observed("thing.growth", "6"), value=Decimal("sNaN")),
-            "the value of obs.thing.growth.2023.1 must be a finite number",
+            "not-finite the value of obs.thing.growth.2023.1",
         ),
-        (figure("6", indicator_id="other.growth"), "measures other.growth, not thing.growth"),
+        (figure("6", indicator_id="other.growth"), "other-indicator found.1"),
         (
             attrs.evolve(
                 observed("thing.growth", stated="met"), indicator_id=None, deliverable_id="I-01.d1"
             ),
-            "observes I-01.d1, not thing.growth",
+            "other-indicator obs.thing.growth.2023.1",
         ),
     ],
     ids=lambda given: given[:20] if isinstance(given, str) else type(given).__name__,
 )
 def test_one_clear_error(actual: Any, message: str) -> None:
     report = only_target("floor", "6", "about")
-    with pytest.raises(AssessmentError, match=message) as caught:
+    with refused(AssessmentError, message) as caught:
         assess(report.targets[0], actual, report=report)
     assert "\n" not in str(caught.value)
     assert isinstance(caught.value, ValueError)
 
 
 def test_an_unknown_or_ambiguous_target() -> None:
-    with pytest.raises(UnknownKeyError, match="no target 'gdpp'; did you mean 'gdp'"):
+    with refused(UnknownKeyError, "unknown-key target"):
         assess("gdpp", 6)
-    with pytest.raises(UnknownKeyError, match="no target 5"):
+    with refused(UnknownKeyError, "unknown-key target"):
         assess(5, 6)  # type: ignore[arg-type]
     with pytest.raises(dr.AmbiguousKeyError):
         assess("rd-spending", 6)

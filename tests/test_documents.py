@@ -13,6 +13,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.documents import _codec as codec
+from refusals import refused
 from small_report import CANONICAL, changed, document, observations_document, report, text
 
 SMALL_OBSERVATIONS = codec.parse(text(observations_document()), "observations")["observations"]
@@ -93,18 +94,18 @@ def test_a_file_too_large_is_refused_unread(
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"", "$: is empty"),
-        (CANONICAL.encode()[:-3], "$: is not JSON: "),
-        (CANONICAL.encode("utf-16"), "$: is not UTF-8: byte 0 is 0xff"),
-        (CANONICAL.encode("utf-8-sig"), "$: begins with a byte order mark"),
-        (b"[" * 1_000_000, "$: is nested more than 32 deep"),
+        (b"", "$: empty-document"),
+        (CANONICAL.encode()[:-3], "$: invalid-json"),
+        (CANONICAL.encode("utf-16"), "$: not-utf-8"),
+        (CANONICAL.encode("utf-8-sig"), "$: byte-order-mark"),
+        (b"[" * 1_000_000, "$: too-deep"),
         (
             CANONICAL.replace('"1.0"', '"2.0"').encode(),
-            "$.schema_version: the document has schema 2.0",
+            "$.schema_version: other-schema",
         ),
         (
             CANONICAL.replace('"edition":', '"edition": "1", "edition":').encode(),
-            "$.edition: stands",
+            "$.edition: repeated-key",
         ),
     ],
     ids=["empty", "truncated", "UTF-16", "BOM", "deep", "version", "duplicate key"],
@@ -222,7 +223,7 @@ def test_a_report_that_would_not_read_back_is_not_written(tmp_path: Path) -> Non
     path.write_text("old")
     figure = attrs.evolve(report().figures[0], statement_id="nobody")
     broken = attrs.evolve(report(), figures=(figure, *report().figures[1:]))
-    with pytest.raises(dr.DataError, match="names no record of statements"):
+    with refused(dr.DataError, "dangling-link"):
         dr.write(broken, path)
     assert path.read_text() == "old"
 
@@ -379,15 +380,15 @@ def test_observations_that_would_not_read_back_are_not_written(
 def test_bad_observations_are_one_error(tmp_path: Path) -> None:
     path = tmp_path / "outcomes.json"
     path.write_text(text(changed(observations_document(), (("observations", 0, "value"), 6))))
-    with pytest.raises(dr.DataError, match=r"\$\.observations\[0\]\.value"):
+    with refused(dr.DataError, "not-decimal $.observations[0].value"):
         dr.read_observations(path)
-    with pytest.raises(dr.DataError, match="cannot be read"):
+    with refused(dr.DataError, "unreadable-file"):
         dr.read_observations(tmp_path / "none.json")
 
 
 def test_a_report_is_no_file_of_observations(tmp_path: Path) -> None:
     dr.write(report(), tmp_path / "report.json")
-    with pytest.raises(dr.DataError, match=r"\$\.observations: is missing"):
+    with pytest.raises(dr.DataError):
         dr.read_observations(tmp_path / "report.json")
 
 
@@ -402,7 +403,7 @@ def test_the_shipped_edition_is_one_object() -> None:
 
 @pytest.mark.parametrize("edition", ["2022", "", "２０２３", 2023, None, ["2023"]])
 def test_an_edition_that_does_not_ship_is_a_miss(edition: Any) -> None:
-    with pytest.raises(dr.UnknownKeyError, match="no edition") as caught:
+    with refused(dr.UnknownKeyError, "unknown-key edition") as caught:
         dr.load(edition)
     assert caught.value.key == edition
     assert caught.value.suggestions == ("2023",)
@@ -438,7 +439,7 @@ NO_VERSIONS = [
 
 @pytest.mark.parametrize("since", NO_VERSIONS, ids=lambda since: repr(since)[:12])
 def test_what_is_no_data_version_is_refused(since: Any) -> None:
-    with pytest.raises(dr.DataError, match="since: must be a data version such as"):
+    with refused(dr.DataError, "not-a-version since"):
         dr.changes(since)
 
 
@@ -457,5 +458,5 @@ def test_the_schema_of_a_report_is_the_default() -> None:
 
 @pytest.mark.parametrize("kind", ["reports", "", None, 1, "../report"])
 def test_another_schema_is_a_miss(kind: Any) -> None:
-    with pytest.raises(dr.UnknownKeyError, match="no schema"):
+    with refused(dr.UnknownKeyError, "unknown-key schema"):
         dr.schema(kind)

@@ -26,6 +26,7 @@ from dalian_report.errors import AssessmentError, QuantityError
 from dalian_report.model._bounds import contradicts, signed_bound
 from dalian_report.model._quantities import Interval
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
+from refusals import refused
 from targets_made_up import figure, observed
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def printed(bound: str, **more: object) -> dr.Figure:
 def test_required_of(falls: bool, bound: str, sense: str, cell: str | None) -> None:
     given = printed(bound, falls=falls)
     if cell is None:
-        with pytest.raises(AssessmentError, match=f"found.1 cannot be the {sense}.* is {bound}"):
+        with refused(AssessmentError, "contradicting-bound found.1"):
             requirement_of(given, Sense(sense), POLICY)
         return
     assert str(requirement_of(given, Sense(sense), POLICY)) == cell
@@ -156,7 +157,7 @@ def test_ranks(bound: str) -> None:
 @pytest.mark.parametrize("sense", ["floor", "point"])
 @pytest.mark.parametrize("bound", ["exact", "at_most", "about"])
 def test_a_rank_is_no_floor(sense: str, bound: str) -> None:
-    with pytest.raises(AssessmentError, match="is a rank: its target is a ceiling"):
+    with refused(AssessmentError, "rank-not-ceiling found.1"):
         requirement_of(printed(bound, unit="rank"), Sense(sense), POLICY)
 
 
@@ -335,15 +336,17 @@ def test_the_policy_is_immutable_hashable_and_pickles() -> None:
 )
 def test_bad_tolerances(given: object) -> None:
     for name in ("about", "nearly"):
-        with pytest.raises(QuantityError, match="a tolerance"):
+        with pytest.raises(QuantityError) as caught:
             HedgePolicy(**{name: given})  # type: ignore[arg-type]
+        assert caught.value.place == "a tolerance"
+        assert caught.value.code in QuantityError.codes()
 
 
 @pytest.mark.parametrize("given", ["greyish", "", None, 1, ["grey"]], ids=str)
 def test_bad_readings(given: object) -> None:
-    with pytest.raises(AssessmentError, match="about_reading must be one of grey, inclusive"):
+    with refused(AssessmentError, "unknown-choice about_reading"):
         HedgePolicy(about_reading=given)  # type: ignore[arg-type]
-    with pytest.raises(AssessmentError, match="must be one of relative, absolute"):
+    with refused(AssessmentError, "unknown-choice the kind of a tolerance"):
         Tolerance(1, given)  # type: ignore[arg-type]
 
 
@@ -480,7 +483,7 @@ def test_in_step_without_a_tolerance() -> None:
 
 
 def test_a_requirement_of_plain_numbers_refuses_what_contradicts() -> None:
-    with pytest.raises(AssessmentError, match="a floor cannot be at_most"):
+    with refused(AssessmentError, "contradicting-bound bound"):
         required_values(Sense.FLOOR, Bound.AT_MOST, Fraction(5), Fraction(5), POLICY)
 
 
@@ -504,5 +507,5 @@ def test_to_keep_in_step_has_the_reference_for_its_threshold(reading: str) -> No
 
 def test_an_upper_value_that_is_no_number_is_named() -> None:
     broken = figure("5", to="NaN", id="II.1-01.1")
-    with pytest.raises(QuantityError, match=r"the upper value of II\.1-01\.1 must be a finite"):
+    with refused(QuantityError, "not-finite the upper value of II.1-01.1"):
         printed_ends(broken)

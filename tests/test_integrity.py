@@ -26,7 +26,7 @@ def _observation_problems(data: dict[str, Any]) -> list[str]:
     try:
         codec.parse(text(data), "observations")
     except dr.DataError as error:
-        return [str(problem) for problem in error.problems]
+        return [f"{problem.path}: {problem.code}" for problem in error.problems]
     return []
 
 
@@ -46,8 +46,7 @@ def _observation_problems(data: dict[str, Any]) -> list[str]:
 )
 def test_an_id_names_one_record_across_all_kinds(place: Place, first: str) -> None:
     found = problems(changed(document(), (place, first)))
-    assert len(found) == 1
-    assert f"repeats the id {first!r} of $." in found[0]
+    assert [line.partition(": ")[2] for line in found] == ["repeated-id"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +56,7 @@ def test_an_id_names_one_record_across_all_kinds(place: Place, first: str) -> No
 @pytest.mark.parametrize("table", ["deliverables", "entities", "glossary", "targets"])
 def test_an_id_is_well_formed(table: str, bad: str) -> None:
     (found,) = problems(changed(document(), ((table, 0, "id"), bad)))
-    assert found.startswith(f"$.{table}[0].id: is no well-formed id: ")
+    assert found.startswith(f"$.{table}[0].id: not-of-form")
 
 
 @pytest.mark.parametrize("good", ["a", "A.1-02b.d1", "gdp.growth@2023", "t/a", "a_b", "9" * 120])
@@ -67,12 +66,12 @@ def test_the_forms_of_ids_in_use_are_well_formed(good: str) -> None:
 
 def test_a_unit_code_is_well_formed() -> None:
     found = problems(changed(document(), (("units", 6, "code"), "¥")))
-    assert found == ["$.units[6].code: is no code of a unit: '¥'"]
+    assert found == ["$.units[6].code: not-of-form"]
 
 
 def test_section_ids_differ_by_more_than_case() -> None:
     found = problems(changed(document(), (("sections", 7, "id"), "ii.1.1")))
-    assert "$.sections[7].id: differs from 'II.1.1' in case only" in found
+    assert "$.sections[7].id: differs-in-case" in found
 
 
 # Links ------------------------------------------------------------------------------------
@@ -89,7 +88,7 @@ def test_every_link_must_lead_somewhere(table: str, field: str, goal: str) -> No
     place = (table, row, field, 0) if listed else (table, row, field)
     found = problems(changed(document(), (place, "nobody")))
     path = f"$.{table}[{row}].{field}{'[0]' if listed else ''}"
-    assert f"{path}: names no record of {goal}: 'nobody'" in found
+    assert f"{path}: dangling-link" in found
 
 
 @pytest.mark.parametrize(("table", "field", "goal"), _links())
@@ -97,23 +96,25 @@ def test_a_link_leads_into_its_own_table_only(table: str, field: str, goal: str)
     row = next(place for place, row in enumerate(document()[table]) if field in row)
     listed = isinstance(document()[table][row][field], list)
     place = (table, row, field, 0) if listed else (table, row, field)
-    found = problems(changed(document(), (place, "term.harbour")))
-    assert any(f"names no record of {goal}: 'term.harbour'" in problem for problem in found)
+    with pytest.raises(dr.DataError) as caught:
+        dr.loads(text(changed(document(), (place, "term.harbour"))))
+    dangling = [problem for problem in caught.value.problems if problem.code == "dangling-link"]
+    assert [(problem.value, problem.details["table"]) for problem in dangling] == [
+        ("term.harbour", goal)
+    ]
 
 
 def test_links_into_a_table_that_is_missing_are_no_further_problems() -> None:
     assert problems(changed(document(), (("statements",), LEFT_OUT))) == [
-        "$.statements: is missing"
+        "$.statements: missing-key"
     ]
-    assert problems(changed(document(), (("units",), "none"))) == [
-        "$.units: must be a list, not 'none'"
-    ]
+    assert problems(changed(document(), (("units",), "none"))) == ["$.units: not-a-list"]
 
 
 def test_a_link_to_a_unit_that_cannot_be_read_is_no_further_problem() -> None:
     for place, unit in enumerate(document()["units"]):
         found = problems(changed(document(), (("units", place, "name"), 5)))
-        assert found == [f"$.units[{place}].name: must be text, not 5"], unit["code"]
+        assert found == [f"$.units[{place}].name: not-a-string"], unit["code"]
 
 
 def test_links_into_an_empty_table_are_problems() -> None:
@@ -124,24 +125,22 @@ def test_links_into_an_empty_table_are_problems() -> None:
 @pytest.mark.parametrize(("row", "parent"), [(2, "I.1"), (2, "II"), (1, "II.1.1"), (5, "II.1.1")])
 def test_a_section_stands_after_its_parent(row: int, parent: str) -> None:
     found = problems(changed(document(), (("sections", row, "parent_id"), parent)))
-    assert found == [
-        f"$.sections[{row}].parent_id: names no section that stands before: {parent!r}"
-    ]
+    assert found == [f"$.sections[{row}].parent_id: parent-not-before"]
 
 
 def test_sections_that_are_each_others_parents_are_found() -> None:
     loop = changed(
         document(), (("sections", 1, "parent_id"), "I.1"), (("sections", 2, "parent_id"), "I")
     )
-    assert problems(loop) == ["$.sections[1].parent_id: names no section that stands before: 'I.1'"]
+    assert problems(loop) == ["$.sections[1].parent_id: parent-not-before"]
 
 
 def test_slugs_are_unique_and_well_formed() -> None:
     found = problems(changed(document(), (("sections", 7, "slug"), "growth")))
-    assert found == ["$.sections[7].slug: repeats the slug of $.sections[6]"]
+    assert found == ["$.sections[7].slug: repeated-slug"]
     for bad in ("", "Growth", "gro wth", "-growth", "growth-", "a--b", "größe"):
         (problem,) = problems(changed(document(), (("sections", 7, "slug"), bad)))
-        assert problem.startswith("$.sections[7].slug: is no slug: ")
+        assert problem == "$.sections[7].slug: not-of-form"
 
 
 def test_lists_and_relations_repeat_nothing() -> None:
@@ -152,15 +151,15 @@ def test_lists_and_relations_repeat_nothing() -> None:
         (("relations", 1), document()["relations"][0]),
     )
     assert problems(twice) == [
-        "$.entities[0].statement_ids[2]: repeats 'II.1.2-01'",
-        "$.relations[1]: repeats $.relations[0]",
-        "$.glossary[0].variants[1]: repeats 'lamps'",
+        "$.entities[0].statement_ids[2]: repeated-item",
+        "$.relations[1]: repeated-relation",
+        "$.glossary[0].variants[1]: repeated-item",
     ]
 
 
 def test_a_relation_leads_to_another_statement() -> None:
     found = problems(changed(document(), (("relations", 0, "to_id"), "II.1.1-01")))
-    assert found == ["$.relations[0].to_id: is the statement itself: 'II.1.1-01'"]
+    assert found == ["$.relations[0].to_id: relation-to-itself"]
 
 
 # Spans ------------------------------------------------------------------------------------
@@ -186,14 +185,14 @@ def _path(place: Place) -> str:
 @pytest.mark.parametrize(("start", "end"), [(50, 40), (50, 50)])
 def test_a_span_is_neither_inverted_nor_empty(place: Place, start: int, end: int) -> None:
     found = problems(changed(document(), (place, {"start": start, "end": end})))
-    assert found == [f"{_path(place)}: is inverted or empty: {start} to {end}"]
+    assert found == [f"{_path(place)}: inverted-span"]
 
 
 @pytest.mark.parametrize("place", SPANS)
 @pytest.mark.parametrize(("start", "end"), [(-1, 40), (550, 558), (9000, 9001)])
 def test_a_span_lies_in_the_source(place: Place, start: int, end: int) -> None:
     found = problems(changed(document(), (place, {"start": start, "end": end})))
-    assert found == [f"{_path(place)}: lies outside the source: {start} to {end} of 557"]
+    assert found == [f"{_path(place)}: span-outside-source"]
 
 
 WITH_IT: dict[Place, Place] = {
@@ -220,8 +219,8 @@ def test_a_span_is_checked_for_its_order_even_if_the_source_cannot_be_read() -> 
         )
     )
     assert found == [
-        "$.source.length: must be a whole number, not 'long'",
-        "$.numerals[0].span: is inverted or empty: 9 to 8",
+        "$.source.length: not-whole",
+        "$.numerals[0].span: inverted-span",
     ]
 
 
@@ -241,9 +240,7 @@ def test_no_two_statements_or_numbers_have_one_span(place: Place, like: Place) -
     for step in like:
         span = span[step]
     found = problems(changed(whole, (place, dict(span))))
-    assert [line for line in found if "repeats" in line] == [
-        f"{_path(place)}: repeats the span of {_path(like)}"
-    ]
+    assert [line for line in found if "repeated" in line] == [f"{_path(place)}: repeated-span"]
 
 
 def test_a_term_repeats_no_span_but_two_terms_may_share_one() -> None:
@@ -251,13 +248,13 @@ def test_a_term_repeats_no_span_but_two_terms_may_share_one() -> None:
     shared = changed(document(), (("glossary", 1, "spans", 1), span))
     assert problems(shared) == []
     twice = changed(document(), (("glossary", 0, "spans", 1), span))
-    assert problems(twice) == ["$.glossary[0].spans[1]: repeats the span of $.glossary[0].spans[0]"]
+    assert problems(twice) == ["$.glossary[0].spans[1]: repeated-span"]
 
 
 @pytest.mark.parametrize("table", ["statements", "glossary"])
 def test_statements_and_terms_have_a_span(table: str) -> None:
     found = problems(changed(document(), ((table, 0, "spans"), [])))
-    assert found == [f"$.{table}[0].spans: must hold at least one span"]
+    assert found == [f"$.{table}[0].spans: no-spans"]
 
 
 # Source and units -------------------------------------------------------------------------
@@ -266,7 +263,7 @@ def test_statements_and_terms_have_a_span(table: str) -> None:
 @pytest.mark.parametrize("bad", ["", "0" * 63, "0" * 65, "g" * 64, "A" * 64, "0" * 63 + "\n"])
 def test_the_source_has_a_sha256(bad: str) -> None:
     (found,) = problems(changed(document(), (("source", "sha256"), bad)))
-    assert found.startswith("$.source.sha256: is no SHA-256 in hex: ")
+    assert found.startswith("$.source.sha256: not-of-form")
 
 
 @pytest.mark.parametrize(
@@ -274,7 +271,7 @@ def test_the_source_has_a_sha256(bad: str) -> None:
 )
 def test_days_are_days(bad: str) -> None:
     (found,) = problems(changed(document(), (("source", "date"), bad)))
-    assert found.startswith('$.source.date: is no date such as "2024-01-06": ')
+    assert found == "$.source.date: not-of-form"
     whole = changed(
         observations_document(),
         (("observations", 0, "vintage"), bad),
@@ -289,13 +286,13 @@ def test_days_are_days(bad: str) -> None:
 def test_a_day_of_publication_is_in_the_calendar() -> None:
     whole = changed(observations_document(), (("observations", 0, "vintage"), "2023-02-29"))
     (found,) = _observation_problems(whole)
-    assert found.startswith("$.observations[0].vintage: is no date")
+    assert found.startswith("$.observations[0].vintage: not-of-form")
 
 
 @pytest.mark.parametrize("length", [0, -5])
 def test_the_source_is_not_empty(length: int) -> None:
     found = problems(changed(document(), (("source", "length"), length)))
-    assert f"$.source.length: must be 1 or more, not {length}" in found
+    assert "$.source.length: not-positive" in found
 
 
 def test_a_source_of_one_character_may_have_nothing_said_about_it() -> None:
@@ -310,7 +307,7 @@ def test_a_source_of_one_character_may_have_nothing_said_about_it() -> None:
 )
 def test_a_factor_is_a_positive_rational(bad: str) -> None:
     (found,) = problems(changed(document(), (("units", 4, "si_factor"), bad)))
-    assert found.startswith("$.units[4].si_factor: is no positive rational: ")
+    assert found.startswith("$.units[4].si_factor: not-of-form")
 
 
 # Figures ----------------------------------------------------------------------------------
@@ -319,19 +316,19 @@ def test_a_factor_is_a_positive_rational(bad: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"value": "-2"}, "value: is negative: -2; a fall has direction down"),
-        ({"resolution": "0"}, "resolution: must be above 0, not 0"),
-        ({"resolution": "-1"}, "resolution: must be above 0, not -1"),
-        ({"value_to": "2"}, "value_to: is not above the lower end 2"),
-        ({"value_to": "1"}, "value_to: is not above the lower end 2"),
-        ({"direction": LEFT_OUT}, "direction: a figure of measure change needs a direction"),
-        ({"measure": "growth", "direction": None}, "direction: a figure of measure growth needs"),
-        ({"measure": "level"}, "direction: a figure of measure level has no direction"),
-        ({"measure": "rank"}, "direction: a figure of measure rank has no direction"),
-        ({"measure": "share"}, "direction: a figure of measure share has no direction"),
-        ({"measure": "duration"}, "direction: a figure of measure duration has no direction"),
-        ({"indicator_id": "cargo.growth"}, "measure: is change, but cargo.growth has growth"),
-        ({"indicator_id": "cargo.growth"}, "unit: is places, but cargo.growth has percent"),
+        ({"value": "-2"}, "value: negative-figure"),
+        ({"resolution": "0"}, "resolution: not-positive"),
+        ({"resolution": "-1"}, "resolution: not-positive"),
+        ({"value_to": "2"}, "value_to: not-above-lower-end"),
+        ({"value_to": "1"}, "value_to: not-above-lower-end"),
+        ({"direction": LEFT_OUT}, "direction: missing-direction"),
+        ({"measure": "growth", "direction": None}, "direction: missing-direction"),
+        ({"measure": "level"}, "direction: unwanted-direction"),
+        ({"measure": "rank"}, "direction: unwanted-direction"),
+        ({"measure": "share"}, "direction: unwanted-direction"),
+        ({"measure": "duration"}, "direction: unwanted-direction"),
+        ({"indicator_id": "cargo.growth"}, "measure: unlike-indicator"),
+        ({"indicator_id": "cargo.growth"}, "unit: unlike-indicator"),
     ],
 )
 def test_a_figure_fits_itself_and_its_indicator(changes: dict[str, Any], expected: str) -> None:
@@ -372,7 +369,7 @@ def _target_figure(bound: str, sense: str, **changes: Any) -> list[str]:
 )
 @pytest.mark.parametrize("bound", [bound.value for bound in dr.Bound])
 def test_a_bound_must_not_contradict_the_sense(sense: str, allowed: set[str], bound: str) -> None:
-    expected = [f"$.targets[0].figure_id: a {sense} cannot be {bound} (II.1.1-01.1)"]
+    expected = ["$.targets[0].figure_id: contradicting-bound"]
     assert _target_figure(bound, sense) == ([] if bound in allowed else expected)
 
 
@@ -386,13 +383,13 @@ def test_a_bound_must_not_contradict_the_sense(sense: str, allowed: set[str], bo
 @pytest.mark.parametrize("bound", [bound.value for bound in dr.Bound])
 def test_the_bound_of_a_fall_is_mirrored(sense: str, allowed: set[str], bound: str) -> None:
     # "Fall by more than 5%" is a change of less than -5%.
-    expected = [f"$.targets[0].figure_id: a {sense} cannot be {bound} (II.1.1-01.1)"]
+    expected = ["$.targets[0].figure_id: contradicting-bound"]
     assert _target_figure(bound, sense, direction="down") == ([] if bound in allowed else expected)
 
 
 def test_the_bound_of_the_chinese_text_must_not_contradict_either() -> None:
     found = problems(changed(document(), (("figures", 6, "original", "bound"), "at_most")))
-    assert found == ["$.targets[0].figure_id: a floor cannot be at_most (II.1.1-01.1)"]
+    assert found == ["$.targets[0].figure_id: contradicting-bound"]
 
 
 def test_the_stretch_figure_is_held_to_the_same_rules() -> None:
@@ -400,8 +397,8 @@ def test_the_stretch_figure_is_held_to_the_same_rules() -> None:
         changed(document(), (("figures", 7, "bound"), "less_than"), (("figures", 7, "year"), 2024))
     )
     assert found == [
-        "$.targets[0].stretch_figure_id: II.1.1-01.2 is for 2024, not 2023",
-        "$.targets[0].stretch_figure_id: a floor cannot be less_than (II.1.1-01.2)",
+        "$.targets[0].stretch_figure_id: contradicting-bound",
+        "$.targets[0].stretch_figure_id: other-year",
     ]
 
 
@@ -421,7 +418,7 @@ def _rank_target(bound: str, sense: str) -> list[str]:
 
 @pytest.mark.parametrize("sense", ["floor", "point"])
 def test_the_target_of_a_rank_is_a_ceiling(sense: str) -> None:
-    expected = "$.targets[1].figure_id: II.1.1-02.1 is a rank: its target is a ceiling"
+    expected = "$.targets[1].figure_id: rank-not-ceiling"
     assert _rank_target("exact", sense) == [expected]
 
 
@@ -434,21 +431,21 @@ def test_a_rank_is_read_as_better_or_worse(bound: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"year": 2024}, ["figure_id: II.1.1-02.1 is for 2023, not 2024"]),
+        ({"year": 2024}, ["figure_id: other-year"]),
         (
             {"figure_id": LEFT_OUT},
-            [f"figure_id: is left out for {WITHOUT_NUMBER}, and only for them"],
+            ["figure_id: figure-and-sense"],
         ),
         (
             {"relative_to": "cargo.growth"},
-            ["relative_to: goes with the sense in_step_with, and only with it"],
+            ["relative_to: relative-to-and-sense"],
         ),
         (
             {"indicator_id": "cargo.level"},
             [
-                "figure_id: II.1.1-02.1 is a duration, cargo.level a level",
-                "figure_id: II.1.1-02.1 is in day, cargo.level in t",
-                "figure_id: II.1.1-02.1 is of wait.duration, not cargo.level",
+                "figure_id: other-indicator",
+                "figure_id: other-measure",
+                "figure_id: other-unit",
             ],
         ),
     ],
@@ -467,13 +464,13 @@ def test_the_figure_of_a_target_needs_no_indicator_of_its_own() -> None:
     [
         (
             {"relative_to": LEFT_OUT},
-            "relative_to: goes with the sense in_step_with, and only with it",
+            "relative_to: relative-to-and-sense",
         ),
         (
             {"figure_id": "II.1.1-01.2"},
-            f"figure_id: is left out for {WITHOUT_NUMBER}, and only for them",
+            "figure_id: figure-and-sense",
         ),
-        ({"relative_to": "income.growth"}, "relative_to: names the target's own indicator"),
+        ({"relative_to": "income.growth"}, "relative_to: relative-to-itself"),
     ],
 )
 def test_a_target_in_step_has_a_reference_and_no_number(
@@ -489,24 +486,24 @@ def test_a_target_in_step_has_a_reference_and_no_number(
 @pytest.mark.parametrize(
     ("row", "changes", "expected"),
     [
-        (0, {"indicator_id": LEFT_OUT}, ": needs exactly one of indicator_id and deliverable_id"),
-        (0, {"deliverable_id": "II.1.2-01.d1"}, ": needs exactly one of indicator_id and deliv"),
-        (1, {"stated": LEFT_OUT}, ": needs a value or a stated judgement"),
-        (1, {"unit": "day"}, ": has no value, so it has no unit, bound or resolution"),
-        (1, {"bound": "exact"}, ": has no value, so it has no unit, bound or resolution"),
-        (1, {"resolution": "1"}, ": has no value, so it has no unit, bound or resolution"),
-        (0, {"unit": LEFT_OUT}, ": has a value, so it needs unit, bound and resolution"),
-        (0, {"bound": LEFT_OUT}, ": has a value, so it needs unit, bound and resolution"),
-        (0, {"resolution": LEFT_OUT}, ": has a value, so it needs unit, bound and resolution"),
-        (0, {"resolution": "0"}, ".resolution: must be above 0, not 0"),
+        (0, {"indicator_id": LEFT_OUT}, ": not-one-subject"),
+        (0, {"deliverable_id": "II.1.2-01.d1"}, ": not-one-subject"),
+        (1, {"stated": LEFT_OUT}, ": no-outcome"),
+        (1, {"unit": "day"}, ": parts-without-value"),
+        (1, {"bound": "exact"}, ": parts-without-value"),
+        (1, {"resolution": "1"}, ": parts-without-value"),
+        (0, {"unit": LEFT_OUT}, ": value-without-parts"),
+        (0, {"bound": LEFT_OUT}, ": value-without-parts"),
+        (0, {"resolution": LEFT_OUT}, ": value-without-parts"),
+        (0, {"resolution": "0"}, ".resolution: not-positive"),
         (
             0,
             {"indicator_id": "cargo growth"},
-            ".indicator_id: is no well-formed id: 'cargo growth'",
+            ".indicator_id: not-of-form",
         ),
-        (2, {"deliverable_id": ""}, ".deliverable_id: is no well-formed id: ''"),
-        (2, {"id": "pier 2023"}, ".id: is no well-formed id: 'pier 2023'"),
-        (1, {"id": "obs.cargo.growth.2023.1"}, ".id: repeats the id 'obs.cargo.growth.2023.1' of"),
+        (2, {"deliverable_id": ""}, ".deliverable_id: not-of-form"),
+        (2, {"id": "pier 2023"}, ".id: not-of-form"),
+        (1, {"id": "obs.cargo.growth.2023.1"}, ".id: repeated-id"),
     ],
 )
 def test_an_observation_fits_itself(row: int, changes: dict[str, Any], expected: str) -> None:
@@ -529,21 +526,21 @@ def test_a_number_and_a_stated_judgement_may_stand_together() -> None:
     [
         ({}, []),
         ({"kind": "added", "renamed_to": []}, []),
-        ({"kind": "added"}, [".renamed_to: must name 0 ids, not 1"]),
-        ({"renamed_to": []}, [".renamed_to: must name 1 ids, not 0"]),
+        ({"kind": "added"}, [".renamed_to: renamed-count"]),
+        ({"renamed_to": []}, [".renamed_to: renamed-count"]),
         (
             {"kind": "moved", "renamed_to": []},
-            [".kind: is no kind of change (released, added, removed, renamed or mended): 'moved'"],
+            [".kind: not-of-form"],
         ),
-        ({"date": "yesterday"}, [".date: is no date such as \"2024-01-06\": 'yesterday'"]),
-        ({"data_version": "1.0"}, [".data_version: is no data version such as \"1.0.0\": '1.0'"]),
+        ({"date": "yesterday"}, [".date: not-of-form"]),
+        ({"data_version": "1.0"}, [".data_version: not-of-form"]),
         (
             {"data_version": "1.00.0"},
-            [".data_version: is no data version such as \"1.0.0\": '1.00.0'"],
+            [".data_version: not-of-form"],
         ),
-        ({"ids": ["a b"]}, [".ids[0]: is no well-formed id: 'a b'"]),
-        ({"renamed_to": ["a b"]}, [".renamed_to[0]: is no well-formed id: 'a b'"]),
-        ({"ids": ["a", "a"], "renamed_to": ["b", "c"]}, [".ids[1]: repeats 'a'"]),
+        ({"ids": ["a b"]}, [".ids[0]: not-of-form"]),
+        ({"renamed_to": ["a b"]}, [".renamed_to[0]: not-of-form"]),
+        ({"ids": ["a", "a"], "renamed_to": ["b", "c"]}, [".ids[1]: repeated-item"]),
     ],
 )
 def test_a_change_fits_itself(changes: dict[str, Any], expected: list[str]) -> None:
@@ -560,7 +557,7 @@ def test_a_change_fits_itself(changes: dict[str, Any], expected: list[str]) -> N
         codec.parse(json.dumps(whole), "changes")
         found = []
     except dr.DataError as error:
-        found = [str(problem) for problem in error.problems]
+        found = [f"{problem.path}: {problem.code}" for problem in error.problems]
     assert found == [f"$.changes[0]{line}" for line in expected]
 
 
@@ -577,13 +574,13 @@ def test_a_document_of_the_old_shape_gets_one_error_that_says_so() -> None:
     )
     (found,) = problems(old)
     assert found.startswith("$: ")
-    assert "year, place and coverage" in found
+    assert "old-shape" in found
     assert "docs/json.md" in found
 
 
 @pytest.mark.parametrize("name", ["year", "place", "coverage"])
 def test_one_field_of_the_new_shape_that_is_missing_is_named(name: str) -> None:
-    assert problems(changed(document(), ((name,), LEFT_OUT))) == [f"$.{name}: is missing"]
+    assert problems(changed(document(), ((name,), LEFT_OUT))) == [f"$.{name}: missing-key"]
 
 
 @pytest.mark.parametrize(
@@ -640,7 +637,7 @@ def test_a_draft_may_have_units_by_the_words_of_its_text(code: str) -> None:
 @pytest.mark.parametrize("bad", ["other:", "other:a b", "other:" + "克" * 41, "μg", "other:<b>"])
 def test_a_unit_by_a_word_of_the_text_is_short_and_plain(bad: str) -> None:
     found = problems(changed(document(), (("units", 6, "code"), bad)))
-    assert any(line.startswith("$.units[6].code: is no code of a unit") for line in found)
+    assert any(line.startswith("$.units[6].code: not-of-form") for line in found)
 
 
 @pytest.mark.parametrize("sense", ["above_reference", "ordered", "stable"])

@@ -139,10 +139,7 @@ def test_a_key_that_does_not_pickle_comes_back_as_text() -> None:
 def test_long_lists_of_names_are_cut() -> None:
     ids = [f"I.{number}" for number in range(1, 100)]
     error = dr.AmbiguousKeyError("Order", ids, "section")
-    assert str(error) == (
-        "'Order' names more than one section: "
-        "'I.1', 'I.2', 'I.3', 'I.4', 'I.5' and 94 more; use the id"
-    )
+    assert "'I.5' and 94 more" in str(error)
     assert error.candidates == tuple(ids)
     assert len(str(dr.UnknownKeyError("x", ["y" * 10_000] * 3))) < 300
 

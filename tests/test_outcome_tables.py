@@ -16,6 +16,7 @@ import pytest
 import dalian_report as dr
 from dalian_report.attainment._outcome_tables import outcomes_in
 from dalian_report.documents._csv_tables import Columns, csv_rows, csv_text
+from refusals import refused
 from targets_made_up import Promise, report_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read(folder: Path, content: str | bytes, decimal: str = ".") -> tuple[dr.Obs
 def problems(folder: Path, content: str | bytes, decimal: str = ".") -> list[str]:
     with pytest.raises(dr.DataError) as caught:
         read(folder, content, decimal)
-    return [str(problem) for problem in caught.value.problems]
+    return [f"{problem.path}: {problem.code}" for problem in caught.value.problems]
 
 
 # What is taken
@@ -118,9 +119,7 @@ def test_a_decimal_comma_is_taken_where_it_was_said(tmp_path: Path) -> None:
 def test_a_short_row_lacks_only_what_may_be_left_out(tmp_path: Path) -> None:
     (found,) = read(tmp_path, "target,value,unit,note\ngdp,6.4,%\n")
     assert found.note is None
-    assert problems(tmp_path, f"{HEADER}gdp,6.4\n") == [
-        "row 2, column unit: is empty; gdp.growth@2023 is in percent"
-    ]
+    assert problems(tmp_path, f"{HEADER}gdp,6.4\n") == ["row 2, column unit: no-unit"]
 
 
 def test_the_targets_of_another_report_are_meant_where_it_is_given(tmp_path: Path) -> None:
@@ -130,7 +129,7 @@ def test_the_targets_of_another_report_are_meant_where_it_is_given(tmp_path: Pat
     assert dr.scorecard(report, dr.read_outcomes(path, report=report)).row("parks").margin == (
         dr.Interval(2, 2)
     )
-    with pytest.raises(dr.DataError, match="no target 'parks'"):
+    with refused(dr.DataError, "unknown-key row 2, column target"):
         dr.read_outcomes(path)
 
 
@@ -142,9 +141,7 @@ def test_the_template_has_every_target_and_reads_as_soon_as_it_is_filled(tmp_pat
     header, *lines = dr.outcomes_template().splitlines()
     assert header.startswith("target,value,unit,bound,source,note")
     assert [line.split(",")[0] for line in lines] == [target.id for target in report.targets]
-    assert problems(tmp_path, dr.outcomes_template()) == [
-        f"{tmp_path / 'mine.csv'}: holds no outcome: no row has a value"
-    ]
+    assert problems(tmp_path, dr.outcomes_template()) == [f"{tmp_path / 'mine.csv'}: no-outcomes"]
     filled = dr.outcomes_template().replace(",,", ",7,", 1).replace("@2023,,", "@2023,7,")
     assert len(read(tmp_path, filled)) == len(report.targets)
 
@@ -257,7 +254,7 @@ def test_a_unit_that_cannot_be_meant(
 ) -> None:
     (found,) = problems(tmp_path, f"{HEADER}{target},{value},{unit}\n")
     assert found.startswith(f"row 2, column {column}: ")
-    assert "did you mean" not in found
+    assert "unknown-key" not in found
 
 
 @pytest.mark.parametrize(
@@ -332,17 +329,21 @@ def test_columns_without_a_name_are_left_out(content: str, tmp_path: Path) -> No
 )
 def test_two_headings_of_one_column(header: str, column: int, tmp_path: Path) -> None:
     (found,) = problems(tmp_path, f"{header}\ngdp,6,%\n")
-    assert found.startswith(f"row 1, column {column}: repeats the column ")
+    assert found.startswith(f"row 1, column {column}: repeated-column")
 
 
 def test_a_cell_under_no_name_is_not_lost(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, "target,value,unit,\ngdp,6,%,7\n")
-    assert found.startswith("row 2: has '7' in column 4")
+    assert found.startswith("row 2: cell-without-column")
 
 
 def test_a_heading_that_may_be_a_missing_column_is_not_to_be_left_out(tmp_path: Path) -> None:
-    found = problems(tmp_path, "target,amount,unit\ngdp,6,%\n")
-    assert any("column 2" in line and "'value'?" in line for line in found)
+    (tmp_path / "mine.csv").write_text("target,amount,unit\ngdp,6,%\n")
+    with pytest.raises(dr.DataError) as caught:
+        dr.read_outcomes(tmp_path / "mine.csv")
+    found = {problem.path: problem for problem in caught.value.problems}["row 1, column 2"]
+    assert (found.code, found.value) == ("unknown-column", "amount")
+    assert found.details["suggestions"] == ("value",)
 
 
 def test_a_cell_that_says_not_available_is_empty(tmp_path: Path) -> None:
@@ -381,9 +382,9 @@ def test_a_fall_without_a_sign_is_a_contradiction(tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text(f"{HEADER}energy,2.5,percent\n")
     with pytest.raises(dr.DataError) as caught:
         dr.read_outcomes(tmp_path / "mine.csv", report=FALL)
-    (found,) = map(str, caught.value.problems)
-    assert found.startswith("row 2, column value: ")
-    assert "write -2.5 " in found
+    (found,) = caught.value.problems
+    assert (found.path, found.code) == ("row 2, column value", "fall-without-sign")
+    assert found.value == Decimal("2.5")
 
 
 def test_the_template_tells_how_a_fall_is_written() -> None:
@@ -412,30 +413,29 @@ def test_a_unit_that_is_given_is_believed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "message"),
+    ("value", "code"),
     [
-        ("six", "'six' is no number in plain digits"),
-        ('"6,4"', "'6,4' has a comma"),
-        ('"125,000"', "'125,000' has a comma"),
-        ("1.2E+11", "'1.2E+11' is the short form"),
-        ("nan", "'nan' is no number"),
-        ("Infinity", "is no number"),
-        ("6.4 %%", "is no number"),
-        ("6.4 apples", "is no number"),
-        ("6.4%万", "is no number"),
-        ("1_000", "is no number"),
-        ("0x10", "is no number"),
-        ("=6+1", "is no number"),
-        ("6.", "is no number"),
-        ("9" * 41, "is no number"),
-        ("true", "is no number"),
-        ("\x1b[2J", "'\\x1b[2J' is no number"),
+        ("six", "not-a-number-or-judgement"),
+        ('"6,4"', "comma-in-number"),
+        ('"125,000"', "comma-in-number"),
+        ("1.2E+11", "short-form-number"),
+        ("nan", "not-a-number-or-judgement"),
+        ("Infinity", "not-a-number-or-judgement"),
+        ("6.4 %%", "not-a-number-or-judgement"),
+        ("6.4 apples", "not-a-number-or-judgement"),
+        ("6.4%万", "not-a-number-or-judgement"),
+        ("1_000", "not-a-number-or-judgement"),
+        ("0x10", "not-a-number-or-judgement"),
+        ("=6+1", "not-a-number-or-judgement"),
+        ("6.", "not-a-number-or-judgement"),
+        ("9" * 41, "not-a-number-or-judgement"),
+        ("true", "not-a-number-or-judgement"),
+        ("\x1b[2J", "not-a-number-or-judgement"),
     ],
 )
-def test_a_value_that_is_no_number(value: str, message: str, tmp_path: Path) -> None:
+def test_a_value_that_is_no_number(value: str, code: str, tmp_path: Path) -> None:
     (found,) = problems(tmp_path, f"{HEADER}gdp,{value},percent\n")
-    assert found.startswith("row 2, column value: ")
-    assert message in found
+    assert found == f"row 2, column value: {code}"
 
 
 @pytest.mark.parametrize("value", ["6.4", "1.000,5", "1,2,3", "6,", "6.000"])
@@ -445,51 +445,49 @@ def test_a_point_is_refused_where_the_mark_is_a_comma(value: str, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("row", "message"),
+    ("row", "problem"),
     [
-        ("gpd,6,percent", "row 2, column target: no target 'gpd'; did you mean 'gdp'"),
-        (",6,percent", "row 2, column target: is empty"),
-        ("rd-spending,6,percent", "row 2, column target: 'rd-spending' names more than one"),
-        ("gdp,6,percentt", "row 2, column unit: no unit 'percentt'; did you mean 'percent'"),
-        ("gdp,6,CNY", "row 2, column unit: "),
-        ("gdp,6,percent,x", "row 2: has 4 cells, the header 3; put a cell"),
-        ('gdp,"6"5,percent', "row 2: is no row of CSV"),
-        ('gdp,"6,percent', "row 2: is no row of CSV"),
-        ("II.1.1-04.d1,5,", "row 2, column value: II.1.1-04.d1 has no number"),
+        ("gpd,6,percent", "row 2, column target: unknown-key"),
+        (",6,percent", "row 2, column target: empty-cell"),
+        ("rd-spending,6,percent", "row 2, column target: ambiguous-key"),
+        ("gdp,6,percentt", "row 2, column unit: unknown-unit"),
+        ("gdp,6,CNY", "row 2, column unit: inconvertible-unit"),
+        ("gdp,6,percent,x", "row 2: too-many-cells"),
+        ('gdp,"6"5,percent', "row 2: not-a-csv-row"),
+        ('gdp,"6,percent', "row 2: not-a-csv-row"),
+        ("II.1.1-04.d1,5,", "row 2, column value: deliverable-with-number"),
     ],
 )
-def test_a_bad_row(row: str, message: str, tmp_path: Path) -> None:
-    (found,) = problems(tmp_path, f"{HEADER}{row}\n")
-    assert found.startswith(message)
+def test_a_bad_row(row: str, problem: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, f"{HEADER}{row}\n") == [problem]
 
 
 @pytest.mark.parametrize(
-    ("column", "cell", "message"),
+    ("column", "cell", "code"),
     [
-        ("bound", "roughly", "must be one of exact, about, more_than"),
-        ("date", "5.4.2024", "may be 2024-05-04 or 2024-04-05"),
-        ("date", "2024-02-30", "is no day such as 2024-01-31: '2024-02-30'"),
-        ("date", "2024/13/1", "is no day"),
-        ("date", "20241301", "is no day"),
-        ("date", "45407", "is no day"),
-        ("date", "25 April", "is no day"),
-        ("date", "0000", "is no day"),
+        ("bound", "roughly", "not-in-vocabulary"),
+        ("date", "5.4.2024", "ambiguous-day"),
+        ("date", "2024-02-30", "not-a-day"),
+        ("date", "2024/13/1", "not-a-day"),
+        ("date", "20241301", "not-a-day"),
+        ("date", "45407", "not-a-day"),
+        ("date", "25 April", "not-a-day"),
+        ("date", "0000", "not-a-day"),
     ],
 )
-def test_a_bad_cell(column: str, cell: str, message: str, tmp_path: Path) -> None:
+def test_a_bad_cell(column: str, cell: str, code: str, tmp_path: Path) -> None:
     (found,) = problems(tmp_path, f"target,value,unit,{column}\ngdp,6,percent,{cell}\n")
-    assert found.startswith(f"row 2, column {column}: ")
-    assert message in found
+    assert found == f"row 2, column {column}: {code}"
 
 
 def test_a_bound_does_not_go_with_a_judgement(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, "target,value,unit,bound\ngdp,met,percent,about\n")
-    assert found == "row 2, column bound: goes with a number, not with a judgement"
+    assert found == "row 2, column bound: bound-with-judgement"
 
 
 def test_a_target_stands_once(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, f"{HEADER}gdp,6,%\ngdp.growth@2023,7,%\n")
-    assert found.startswith("row 3, column target: repeats gdp.growth@2023 of row 2")
+    assert found.startswith("row 3, column target: repeated-target")
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
@@ -503,20 +501,20 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "is empty; its header must be target, value, unit"),
-        (b"\xef\xbb\xbf", "is empty"),
-        (b"\n", "is empty"),
-        (b"target,value\ngdp,6\n", "row 1: has no column 'unit'"),
-        (b"gdp,6.0,percent\n", "row 1: has no column 'target' and 'value' and 'unit'"),
-        (b"target,value,unit,soruce\n", "'soruce' is no known column; did you mean 'source'"),
-        (b"target,value,unit,unit\n", "row 1, column 4: repeats the column 'unit'"),
-        (b"target|value|unit\n", "row 1: has no column"),
-        (HEADER.encode() + "gdp,6,%,é".encode("cp1252"), "line 2 is not UTF-8 (byte 0xe9)"),
-        (HEADER.encode() + "gdp,6,大连".encode("gb18030"), "line 2 is not UTF-8 (byte 0xb4)"),
-        (HEADER.encode("utf-16-le"), "line 1 holds a NUL character, as in UTF-16"),
-        (HEADER.encode() + b"gdp,6\0,%\n", "line 2 holds a NUL character"),
-        (HEADER.encode() + b"x" * 1_000_001, "line 2 has more than 1000000 characters"),
-        (HEADER.encode("utf-16")[:-1], "is not UTF-16"),
+        (b"", "mine.csv: empty-table"),
+        (b"\xef\xbb\xbf", "mine.csv: empty-table"),
+        (b"\n", "mine.csv: empty-table"),
+        (b"target,value\ngdp,6\n", "row 1: missing-columns"),
+        (b"gdp,6.0,percent\n", "row 1: no-header"),
+        (b"target,value,unit,soruce\n", "row 1, column 4: unknown-column"),
+        (b"target,value,unit,unit\n", "row 1, column 4: repeated-column"),
+        (b"target|value|unit\n", "row 1: no-header"),
+        (HEADER.encode() + "gdp,6,%,é".encode("cp1252"), "other-encoding"),
+        (HEADER.encode() + "gdp,6,大连".encode("gb18030"), "other-encoding"),
+        (HEADER.encode("utf-16-le"), "nul-character"),
+        (HEADER.encode() + b"gdp,6\0,%\n", "nul-character"),
+        (HEADER.encode() + b"x" * 1_000_001, "too-long-line"),
+        (HEADER.encode("utf-16")[:-1], "other-encoding"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_table(content: bytes, message: str, tmp_path: Path) -> None:
@@ -535,38 +533,35 @@ def test_a_file_that_is_no_table(content: bytes, message: str, tmp_path: Path) -
     ],
 )
 def test_what_stands_above_the_header_is_one_problem(content: bytes, tmp_path: Path) -> None:
-    (found,) = problems(tmp_path, content)
-    assert found.startswith("row 1: ")
-    assert "the header must be the first line, with nothing above it: target, value" in found
+    assert problems(tmp_path, content) == ["row 1: no-header"]
 
 
 def test_a_header_of_slips_alone_is_still_a_header(tmp_path: Path) -> None:
     found = problems(tmp_path, b"targt,valeu,unti\n")
-    assert [line.partition(" is no known")[0] for line in found[:3]] == [
-        "row 1, column 1: 'targt'", "row 1, column 2: 'valeu'", "row 1, column 3: 'unti'",
-    ]  # fmt: skip
+    assert found[:3] == [f"row 1, column {place}: unknown-column" for place in (1, 2, 3)]
 
 
 @pytest.mark.parametrize("value", ["125 000", "125\u00a0000", "-1\u202f250\u202f000.5", "125'000"])
 def test_thousands_apart_are_no_plain_digits(value: str, tmp_path: Path) -> None:
     (found,) = problems(tmp_path, f"{HEADER}urban-jobs,{value},count\n")
-    assert found.startswith("row 2, column value: ")
-    assert found.endswith("has a mark between thousands: write the digits without one")
+    assert found == "row 2, column value: grouped-number"
 
 
 def test_the_line_of_a_bad_byte_is_right_far_into_a_file(tmp_path: Path) -> None:
     blank = b"gdp,,percent\n" * 5000
-    (found,) = problems(tmp_path, HEADER.encode() + blank + b"gdp,6,\xff\n" + blank)
-    assert "line 5002 is not UTF-8 (byte 0xff)" in found
+    path = tmp_path / "mine.csv"
+    path.write_bytes(HEADER.encode() + blank + b"gdp,6,\xff\n" + blank)
+    with refused(dr.DataError, "other-encoding") as caught:
+        dr.read_outcomes(path)
+    (problem,) = caught.value.problems
+    assert problem.details == {"line": 5002, "encoding": "UTF-8", "byte": "0xff"}
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    for path, reason in ((tmp_path, "Is a directory"), (tmp_path / "none", "No such file")):
-        with pytest.raises(dr.DataError, match=reason):
+    for path in (tmp_path, tmp_path / "none", "a\0b"):
+        with refused(dr.DataError, f"unreadable-file {path}"):
             dr.read_outcomes(path)
-    with pytest.raises(dr.DataError, match="cannot be read: embedded null"):
-        dr.read_outcomes("a\0b")
-    with pytest.raises(dr.DataError, match=r'decimal: must be "\." or ","'):
+    with refused(dr.DataError, "not-a-decimal-mark decimal"):
         read(tmp_path, f"{HEADER}gdp,6,%\n", decimal="·")
 
 
@@ -596,7 +591,7 @@ def test_a_long_table_takes_no_more_memory_than_a_short_one() -> None:
     peaks: list[int] = []
     for rows in (10_000, 100_000):
         tracemalloc.start()
-        with pytest.raises(dr.DataError, match="no row has a value"):
+        with refused(dr.DataError, "no-outcomes long"):
             outcomes_in(io.BufferedReader(Endless(b"gdp,,%\n", rows)), "long", day="2024-01-01")
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
@@ -607,7 +602,7 @@ def test_reading_stops_after_a_thousand_problems() -> None:
     stream = Endless(b"gdp,six,percent\n", 10_000_000)
     with pytest.raises(dr.DataError) as caught:
         outcomes_in(io.BufferedReader(stream), "long.csv", day="2024-01-01")
-    assert str(caught.value.problems[-1]) == "long.csv: reading stopped after 1000 problems"
+    assert caught.value.problems[-1].code == "too-many-problems"
     assert len(caught.value.problems) - 1000 in {1, 2}, "those of the last row are told too"
     assert stream.given < 1_000_000
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from dalian_report import attainment
 from dalian_report.attainment._hedges import printed_ends, rounded_values
 from dalian_report.attainment._requirements import Requirement, in_step_requirement
 from dalian_report.errors import AssessmentError, QuantityError
+from refusals import refused
 from targets_made_up import figure, observed, only_target
 from test_attainment import in_step, judged
 
@@ -69,10 +69,9 @@ def test_zones_that_touch_have_one_number_in_common():
 def test_what_is_wrong_with_a_record_or_a_tolerance_is_named():
     final = next(one for one in dr.observations() if one.id == "obs.gdp.growth.2023.2")
     broken = attrs.evolve(final, resolution=Decimal("NaN"))
-    with pytest.raises(QuantityError, match=f"^the resolution of {final.id} must be a finite"):
+    with refused(QuantityError, "not-finite the resolution of obs.gdp.growth.2023.2"):
         rounded_values(broken, dr.HedgePolicy())
-    message = r"^the kind of a tolerance must be one of relative, absolute, not 'wide'$"
-    with pytest.raises(AssessmentError, match=message):
+    with refused(AssessmentError, "unknown-choice the kind of a tolerance"):
         dr.Tolerance(1, "wide")
 
 
@@ -142,15 +141,21 @@ def test_an_assessment_says_how_its_observation_compares():
 
 
 @pytest.mark.parametrize("rule", ["simple", "guarded"])
-@pytest.mark.parametrize(("name", "number"), [("value_to", "NaN"), ("resolution", "sNaN")])
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("value_to", "NaN"),
+        ("resolution", "sNaN"),
+    ],
+)
 def test_what_is_no_number_in_a_record_made_by_hand_is_named(name: str, number: str, rule: str):
     broken = attrs.evolve(figure("6", to="7"), **{name: Decimal(number)})
-    with pytest.raises(AssessmentError, match=rf"^the {name} of found\.1 must be a finite number"):
+    with refused(AssessmentError, f"not-finite the {name} of found.1"):
         judged(only_target("floor", "6"), broken, rule=rule)
 
 
 def test_a_policy_that_is_none_is_named():
-    with pytest.raises(AssessmentError, match=r"^policy must be a HedgePolicy, not 'about 5%'$"):
+    with refused(AssessmentError, "wrong-type policy"):
         judged(only_target("floor", "6"), 6, policy="about 5%")
 
 
@@ -165,25 +170,20 @@ def test_a_requirement_that_nothing_meets_for_certain_is_mirrored_too():
 
 def test_a_record_without_a_number_is_named():
     stated = next(one for one in dr.observations() if one.value is None)
-    with pytest.raises(
-        QuantityError, match=f"^the value of {stated.id} must be a number, not None"
-    ):
+    with refused(QuantityError, "not-a-number the value of obs.fixed-investment.growth.2023.1"):
         printed_ends(stated)
 
 
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: dr.Tolerance("wide"), "a tolerance must be a number, not 'wide'"),
-        (lambda: dr.Tolerance.relative(True), "a tolerance must be a number, not True"),
-        (
-            lambda: dr.Tolerance.parse(5),
-            'a tolerance is written as "5%" or "0.25", not 5',
-        ),
+        (lambda: dr.Tolerance("wide"), "not-a-number a tolerance"),
+        (lambda: dr.Tolerance.relative(True), "not-a-number a tolerance"),
+        (lambda: dr.Tolerance.parse(5), "not-a-tolerance a tolerance"),
     ],
 )
 def test_what_is_no_tolerance_is_shown(call, message: str):
-    with pytest.raises(QuantityError, match=f"^{re.escape(message)}$"):
+    with refused(QuantityError, message):
         call()
 
 

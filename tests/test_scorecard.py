@@ -19,6 +19,7 @@ from dalian_report.attainment import Interval
 from dalian_report.attainment._assessment import Basis
 from dalian_report.attainment._choice import choose
 from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
+from refusals import refused
 from targets_made_up import Promise, observed, only_target, report_of
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def test_as_of_leaves_out_what_was_published_later(as_of: Any, wanted: str | Non
 
 @pytest.mark.parametrize("as_of", ["", "soon", "2024-13-01", "2024", 5, b"2024-01-01", [1], True])
 def test_a_day_that_is_none(as_of: Any) -> None:
-    with pytest.raises(AssessmentError, match="as_of must be a day such as"):
+    with refused(AssessmentError, "not-a-day as_of"):
         dr.scorecard(town(), [], as_of=as_of)
 
 
@@ -135,7 +136,7 @@ def test_a_deliverable_that_the_report_does_not_have_is_refused() -> None:
     opened = attrs.evolve(
         observed("parks.level", stated="met"), indicator_id=None, deliverable_id="I-01.d1"
     )
-    with pytest.raises(dr.UnknownKeyError, match=r"no deliverable 'I-01\.d1'"):
+    with refused(dr.UnknownKeyError, "unknown-key deliverable"):
         dr.scorecard(town(), [opened])
 
 
@@ -181,7 +182,7 @@ def test_rule_and_policy_are_those_of_every_row() -> None:
     assert card.row("output").verdict is OPEN
     assert card.row("prices").verdict is OPEN
     assert dr.scorecard(town(), OUTCOMES).row("prices").verdict is NOT_MET
-    with pytest.raises(AssessmentError, match="rule must be one of"):
+    with refused(AssessmentError, "unknown-choice rule"):
         dr.scorecard(town(), OUTCOMES, rule="kind")
 
 
@@ -254,18 +255,18 @@ def test_a_report_coded_anew_from_the_shipped_source_has_them() -> None:
 
 
 def test_an_observation_of_an_unknown_indicator() -> None:
-    with pytest.raises(UnknownKeyError, match=r"no indicator 'park.level'; did you mean 'parks"):
+    with refused(UnknownKeyError, "unknown-key indicator"):
         dr.scorecard(town(), [observed("park.level", "9", unit="count")])
 
 
 def test_an_observation_in_a_wrong_unit() -> None:
-    with pytest.raises(UnitError, match=r"obs.parks.level.2023.1 is in mu, the target in count"):
+    with refused(UnitError, "other-unit obs.parks.level.2023.1"):
         dr.scorecard(town(), [observed("parks.level", "9", unit="mu")])
 
 
 @pytest.mark.parametrize("given", ["abc", [6], [None], [{"id": "obs.1"}]])
 def test_what_is_no_observation(given: Any) -> None:
-    with pytest.raises(AssessmentError, match="an observation is needed, not"):
+    with refused(AssessmentError, "wrong-type observations"):
         dr.scorecard(town(), given)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.attainment._hedges import AboutReading
+from refusals import refused
 from targets_made_up import Promise, figure, observed, only_target, report_of
 
 RULES = ["simple", "rounded_value", "guarded"]
@@ -223,13 +224,13 @@ def test_a_table_pickles_and_compares_by_value() -> None:
 
 
 def test_what_cannot_be_judged_is_refused() -> None:
-    with pytest.raises(dr.AssessmentError, match="has no number, so its verdict hangs on no"):
+    with refused(dr.AssessmentError, "no-number actual"):
         dr.sensitivity("thing", observed("thing.growth", stated="met"), report=only_target())
-    with pytest.raises(dr.AssessmentError, match="give what that came to as the reference"):
+    with refused(dr.AssessmentError, "missing-reference reference"):
         dr.sensitivity("income", 6)
-    with pytest.raises(dr.AssessmentError, match="no outcome of thing"):
+    with refused(dr.AssessmentError, "no-published-outcome actual"):
         dr.sensitivity("thing", report=only_target())
-    with pytest.raises(dr.AssessmentError, match="is of 2022"):
+    with refused(dr.AssessmentError, "other-year obs.gdp.growth.2022.1"):
         dr.sensitivity("gdp", observed("gdp.growth", "6.0", year=2022))
     with pytest.raises(dr.UnitError):
         dr.sensitivity("gdp", 6, unit="km")

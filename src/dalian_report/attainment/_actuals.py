@@ -169,9 +169,9 @@ def reading_of(
     if isinstance(actual, _RECORDS):
         own_unit, named = actual.unit, actual.id
         if actual.value is None:
-            raise AssessmentError(f"{named} has no number, so it cannot be the {what}")
+            raise AssessmentError("no-number", what, actual)
         if unit is not None and own_unit != unit:
-            raise UnitError(f"{named} is in {own_unit}, but unit={unit!r} was given")
+            raise UnitError("contradicting-unit", named, unit, wanted=own_unit)
         given = actual
     elif isinstance(actual, Interval):
         given = actual
@@ -193,7 +193,7 @@ def _check_numbers(record: Figure | Observation) -> None:
 def _factor(given: Unit, wanted: Unit, named: str) -> Fraction:
     if given.dimension == wanted.dimension and given.si_factor and wanted.si_factor:
         return Fraction(given.si_factor) / Fraction(wanted.si_factor)
-    raise UnitError(f"{named} is in {given.code}, the target in {wanted.code}")
+    raise UnitError("other-unit", named, given.code, wanted=wanted.code)
 
 
 def check_subject(actual: object, target: Target, indicator_id: str | None) -> None:
@@ -205,17 +205,19 @@ def check_subject(actual: object, target: Target, indicator_id: str | None) -> N
         AssessmentError: naming what it is and what was wanted.
     """
     if actual is None:
-        raise AssessmentError(f"{target.id} needs an actual to be judged by, not None")
+        raise AssessmentError("no-actual", "actual", target=target.id)
     if isinstance(actual, Observation):
         if actual.indicator_id != indicator_id:
             about = actual.indicator_id or actual.deliverable_id
-            raise AssessmentError(f"{actual.id} observes {about}, not {indicator_id}")
+            raise AssessmentError("other-indicator", actual.id, about, wanted=indicator_id)
         if actual.year != target.year:
             raise AssessmentError(
-                f"{actual.id} is of {actual.year}; {target.id} is for {target.year}"
+                "other-year", actual.id, actual.year, target=target.id, wanted=target.year
             )
     if isinstance(actual, Figure) and actual.indicator_id not in {None, indicator_id}:
-        raise AssessmentError(f"{actual.id} measures {actual.indicator_id}, not {indicator_id}")
+        raise AssessmentError(
+            "other-indicator", actual.id, actual.indicator_id, wanted=indicator_id
+        )
 
 
 def check_place(actual: object, report: Report, *, other: bool = False) -> None:
@@ -228,5 +230,5 @@ def check_place(actual: object, report: Report, *, other: bool = False) -> None:
         return
     place = actual.place_id or report.place.id
     if other is (place == report.place.id):
-        wanted = f"a place other than {place}" if other else report.place.id
-        raise AssessmentError(f"{actual.id} is an outcome of {place}; {wanted} is needed")
+        code = "same-place" if other else "other-place"
+        raise AssessmentError(code, actual.id, place, wanted=report.place.id)

@@ -34,7 +34,7 @@ from dalian_report.attainment._hedges import (
 from dalian_report.attainment._interpretations import hangs_on_reading
 from dalian_report.attainment._plausibility import warn_of_ratio
 from dalian_report.attainment._requirements import Requirement, requirement_of
-from dalian_report.errors import AssessmentError, shown
+from dalian_report.errors import AssessmentError
 from dalian_report.model import Figure, Indicator, Observation, Target
 from dalian_report.model._quantities import Interval
 from dalian_report.model._vocabulary import Sense, Stated
@@ -220,16 +220,17 @@ def reference_reading(row: Assessment, reference: Actual | None, report: Report)
     if target.sense is Sense.ABOVE_REFERENCE:
         if reference is None:
             raise AssessmentError(
-                f"{target.id} is to exceed another place: "
-                f"give what {target.indicator_id} came to there as the reference"
+                "missing-comparison", "reference", target=target.id, indicator=target.indicator_id
             )
         check_subject(reference, target, target.indicator_id)
         check_place(reference, report, other=True)
     elif target.sense is Sense.IN_STEP_WITH:
         if reference is None:
             raise AssessmentError(
-                f"{target.id} is to keep in step with {target.relative_to}: "
-                "give what that came to as the reference"
+                "missing-reference",
+                "reference",
+                target=target.id,
+                reference=target.relative_to,
             )
         check_subject(reference, target, target.relative_to)
         check_place(reference, report)
@@ -293,7 +294,7 @@ def _without_threshold(
 
 def _by_statement(row: Assessment, observation: Observation) -> Assessment:
     if observation.stated is None:
-        raise AssessmentError(f"{observation.id} has neither a value nor a stated judgement")
+        raise AssessmentError("no-outcome", "actual", observation)
     return attrs.evolve(
         row,
         verdict=Verdict(observation.stated.value),
@@ -320,7 +321,7 @@ def no_data(
         AssessmentError: for a policy or a rule that is none.
     """
     if not isinstance(policy, HedgePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise AssessmentError(f"policy must be a HedgePolicy, not {shown(policy)}")
+        raise AssessmentError("wrong-type", "policy", policy, wanted="a HedgePolicy")
     figure = None if target.figure_id is None else report.figure(target.figure_id)
     stretch = target.stretch_figure_id
     return Assessment(

@@ -14,7 +14,7 @@ from dalian_report.attainment._choice import Outcomes, choose
 from dalian_report.attainment._conformity import Verdict
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._wording import requirement
-from dalian_report.errors import AssessmentError, shown
+from dalian_report.errors import AssessmentError
 from dalian_report.model import Deliverable, Indicator, Observation, Target
 from dalian_report.model._quantities import Interval, decimal_text
 from dalian_report.model._vocabulary import Sense
@@ -125,9 +125,7 @@ def day_of(as_of: object) -> str | None:
     try:
         return date.fromisoformat(str(as_of)).isoformat()
     except ValueError:
-        raise AssessmentError(
-            f'as_of must be a day such as "2024-03-01", not {shown(as_of)}'
-        ) from None
+        raise AssessmentError("not-a-day", "as_of", as_of) from None
 
 
 def _known(report: Report, observations: Iterable[object], day: str | None) -> list[Observation]:
@@ -141,7 +139,7 @@ def _known(report: Report, observations: Iterable[object], day: str | None) -> l
     indicators = {indicator.id for indicator in report.indicators}
     for observation in observations:
         if not isinstance(observation, Observation):
-            raise AssessmentError(f"an observation is needed, not {shown(observation)}")
+            raise AssessmentError("wrong-type", "observations", observation, wanted="observations")
         if observation.year not in years or (
             observation.edition is not None and observation.indicator_id not in indicators
         ):

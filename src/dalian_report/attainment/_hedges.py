@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import attrs
 
-from dalian_report.errors import AssessmentError, QuantityError, shown
+from dalian_report.errors import AssessmentError, QuantityError
 from dalian_report.model import Figure, Observation
 from dalian_report.model._bounds import signed_bound
 from dalian_report.model._quantities import (
@@ -58,8 +58,8 @@ def member(kind: type[E], value: str, what: str) -> E:
     try:
         return kind(value)
     except ValueError:
-        names = ", ".join(one.value for one in kind)
-        raise AssessmentError(f"{what} must be one of {names}, not {shown(value)}") from None
+        choices = tuple(member.value for member in kind)
+        raise AssessmentError("unknown-choice", what, value, choices=choices) from None
 
 
 class ToleranceKind(StrEnum):
@@ -75,10 +75,10 @@ def _amount(value: Number | str) -> Exact:
             # The caller's context may let what is not a number pass as NaN.
             value = EXACTLY.create_decimal(value.strip())
         except ArithmeticError:
-            raise QuantityError(f"a tolerance must be a number, not {shown(value)}") from None
+            raise QuantityError("not-a-number", "a tolerance", value) from None
     amount = settle(exact(value, what="a tolerance"))
     if amount < 0:
-        raise QuantityError(f"a tolerance cannot be negative: {decimal_text(amount)}")
+        raise QuantityError("negative", "a tolerance", amount)
     return amount
 
 
@@ -119,7 +119,7 @@ class Tolerance:
             QuantityError: for any other text, and for what is none.
         """
         if not hasattr(text, "strip"):
-            raise QuantityError(f'a tolerance is written as "5%" or "0.25", not {shown(text)}')
+            raise QuantityError("not-a-tolerance", "a tolerance", text)
         if text.strip().endswith("%"):
             return cls.relative(Fraction(_amount(text.strip()[:-1])) / 100)
         return cls.absolute(text)

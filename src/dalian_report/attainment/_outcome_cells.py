@@ -1,7 +1,7 @@
 """The cells of a table of outcomes: numbers, units and days, as people and programs write them.
 
-A cell is read where it has one meaning only. Everything else is a `CellError`, whose text says
-why, and what to write.
+A cell is read if it has one meaning only. Everything else is a `CellError`, whose code states
+the reason.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.errors import shown
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._quantities import EXACTLY, settle
 from dalian_report.numerals.characters import folded
@@ -28,7 +27,11 @@ __all__ = ["CellError", "PrintedUnit", "Written", "day_of", "in_unit", "unit_of"
 
 
 class CellError(Exception):
-    """Why a cell cannot be read."""
+    """The code and the fields of the problem with a cell that cannot be read."""
+
+    def __init__(self, code: str, value: object, **details: object) -> None:
+        super().__init__(code)
+        self.code, self.value, self.details = code, value, details
 
 
 class Written(NamedTuple):
@@ -48,7 +51,6 @@ _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[\s'\u2019][0-9]{3})+(?:[.,][0-9]+)?")
 _SCALED = re.compile(r"([+-]?[0-9.,]+) ?([^\s0-9.,+-]+)")
 _WHOLE_UNITS = frozenset(["count", "rank", "places", "TEU"])
 """Units that are counted, so that 110000.0 is a whole number that a program wrote."""
-_NO_NUMBER = "is no number in plain digits, such as 6.5, and no judgement (met, not met)"
 
 
 def written(text: str, decimal: str) -> Written:
@@ -81,7 +83,7 @@ def written(text: str, decimal: str) -> Written:
             else (number.replace(".", "·"))
         )
     if not _NUMBER.fullmatch(number):
-        raise CellError(f"{shown(text)} {_why_no_number(plain, decimal)}")
+        raise CellError(_fault_of_number(plain, decimal), text)
     value = Decimal(number)
     place = Decimal((0, (1,), int(value.as_tuple().exponent)))
     return Written(
@@ -92,19 +94,17 @@ def written(text: str, decimal: str) -> Written:
     )
 
 
-def _why_no_number(text: str, decimal: str) -> str:
+def _fault_of_number(text: str, decimal: str) -> str:
+    """Return the code of the problem with a number that cannot be read."""
     if decimal == "." and re.fullmatch(r"[+-]?[0-9]+(,[0-9]+)+(\.[0-9]+)?%?", text):
-        return (
-            "has a comma: write thousands without a mark and decimals after a point, or say "
-            'that the decimal mark is a comma (--decimal comma, in Python decimal=",")'
-        )
+        return "comma-in-number"
     if _GROUPED.fullmatch(text):
-        return "has a mark between thousands: write the digits without one"
+        return "grouped-number"
     if decimal == "," and "." in text:
-        return "has a point, but the decimal mark was said to be a comma"
+        return "point-in-number"
     if re.fullmatch(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+", text):
-        return "is the short form in which spreadsheets write long numbers: write all digits"
-    return _NO_NUMBER
+        return "short-form-number"
+    return "not-a-number-or-judgement"
 
 
 class PrintedUnit(NamedTuple):
@@ -129,15 +129,13 @@ def unit_of(text: str, wanted: Unit, known: Mapping[str, str]) -> PrintedUnit:
     for scale, rest in scaled_units(words):
         if not rest:
             if wanted.dimension in ("proportion", "rank") or wanted.code.startswith("percent"):
-                raise CellError(f"{shown(text)} is no unit of {wanted.code}")
+                raise CellError("inconvertible-unit", text, wanted=wanted.code)
             return PrintedUnit(wanted.code, Fraction(scale))
         found = _code(rest, wanted, known)
         if found is not None:
             return PrintedUnit(found.code, found.factor * Fraction(scale))
-    near = suggestions(text, known)
-    if near:
-        raise CellError(f"no unit {shown(text)}; did you mean {' or '.join(map(repr, near))}?")
-    raise CellError(f"no unit {shown(text)}; the target is in {wanted.code}")
+    near = tuple(suggestions(text, known))
+    raise CellError("unknown-unit", text, suggestions=near, wanted=None if near else wanted.code)
 
 
 def _code(words: str, wanted: Unit, known: Mapping[str, str]) -> PrintedUnit | None:
@@ -168,7 +166,7 @@ def in_unit(number: Written, unit: PrintedUnit) -> tuple[Decimal, Decimal]:
         scaled_place = settle(Fraction(place) * unit.factor)
         if isinstance(scaled, Decimal) and isinstance(scaled_place, Decimal):
             return scaled, scaled_place
-        raise CellError(f"does not convert to {unit.code} exactly: write it in {unit.code}")
+        raise CellError("endless-decimal", value, unit=unit.code)
     if unit.code in _WHOLE_UNITS and place < 1 and value == value.to_integral_value():
         # pandas writes 110000.0 where another cell of the column is empty.
         return value.quantize(Decimal(1), context=EXACTLY), Decimal(1)
@@ -202,17 +200,15 @@ def day_of(text: str) -> str:
             year, month = int(match[1]), int(match[3] or 12)
             return date(year, month, int(match[4] or monthrange(year, month)[1])).isoformat()
         if match := _YEAR_LAST.fullmatch(plain):
-            return _day_first_or_last(int(match[1]), int(match[3]), int(match[4]))
+            return _day_first_or_last(text, int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
         pass
-    except CellError as error:
-        raise CellError(f"{shown(text)} {error}") from None
-    raise CellError(f"is no day such as 2024-01-31: {shown(text)}")
+    raise CellError("not-a-day", text)
 
 
-def _day_first_or_last(first: int, second: int, year: int) -> str:
+def _day_first_or_last(text: str, first: int, second: int, year: int) -> str:
     if first <= 12 and second <= 12 and first != second:
         one, other = date(year, first, second), date(year, second, first)
-        raise CellError(f"may be {one} or {other}: write it in this way")
+        raise CellError("ambiguous-day", text, first=str(one), second=str(other))
     month, day = (second, first) if first > 12 else (first, second)
     return date(year, month, day).isoformat()

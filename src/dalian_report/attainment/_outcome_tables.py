@@ -34,7 +34,6 @@ from dalian_report.errors import (
     Problem,
     UnitError,
     UnknownKeyError,
-    shown,
 )
 from dalian_report.model import Citation, Deliverable, Figure, Observation, Target
 from dalian_report.model._quantities import Interval, decimal_text
@@ -143,7 +142,7 @@ def read_outcomes(
 
 def _unreadable(name: str, error: OSError | ValueError) -> DataError:
     reason = getattr(error, "strerror", None) or str(error)
-    return DataError([Problem(name, f"cannot be read: {reason}")])
+    return DataError([Problem(name, "unreadable-file", reason=reason)])
 
 
 def outcomes_in(
@@ -167,17 +166,16 @@ def outcomes_in(
         DataError: with every problem in it.
     """
     if decimal not in {".", ","}:
-        raise DataError([Problem("decimal", f'must be "." or ",", not {shown(decimal)}')])
+        raise DataError([Problem("decimal", "not-a-decimal-mark", decimal)])
     reader = _Reader(report or _shipped(), os.path.basename(name) or name, day, decimal)
     with closing(csv_rows(stream, name, COLUMNS)) as rows:
         for row in rows:
             reader.take(row)
             if len(reader.problems) >= _MOST_PROBLEMS:
-                stopped = f"reading stopped after {_MOST_PROBLEMS} problems"
-                reader.problems.append(Problem(name, stopped))
+                reader.problems.append(Problem(name, "too-many-problems", most=_MOST_PROBLEMS))
                 break
     if not reader.problems and not reader.outcomes:
-        reader.problems.append(Problem(name, "holds no outcome: no row has a value"))
+        reader.problems.append(Problem(name, "no-outcomes"))
     if reader.problems:
         raise DataError(reader.problems)
     return tuple(reader.outcomes)
@@ -207,7 +205,7 @@ class _Reader:
     def take(self, row: Row) -> None:
         """Add the outcome of a row, or its problems."""
         if row.problem is not None:
-            self.problems.append(Problem(f"row {row.number}", row.problem))
+            self.problems.append(row.problem)
             return
         names = (*COLUMNS.needed, *COLUMNS.allowed)
         cells = {name: _present(row.cells.get(name, "")) for name in names}
@@ -222,7 +220,8 @@ class _Reader:
         unit = None if number is None else self._unit(row.number, cells["unit"], subject, number)
         bound = self._bound(row.number, cells["bound"], stated)
         if isinstance(subject, Deliverable) and number is not None:
-            self._add(row.number, "value", f"{subject.id} has no number: write met or not met")
+            code = "deliverable-with-number"
+            self._add(row.number, "value", code, number.value, record=subject.id)
         value, resolution = None, None
         if number is not None and unit is not None and isinstance(subject, Target):
             value, resolution = self._number(row.number, number, unit, subject)
@@ -251,8 +250,14 @@ class _Reader:
         edition = self.report.edition
         return int(edition if edition.isdecimal() and len(edition) == 4 else day[:4])
 
-    def _add(self, number: int, column: str, message: str) -> None:
-        self.problems.append(Problem(f"row {number}, column {column}", message))
+    def _add(
+        self, number: int, column: str, code: str, value: object = None, **details: object
+    ) -> None:
+        at = f"row {number}, column {column}"
+        self.problems.append(Problem(at, code, value, row=number, column=column, **details))
+
+    def _add_cell(self, number: int, column: str, error: CellError) -> None:
+        self._add(number, column, error.code, error.value, **error.details)
 
     def _subject(self, number: int, key: str) -> Target | Deliverable | None:
         record = self.report.get(key)
@@ -261,7 +266,8 @@ class _Reader:
         except (UnknownKeyError, AmbiguousKeyError) as miss:
             named = self._by_name(key)
             if named is None:
-                self._add(number, "target", str(miss) if key else "is empty")
+                code, details = (miss.code, miss.details) if key else ("empty-cell", {})
+                self._add(number, "target", code, key, **details)
             return named
 
     def _by_name(self, name: str) -> Target | None:
@@ -278,12 +284,7 @@ class _Reader:
         """Refuse a second outcome of one day; an outcome of another day is another vintage."""
         first = self._rows.setdefault((subject.id, day), number)
         if first != number:
-            self._add(
-                number,
-                "target",
-                f"repeats {subject.id} of row {first}; "
-                "two publications of one number need different dates",
-            )
+            self._add(number, "target", "repeated-target", day, record=subject.id, other=first)
 
     def _value(self, number: int, text: str) -> tuple[Written | None, Stated | None]:
         judged = text.lower().replace(" ", "_")
@@ -292,7 +293,7 @@ class _Reader:
         try:
             return written(text, self.decimal), None
         except CellError as error:
-            self._add(number, "value", str(error))
+            self._add_cell(number, "value", error)
             return None, None
 
     def _unit(
@@ -302,20 +303,21 @@ class _Reader:
             return None
         indicator = self.report.indicator(subject.indicator_id)
         if not given and not value.is_percent:
-            self._add(number, "unit", f"is empty; {subject.id} is in {indicator.unit}")
+            self._add(number, "unit", "no-unit", record=subject.id, wanted=indicator.unit)
             return None
         try:
             unit = unit_of(given or "percent", self.report.unit(indicator.unit), self._codes())
         except CellError as error:
-            self._add(number, "unit", str(error))
+            self._add_cell(number, "unit", error)
             return None
         if value.is_percent and unit.code != "percent":
-            self._add(number, "value", f"has a % sign, but the unit is {shown(given)}")
+            self._add(number, "value", "percent-sign", value.value, unit=given)
             return None
         try:
             reading_of(Interval.point(1), "value", indicator, unit.code, self.report)
         except UnitError as error:
-            self._add(number, "unit", str(error))
+            wanted = error.details["wanted"]
+            self._add(number, "unit", "inconvertible-unit", given, wanted=wanted)
             return None
         return unit
 
@@ -327,17 +329,12 @@ class _Reader:
         figure = figure if isinstance(figure, Figure) else None
         falls = figure is not None and figure.direction is Direction.DOWN
         if falls and given.value > 0 and not given.is_signed:
-            text = decimal_text(given.value)
-            self._add(
-                number,
-                "value",
-                f"{target.id} is a fall: write -{text} if it fell, +{text} if it rose",
-            )
+            self._add(number, "value", "fall-without-sign", given.value, record=target.id)
             return None, None
         try:
             value, resolution = in_unit(given, unit)
         except CellError as error:
-            self._add(number, "value", str(error))
+            self._add_cell(number, "value", error)
             return None, None
         if unit.code == "percent":
             indicator = self.report.indicator(target.indicator_id)
@@ -354,12 +351,12 @@ class _Reader:
     def _bound(self, number: int, text: str, stated: Stated | None) -> Bound | None:
         if stated is not None:
             if text:
-                self._add(number, "bound", "goes with a number, not with a judgement")
+                self._add(number, "bound", "bound-with-judgement", text)
             return None
         name = text.lower().replace(" ", "_")
         if name and name not in set(Bound):
             choices = ", ".join(bound.value for bound in Bound)
-            self._add(number, "bound", f"must be one of {choices}; not {shown(text)}")
+            self._add(number, "bound", "not-in-vocabulary", text, choices=choices)
             return None
         return Bound(name or "exact")
 
@@ -369,7 +366,7 @@ class _Reader:
         try:
             return day_of(text)
         except CellError as error:
-            self._add(number, "date", str(error))
+            self._add_cell(number, "date", error)
             return None
 
 

@@ -92,7 +92,7 @@ def requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Require
 
 def _requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requirement:
     if figure.measure is Measure.RANK and sense is not Sense.CEILING:
-        raise AssessmentError(f"{figure.id} is a rank: its target is a ceiling, no {sense.value}")
+        raise AssessmentError("rank-not-ceiling", figure.id, sense.value)
     low, high = printed_ends(figure)
     bound = effective_bound(figure, policy)
     try:
@@ -103,8 +103,10 @@ def _requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requir
         return required_values(sense, bound, low, high, policy)
     except AssessmentError:
         raise AssessmentError(
-            f"{figure.id} cannot be the {sense.value} of a target: its bound is "
-            f"{effective_bound(figure, policy).value}"
+            "contradicting-bound",
+            figure.id,
+            effective_bound(figure, policy).value,
+            sense=sense.value,
         ) from None
 
 
@@ -121,7 +123,7 @@ def required_values(
         AssessmentError: if the bound contradicts the sense.
     """
     if contradicts(sense, bound):
-        raise AssessmentError(f"a {sense.value} cannot be {bound.value}")
+        raise AssessmentError("contradicting-bound", "bound", bound.value, sense=sense.value)
     if sense is Sense.CEILING:
         mirrored = required_values(Sense.FLOOR, bound.mirrored, -high, -low, policy)
         return mirrored.mirrored()

@@ -217,9 +217,9 @@ def sensitivity(
         if reference is None:
             reference = Outcomes(report.outcomes(), report.place.id).reference(target)
     if actual is None:
-        raise AssessmentError(f"no outcome of {target.id} was found: give an actual")
+        raise AssessmentError("no-published-outcome", "actual", target=target.id)
     if isinstance(actual, Observation) and actual.value is None:
-        raise AssessmentError(f"{actual.id} has no number, so its verdict hangs on no reading")
+        raise AssessmentError("no-number", "actual", actual)
     judged = no_data(target, report, policy, DecisionRule.SIMPLE)
     case = case_of(judged, actual, unit, reference, report)
     rows = tuple(

@@ -111,9 +111,7 @@ def _assess(options: Namespace) -> int:
         return _template(options)
     _refuse_output(given)
     if options.what is None:
-        raise UsageError(
-            "give a FILE, or a target and a VALUE; --template prints a table to fill in"
-        )
+        raise UsageError("nothing-to-assess", "FILE")
     if options.value is not None:
         return _assess_one(options)
     report = report_given(options)
@@ -126,7 +124,7 @@ def _assess(options: Namespace) -> int:
 
 def _refuse_output(given: dict[str, Any]) -> None:
     if "output" in given or "force" in given:
-        raise UsageError("--output and --force go with --template")
+        raise UsageError("unwanted-output", "--output")
 
 
 def _template(options: Namespace) -> int:
@@ -147,7 +145,7 @@ def _outcomes(path: str, report: Report, decimal: str) -> tuple[Observation, ...
     if path == "-":
         return _piped(report, decimal)
     if not os.path.exists(path) and _names_target(report, path):
-        raise UsageError(f"{path} is a target: give the VALUE that it came to as well")
+        raise UsageError("missing-value", "VALUE", path)
     with waiting(f"reading {path}"):
         return dr.read_outcomes(path, report=report, decimal=decimal)
 
@@ -160,7 +158,7 @@ def _piped(report: Report, decimal: str) -> tuple[Observation, ...]:
     # A program started without a standard input has None there.
     pipe: io.BufferedReader | None = getattr(sys.stdin, "buffer", None)
     if pipe is None:
-        raise DataError([Problem("-", "there is no standard input")])
+        raise DataError([Problem("-", "no-standard-input")])
     day = datetime.now(UTC).date().isoformat()
     with waiting("reading the outcomes"):
         return outcomes_in(pipe, "standard input", day=day, report=report, decimal=decimal)

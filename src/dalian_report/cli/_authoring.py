@@ -74,9 +74,7 @@ def _check(options: Namespace) -> int:
         findings = check.check_document(document, source, exempt=names)
     form = "json" if "json" in given else given.get("format", "text")
     if form == "json":
-        import attrs
-
-        say_json([attrs.asdict(finding) for finding in findings])
+        say(check.as_json(findings))
     elif form == "github":
         say(check.as_github(findings, path, document.decode("utf-8", "replace")))
     else:

@@ -112,7 +112,7 @@ def _json(options: Namespace) -> str:
 def _parquet(options: Namespace) -> int:
     path: str | None = vars(options).get("output")
     if path is None:
-        raise UsageError("Parquet is not for a screen: give --output FILE")
+        raise UsageError("parquet-on-screen", "--output")
     from dalian_report.frames import write_parquet
 
     of = _card(options) if options.table == "scorecard" else report_given(options)

@@ -58,7 +58,7 @@ def growth(parser: Parser) -> None:
 
 
 def _none(options: Namespace) -> int:
-    raise UsageError("growth needs a function: dalian-report growth --help lists them")
+    raise UsageError("no-function", "growth")
 
 
 def _lesson(formula: Formula) -> Any:
@@ -106,7 +106,7 @@ def _run(options: Namespace) -> int:
         ordered = [ordered[:2], ordered[2]]
     if formula.name == "sums-to":
         if "total" not in more:
-            raise UsageError("sums-to needs --total")
+            raise UsageError("missing-total", "--total")
         ordered.append(more.pop("total"))
     result: Result = getattr(growth, formula.function)(*ordered, **more)
     if "json" in given:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dalian_report.cli._parser import UsageError
-from dalian_report.errors import shown
 from dalian_report.model._quantities import Interval, exact
 
 __all__ = ["number_or_set"]
@@ -25,7 +24,4 @@ def number_or_set(word: str) -> Decimal | Fraction | Interval:
             return exact(Decimal(word[:-1])) / 100
         return Fraction(word) if "/" in word else Decimal(word)
     except (ArithmeticError, ValueError):
-        raise UsageError(
-            f'a number (6.4, 1/3, 6%) or a set of numbers ("[5.8, 6.2]") is needed, '
-            f"not {shown(word)}"
-        ) from None
+        raise UsageError("not-a-number-or-set", "VALUE", word) from None

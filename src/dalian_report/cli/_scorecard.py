@@ -108,7 +108,7 @@ def _outcomes(path: str) -> tuple[Observation, ...]:
     import dalian_report as dr
 
     if path.lower().endswith(".csv"):
-        raise UsageError(f"--observations takes JSON; for a table: dalian-report assess {path}")
+        raise UsageError("not-observations-json", "--observations", path)
     return dr.read_observations(path)
 
 

@@ -13,7 +13,7 @@ from dalian_report._version import SCHEMA_VERSION
 from dalian_report.documents import _shipped
 from dalian_report.documents._editions import editions
 from dalian_report.documents._outcomes import observations
-from dalian_report.errors import DataError, Problem, UnknownKeyError, shown
+from dalian_report.errors import DataError, Problem, UnknownKeyError
 from dalian_report.model._tables import HEADER, TABLES
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def changes(since: str = "0.0.0") -> tuple[Change, ...]:
 def _version(text: object) -> tuple[int, ...]:
     numbers = text.split(".") if isinstance(text, str) and text.isascii() else []
     if len(numbers) != 3 or not all(number.isdigit() and len(number) < 7 for number in numbers):
-        wanted = 'must be a data version such as "1.0.0"'
-        raise DataError([Problem("since", f"{wanted}, not {shown(text)}")])
+        raise DataError([Problem("since", "not-a-version", text, example="1.0.0")])
     return tuple(map(int, numbers))
 
 

@@ -16,7 +16,7 @@ from dalian_report.documents import _strict_json as strict_json
 from dalian_report.documents._columns import DECIMAL, LARGEST_WHOLE, Reader
 from dalian_report.documents._integrity import is_sound, record_problems, report_problems
 from dalian_report.documents._strict_json import DEEPEST, DoubtError, member_path, refusal
-from dalian_report.errors import DataError, Problem, shown
+from dalian_report.errors import DataError, Problem
 from dalian_report.model import (
     Change,
     Coverage,
@@ -140,7 +140,7 @@ def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
 
     raw = strict_json.thoroughly(text)
     if not isinstance(raw, dict):
-        raise refusal(f"must be an object, not {shown(raw)}")
+        raise refusal("not-an-object", raw)
     document = cast("dict[str, Any]", raw)
     problems = list(strict_json.repeats(document))
     version_problems = list(_version_problems(document))
@@ -148,11 +148,11 @@ def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
         # What a document of another schema must look like is not known here.
         raise DataError(problems + version_problems)
     if _is_of_the_old_shape(document, form):
-        raise refusal(_OLD_SHAPE)
+        raise refusal("old-shape")
     known = {*form.header, *form.tables}
     unknown, missing = document.keys() - known, known - document.keys()
-    problems += [Problem(member_path("$", name), "is not a known key") for name in unknown]
-    problems += [Problem(member_path("$", name), "is missing") for name in missing]
+    problems += [Problem(member_path("$", name), "unknown-field") for name in unknown]
+    problems += [Problem(member_path("$", name), "missing-key") for name in missing]
     header = {
         name: structures.field(document, name, type_, problems)
         for name, type_ in form.header.items()
@@ -171,10 +171,6 @@ def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
 
 
 _ADDED = {"year", "place", "coverage"}
-_OLD_SHAPE = (
-    "is of the shape before editions had a place: add year, place and coverage to the header and "
-    "strength to each deliverable; docs/json.md has an example"
-)
 
 
 def _is_of_the_old_shape(document: Mapping[str, Any], form: DocumentForm) -> bool:
@@ -187,27 +183,27 @@ def _document_order(form: DocumentForm) -> Callable[[Problem], tuple[int, list[i
     def key(problem: Problem) -> tuple[int, list[int], str]:
         name = re.split(r"[.\[]", problem.path.removeprefix("$."))[0]
         rows = [int(row) for row in re.findall(r"\[(\d+)\]", problem.path)]
-        return places.get(name, -1), rows, str(problem)
+        return places.get(name, -1), rows, f"{problem.path} {problem.code}"
 
     return key
 
 
 def _document_text(data: object) -> str:
     if not isinstance(data, str | bytes):
-        raise refusal(f"a document is str or bytes, not {type(data).__name__}")
+        raise refusal("not-str-or-bytes", kind=type(data).__name__)
     if len(data) > LARGEST_DOCUMENT:
-        raise refusal(f"is larger than {LARGEST_DOCUMENT} bytes")
+        raise refusal("too-large-file", len(data), most=LARGEST_DOCUMENT)
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
     except UnicodeDecodeError as error:
-        byte = f"byte {error.start} is {error.object[error.start]:#04x}"
-        raise refusal(f"is not UTF-8: {byte}") from None
+        byte = f"{error.object[error.start]:#04x}"
+        raise refusal("not-utf-8", error.start, byte=byte) from None
     if text.startswith("\ufeff"):
-        raise refusal("begins with a byte order mark; save it as UTF-8 without one")
+        raise refusal("byte-order-mark")
     if not text or text.isspace():
-        raise refusal("is empty")
+        raise refusal("empty-document")
     if strict_json.holds_too_many(text):
-        raise refusal(f"holds more than {strict_json.MOST_VALUES} values")
+        raise refusal("too-many-values", most=strict_json.MOST_VALUES)
     return text
 
 
@@ -217,15 +213,11 @@ def _version_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
         return
     found = VERSION.fullmatch(given) if isinstance(given, str) else None
     if found is None:
-        wanted = f'must be a version such as "{SCHEMA_VERSION}"'
-        yield Problem("$.schema_version", f"{wanted}, not {shown(given)}")
+        yield Problem("$.schema_version", "not-a-version", given, example=SCHEMA_VERSION)
         return
     major, minor = (int(number) for number in SCHEMA_VERSION.split("."))
     if int(found[1]) != major or int(found[2]) > minor:
-        yield Problem(
-            "$.schema_version",
-            f"the document has schema {given}, this package reads schema {SCHEMA_VERSION}",
-        )
+        yield Problem("$.schema_version", "other-schema", given, schema=SCHEMA_VERSION)
 
 
 def dump(header: Mapping[str, Any], tables: Mapping[str, Iterable[Any]]) -> str:

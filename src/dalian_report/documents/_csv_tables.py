@@ -19,7 +19,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.errors import DataError, Problem, shown
+from dalian_report.errors import DataError, Problem
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._quantities import decimal_text
 from dalian_report.numerals.characters import folded
@@ -34,8 +34,6 @@ _UNNAMED = re.compile(r"(?:unnamed: \d+)?")
 _SEPARATORS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
 """In characters; a longer line is no row of a table."""
-_HOW_TO_SAVE = 'in a spreadsheet, save it as "CSV UTF-8"'
-_FIRST = "the header must be the first line, with nothing above it"
 _TO_28_DIGITS = Context(prec=28)
 _FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet take the text that follows for a formula, or for another cell."""
@@ -69,12 +67,16 @@ class Row(NamedTuple):
 
     number: int
     cells: dict[str, str]
-    problem: str | None = None
+    problem: Problem | None = None
     """Why its cells cannot be told apart; they are empty then."""
 
 
 class _UnreadableLineError(Exception):
-    """A line after which nothing can be read."""
+    """A line after which nothing can be read, by the code of its problem."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code)
+        self.code, self.details = code, details
 
 
 def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generator[Row]:
@@ -102,8 +104,8 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
         header = next(lines, "") if is_said else first
         if not header.strip():
             if any(line.strip() for line in lines):
-                raise DataError([Problem("row 1", f"is empty; {_FIRST}: {columns}")])
-            raise DataError([Problem(name, f"is empty; its header must be {columns}")])
+                raise DataError([Problem("row 1", "no-header", columns=str(columns))])
+            raise DataError([Problem(name, "empty-table", columns=str(columns))])
         separator = separator or _separator(header, columns)
         names = columns.known(_cells(header, separator))
         problems = list(_header_problems(names, columns))
@@ -111,7 +113,7 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
             raise DataError(problems)
         yield from _rows(csv.reader(lines, delimiter=separator, strict=True), names)
     except _UnreadableLineError as error:
-        raise DataError([Problem(name, str(error))]) from None
+        raise DataError([Problem(name, error.code, **error.details)]) from None
     finally:
         # Else the text would be let go of only after the stream is closed.
         lines.close()
@@ -125,21 +127,18 @@ def _lines(stream: io.BufferedReader) -> Generator[str]:
         while line := text.readline(_LONGEST_LINE):
             number += 1
             if len(line) == _LONGEST_LINE:
-                raise _UnreadableLineError(
-                    f"line {number} has more than {_LONGEST_LINE} characters; is it a table?"
-                )
+                raise _UnreadableLineError("too-long-line", line=number, most=_LONGEST_LINE)
             if "\0" in line:
-                raise _UnreadableLineError(
-                    f"line {number} holds a NUL character, as in UTF-16 without a mark; "
-                    f"{_HOW_TO_SAVE}"
-                )
+                raise _UnreadableLineError("nul-character", line=number)
             yield line
     except UnicodeDecodeError as error:
         # All lines before the piece that cannot be decoded have been given out.
         number += error.object[: error.start].count(b"\n") + 1
         raise _UnreadableLineError(
-            f"line {number} is not {error.encoding.upper()} "
-            f"(byte {error.object[error.start]:#04x}); {_HOW_TO_SAVE}"
+            "other-encoding",
+            line=number,
+            encoding=error.encoding.upper(),
+            byte=f"{error.object[error.start]:#04x}",
         ) from None
     finally:
         text.detach()
@@ -190,14 +189,12 @@ def _header_problems(names: list[str], columns: Columns) -> Iterator[Problem]:
         if name not in known:
             near = suggestions(name, known)
             near += [column for column in missing if column not in near]
-            meant = f"did you mean {' or '.join(map(repr, near))}?" if near else "leave it out"
-            yield Problem(at, f"{shown(name)} is no known column; {meant}")
+            yield Problem(at, "unknown-column", name, suggestions=tuple(near))
         elif name in names[: place - 1]:
-            yield Problem(at, f"repeats the column {name!r}")
+            yield Problem(at, "repeated-column", name)
     if missing:
-        lacking = " and ".join(map(repr, missing))
-        way = "the header must be" if is_header else f"{_FIRST}:"
-        yield Problem("row 1", f"has no column {lacking}; {way} {columns}")
+        code = "missing-columns" if is_header else "no-header"
+        yield Problem("row 1", code, missing=", ".join(missing), columns=str(columns))
 
 
 def _rows(reader: Iterable[list[str]], names: list[str]) -> Iterator[Row]:
@@ -210,21 +207,22 @@ def _rows(reader: Iterable[list[str]], names: list[str]) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Row(number, {}, f"is no row of CSV: {error}")
+            yield Row(number, {}, Problem(f"row {number}", "not-a-csv-row", reason=str(error)))
             continue
         if len(cells) > len(names) and any(cells[len(names) :]):
-            counts = f"has {len(cells)} cells, the header {len(names)}"
-            yield Row(number, {}, f"{counts}; put a cell that holds a separator in quotes")
+            counts = {"cells": len(cells), "columns": len(names)}
+            yield Row(number, {}, Problem(f"row {number}", "too-many-cells", **counts))
         elif any(cells):
-            yield Row(number, *_named(names, cells))
+            yield _named(number, names, cells)
 
 
-def _named(names: list[str], cells: list[str]) -> tuple[dict[str, str], str | None]:
-    """The cells by column, and what is wrong with them; the first column may be an index."""
+def _named(number: int, names: list[str], cells: list[str]) -> Row:
+    """Return the row with its cells by column; the first column may be an index."""
     for place, (name, cell) in enumerate(zip(names, cells, strict=False), 1):
         if cell and not name and place > 1:
-            return {}, f"has {shown(cell)} in column {place}, which has no name in the header"
-    return {name: cell for name, cell in zip(names, cells, strict=False) if name}, None
+            problem = Problem(f"row {number}", "cell-without-column", cell, column=place)
+            return Row(number, {}, problem)
+    return Row(number, {name: cell for name, cell in zip(names, cells, strict=False) if name})
 
 
 def csv_text(

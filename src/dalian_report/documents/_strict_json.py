@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from dalian_report.errors import DataError, Problem, shown
+from dalian_report.errors import DataError, Problem, short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,22 +117,23 @@ def thoroughly(text: str) -> Any:
     """
     # Counted first, since json.loads goes as deep as the caller's stack happens to allow.
     if _is_too_deep(text):
-        raise refusal(f"is nested more than {DEEPEST} deep")
+        raise refusal("too-deep", most=DEEPEST)
     try:
         return json.loads(text, object_pairs_hook=_object, parse_int=_integer)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise refusal(f"is not JSON: {error.msg} at {place}") from None
+        raise refusal(
+            "invalid-json", reason=error.msg, line=error.lineno, column=error.colno
+        ) from None
 
 
-def refusal(message: str) -> DataError:
-    """The error for a document of which nothing can be read."""
-    return DataError([Problem("$", message)])
+def refusal(code: str, value: object = None, **details: object) -> DataError:
+    """Return the error for a document of which nothing can be read."""
+    return DataError([Problem("$", code, value, **details)])
 
 
 def member_path(path: str, key: str) -> str:
     """The path of an object's member, readable and of bounded length."""
-    return f"{path}.{key}" if _NAME.fullmatch(key) else f"{path}[{shown(key)}]"
+    return f"{path}.{key}" if _NAME.fullmatch(key) else f"{path}[{short_repr(key)}]"
 
 
 def _is_too_deep(text: str) -> bool:
@@ -169,7 +170,7 @@ def repeats(value: dict[str, Any] | list[Any], path: str = "$") -> Iterator[Prob
     """The keys that stand more than once in an object, wherever it is in the value."""
     if isinstance(value, _RepeatedKeys):
         for key in value.repeated:
-            yield Problem(member_path(path, key), "stands more than once")
+            yield Problem(member_path(path, key), "repeated-key")
     members = value.items() if isinstance(value, dict) else enumerate(value)
     for step, below in members:
         if isinstance(below, dict | list):

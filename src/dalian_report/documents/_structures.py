@@ -17,7 +17,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from dalian_report.documents._columns import DECIMAL, LARGEST_WHOLE
 from dalian_report.documents._integrity import Rows
 from dalian_report.documents._strict_json import member_path
-from dalian_report.errors import Problem, shown
+from dalian_report.errors import DalianReportError, Problem
 from dalian_report.model._quantities import decimal_text
 
 if TYPE_CHECKING:
@@ -26,34 +26,42 @@ if TYPE_CHECKING:
 __all__ = ["field", "plain", "rows"]
 
 
+class _RefusedValueError(ValueError):
+    """A value that a field does not accept, by the code of its problem."""
+
+    def __init__(self, code: str, value: object, **details: object) -> None:
+        super().__init__(code)
+        self.code, self.value, self.details = code, value, details
+
+
 def _text(value: object, kind: type[str]) -> str:
     # A hook for the class str is asked for its subclasses too, the vocabularies among them.
     if issubclass(kind, StrEnum):
         return _member(value, kind)
     if type(value) is not str:
-        raise ValueError(f"must be text, not {shown(value)}")
+        raise _RefusedValueError("not-a-string", value)
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-        raise ValueError(f"holds half of a surrogate pair: {shown(value)}")
+        raise _RefusedValueError("half-a-surrogate-pair", value)
     return value
 
 
 def _whole(value: object, _: object) -> int:
     if type(value) is not int:
-        raise ValueError(f"must be a whole number, not {shown(value)}")
+        raise _RefusedValueError("not-whole", value)
     if abs(value) > LARGEST_WHOLE:
-        raise ValueError(f"must lie between -(2**53 - 1) and 2**53 - 1, not {shown(value)}")
+        raise _RefusedValueError("beyond-53-bits", value)
     return value
 
 
 def _truth(value: object, _: object) -> bool:
     if type(value) is not bool:
-        raise ValueError(f"must be true or false, not {shown(value)}")
+        raise _RefusedValueError("not-true-or-false", value)
     return value
 
 
 def _decimal(value: object, _: object) -> Decimal:
     if type(value) is not str or not DECIMAL.fullmatch(value):
-        raise ValueError(f'must be a decimal as text, such as "7.5", not {shown(value)}')
+        raise _RefusedValueError("not-decimal", value)
     return Decimal(value)
 
 
@@ -61,7 +69,7 @@ def _member(value: object, kind: type[StrEnum]) -> StrEnum:
     if type(value) is str and value in kind._value2member_map_:
         return kind(value)
     choices = ", ".join(member.value for member in kind)
-    raise ValueError(f"must be one of {choices}; not {shown(value)}")
+    raise _RefusedValueError("not-in-vocabulary", value, choices=choices)
 
 
 def _structure_tuple(kind: Any) -> Callable[[object, object], tuple[Any, ...]]:
@@ -70,7 +78,7 @@ def _structure_tuple(kind: Any) -> Callable[[object, object], tuple[Any, ...]]:
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if type(value) is not list:
-            raise ValueError(f"must be a list, not {shown(value)}")
+            raise _RefusedValueError("not-a-list", value)
         return tuple(_converter.structure(value, items))
 
     return structure
@@ -81,7 +89,7 @@ def _structure_record(kind: Any) -> Callable[[object, object], Any]:
 
     def structure(value: object, _: object) -> Any:
         if not isinstance(value, dict):
-            raise ValueError(f"must be an object, not {shown(value)}")
+            raise _RefusedValueError("not-an-object", value)
         return fields(cast("dict[str, Any]", value), kind)
 
     return structure
@@ -123,7 +131,7 @@ def rows(raw: Mapping[str, Any], name: str, kind: type[Any], problems: list[Prob
     found = Rows(f"$.{name}", is_read=isinstance(items, list))
     if not found.is_read:
         if name in raw:
-            problems.append(Problem(found.path, f"must be a list, not {shown(items)}"))
+            problems.append(Problem(found.path, "not-a-list", items))
         return found
     for place, item in enumerate(cast("list[object]", items)):
         try:
@@ -141,11 +149,13 @@ def _explained(error: BaseException, path: str) -> Iterator[Problem]:
             yield from _explained(inner, path + _step(inner))
     elif isinstance(error, cattrs.ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields):
-            yield Problem(member_path(path, key), "is not a known key")
+            yield Problem(member_path(path, key), "unknown-field")
     elif isinstance(error, KeyError):
-        yield Problem(path, "is missing")
+        yield Problem(path, "missing-key")
+    elif isinstance(error, _RefusedValueError | DalianReportError):
+        yield Problem(path, error.code, error.value, **error.details)
     else:
-        yield Problem(path, str(error))
+        yield Problem(path, "refused-value", reason=str(error))
 
 
 def _step(error: BaseException) -> str:

@@ -229,8 +229,8 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         {
             "": (
                 (
-                    'prints "{word}", which is neither a figure of the statement nor a number of its'
-                    ' span: "{text}"'
+                    'prints "{word}", which is neither a figure of the statement nor a number of'
+                    ' its span: "{text}"'
                 ),
                 "take the number out, or add the figure that it stands for",
             )

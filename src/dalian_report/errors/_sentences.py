@@ -311,6 +311,66 @@ _UNIT: _Rows = {
 }
 
 _ASSESSMENT: _Rows = {
+    "no-number": (
+        "An observation has a judgement and no number.",
+        "{place} must have a number, got {value}",
+        "Give an observation with a value, or the number itself.",
+    ),
+    "no-actual": (
+        "A target cannot be judged without an outcome.",
+        "{place} must be given: {target} needs an outcome to be judged by",
+        "Give the outcome.",
+    ),
+    "no-published-outcome": (
+        "No outcome of the target is published.",
+        "{place} must be given: no outcome of {target} is published",
+        "Give the outcome.",
+    ),
+    "no-outcome": (
+        "An observation has neither a value nor a judgement.",
+        "{place} must have a value or a stated judgement, got {value}",
+        "Add one of the two.",
+    ),
+    "other-indicator": (
+        "A record is of a different indicator than the target.",
+        "{place} must be an outcome of {wanted}, got one of {value}",
+        "Give an outcome of the target's indicator.",
+    ),
+    "other-year": (
+        "An observation is of a different year than the target.",
+        "{place} must be of {wanted}, the year of {target}, got {value}",
+        "Give an outcome of the target's year.",
+    ),
+    "other-place": (
+        "An observation is of a different place than the report.",
+        "{place} must be an outcome of {wanted}, got one of {value}",
+        "Give an outcome of the report's place.",
+    ),
+    "same-place": (
+        "The reference is an outcome of the report's own place.",
+        "{place} must be an outcome of another place than {value}",
+        "Give the outcome of the place that the target is compared with.",
+    ),
+    "missing-comparison": (
+        "A target is to exceed another place, whose outcome is not given.",
+        "{place} must be given: {target} is to exceed the {indicator} of another place",
+        "Give the outcome of the other place as `reference`.",
+    ),
+    "rank-not-ceiling": (
+        "The target of a rank is not a ceiling.",
+        "{place} is a rank, so its target must be a ceiling, got {value}",
+        "Set the sense to ceiling.",
+    ),
+    "contradicting-bound": (
+        "A figure's bound contradicts the sense of its target.",
+        "{place} must have a bound that a {sense} can have, got {value}",
+        "Correct the bound or the sense.",
+    ),
+    "not-a-day": (
+        "A day does not have its form.",
+        '{place} must be a day such as "2024-03-01", got {value}',
+        "Write the day as year-month-day, or give a date.",
+    ),
     "missing-reference": (
         "A target is to keep in step with another indicator, whose outcome is not given.",
         (
@@ -589,6 +649,51 @@ SENTENCES: Mapping[str, _Rows] = {
     "QuotationError": _QUOTATION,
     "QueryError": _QUERY,
     "CitationError": _CITATION,
+    "UsageError": {
+        "nothing-to-assess": (
+            "The command has neither a table nor a value to judge.",
+            "{place} must be given, or a target and a VALUE; --template prints a table to fill in",
+            "Give a FILE, or a target and a VALUE.",
+        ),
+        "unwanted-output": (
+            "An option of --template is given without it.",
+            "{place} goes with --template",
+            "Add --template, or leave the option out.",
+        ),
+        "missing-value": (
+            "A target is given without its outcome.",
+            "{place} must be given after the target {value}",
+            "Give the outcome after the target.",
+        ),
+        "parquet-on-screen": (
+            "Parquet cannot be printed on a screen.",
+            "{place} FILE must be given for Parquet",
+            "Add --output FILE.",
+        ),
+        "no-function": (
+            "The command growth needs the name of a function.",
+            "{place} needs a function: dalian-report growth --help lists them",
+            "Name a function.",
+        ),
+        "missing-total": (
+            "The command sums-to needs the total.",
+            "{place} must be given for sums-to",
+            "Add --total.",
+        ),
+        "not-observations-json": (
+            "A table is given where a JSON document of observations is needed.",
+            "{place} must be JSON, got {value}: for a table, dalian-report assess {value}",
+            "Use the command assess for a table.",
+        ),
+        "not-a-number-or-set": (
+            "A word is neither a number nor a set of numbers.",
+            (
+                '{place} must be a number (6.4, 1/3, 6%) or a set of numbers ("[5.8, 6.2]"),'
+                " got {value}"
+            ),
+            "Write a number, or two ends between brackets.",
+        ),
+    },
     "UnknownKeyError": {
         "unknown-key": (
             "A key names nothing.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from dalian_report.documents._integrity._rows import Rows, Tables, items
-from dalian_report.errors import Problem, shown
+from dalian_report.errors import Problem
 from dalian_report.model import GlossaryEntry, Source, Span, Statement
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def id_problems(tables: Tables) -> Iterator[Problem]:
                 continue
             value = getattr(record, key)
             if value in seen:
-                yield Problem(f"{path}.{key}", f"repeats the id {shown(value)} of {seen[value]}")
+                yield Problem(f"{path}.{key}", "repeated-id", value, other=seen[value])
             seen.setdefault(value, path)
 
 
@@ -76,7 +76,7 @@ def repeated_items(path: str, record: Any) -> Iterator[Problem]:
             if not isinstance(item, str):
                 continue
             if item in seen:
-                yield Problem(at, f"repeats {shown(item)}")
+                yield Problem(at, "repeated-item", item)
             seen.add(item)
 
 
@@ -90,7 +90,7 @@ def link_problems(tables: Tables) -> Iterator[Problem]:
                     continue
                 for at, id in items(f"{path}.{field}", getattr(record, field)):
                     if id is not None and id not in known[table]:
-                        yield Problem(at, f"names no record of {table}: {shown(id)}")
+                        yield Problem(at, "dangling-link", id, table=table)
 
 
 def _ids(rows: Rows) -> set[str]:
@@ -106,12 +106,12 @@ def span_problems(source: Source | None, tables: Tables) -> Iterator[Problem]:
     for name in ("sections", "statements", "figures", "numerals", "glossary"):
         for path, record in tables[name]:
             if isinstance(record, SPANNED) and not record.spans:
-                yield Problem(f"{path}.spans", "must hold at least one span")
+                yield Problem(f"{path}.spans", "no-spans")
             seen = shared.get(name, {})
             for at, span in _spans(path, record):
                 yield from bad_ends(at, span, end)
                 if span in seen:
-                    yield Problem(at, f"repeats the span of {seen[span]}")
+                    yield Problem(at, "repeated-span", other=seen[span])
                 seen.setdefault(span, at)
 
 
@@ -123,9 +123,9 @@ def _spans(path: str, record: Any) -> Iterator[tuple[str, Span]]:
 def bad_ends(path: str, span: Span, end: int | None) -> Iterator[Problem]:
     """A span that is inverted, or outside a source of this length."""
     if span.start >= span.end:
-        yield Problem(path, f"is inverted or empty: {span.start} to {span.end}")
+        yield Problem(path, "inverted-span", start=span.start, end=span.end)
     if span.start < 0 or (end is not None and span.end > end):
-        yield Problem(path, f"lies outside the source: {span.start} to {span.end} of {end}")
+        yield Problem(path, "span-outside-source", start=span.start, end=span.end, length=end)
 
 
 def figure_span_problems(source: Source | None, tables: Tables) -> Iterator[Problem]:
@@ -137,11 +137,13 @@ def figure_span_problems(source: Source | None, tables: Tables) -> Iterator[Prob
         own = spans.get(figure.statement_id, ())
         is_bad = any(True for span in (figure.span, *own) for _ in bad_ends(path, span, end))
         if own and not is_bad and not any(_inside(figure.span, span) for span in own):
-            message = (
-                f"{figure.span.start} to {figure.span.end} is outside the spans of its statement "
-                f"{figure.statement_id}"
+            yield Problem(
+                f"{path}.span",
+                "span-outside-statement",
+                start=figure.span.start,
+                end=figure.span.end,
+                statement=figure.statement_id,
             )
-            yield Problem(f"{path}.span", message)
 
 
 def _inside(inner: Span, outer: Span) -> bool:

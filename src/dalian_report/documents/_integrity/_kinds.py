@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dalian_report.documents._integrity._general import bad_ends
 from dalian_report.documents._integrity._rows import Rows, Tables
 from dalian_report.documents._integrity._texts import text_problems
-from dalian_report.errors import Problem, shown
+from dalian_report.errors import Problem
 from dalian_report.model._bounds import WITHOUT_FIGURE, contradicts, signed_bound
 from dalian_report.model._vocabulary import Coverage, Measure, Sense
 
@@ -56,14 +56,14 @@ def header_problems(header: Mapping[str, Any]) -> Iterator[Problem]:
     # A program drafts any text: one without a year has the year 0, and one may be empty.
     is_draft = header["coverage"] is Coverage.DRAFT
     if year is not None and year not in YEARS and not (is_draft and year == 0):
-        yield Problem("$.year", f"must have four digits, not {year}")
+        yield Problem("$.year", "not-four-digits", year)
     if place is not None:
         yield from text_problems("$.place", place)
     if source is None:
         return
     yield from text_problems("$.source", source)
     if source.length < (0 if is_draft else 1):
-        yield Problem("$.source.length", f"must be 1 or more, not {source.length}")
+        yield Problem("$.source.length", "not-positive", source.length)
 
 
 def text_coverage_problems(coverage: Coverage | None, tables: Tables) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def text_coverage_problems(coverage: Coverage | None, tables: Tables) -> Iterato
         return
     for path, statement in tables["statements"]:
         if not statement.text:
-            yield Problem(f"{path}.text", "is empty, which only the coverage draft allows")
+            yield Problem(f"{path}.text", "empty-text")
 
 
 def _section_problems(sections: Rows) -> Iterator[Problem]:
@@ -82,44 +82,46 @@ def _section_problems(sections: Rows) -> Iterator[Problem]:
     for path, section in sections:
         # Its own id stands in `later` too: no section is its own parent.
         if section.parent_id in later:
-            message = f"names no section that stands before: {shown(section.parent_id)}"
-            yield Problem(f"{path}.parent_id", message)
+            yield Problem(f"{path}.parent_id", "parent-not-before", section.parent_id)
         later.discard(section.id)
         # A section is found by its id in any case, and by its slug.
         first = ids.setdefault(section.id.lower(), section.id)
         if first != section.id:
-            yield Problem(f"{path}.id", f"differs from {shown(first)} in case only")
+            yield Problem(f"{path}.id", "differs-in-case", section.id, other=first)
         if section.slug in slugs:
-            yield Problem(f"{path}.slug", f"repeats the slug of {slugs[section.slug]}")
+            yield Problem(f"{path}.slug", "repeated-slug", section.slug, other=slugs[section.slug])
         slugs.setdefault(section.slug, path)
 
 
 def _figure_problems(path: str, figure: Figure, indicators: Mapping[str, Any]) -> Iterator[Problem]:
     if figure.value < 0:
-        yield Problem(f"{path}.value", f"is negative: {figure.value}; a fall has direction down")
+        yield Problem(f"{path}.value", "negative-figure", figure.value)
     if figure.value_to is not None and figure.value_to <= figure.value:
-        yield Problem(f"{path}.value_to", f"is not above the lower end {figure.value}")
+        yield Problem(
+            f"{path}.value_to", "not-above-lower-end", figure.value_to, lower=figure.value
+        )
     if figure.resolution <= 0:
-        yield Problem(f"{path}.resolution", f"must be above 0, not {figure.resolution}")
+        yield Problem(f"{path}.resolution", "not-positive", figure.resolution)
     directed = figure.measure in {Measure.GROWTH, Measure.CHANGE}
     if directed is (figure.direction is None):
-        wanted = "needs a direction" if directed else "has no direction"
-        yield Problem(f"{path}.direction", f"a figure of measure {figure.measure.value} {wanted}")
+        code = "missing-direction" if directed else "unwanted-direction"
+        yield Problem(f"{path}.direction", code, figure.direction, measure=figure.measure.value)
     indicator = indicators.get(figure.indicator_id or "")
     if indicator is not None:
         for field in ("unit", "measure"):
             own, its = getattr(figure, field), getattr(indicator, field)
             if own != its:
-                yield Problem(f"{path}.{field}", f"is {own}, but {indicator.id} has {its}")
+                at = f"{path}.{field}"
+                yield Problem(at, "unlike-indicator", own, indicator=indicator.id, wanted=its)
 
 
 def _relation_problems(relations: Rows) -> Iterator[Problem]:
     seen: dict[Relation, str] = {}
     for path, relation in relations:
         if relation.from_id == relation.to_id:
-            yield Problem(f"{path}.to_id", f"is the statement itself: {shown(relation.to_id)}")
+            yield Problem(f"{path}.to_id", "relation-to-itself", relation.to_id)
         if relation in seen:
-            yield Problem(path, f"repeats {seen[relation]}")
+            yield Problem(path, "repeated-relation", other=seen[relation])
         seen.setdefault(relation, path)
 
 
@@ -127,15 +129,15 @@ def _target_problems(
     path: str, target: Target, figures: Mapping[str, Figure], indicators: Mapping[str, Any]
 ) -> Iterator[Problem]:
     if (target.sense is Sense.IN_STEP_WITH) is (target.relative_to is None):
-        yield Problem(f"{path}.relative_to", "goes with the sense in_step_with, and only with it")
+        yield Problem(f"{path}.relative_to", "relative-to-and-sense", target.relative_to)
     if target.relative_to == target.indicator_id:
-        yield Problem(f"{path}.relative_to", "names the target's own indicator")
+        yield Problem(f"{path}.relative_to", "relative-to-itself", target.relative_to)
     if (target.sense in WITHOUT_FIGURE) is (target.figure_id is not None):
         senses = ", ".join(sorted(WITHOUT_FIGURE))
-        yield Problem(f"{path}.figure_id", f"is left out for {senses}, and only for them")
+        yield Problem(f"{path}.figure_id", "figure-and-sense", target.figure_id, senses=senses)
     if target.sense in WITHOUT_FIGURE and target.stretch_figure_id is not None:
-        message = f"is left out for the sense {target.sense.value}"
-        yield Problem(f"{path}.stretch_figure_id", message)
+        at, sense = f"{path}.stretch_figure_id", target.sense.value
+        yield Problem(at, "unwanted-stretch", target.stretch_figure_id, sense=sense)
     indicator = indicators.get(target.indicator_id)
     for field in ("figure_id", "stretch_figure_id"):
         figure = figures.get(getattr(target, field) or "")
@@ -145,46 +147,55 @@ def _target_problems(
         if indicator is not None:
             yield from _misfits(f"{path}.{field}", figure, indicator)
         if figure.year != target.year:
-            yield Problem(f"{path}.{field}", f"{figure.id} is for {figure.year}, not {target.year}")
+            at, year = f"{path}.{field}", figure.year
+            yield Problem(at, "other-year", figure.id, year=year, wanted=target.year)
 
 
 def _misfits(path: str, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
     if figure.indicator_id not in {None, indicator.id}:
-        yield Problem(path, f"{figure.id} is of {figure.indicator_id}, not {indicator.id}")
+        yield Problem(
+            path, "other-indicator", figure.id, own=figure.indicator_id, wanted=indicator.id
+        )
     if figure.unit != indicator.unit:
-        yield Problem(path, f"{figure.id} is in {figure.unit}, {indicator.id} in {indicator.unit}")
+        yield Problem(path, "other-unit", figure.id, own=figure.unit, wanted=indicator.unit)
     if figure.measure != indicator.measure:
         own, its = figure.measure.value, indicator.measure.value
-        yield Problem(path, f"{figure.id} is a {own}, {indicator.id} a {its}")
+        yield Problem(path, "other-measure", figure.id, own=own, wanted=its)
 
 
 def _sense_problems(path: str, target: Target, figure: Figure) -> Iterator[Problem]:
     if figure.measure is Measure.RANK and target.sense is not Sense.CEILING:
-        yield Problem(path, f"{figure.id} is a rank: its target is a ceiling")
+        yield Problem(path, "rank-not-ceiling", figure.id, sense=target.sense.value)
         return
     originals = () if figure.original is None else (figure.original.bound,)
     for bound in sorted({figure.bound, *originals}):
         signed = signed_bound(bound, figure.measure, figure.direction)
         if contradicts(target.sense, signed):
-            yield Problem(path, f"a {target.sense.value} cannot be {bound.value} ({figure.id})")
+            yield Problem(
+                path,
+                "contradicting-bound",
+                figure.id,
+                sense=target.sense.value,
+                bound=bound.value,
+            )
 
 
 def _observation_problems(path: str, observation: Observation) -> Iterator[Problem]:
     if (observation.indicator_id is None) is (observation.deliverable_id is None):
-        yield Problem(path, "needs exactly one of indicator_id and deliverable_id")
+        yield Problem(path, "not-one-subject")
     parts = (observation.unit, observation.bound, observation.resolution)
     if observation.value is None:
         if observation.stated is None:
-            yield Problem(path, "needs a value or a stated judgement")
+            yield Problem(path, "no-outcome")
         if any(part is not None for part in parts):
-            yield Problem(path, "has no value, so it has no unit, bound or resolution")
+            yield Problem(path, "parts-without-value")
     elif any(part is None for part in parts):
-        yield Problem(path, "has a value, so it needs unit, bound and resolution")
+        yield Problem(path, "value-without-parts")
     if observation.resolution is not None and observation.resolution <= Decimal(0):
-        yield Problem(f"{path}.resolution", f"must be above 0, not {observation.resolution}")
+        yield Problem(f"{path}.resolution", "not-positive", observation.resolution)
     if observation.span is not None:
         if observation.edition is None:
-            yield Problem(f"{path}.span", "needs the edition whose source text it is a place of")
+            yield Problem(f"{path}.span", "span-without-edition")
         yield from bad_ends(f"{path}.span", observation.span, None)
     yield from text_problems(f"{path}.source", observation.source)
 
@@ -192,6 +203,5 @@ def _observation_problems(path: str, observation: Observation) -> Iterator[Probl
 def _change_problems(path: str, change: Change) -> Iterator[Problem]:
     renamed = len(change.ids) if change.kind == "renamed" else 0
     if len(change.renamed_to) != renamed:
-        yield Problem(
-            f"{path}.renamed_to", f"must name {renamed} ids, not {len(change.renamed_to)}"
-        )
+        count = len(change.renamed_to)
+        yield Problem(f"{path}.renamed_to", "renamed-count", count, wanted=renamed)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dalian_report.documents._integrity._rows import items
-from dalian_report.errors import Problem, shown
+from dalian_report.errors import Problem
 from dalian_report.model import (
     Change,
     Citation,
@@ -119,4 +119,4 @@ def text_problems(path: str, record: Any) -> Iterator[Problem]:
         value = getattr(record, field)
         for at, text in items(f"{path}.{field}", value):
             if text is not None and not form.fits(text):
-                yield Problem(at, f"is no {form.name}: {shown(text)}")
+                yield Problem(at, "not-of-form", text, form=form.name)
