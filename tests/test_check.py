@@ -85,7 +85,7 @@ BARE = [
     (
         "document",
         "$.figures[0].value",
-        'problem=must be a decimal as text, such as "7.5", not 4.5',
+        "4.5 problem=not-decimal",
         put("figures", "I.1-02.1", value=4.5),
     ),
     (

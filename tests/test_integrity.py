@@ -573,9 +573,7 @@ def test_a_document_of_the_old_shape_gets_one_error_that_says_so() -> None:
         (("deliverables", 0, "strength"), LEFT_OUT),
     )
     (found,) = problems(old)
-    assert found.startswith("$: ")
-    assert "old-shape" in found
-    assert "docs/json.md" in found
+    assert found == "$: old-shape"
 
 
 @pytest.mark.parametrize("name", ["year", "place", "coverage"])

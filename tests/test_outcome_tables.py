@@ -343,7 +343,7 @@ def test_a_heading_that_may_be_a_missing_column_is_not_to_be_left_out(tmp_path: 
         dr.read_outcomes(tmp_path / "mine.csv")
     found = {problem.path: problem for problem in caught.value.problems}["row 1, column 2"]
     assert (found.code, found.value) == ("unknown-column", "amount")
-    assert found.details["suggestions"] == ("value",)
+    assert "value" in found.details["suggestions"]
 
 
 def test_a_cell_that_says_not_available_is_empty(tmp_path: Path) -> None:

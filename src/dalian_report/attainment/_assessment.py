@@ -195,7 +195,7 @@ def case_of(
     check_place(actual, report)
     if row.target.sense in WITHOUT_THRESHOLD:
         sense = row.target.sense.value
-        raise AssessmentError(f"{row.target.id} is {sense}: the report prints no number for it")
+        raise AssessmentError("no-threshold", "actual", actual, target=row.target.id, sense=sense)
     reading = reading_of(actual, "actual", row.indicator, unit, report)
     compared = reference_reading(row, reference, report)
     return Case(row.target.sense, row.figure, reading, compared)

@@ -509,7 +509,7 @@ PROBLEMS: dict[str, tuple[str, str, str]] = {
     ),
     "unknown-unit": (
         "A unit is not known.",
-        "must be a unit, got {value}[[; did you mean {suggestions}?]][[; the target is in {wanted}]]",
+        "no unit {value}[[; did you mean {suggestions}?]][[; the target is in {wanted}]]",
         "Use one of the suggestions, or the unit of the target.",
     ),
     "ambiguous-key": (

@@ -316,6 +316,11 @@ _ASSESSMENT: _Rows = {
         "{place} must have a number, got {value}",
         "Give an observation with a value, or the number itself.",
     ),
+    "no-threshold": (
+        "A number is given for a target for which the report prints no number.",
+        "{place} must be a stated judgement for {target} ({sense}), got {value}",
+        "Give an observation with a stated judgement.",
+    ),
     "no-actual": (
         "A target cannot be judged without an outcome.",
         "{place} must be given: {target} needs an outcome to be judged by",
