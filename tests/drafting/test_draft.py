@@ -195,6 +195,16 @@ def test_targets_have_sense_and_strength(sentence, target):
     assert promised(sentence) == [target]
 
 
+def test_one_number_is_a_target_of_each_indicator_that_it_is_for():
+    report = drafted(GOALS + "工业、服务业增加值均增长6%。").report
+    (figure,) = report.figures
+    targets = {target.indicator_id: target.figure_id for target in report.targets}
+    assert targets == dict.fromkeys(
+        ("industrial-value-added.growth", "tertiary-industry.growth"), figure.id
+    )
+    assert dr.loads(dr.dumps(report)) == report
+
+
 def test_targets_without_a_number():
     sentence = GOALS + "地区生产总值增长6%；城乡居民人均可支配收入与经济增长同步。"
     (_, target) = drafted(sentence).report.targets

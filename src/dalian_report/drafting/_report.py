@@ -221,7 +221,9 @@ class _Builder:
             )
         )
         if is_target and reading.sense is not None and reading.strength is not None:
-            self.target(ids[0], reading, statement, id)
+            # One number for several indicators is a target of each.
+            for indicator in dict.fromkeys(ids):
+                self.target(indicator, reading, statement, id)
 
     def target(self, indicator: str, reading: FigureReading, statement: str, figure: str) -> None:
         """Add a target with a number."""

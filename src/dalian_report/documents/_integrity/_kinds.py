@@ -13,7 +13,7 @@ from dalian_report.model._bounds import WITHOUT_FIGURE, contradicts, signed_boun
 from dalian_report.model._vocabulary import Coverage, Measure, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from dalian_report.model import Change, Figure, Indicator, Observation, Relation, Target
 
@@ -42,8 +42,9 @@ def special_problems(tables: Tables) -> Iterator[Problem]:
     indicators = {indicator.id: indicator for indicator in tables["indicators"].records()}
     for path, figure in tables["figures"]:
         yield from _figure_problems(path, figure, indicators)
+    own = {(target.figure_id, target.indicator_id) for target in tables["targets"].records()}
     for path, target in tables["targets"]:
-        yield from _target_problems(path, target, figures, indicators)
+        yield from _target_problems(path, target, figures, indicators, own)
     for path, observation in tables["observations"]:
         yield from _observation_problems(path, observation)
     for path, change in tables["changes"]:
@@ -126,8 +127,13 @@ def _relation_problems(relations: Rows) -> Iterator[Problem]:
 
 
 def _target_problems(
-    path: str, target: Target, figures: Mapping[str, Figure], indicators: Mapping[str, Any]
+    path: str,
+    target: Target,
+    figures: Mapping[str, Figure],
+    indicators: Mapping[str, Any],
+    own: Container[tuple[str | None, str]],
 ) -> Iterator[Problem]:
+    """Problems of a target; `own` has the figure and the indicator of every target."""
     if (target.sense is Sense.IN_STEP_WITH) is (target.relative_to is None):
         yield Problem(f"{path}.relative_to", "relative-to-and-sense", target.relative_to)
     if target.relative_to == target.indicator_id:
@@ -145,14 +151,18 @@ def _target_problems(
             continue
         yield from _sense_problems(f"{path}.{field}", target, figure)
         if indicator is not None:
-            yield from _misfits(f"{path}.{field}", figure, indicator)
+            # One number for several indicators is the figure of one, and a target of each.
+            is_shared = (figure.id, figure.indicator_id) in own
+            yield from _misfits(f"{path}.{field}", figure, indicator, is_shared=is_shared)
         if figure.year != target.year:
             at, year = f"{path}.{field}", figure.year
             yield Problem(at, "other-year", figure.id, year=year, wanted=target.year)
 
 
-def _misfits(path: str, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
-    if figure.indicator_id not in {None, indicator.id}:
+def _misfits(
+    path: str, figure: Figure, indicator: Indicator, *, is_shared: bool
+) -> Iterator[Problem]:
+    if not is_shared and figure.indicator_id not in {None, indicator.id}:
         yield Problem(
             path, "other-indicator", figure.id, own=figure.indicator_id, wanted=indicator.id
         )
