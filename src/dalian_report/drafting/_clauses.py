@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from dalian_report.numerals.printed import PrintedNumber
     from dalian_report.numerals.units import UnitWord
 
-__all__ = ["Count", "Token", "counts_of", "statements", "tokens_of"]
+__all__ = ["REACH", "Count", "Token", "counts_of", "statements", "tokens_of"]
 
 # A stop that strays between a number and its hedge ends no sentence.
 _STATEMENT = re.compile(
     r"[^。！？；\n]*(?:[。；](?=以[内上下]|左右)[^。！？；\n]*)*[。！？；]?[”’）]?"
 )
-_CLAUSE_MARKS = "，；。：:,;（(！？"
+# How far back the words that a number depends on may be; no sentence that is read needs more.
+REACH = 400
+_LAST_MARK = re.compile("[，；。：:,;（(！？](?=[^，；。：:,;（(！？]*$)")
 _LIST_LEADS = frozenset(
     (
         "",
@@ -113,8 +115,8 @@ def tokens_of(plain: str, numbers: Iterable[PrintedNumber]) -> Iterator[Token]:
     """The numerals with their units."""
     for number in numbers:
         end = number.end
-        single = number.form is Form.WORDS and end - number.start == 1 and plain[end - 1] == "一"
-        if number.form is Form.NAME or single:
+        one = plain[number.start : end + 1] != "一倍" and plain[number.start : end] == "一"
+        if number.form is Form.NAME or one:
             yield Token(number, None, end)
             continue
         extra = plain[end : end + 1] in ("余", "多", "几")
@@ -141,6 +143,7 @@ def counts_of(
             token.tail = max(token.tail, hedge.end)
         clause = _clause_start(plain, start, number.start)
         left = max(floor, clause)
+        floor = max(floor, left - REACH)
         has_word = hedge is not None and left <= hedge.start < number.start
         cut = hedge.start if hedge is not None and has_word else number.start
         raw = plain[
@@ -171,11 +174,12 @@ def counts_of(
 
 def _clause_start(plain: str, start: int, end: int) -> int:
     """Where the clause starts; what is in closed brackets parts nothing."""
-    position = end
+    start, position = max(start, end - REACH), end
     for _ in range(8):
-        mark = max(plain.rfind(mark, start, position) for mark in _CLAUSE_MARKS)
-        if mark < 0:
+        match = _LAST_MARK.search(plain[start:position])
+        if match is None:
             return start
+        mark = start + match.start()
         inside = plain[mark + 1 : end]
         closing = max(inside.find("）"), inside.find(")"))
         if closing < 0 or inside[:closing].count("（") + inside[:closing].count("(") > 0:
@@ -189,10 +193,11 @@ def _clause_start(plain: str, start: int, end: int) -> int:
 def _mark_structures(plain: str, start: int, end: int, tokens: list[Token]) -> None:
     if ":" not in plain[start:end] and "：" not in plain[start:end]:
         return
+    at = 0
     for match in _TRIPLE.finditer(plain, start, end):
-        for token in tokens:
-            if match.start() <= token.number.start < match.end():
-                token.is_triple = True
+        while at < len(tokens) and tokens[at].number.start < match.end():
+            tokens[at].is_triple = tokens[at].number.start >= match.start()
+            at += 1
 
 
 def _share_units(plain: str, counts: list[Count]) -> None:

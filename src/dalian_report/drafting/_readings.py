@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from dalian_report.drafting import _measures, _subjects, _targets
-from dalian_report.drafting._clauses import Count, Token, counts_of, statements, tokens_of
+from dalian_report.drafting._clauses import (
+    REACH,
+    Count,
+    Token,
+    counts_of,
+    statements,
+    tokens_of,
+)
 from dalian_report.drafting._measures import Measured
 from dalian_report.drafting._parts import Part
 from dalian_report.drafting._periods import Moment, Period, period_of
@@ -187,9 +194,12 @@ def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: 
         first = position
         while position < len(tokens) and tokens[position].number.start < span[1]:
             position += 1
-        figures = _figures_among(tokens[first:position], paragraph, setting, reading)
-        if paragraph.part.is_plan:
-            in_list = in_list or _targets.is_goal_list(plain[sentence : span[1]], setting.words)
+        mine = tokens[first:position]
+        figures = _figures_among(mine, paragraph, setting, reading) if mine else []
+        if not in_list and paragraph.part.is_plan:
+            in_list = _targets.is_goal_list(
+                plain[max(sentence, span[1] - 4 * REACH) : span[1]], setting.words
+            )
         scene = _Scene(setting, paragraph, span, sentence, in_list)
         if figures:
             in_list = _read_statement(scene, figures, state, reading) or in_list
@@ -444,7 +454,7 @@ def _period(scene: _Scene, group: list[Count], place: int, measured: Measured, t
         part=paragraph.part,
         year=setting.year,
         is_december=setting.is_december,
-        before=setting.plain[scene.sentence : first.number.start],
+        before=setting.plain[max(scene.sentence, first.number.start - REACH) : first.number.start],
     )
     period = period_of(moment, measured.measure)
     plans = paragraph.part.is_plan
@@ -480,7 +490,8 @@ def _promise(scene: _Scene, reading: FigureReading, count: Count) -> None:
     unhedged = reading.bound is Bound.EXACT and reading.measure is not Measure.RANK
     if unhedged and _KEPT_AT.search(clause):
         reading.bound, reading.hedge = Bound.AT_MOST, "控制在"
-    expects = "预期" in scene.setting.plain[scene.span[0] : reading.start]
+    since = max(scene.span[0], reading.start - REACH)
+    expects = "预期" in scene.setting.plain[since : reading.start]
     reading.sense = _targets.sense_of(
         reading.bound,
         reading.measure,

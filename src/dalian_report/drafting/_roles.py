@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Spot", "role_of"]
 
 
-@attrs.frozen
+@attrs.define
 class Spot:
     """A numeral in its paragraph."""
 
@@ -285,6 +285,8 @@ def _words_role(spot: Spot) -> NumeralRole | None:
         return NumeralRole.HEADING
     if spot.before() in ("（", "(") and spot.after() in ("）", ")"):
         return NumeralRole.HEADING
+    if printed == "一" and (unit is None or unit.code != "ratio"):
+        return NumeralRole.IDIOM
     if len(printed) == 4 and spot.after() == "年":
         return NumeralRole.DATE
     if spot.places and _in_place_name(spot):
