@@ -16,20 +16,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import attrs
-from schemas import FOLDER, TITLES, Schema, schema
+from schemas import FILES, FOLDER, TITLES, Schema, schema
 
 import dalian_report as dr
 from dalian_report.documents._codec import FORMS
-from dalian_report.documents._integrity import LINKS
+from dalian_report.model._registry import REGISTRY
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FILES = {
-    "report": "report-2023.json",
-    "observations": "observations.json",
-    "changes": "changes.json",
-}
 
 
 def package() -> dict[str, Any]:
@@ -110,8 +104,7 @@ def _type(kind: Any, name: str) -> str:
 
 
 def _keys(kind: str, name: str, record: Any) -> dict[str, Any]:
-    fields = attrs.fields_dict(record)
-    key = next((one for one in ("id", "code") if one in fields), None)
+    key = REGISTRY[name].key
     found: dict[str, Any] = {} if key is None else {"primaryKey": [key]}
     # Only links within the document and to one record: a table schema knows no others.
     links = [
@@ -119,17 +112,14 @@ def _keys(kind: str, name: str, record: Any) -> dict[str, Any]:
             "fields": [field],
             "reference": {
                 "resource": "" if table == name else table,
-                "fields": [_key_of(kind, table)],
+                "fields": [REGISTRY[table].key],
             },
         }
-        for field, table in LINKS.get(name, {}).items()
-        if table in FORMS[kind].tables and get_origin(get_type_hints(record)[field]) is not tuple
+        for field, table in REGISTRY[name].links.items()
+        if REGISTRY[table].document == kind
+        and get_origin(get_type_hints(record)[field]) is not tuple
     ]
     return found | ({"foreignKeys": links} if links else {})
-
-
-def _key_of(kind: str, table: str) -> str:
-    return "id" if "id" in attrs.fields_dict(FORMS[kind].tables[table]) else "code"
 
 
 def text() -> str:

@@ -9,20 +9,19 @@ Run from the root of the repository:
 from __future__ import annotations
 
 import argparse
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
-from schemas import Schema, schema
+from schemas import FILES, Schema, schema
 
+from dalian_report.attainment._columns import COLUMNS
 from dalian_report.documents._codec import DECIMAL, FORMS
 from dalian_report.documents._integrity import LINKS
+from dalian_report.model._quantities import Interval
 
 PAGE = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
 
-FILES = {
-    "report": "report-2023.json",
-    "observations": "observations.json",
-    "changes": "changes.json",
-}
 HEAD = """\
 <!-- Made by coding/dictionary.py from the model; do not edit. -->
 # Data dictionary
@@ -50,9 +49,41 @@ def page() -> str:
         parts.append(f"## {whole['title']}: `{FILES[kind]}`\n")
         parts.append(_fields(whole, whole["$defs"]))
         parts += [_record(kind, name, one, whole["$defs"]) for name, one in records.items()]
+    parts.append(_scorecard())
     parts.append("## Vocabularies\n")
     parts += [_vocabulary(name, one) for name, one in sorted(vocabularies.items())]
     return "\n".join(parts)
+
+
+_KINDS = {
+    str: "text",
+    int: "whole number",
+    bool: "true or false",
+    date: "day",
+    Fraction: "number",
+    Interval: "set, such as `[6, +inf)`",
+    dict: "record",
+}
+
+
+_SCORECARD = (
+    "The rows of `dalian-report export scorecard`, of `frames.table` and of `Scorecard.to_dict`."
+)
+
+
+def _scorecard() -> str:
+    """The columns of a scorecard, in its tables and in its JSON."""
+    rows = [
+        "## Scorecard\n",
+        f"{_SCORECARD}\n",
+        "| column | in JSON | type | meaning |",
+        "| --- | --- | --- | --- |",
+    ]
+    for column in COLUMNS:
+        names = [f"`{name}`" if name else "-" for name in (column.name, column.key)]
+        kind = _KINDS.get(column.kind, column.kind.__name__)
+        rows.append(f"| {names[0]} | {names[1]} | {kind} | {column.meaning} |")
+    return "\n".join(rows) + "\n"
 
 
 def _record(kind: str, name: str, record: Schema, definitions: dict[str, Schema]) -> str:

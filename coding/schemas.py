@@ -29,17 +29,15 @@ from dalian_report import model
 from dalian_report._version import SCHEMA_VERSION
 from dalian_report.documents._codec import DECIMAL, FORMS, LARGEST_WHOLE
 from dalian_report.documents._integrity import ID, LINKS, SPANNED, TEXT_FORMS, UNIT_CODE, YEARS
+from dalian_report.model._registry import DOCUMENTS
 
 if TYPE_CHECKING:
     import re
 
 FOLDER = Path(__file__).parents[1] / "src" / "dalian_report" / "data"
 
-TITLES = {
-    "report": "A government work report as data",
-    "observations": "Outcomes published elsewhere",
-    "changes": "What the versions of the data changed",
-}
+TITLES = {name: document.title for name, document in DOCUMENTS.items()}
+FILES = {name: document.file.format("2023") for name, document in DOCUMENTS.items()}
 LEAST = {
     (model.Span, "start"): 0,
     (model.Span, "end"): 1,

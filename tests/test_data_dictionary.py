@@ -22,7 +22,8 @@ def test_the_page_is_what_the_model_says() -> None:
 
 
 def test_every_field_of_every_record_has_a_meaning() -> None:
-    rows = [line for line in PAGE.split("\n") if line.startswith("| `")]
+    records_of_documents = PAGE.split("\n## Scorecard\n")[0]
+    rows = [line for line in records_of_documents.split("\n") if line.startswith("| `")]
     asked = 0
     for kind in FORMS:
         document = dr.schema(kind)

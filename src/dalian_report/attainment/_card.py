@@ -11,12 +11,11 @@ import attrs
 from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._assessment import WITHOUT_THRESHOLD, Assessment, assess, no_data
 from dalian_report.attainment._choice import Outcomes, choose
+from dalian_report.attainment._columns import observation_dict, row_dict
 from dalian_report.attainment._conformity import Verdict
 from dalian_report.attainment._hedges import HedgePolicy
-from dalian_report.attainment._wording import requirement
 from dalian_report.errors import AssessmentError
-from dalian_report.model import Deliverable, Indicator, Observation, Target
-from dalian_report.model._quantities import Interval, decimal_text
+from dalian_report.model import Deliverable, Observation, Target
 from dalian_report.model._vocabulary import Sense
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class Card:
                 "use_original": self.policy.use_original,
             },
             "counts": {verdict.value: number for verdict, number in self.counts.items()},
-            "rows": [_row_dict(self.report, row) for row in self.rows],
+            "rows": [row_dict(row, self.report) for row in self.rows],
             "deliverables": [_deliverable_dict(row) for row in self.deliverables],
         }
 
@@ -192,43 +191,6 @@ def _row(
     return row if judged is None else attrs.evolve(row, stated=judged.stated)
 
 
-def _row_dict(report: Report, row: Assessment) -> dict[str, Any]:
-    indicator: Indicator = row.indicator
-    statement = report.statement(row.target.statement_id)
-    return {
-        "target": row.target.id,
-        "indicator": indicator.id,
-        "name": indicator.name,
-        "section": statement.section_id,
-        "statement": statement.text,
-        "year": row.target.year,
-        "sense": row.target.sense.value,
-        "strength": row.target.strength.value,
-        "counted": row.target.counted,
-        "unit": indicator.unit,
-        "figure": row.target.figure_id,
-        "stretch_figure": row.target.stretch_figure_id,
-        "relative_to": row.target.relative_to,
-        "required": None if row.required is None else _set(row.required.met),
-        "open": None if row.required is None else _set(row.required.grey),
-        "required_text": requirement(row),
-        "actual": _set(row.actual),
-        "verdict": row.verdict.value,
-        "stretch_verdict": None if row.stretch_verdict is None else row.stretch_verdict.value,
-        "margin": _set(row.margin),
-        "ratio": _set(row.ratio),
-        "robust": row.robust,
-        "hangs_on_reading": row.hangs_on_reading,
-        "flips_at": None if row.flips_at is None else decimal_text(row.flips_at),
-        "basis": row.basis.value,
-        "stated": None if row.stated is None else row.stated.value,
-        "disagrees": row.disagrees,
-        "comparability": row.comparability,
-        "observation": None if row.observation is None else _observation_dict(row.observation),
-        "explanation": row.explain(),
-    }
-
-
 def _deliverable_dict(row: DeliverableRow) -> dict[str, Any]:
     return {
         "deliverable": row.deliverable.id,
@@ -237,19 +199,5 @@ def _deliverable_dict(row: DeliverableRow) -> dict[str, Any]:
         "object": row.deliverable.object,
         "verdict": row.verdict.value,
         "comparability": None if row.observation is None else row.observation.comparability,
-        "observation": None if row.observation is None else _observation_dict(row.observation),
-    }
-
-
-def _set(values: Interval | None) -> str | None:
-    return None if values is None else str(values)
-
-
-def _observation_dict(observation: Observation) -> dict[str, Any]:
-    return {
-        "id": observation.id,
-        "status": observation.status.value,
-        "vintage": observation.vintage,
-        "text": str(observation),
-        "source": attrs.asdict(observation.source),
+        "observation": None if row.observation is None else observation_dict(row.observation),
     }

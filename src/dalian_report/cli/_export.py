@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from dalian_report.cli._outputs import deliver, mark_option, output_options, writing
@@ -15,36 +14,26 @@ from dalian_report.cli._parser import (
     report_option,
 )
 from dalian_report.cli._scorecard import reading_given, reading_options
+from dalian_report.model._quantities import Interval
+from dalian_report.model._registry import record_of, tables_in
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
 
-    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.attainment._columns import ScoreColumn
     from dalian_report.cards._scorecard import Scorecard
     from dalian_report.cli._parser import Parser
-    from dalian_report.model._quantities import Interval
     from dalian_report.report import Report
 
     Getter = Callable[[Any], object]
 
 __all__ = ["TABLES", "csv_columns", "export"]
 
-TABLES = {
-    "sections": "Section", "statements": "Statement", "figures": "Figure", "numerals": "Numeral",
-    "units": "Unit", "indicators": "Indicator", "targets": "Target",
-    "deliverables": "Deliverable", "entities": "Entity", "relations": "Relation",
-    "glossary": "GlossaryEntry", "observations": "Observation",
-}  # fmt: skip
-"""The tables of records, and the class of each; the scorecard is one more."""
+TABLES = tuple(table.name for table in (*tables_in("report"), *tables_in("observations")))
+"""The tables of records; the scorecard is one more."""
 
 _FORMATS = ("csv", "json", "parquet")
-_NESTED = {
-    "span": ("start", "end"),
-    "original": ("text", "bound"),
-    "source": ("title", "publisher", "date", "url"),
-}
-"""The fields that hold a record, which has a column for each field of its own."""
 
 
 def export(parser: Parser) -> None:
@@ -93,8 +82,9 @@ def _export(options: Namespace) -> int:
         return deliver(_json(options), options)
     from dalian_report.documents._csv_tables import csv_text
 
-    columns = csv_columns(options.table)
-    rows = ([value(one) for _, value in columns] for one in _records(options))
+    report = report_given(options)
+    columns = csv_columns(options.table, report)
+    rows = ([value(one) for _, value in columns] for one in _records(options, report))
     lines = csv_text([name for name, _ in columns], rows, raw="raw" in given)
     return deliver("".join(lines), options)
 
@@ -103,10 +93,10 @@ def _json(options: Namespace) -> str:
     from dalian_report.cli._terminal import json_text
 
     if options.table == "scorecard":
-        return json_text(_card(options).to_dict()["rows"]) + "\n"
+        return json_text(_card(options, report_given(options)).to_dict()["rows"]) + "\n"
     from dalian_report.documents._codec import plain
 
-    return json_text([plain(one) for one in _records(options)]) + "\n"
+    return json_text([plain(one) for one in _records(options, report_given(options))]) + "\n"
 
 
 def _parquet(options: Namespace) -> int:
@@ -115,135 +105,54 @@ def _parquet(options: Namespace) -> int:
         raise UsageError("parquet-on-screen", "--output")
     from dalian_report.frames import write_parquet
 
-    of = _card(options) if options.table == "scorecard" else report_given(options)
+    report = report_given(options)
+    of = _card(options, report) if options.table == "scorecard" else report
     with writing(path, options):
         write_parquet(options.table, path, of=of)
     return 0
 
 
-def _card(options: Namespace) -> Scorecard:
+def _card(options: Namespace, report: Report) -> Scorecard:
     import dalian_report as dr
 
-    return dr.scorecard(report_given(options), **reading_given(options))
+    return dr.scorecard(report, **reading_given(options))
 
 
-def _records(options: Namespace) -> Sequence[Any]:
+def _records(options: Namespace, report: Report) -> Sequence[Any]:
     if options.table == "scorecard":
-        return _card(options).rows
-    report: Report = report_given(options)
+        return _card(options, report).rows
     if options.table == "observations":
         return report.outcomes()
     found: Sequence[Any] = getattr(report, options.table)
     return found
 
 
-def csv_columns(table: str) -> list[tuple[str, Getter]]:
+def csv_columns(table: str, report: Report) -> list[tuple[str, Getter]]:
     """The columns of a table in CSV: their names, and how a record fills them."""
     if table == "scorecard":
-        return [*_SCORECARD.items()]
-    import attrs
+        from dalian_report.attainment._columns import COLUMNS
 
-    from dalian_report import model
+        return [(one.name, _of_row(one, report)) for one in COLUMNS if one.name is not None]
+    from dalian_report.model._columns import columns_of
 
-    fields = attrs.fields(getattr(model, TABLES[table]))
-    return [column for field in fields for column in _columns(field.name)]
-
-
-def _columns(name: str) -> list[tuple[str, Getter]]:
-    if name in _NESTED:
-        return [(f"{name}_{inner}", _inner(name, inner)) for inner in _NESTED[name]]
-    if name == "spans":
-        return [(f"{name}_{end}", _ends(end)) for end in ("start", "end")]
-    return [(name, _listed(name))]
+    columns: dict[str, Getter] = {
+        column.name: _listed(column.value) if column.is_list else column.value
+        for column in columns_of(record_of(table))
+    }
+    columns.setdefault("edition", lambda _: report.edition)
+    columns["coverage"] = lambda _: report.coverage
+    return [*columns.items()]
 
 
-def _inner(name: str, inner: str) -> Getter:
-    def value(record: Any) -> object:
-        held = getattr(record, name)
-        return None if held is None else getattr(held, inner)
+def _of_row(column: ScoreColumn, report: Report) -> Getter:
+    is_set = column.kind is Interval
 
-    return value
-
-
-def _ends(end: str) -> Getter:
-    return lambda record: " ".join(str(getattr(span, end)) for span in record.spans)
-
-
-def _listed(name: str) -> Getter:
-    def value(record: Any) -> object:
-        held = getattr(record, name)
-        return " ".join(cast("tuple[str, ...]", held)) if isinstance(held, tuple) else held
-
-    return value
-
-
-def _observed(name: str) -> Getter:
-    found = attrgetter(name)
-    return lambda row: None if row.observation is None else found(row.observation)
-
-
-def _set(name: str) -> Getter:
     def value(row: Any) -> object:
-        held = getattr(row, name)
-        return None if held is None else str(held)
+        held = column.value(row, report)
+        return str(held) if is_set and held is not None else held
 
     return value
 
 
-def _end(name: str, end: str) -> Getter:
-    def value(row: Any) -> object:
-        held: Interval | None = getattr(row, name)
-        return None if held is None else getattr(held, end)
-
-    return value
-
-
-def _required(part: str) -> Getter:
-    def value(row: Assessment) -> object:
-        held = None if row.required is None else getattr(row.required, part)
-        return None if held is None else str(held)
-
-    return value
-
-
-def _wanted(row: Assessment) -> str:
-    from dalian_report.attainment._wording import requirement
-
-    return requirement(row)
-
-
-_SCORECARD: dict[str, Getter] = {
-    "target_id": attrgetter("target.id"),
-    "indicator_id": attrgetter("indicator.id"),
-    "name": attrgetter("indicator.name"),
-    "year": attrgetter("target.year"),
-    "sense": attrgetter("target.sense"),
-    "strength": attrgetter("target.strength"),
-    "unit": attrgetter("indicator.unit"),
-    "wanted": _wanted,
-    "required": _required("met"),
-    "open": _required("grey"),
-    "actual": _set("actual"),
-    "verdict": attrgetter("verdict"),
-    "stretch_verdict": attrgetter("stretch_verdict"),
-    "margin": _set("margin"),
-    "margin_low": _end("margin", "lower"),
-    "margin_high": _end("margin", "upper"),
-    "ratio": _set("ratio"),
-    "ratio_low": _end("ratio", "lower"),
-    "ratio_high": _end("ratio", "upper"),
-    "robust": attrgetter("robust"),
-    "hangs_on_reading": attrgetter("hangs_on_reading"),
-    "flips_at": attrgetter("flips_at"),
-    "basis": attrgetter("basis"),
-    "stated": attrgetter("stated"),
-    "disagrees": attrgetter("disagrees"),
-    "comparability": attrgetter("comparability"),
-    "observation_id": _observed("id"),
-    "vintage": _observed("vintage"),
-    "source_publisher": _observed("source.publisher"),
-    "source_url": _observed("source.url"),
-    "source_read_at": _observed("source.read_at"),
-    "explanation": lambda row: row.explain(),
-}
-"""The columns of the scorecard: those of `frames.table`, with exact numbers."""
+def _listed(value: Getter) -> Getter:
+    return lambda record: " ".join(map(str, cast("list[object]", value(record))))

@@ -11,30 +11,14 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from dalian_report import model
 from dalian_report._version import SCHEMA_VERSION
 from dalian_report.documents import _strict_json as strict_json
 from dalian_report.documents._columns import DECIMAL, LARGEST_WHOLE, Reader
 from dalian_report.documents._integrity import is_sound, record_problems, report_problems
 from dalian_report.documents._strict_json import DEEPEST, DoubtError, member_path, refusal
 from dalian_report.errors import DataError, Problem
-from dalian_report.model import (
-    Change,
-    Coverage,
-    Deliverable,
-    Entity,
-    Figure,
-    GlossaryEntry,
-    Indicator,
-    Numeral,
-    Observation,
-    Place,
-    Relation,
-    Section,
-    Source,
-    Statement,
-    Target,
-    Unit,
-)
+from dalian_report.model._registry import DOCUMENTS, tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -66,35 +50,17 @@ class DocumentForm(NamedTuple):
     tables: Mapping[str, type]
 
 
+def _type(name: str) -> type:
+    found: type = {"str": str, "int": int}.get(name) or getattr(model, name)
+    return found
+
+
 FORMS: Mapping[str, DocumentForm] = {
-    "report": DocumentForm(
-        {
-            "schema_version": str,
-            "data_version": str,
-            "edition": str,
-            "year": int,
-            "place": Place,
-            "coverage": Coverage,
-            "source": Source,
-        },
-        {
-            "sections": Section,
-            "statements": Statement,
-            "figures": Figure,
-            "numerals": Numeral,
-            "units": Unit,
-            "indicators": Indicator,
-            "targets": Target,
-            "deliverables": Deliverable,
-            "entities": Entity,
-            "relations": Relation,
-            "glossary": GlossaryEntry,
-        },
-    ),
-    "observations": DocumentForm(
-        {"schema_version": str, "data_version": str}, {"observations": Observation}
-    ),
-    "changes": DocumentForm({"schema_version": str, "data_version": str}, {"changes": Change}),
+    name: DocumentForm(
+        {field: _type(type_) for field, type_ in document.header.items()},
+        {table.name: _type(table.record) for table in tables_in(name)},
+    )
+    for name, document in DOCUMENTS.items()
 }
 """The three kinds of document, by name."""
 

@@ -16,26 +16,9 @@ from dalian_report import model
 from dalian_report.documents._columns import Reader
 from dalian_report.documents._strict_json import DoubtError
 from dalian_report.errors import DataError, Problem
+from dalian_report.model._registry import record_of
 
 __all__ = ["content", "header", "names", "table"]
-
-_KINDS = {
-    "sections": "Section",
-    "statements": "Statement",
-    "figures": "Figure",
-    "numerals": "Numeral",
-    "units": "Unit",
-    "indicators": "Indicator",
-    "targets": "Target",
-    "deliverables": "Deliverable",
-    "entities": "Entity",
-    "relations": "Relation",
-    "glossary": "GlossaryEntry",
-    "observations": "Observation",
-    "changes": "Change",
-}
-"""The record type of each table, by name: it is imported when the table is read."""
-
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 _lock = RLock()
@@ -92,7 +75,7 @@ def _read_table(name: str, file: str) -> tuple[Any, ...]:
     text = content(file)
     start = text.index(b"[", text.index(f'\n"{name}": ['.encode()))
     end = text.index(b"\n]", start) + 2 if text[start : start + 2] == b"[\n" else start + 2
-    kind = getattr(model, _KINDS[name])
+    kind = record_of(name)
     try:
         return tuple(Reader().table(kind, json.loads(text[start:end])).records)
     except DoubtError:

@@ -13,19 +13,22 @@ from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.cards._scorecard import Scorecard, scorecard
 from dalian_report.documents import _files
 from dalian_report.errors import FrameError, UnwritableError
-from dalian_report.frames._columns import RECORDS, Column, columns_of, scorecard_columns
+from dalian_report.frames._columns import Column, columns_of, scorecard_columns
 from dalian_report.frames._libraries import library
+from dalian_report.model import Observation
+from dalian_report.model._registry import record_of, tables_in
 from dalian_report.report import Report
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
-    from dalian_report.model import Observation
-
 __all__ = ["BACKENDS", "TABLES", "table", "write_parquet"]
 
-TABLES: tuple[str, ...] = (*RECORDS, "scorecard")
+TABLES: tuple[str, ...] = (
+    *(table.name for table in (*tables_in("report"), *tables_in("observations"))),
+    "scorecard",
+)
 """The names of the tables."""
 
 
@@ -74,11 +77,13 @@ def _content(name: str, of: object) -> tuple[Sequence[Column], Sequence[Any]]:
     """The columns and the rows of a table."""
     if name == "scorecard":
         card = of if isinstance(of, Scorecard) else scorecard(_report(of))
-        return scorecard_columns(), card.rows
-    columns = columns_of(RECORDS[name])
+        return scorecard_columns(card.report), card.rows
+    record = record_of(name)
     if name == "observations":
-        return columns, _observations(of)
-    return columns, getattr(report_or_shipped(_report(of)), name)
+        report = report_or_shipped(of) if of is None or isinstance(of, Report) else None
+        return columns_of(record, report), _observations(of)
+    report = report_or_shipped(_report(of))
+    return columns_of(record, report), getattr(report, name)
 
 
 def _report(of: object) -> Report | None:
@@ -95,7 +100,7 @@ def _observations(of: Any) -> Sequence[Any]:
     except TypeError:
         found = (of,)
     for one in found:
-        if not isinstance(one, RECORDS["observations"]):
+        if not isinstance(one, Observation):
             raise FrameError("wrong-type", "of", one, wanted="a report or observations")
     return found
 

@@ -11,6 +11,7 @@ from dalian_report.errors import UnknownKeyError
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.lookup._keys import Index, NameIndex, Prefixed, Sections, targets_by_key
 from dalian_report.lookup._offsets import SpanIndex
+from dalian_report.model._registry import tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Indexes"]
 
-_WITH_IDS = (
-    "sections",
-    "statements",
-    "figures",
-    "indicators",
-    "targets",
-    "deliverables",
-    "entities",
-    "glossary",
-)
+_WITH_IDS = tuple(table.name for table in tables_in("report") if table.key == "id")
 """The tables whose records have an id."""
 
 

@@ -11,36 +11,17 @@ import attrs
 
 from dalian_report import model
 from dalian_report.model._outline import Section
+from dalian_report.model._registry import DOCUMENTS, tables_in
 
 if TYPE_CHECKING:
     from typing import Self
 
 __all__ = ["HEADER", "TABLES", "Tables"]
 
-TABLES = (
-    "sections",
-    "statements",
-    "figures",
-    "numerals",
-    "units",
-    "indicators",
-    "targets",
-    "deliverables",
-    "entities",
-    "relations",
-    "glossary",
-)
+TABLES = tuple(table.name for table in tables_in("report"))
 """The names of a report's tables, in document order."""
 
-HEADER = (
-    "schema_version",
-    "data_version",
-    "edition",
-    "year",
-    "place",
-    "coverage",
-    "source",
-)
+HEADER = tuple(DOCUMENTS["report"].header)
 """The fields that stand before the tables."""
 
 _reading = RLock()

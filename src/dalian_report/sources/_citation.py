@@ -17,6 +17,7 @@ from dalian_report import model
 from dalian_report.errors import CitationError, UnknownKeyError
 from dalian_report.errors import _near_keys as near_keys
 from dalian_report.model._outline import Section
+from dalian_report.model._registry import record_of, tables_in
 from dalian_report.model._vocabulary import SectionKind
 
 if TYPE_CHECKING:
@@ -34,20 +35,10 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _KINDS: dict[type, str] = {
-    model.Statement: "Statement, restated",
-    model.Figure: "Figure",
-    model.Numeral: "Numeral",
-    model.Unit: "Unit",
-    model.Indicator: "Indicator",
-    model.Target: "Target",
-    model.Deliverable: "Deliverable",
-    model.Entity: "Entity",
-    model.Relation: "Relation",
-    model.GlossaryEntry: "Glossary entry",
-    model.Observation: "Outcome",
-    model.Source: "Source text",
-    Section: "Section",
-}
+    record_of(table.name): table.title
+    for document in ("report", "observations")
+    for table in tables_in(document)
+} | {model.Source: "Source text"}
 _SOURCE_TEXT = "source text"
 _REFERENCE = re.compile(
     r"dalian-report\s+(?P<edition>[^,]{1,100}?)(?:,\s+(?P<key>[^,]{1,300}?))?,\s+data\s+"

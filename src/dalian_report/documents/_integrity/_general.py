@@ -9,6 +9,7 @@ import attrs
 from dalian_report.documents._integrity._rows import Rows, Tables, items
 from dalian_report.errors import Problem
 from dalian_report.model import GlossaryEntry, Source, Span, Statement
+from dalian_report.model._registry import tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,21 +27,7 @@ __all__ = [
 ]
 
 LINKS: Mapping[str, Mapping[str, str]] = {
-    "sections": {"parent_id": "sections"},
-    "statements": {"section_id": "sections"},
-    "figures": {"statement_id": "statements", "unit": "units", "indicator_id": "indicators"},
-    "indicators": {"unit": "units"},
-    "targets": {
-        "indicator_id": "indicators",
-        "statement_id": "statements",
-        "figure_id": "figures",
-        "stretch_figure_id": "figures",
-        "baseline_figure_id": "figures",
-        "relative_to": "indicators",
-    },
-    "deliverables": {"statement_id": "statements"},
-    "entities": {"statement_ids": "statements"},
-    "relations": {"from_id": "statements", "to_id": "statements"},
+    table.name: table.links for table in tables_in("report") if table.links
 }
 """The fields that hold the id of a record, by table, and the table of that record."""
 
