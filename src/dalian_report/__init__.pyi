@@ -27,12 +27,15 @@ from dalian_report.attainment._outcome_tables import read_outcomes as read_outco
 from dalian_report.attainment._sensitivities import Sensitivity as Sensitivity
 from dalian_report.attainment._sensitivities import sensitivity as sensitivity
 from dalian_report.cards import Description as Description
+from dalian_report.cards import FollowUp as FollowUp
 from dalian_report.cards import Scorecard as Scorecard
 from dalian_report.cards import describe as describe
+from dalian_report.cards import follow_up as follow_up
 from dalian_report.cards import scorecard as scorecard
 from dalian_report.documents import changes as changes
 from dalian_report.documents import dumps as dumps
 from dalian_report.documents import editions as editions
+from dalian_report.documents import national_observations as national_observations
 from dalian_report.documents import observations as observations
 from dalian_report.documents import read_observations as read_observations
 from dalian_report.documents import schema as schema

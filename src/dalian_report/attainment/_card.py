@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-__all__ = ["Card", "DeliverableRow", "day_of", "judged", "published_row"]
+__all__ = ["Card", "DeliverableRow", "day_of", "judged", "judged_row", "published_row"]
 
 _MEASURED_BY_ANOTHER = {Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE}
 
@@ -106,7 +106,7 @@ def judged(
     """The rows of all targets and of all deliverables of a report, in document order."""
     known = _known(report, observations, day)
     outcomes = Outcomes(known, report.place.id)
-    rows = tuple(_row(target, report, outcomes, policy, rule) for target in report.targets)
+    rows = tuple(judged_row(target, report, outcomes, policy, rule) for target in report.targets)
     return rows, _deliverable_rows(report, known)
 
 
@@ -173,9 +173,10 @@ def _deliverable_row(deliverable: Deliverable, chosen: Observation | None) -> De
     return DeliverableRow(deliverable, Verdict(chosen.stated.value), chosen)
 
 
-def _row(
+def judged_row(
     target: Target, report: Report, outcomes: Outcomes, policy: HedgePolicy, rule: DecisionRule
 ) -> Assessment:
+    """The row of a target by the one of its outcomes that counts."""
     candidates = outcomes.of(target)
     judged = choose(other for other in candidates if other.stated is not None)
     chosen, reference = choose(candidates), None

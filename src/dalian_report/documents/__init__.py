@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dalian_report._version import SCHEMA_VERSION
 from dalian_report.documents import _shipped
 from dalian_report.documents._editions import editions
-from dalian_report.documents._outcomes import observations
+from dalian_report.documents._outcomes import national_observations, observations
 from dalian_report.errors import DataError, Problem, UnknownKeyError
 from dalian_report.model._tables import HEADER, TABLES
 
@@ -28,6 +28,7 @@ __all__ = [
     "content",
     "dumps",
     "editions",
+    "national_observations",
     "observations",
     "read_observations",
     "schema",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -9,15 +10,30 @@ from typing import TYPE_CHECKING
 from dalian_report.documents import _shipped
 from dalian_report.documents._editions import DEFAULT, editions, tables_of
 from dalian_report.model import Citation, Observation
-from dalian_report.model._vocabulary import Bound, Direction, ObservationStatus, Status, Strength
+from dalian_report.model._vocabulary import (
+    Bound,
+    Direction,
+    ObservationStatus,
+    Sense,
+    Status,
+    Strength,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dalian_report.model import Figure
+    from dalian_report.model import Figure, Target
     from dalian_report.model._tables import Tables
 
-__all__ = ["observations", "outcomes_of", "results_of", "shipped_results"]
+__all__ = [
+    "names_nation",
+    "national_observations",
+    "observation_of",
+    "observations",
+    "outcomes_of",
+    "results_of",
+    "shipped_results",
+]
 
 
 _lock = RLock()
@@ -44,6 +60,30 @@ def _all() -> tuple[Observation, ...]:
 
 def _from_elsewhere() -> tuple[Observation, ...]:
     return _shipped.table("observations", "observations.json")
+
+
+def national_observations() -> tuple[Observation, ...]:
+    """Return the national results, place "china": what a place compares its own results with.
+
+    They are the numbers that the National Bureau of Statistics printed in its communiqués on
+    the years from 2000, as first published.
+
+    >>> rows = national_observations()
+    >>> next(row for row in rows if row.year == 2010 and row.indicator_id == "gdp.growth").value
+    Decimal('10.3')
+    """
+    return _shipped.table("observations", "national-results.json")
+
+
+_NATION = re.compile("全国|国家|\\bnation", re.IGNORECASE)
+
+
+def names_nation(report: Tables, target: Target) -> bool:
+    """Whether the words of a target above a reference name the nation as the reference."""
+    if target.sense is not Sense.ABOVE_REFERENCE:
+        return False
+    words = [row.text for row in report.statements if row.id == target.statement_id]
+    return any(_NATION.search(text) is not None for text in (target.note or "", *words))
 
 
 def shipped_results(edition: str) -> tuple[Observation, ...]:
@@ -81,6 +121,12 @@ def outcomes_of(report: Tables) -> tuple[Observation, ...]:
             outcomes += [
                 one for one in results if one.year == year and one.indicator_id in indicators
             ]
+    compared = {one.indicator_id for one in report.targets if names_nation(report, one)}
+    if compared:
+        nation = national_observations()
+        outcomes += [
+            one for one in nation if one.indicator_id in compared and one.year in years
+        ]
     return tuple(outcomes)
 
 
@@ -95,7 +141,7 @@ def results_of(report: Tables) -> tuple[Observation, ...]:
         target.indicator_id for target in report.targets if target.strength is Strength.EXPECTED
     }
     return tuple(
-        _observation(report, figure, year, indicator_id in headline)
+        observation_of(report, figure, year, is_estimate=indicator_id in headline)
         for figure, indicator_id, year in _results(report)
     )
 
@@ -107,7 +153,10 @@ def _results(report: Tables) -> Iterator[tuple[Figure, str, int]]:
             yield figure, figure.indicator_id, figure.year
 
 
-def _observation(report: Tables, figure: Figure, year: int, is_estimate: bool) -> Observation:
+def observation_of(
+    report: Tables, figure: Figure, year: int, *, is_estimate: bool
+) -> Observation:
+    """The outcome that a result of a report is, with its place in the text."""
     source, falls = report.source, figure.direction is Direction.DOWN
     bound = figure.bound if figure.original is None else figure.original.bound
     if falls and bound is Bound.NEARLY:

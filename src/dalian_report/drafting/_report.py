@@ -262,6 +262,10 @@ class _Builder:
                 strength=reading.strength,
                 statement_id=statement,
                 relative_to=reference,
+                # The words name the reference, which is the nation or the province.
+                note=self.text.text[reading.start : reading.end]
+                if sense is Sense.ABOVE_REFERENCE
+                else None,
             )
         )
 

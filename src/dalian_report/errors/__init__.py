@@ -23,6 +23,7 @@ __all__ = [
     "GrowthError",
     "MissingExtraError",
     "OffsetError",
+    "PairError",
     "Problem",
     "QuantityError",
     "QueryError",
@@ -244,6 +245,10 @@ class UnitWarning(UserWarning):
 
 class AssessmentError(DalianReportError, ValueError):
     """An actual that the target cannot be judged by: none, another year, another indicator."""
+
+
+class PairError(DalianReportError, ValueError):
+    """Two reports of which the second is not the next one of the same place."""
 
 
 class GrowthError(DalianReportError, ValueError):

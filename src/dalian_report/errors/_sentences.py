@@ -625,6 +625,29 @@ _CITATION: _Rows = {
     ),
 }
 
+_PAIR: _Rows = {
+    "year-unknown": (
+        "The year of a report is not known, so it is not known which report follows it.",
+        "the year of {place} must be known: its text does not say it",
+        "Give the year: `judge(..., years=(2005, 2006))`, or `--years 2005` in the shell.",
+    ),
+    "same-report": (
+        "A report was given twice.",
+        "the next report must be another one than the first, got the report of {value} twice",
+        "Give the report of the following year as the second.",
+    ),
+    "other-place": (
+        "The two reports are of different places.",
+        "the next report must be of {expected}, got one of {value}",
+        "Give two reports of one place; `place` names it where a text names it wrongly.",
+    ),
+    "years-apart": (
+        "The second report does not plan the year after the first.",
+        "the report after that of {year} must be of {next}, got one of {value}",
+        "Give the reports of two years in a row, the earlier one first.",
+    ),
+}
+
 SENTENCES: Mapping[str, _Rows] = {
     "DalianReportError": _ANY,
     "Problem": PROBLEMS,
@@ -640,6 +663,7 @@ SENTENCES: Mapping[str, _Rows] = {
     "GrowthError": _GROWTH,
     "GrowthUnitError": _GROWTH_UNIT,
     "AssessmentError": _ASSESSMENT,
+    "PairError": _PAIR,
     "FrameError": _FRAME,
     "OffsetError": _OFFSET,
     "SourceMismatchError": _SOURCE,

@@ -1,0 +1,336 @@
+"""The figure of the next report that answers a target, and how certain the answer is.
+
+Certainty starts at 1 and is multiplied by the factor of each reason for doubt. The factors are
+our convention; `docs/judging.md` lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from dalian_report.model import Figure, Indicator, Measure, StatementKind, Status, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from dalian_report.report import Report
+
+__all__ = ["FACTORS", "MINIMUM_CERTAINTY", "Answer", "AnswerReason", "Answers"]
+
+MINIMUM_CERTAINTY = Fraction(7, 10)
+"""The certainty below which an answer is a doubt."""
+
+
+class AnswerReason(StrEnum):
+    """A reason why an answer may be the wrong one."""
+
+    SEVERAL_NUMBERS = "several-numbers"
+    """The next report has several numbers for the quantity, and none of them comes first."""
+    SIMILAR_NAME = "similar-name"
+    """The names of the quantity are similar in both reports, but differ."""
+    SHORT_NAME = "short-name"
+    """The name is too short to tell one quantity from another."""
+    UNSURE_MEASURE = "unsure-measure"
+    """A draft is not sure what its number measures."""
+    FAR_FROM_TARGET = "far-from-target"
+    """The number is so far from the target that it may be of something else."""
+    OTHER_SCOPE = "other-scope"
+    """The names of the quantity say that it covers more or less than the target does."""
+
+
+FACTORS: Mapping[AnswerReason, Fraction] = {
+    AnswerReason.SEVERAL_NUMBERS: Fraction(1, 2),
+    AnswerReason.SIMILAR_NAME: Fraction(4, 5),
+    AnswerReason.SHORT_NAME: Fraction(3, 5),
+    AnswerReason.UNSURE_MEASURE: Fraction(3, 5),
+    AnswerReason.FAR_FROM_TARGET: Fraction(3, 5),
+    AnswerReason.OTHER_SCOPE: Fraction(9, 10),
+}
+"""What each reason leaves of the certainty."""
+
+
+@attrs.frozen
+class Answer:
+    """A figure of the next report that may be the outcome of a target."""
+
+    target: Target
+    figure: Figure
+    reasons: tuple[AnswerReason, ...] = ()
+    """Why it may be the wrong figure."""
+    same_measure: bool = True
+    """Whether the figure is in the target's measure and unit."""
+    is_headline: bool = True
+    """Whether the figure is among the headline results."""
+
+    @property
+    def certainty(self) -> Fraction:
+        """1 for an answer without a reason for doubt, less for any other."""
+        left = Fraction(1)
+        for reason in self.reasons:
+            left *= FACTORS[reason]
+        return left
+
+
+class _Quantity(NamedTuple):
+    """What a target or a figure measures."""
+
+    concept: str | None
+    """None for what no registry names."""
+    label: str
+    measure: Measure
+    unit: str
+    basis: str | None
+
+
+_LEAD = re.compile(
+    "^(?:全[市省区州县盟国]|全年|年内|今年|当年|累计|力争|确保|努力|争取|预计|完成|实现|达到|"
+    "新增?建成|其中|总计|共|我[市省区州县盟])+"
+)
+_TAIL = re.compile("(?:总额|总量|总数|总值|完成|实现|达到|达|累计|预计|共|为|数|面积|工作|任务|目标)+$")
+_GENERIC = 4
+"""A shorter Chinese name may be of many things."""
+_SIMILAR = Fraction(3, 5)
+"""The share of common pairs of characters from which on two names are similar."""
+_FAR_POINTS = 40
+_FAR_TIMES = 5
+_SCOPES = (
+    ("规模以上", "规上", "规模工业", "限额以上"),
+    ("全部", "全社会", "全口径"),
+)
+"""Words for a part of the whole, and words for all of it."""
+
+
+def plain_name(label: str) -> str:
+    """The name of a quantity without the words that say that it was reached.
+
+    >>> plain_name("全市累计新建成高标准农田面积")
+    '高标准农田'
+    """
+    name = re.sub(r"[“”\"（）()、·\s]", "", label)
+    shorter = _TAIL.sub("", _LEAD.sub("", name))
+    return shorter or name
+
+
+def likeness(one: str, other: str) -> Fraction:
+    """How much two names have in common: 1 for equal ones, 0 for unlike ones.
+
+    >>> likeness("高标准农田", "新增高标准农田")
+    Fraction(4, 5)
+    """
+    if one == other:
+        return Fraction(1)
+    pairs, others = _pairs(one), _pairs(other)
+    if not pairs or not others:
+        return Fraction(0)
+    return Fraction(2 * len(pairs & others), len(pairs) + len(others))
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[place : place + 2] for place in range(len(name) - 1)}
+
+
+class Answers:
+    """The results of the next report, to be asked for the answer to a target."""
+
+    def __init__(
+        self, report: Report, next_report: Report, unsure: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        self.report, self.next_report = report, next_report
+        self._indicators = {row.id: row for row in report.indicators}
+        self._next_indicators = {row.id: row for row in next_report.indicators}
+        self._figures = {row.id: row for row in report.figures}
+        self._unsure = frozenset(unsure)
+        self._kinds = {row.id: row.kind for row in next_report.statements}
+        self._results = [
+            figure
+            for figure in next_report.figures
+            if figure.status is Status.RESULT and figure.year == report.year
+        ]
+        self._headline = self._headline_sections()
+        self._asked = self._repeated_targets()
+
+    def _headline_sections(self) -> frozenset[str]:
+        """The section of the first result of the gross domestic product."""
+        for figure in self._results:
+            if _of_figure(figure, self._next_indicators).concept == "gdp":
+                return frozenset({self._section(figure)})
+        return frozenset()
+
+    def _section(self, figure: Figure) -> str:
+        return self.next_report.statement(figure.statement_id).section_id
+
+    def _repeated_targets(self) -> frozenset[str]:
+        """The indicators of which the report has several targets for different things."""
+        seen: dict[str, set[str]] = {}
+        for target in self.report.targets:
+            if target.figure_id is not None:
+                name = plain_name(self._figures[target.figure_id].label)
+                seen.setdefault(target.indicator_id, set()).add(name)
+        return frozenset(id for id, names in seen.items() if len(names) > 1)
+
+    def to(self, target: Target) -> Answer | None:
+        """The answer to a target: the same measure first, then another measure of the concept."""
+        wanted = self._wanted(target)
+        return self._best(target, self._same(target, wanted)) or self._other_measure(target, wanted)
+
+    def of(self, indicator_id: str, target: Target) -> Answer | None:
+        """The result of another indicator, which a target is to keep in step with."""
+        indicator = self._indicators[indicator_id]
+        wanted = _of_indicator(indicator, indicator.name_zh or "")
+        asked = attrs.evolve(target, indicator_id=indicator_id, figure_id=None)
+        return self._best(asked, self._same(asked, wanted))
+
+    def _wanted(self, target: Target) -> _Quantity:
+        indicator = self._indicators[target.indicator_id]
+        figure = None if target.figure_id is None else self._figures[target.figure_id]
+        label = (indicator.name_zh or "") if figure is None else figure.label
+        return _of_indicator(indicator, label)
+
+    def _same(self, target: Target, wanted: _Quantity) -> Iterator[Answer]:
+        """The results in the measure and unit of the target, each with its reasons for doubt."""
+        for figure in self._results:
+            if figure.measure is not wanted.measure or figure.unit != wanted.unit:
+                continue
+            has = _of_figure(figure, self._next_indicators)
+            reasons = self._reasons(target, figure, wanted, has)
+            if reasons is not None:
+                yield Answer(target, figure, reasons, is_headline=self._is_headline(figure))
+
+    def _is_headline(self, figure: Figure) -> bool:
+        return self._section(figure) in self._headline and not self._is_problem(figure)
+
+    def _is_problem(self, figure: Figure) -> bool:
+        return self._kinds[figure.statement_id] is StatementKind.PROBLEM
+
+    def _reasons(
+        self, target: Target, figure: Figure, wanted: _Quantity, has: _Quantity
+    ) -> tuple[AnswerReason, ...] | None:
+        """Why the figure may be another thing; None if it is another thing for sure."""
+        if (wanted.concept is None) != (has.concept is None):
+            return None
+        if wanted.basis and has.basis and wanted.basis != has.basis:
+            return None
+        reasons = self._reasons_of_name(target, wanted, has)
+        if reasons is None:
+            return None
+        if _scope(wanted.label) * _scope(has.label) < 0:
+            reasons.append(AnswerReason.OTHER_SCOPE)
+        if (figure.span.start, figure.span.end) in self._unsure:
+            reasons.append(AnswerReason.UNSURE_MEASURE)
+        if target.figure_id is not None and _is_far(self._figures[target.figure_id], figure):
+            reasons.append(AnswerReason.FAR_FROM_TARGET)
+        return tuple(reasons)
+
+    def _reasons_of_name(
+        self, target: Target, wanted: _Quantity, has: _Quantity
+    ) -> list[AnswerReason] | None:
+        name, other = plain_name(wanted.label), plain_name(has.label)
+        if wanted.concept is not None:
+            if wanted.concept != has.concept:
+                return None
+            if target.indicator_id not in self._asked or name == other:
+                return []
+            return [AnswerReason.SIMILAR_NAME] if likeness(name, other) >= _SIMILAR else None
+        if name == other and name:
+            return [AnswerReason.SHORT_NAME] if len(name) < _GENERIC else []
+        if likeness(name, other) < _SIMILAR:
+            return None
+        reasons = [AnswerReason.SIMILAR_NAME]
+        return [*reasons, AnswerReason.SHORT_NAME] if len(name) < _GENERIC else reasons
+
+    def _best(self, target: Target, answers: Iterator[Answer]) -> Answer | None:
+        """The first of the most certain answers, headline results before others."""
+        ranked = sorted(answers, key=self._rank)
+        if not ranked:
+            return None
+        best = ranked[0]
+        rivals = [
+            answer
+            for answer in ranked[1:]
+            if self._rank(answer)[:3] == self._rank(best)[:3]
+            and _number(answer.figure) != _number(best.figure)
+        ]
+        if rivals and not self._is_first(best, rivals):
+            return attrs.evolve(best, reasons=(*best.reasons, AnswerReason.SEVERAL_NUMBERS))
+        return best
+
+    def _rank(self, answer: Answer) -> tuple[Fraction, bool, bool, int]:
+        figure = answer.figure
+        return (
+            -answer.certainty,
+            not answer.is_headline,
+            self._is_problem(figure),
+            figure.span.start,
+        )
+
+    def _is_first(self, best: Answer, rivals: Sequence[Answer]) -> bool:
+        """Whether a number of the whole list of results comes before those of its parts."""
+        return best.is_headline or (
+            _of_figure(best.figure, self._next_indicators).concept is not None
+            and all(rival.figure.label != best.figure.label for rival in rivals)
+        )
+
+    def _other_measure(self, target: Target, wanted: _Quantity) -> Answer | None:
+        """A result of the same concept in another measure or unit, which answers nothing."""
+        if wanted.concept is None:
+            return None
+        for figure in self._results:
+            has = _of_figure(figure, self._next_indicators)
+            if has.concept == wanted.concept and (
+                target.indicator_id not in self._asked
+                or plain_name(wanted.label) == plain_name(has.label)
+            ):
+                return Answer(
+                    target, figure, same_measure=False, is_headline=self._is_headline(figure)
+                )
+        return None
+
+
+def _of_indicator(indicator: Indicator, label: str) -> _Quantity:
+    return _Quantity(
+        _concept(indicator), label, indicator.measure, indicator.unit, indicator.basis
+    )
+
+
+def _of_figure(figure: Figure, indicators: Mapping[str, Indicator]) -> _Quantity:
+    indicator = None if figure.indicator_id is None else indicators.get(figure.indicator_id)
+    return _Quantity(
+        None if indicator is None else _concept(indicator),
+        figure.label,
+        figure.measure,
+        figure.unit,
+        None if indicator is None else indicator.basis,
+    )
+
+
+_UNNAMED = re.compile(r"other-\d+$")
+
+
+def _concept(indicator: Indicator) -> str | None:
+    """The concept by which two reports are compared; a draft numbers what no registry names."""
+    return None if _UNNAMED.match(indicator.concept) else indicator.concept
+
+
+def _scope(label: str) -> int:
+    """-1 for the name of a part, 1 for the name of the whole, 0 for a name that does not say."""
+    part, whole = (any(word in label for word in words) for words in _SCOPES)
+    return int(whole) - int(part)
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.value_to, figure.direction
+
+
+def _is_far(wanted: Figure, figure: Figure) -> bool:
+    """Whether the number is out of the range that an outcome of the target may have."""
+    if figure.measure in {Measure.GROWTH, Measure.SHARE}:
+        return abs(figure.value - wanted.value) > _FAR_POINTS + 2 * abs(wanted.value)
+    if not wanted.value or not figure.value or figure.measure is Measure.RANK:
+        return False
+    times = Fraction(figure.value) / Fraction(wanted.value)
+    return not Fraction(1, _FAR_TIMES) <= times <= _FAR_TIMES

@@ -1,0 +1,209 @@
+"""What became of each target in the next report of the same place."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from dalian_report.attainment._answers import Answer, AnswerReason, Answers
+from dalian_report.attainment._card import judged_row
+from dalian_report.attainment._choice import Outcomes
+from dalian_report.attainment._pairs import check_pair
+from dalian_report.attainment._stated_answers import StatedAnswers
+from dalian_report.documents._outcomes import names_nation, observation_of
+from dalian_report.model import Citation, Observation, ObservationStatus, Target
+from dalian_report.model._vocabulary import Bound, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dalian_report.attainment._actuals import DecisionRule
+    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.attainment._hedges import HedgePolicy
+    from dalian_report.attainment._stated_answers import StatedAnswer
+    from dalian_report.model import Figure
+    from dalian_report.report import Report
+
+__all__ = ["Fate", "Followed", "TargetFate", "followed"]
+
+
+class Fate(StrEnum):
+    """What the next report says of a target."""
+
+    ANSWERED = "answered"
+    """It has a number for the same measure."""
+    ANSWERED_IN_WORDS = "answered_in_words"
+    """It says in words whether the target was reached."""
+    ANSWERED_ELSEWHERE = "answered_elsewhere"
+    """It has the number outside the headline results, where the target is a headline target."""
+    CHANGED_MEASURE = "changed_measure"
+    """It has a number for the same thing in another measure, unit or basis."""
+    SILENT = "silent"
+    """Nothing was found; the report may still say it in a way that was not recognised."""
+
+
+@attrs.frozen
+class TargetFate:
+    """A target and what the next report says of it."""
+
+    target: Target
+    fate: Fate
+    figure: Figure | None = None
+    """The figure of the next report; None for an answer in words and for nothing found."""
+    observation: Observation | None = None
+    """The outcome; None where the next report answers nothing."""
+    certainty: Fraction | None = None
+    """How certain the answer is, from 0 to 1; None without an answer."""
+    reasons: tuple[AnswerReason, ...] = ()
+    """Why it may be the wrong answer."""
+
+
+class Followed(NamedTuple):
+    """The rows, fates, outcomes and doubts of a pair of reports."""
+
+    rows: tuple[Assessment, ...]
+    fates: tuple[TargetFate, ...]
+    observations: tuple[Observation, ...]
+    doubts: tuple[Answer, ...]
+
+
+def followed(
+    report: Report,
+    next_report: Report,
+    references: Iterable[Observation],
+    next_text: str | None,
+    unsure: Iterable[tuple[int, int]],
+    minimum: Fraction,
+    policy: HedgePolicy,
+    rule: DecisionRule,
+) -> Followed:
+    """Return what the next report says of every target, in document order.
+
+    Raises:
+        PairError: if the reports do not follow each other.
+    """
+    check_pair(report, next_report)
+    search = _Search(report, next_report, next_text, unsure, minimum)
+    known = tuple(references)
+    rows: list[Assessment] = []
+    fates: list[TargetFate] = []
+    for target in report.targets:
+        fate = search.fate(target)
+        fates.append(fate)
+        own = [*([fate.observation] if fate.observation else []), *search.reference(target)]
+        named = known if names_nation(report, target) else ()
+        outcomes = Outcomes([*own, *named], report.place.id)
+        rows.append(judged_row(target, report, outcomes, policy, rule))
+    return Followed(
+        tuple(rows), tuple(fates), tuple(search.observations.values()), tuple(search.doubts)
+    )
+
+
+class _Search:
+    """The search for the answers of one pair; it collects outcomes and doubts on its way."""
+
+    def __init__(
+        self,
+        report: Report,
+        next_report: Report,
+        next_text: str | None,
+        unsure: Iterable[tuple[int, int]],
+        minimum: Fraction,
+    ) -> None:
+        self.answers = Answers(report, next_report, unsure)
+        self.stated = None if next_text is None else StatedAnswers(report, next_report, next_text)
+        self.next_report, self.next_text, self.minimum = next_report, next_text, minimum
+        self.citation = _citation(next_report)
+        self.observations: dict[str, Observation] = {}
+        self.doubts: list[Answer] = []
+
+    def fate(self, target: Target) -> TargetFate:
+        """What the next report says of a target."""
+        answer = self.answers.to(target)
+        is_doubtful = answer is not None and answer.certainty < self.minimum
+        if answer is not None and is_doubtful:
+            self.doubts.append(answer)
+        elif answer is not None and answer.same_measure:
+            return self._answered(target, answer)
+        words = None if self.stated is None else self.stated.to(target)
+        if words is not None:
+            observation = self._remember(self._stated(target, words))
+            return TargetFate(target, Fate.ANSWERED_IN_WORDS, None, observation, Fraction(1))
+        if answer is None or is_doubtful:
+            return TargetFate(target, Fate.SILENT)
+        return TargetFate(target, Fate.CHANGED_MEASURE, answer.figure, None, answer.certainty)
+
+    def _answered(self, target: Target, answer: Answer) -> TargetFate:
+        is_elsewhere = target.strength is Strength.EXPECTED and not answer.is_headline
+        return TargetFate(
+            target,
+            Fate.ANSWERED_ELSEWHERE if is_elsewhere else Fate.ANSWERED,
+            answer.figure,
+            self._remember(self._measured(target.indicator_id, answer)),
+            answer.certainty,
+            answer.reasons,
+        )
+
+    def reference(self, target: Target) -> Iterator[Observation]:
+        """The outcome of the indicator that a target is to keep in step with."""
+        if target.relative_to is None:
+            return
+        answer = self.answers.of(target.relative_to, target)
+        if answer is not None and answer.certainty >= self.minimum:
+            yield self._remember(self._measured(target.relative_to, answer))
+
+    def _remember(self, observation: Observation) -> Observation:
+        return self.observations.setdefault(observation.id, observation)
+
+    def _measured(self, indicator_id: str, answer: Answer) -> Observation:
+        figure, year = answer.figure, answer.target.year
+        made = observation_of(
+            self.next_report, figure, year, is_estimate=self._is_estimate(figure)
+        )
+        suffix = "" if figure.indicator_id == indicator_id else f".{indicator_id}"
+        return attrs.evolve(
+            made,
+            id=f"{made.id}{suffix}",
+            indicator_id=indicator_id,
+            bound=Bound.AT_LEAST if figure.value_to is not None else made.bound,
+            comparability=_comparability(answer),
+        )
+
+    def _is_estimate(self, figure: Figure) -> bool:
+        """Whether the sentence says that the number is expected; without a text it may be."""
+        if self.next_text is None:
+            return True
+        start = self.next_text.rfind("。", 0, figure.span.start) + 1
+        return "预计" in self.next_text[start : figure.span.start]
+
+    def _stated(self, target: Target, words: StatedAnswer) -> Observation:
+        return Observation(
+            id=f"obs.{target.indicator_id}.{target.year}.{words.span.start}",
+            year=target.year,
+            status=ObservationStatus.REPORTED,
+            vintage=self.next_report.source.date,
+            source=self.citation,
+            indicator_id=target.indicator_id,
+            stated=words.stated,
+            edition=self.next_report.edition,
+            span=words.span,
+        )
+
+
+_COMPARABILITY = {
+    AnswerReason.OTHER_SCOPE: "The names in the two reports differ in what they cover.",
+    AnswerReason.SIMILAR_NAME: "The names in the two reports are similar, but differ.",
+}
+
+
+def _comparability(answer: Answer) -> str | None:
+    sentences = [_COMPARABILITY[reason] for reason in answer.reasons if reason in _COMPARABILITY]
+    return " ".join(sentences) or None
+
+
+def _citation(report: Report) -> Citation:
+    source = report.source
+    return Citation(source.title, source.publisher, source.date, source.url or "")

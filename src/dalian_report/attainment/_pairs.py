@@ -1,0 +1,51 @@
+"""Whether two reports are one of a place and the next one of the same place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dalian_report.errors import PairError
+
+if TYPE_CHECKING:
+    from dalian_report.model import Place
+    from dalian_report.report import Report
+
+__all__ = ["check_pair"]
+
+_UNKNOWN = {"unknown", "undated"}
+_KIND_OF_PLACE = re.compile("(?:特别行政区|自治区|自治州|自治县|地区|省|市|州|盟|县|区)$")
+
+
+def check_pair(report: Report, next_report: Report) -> None:
+    """Refuse two reports that do not follow each other.
+
+    Raises:
+        PairError: if a year is not known, the reports are the same, the places differ, or the
+            years do not follow each other.
+    """
+    for name, one in (("report", report), ("next_report", next_report)):
+        if one.edition in _UNKNOWN:
+            raise PairError("year-unknown", name, one.edition)
+    if report.source.sha256 == next_report.source.sha256:
+        raise PairError("same-report", "next_report", next_report.edition)
+    if not _is_same(report.place, next_report.place):
+        names = report.place.name, next_report.place.name
+        raise PairError("other-place", "next_report", names[1], expected=names[0])
+    if next_report.year != report.year + 1:
+        raise PairError(
+            "years-apart", "next_report", next_report.year, year=report.year, next=report.year + 1
+        )
+
+
+def _is_same(place: Place, other: Place) -> bool:
+    """Whether two places are one: by id, or by Chinese name, which a draft has only."""
+    if place.id == other.id or _UNKNOWN & {place.id, other.id}:
+        return True
+    if place.name_zh is None or other.name_zh is None:
+        return False
+    return _core(place.name_zh) == _core(other.name_zh)
+
+
+def _core(name: str) -> str:
+    return _KIND_OF_PLACE.sub("", name) or name
