@@ -39,6 +39,10 @@ class AnswerReason(StrEnum):
     """A draft is not sure what its number measures."""
     FAR_FROM_TARGET = "far-from-target"
     """The number is so far from the target that it may be of something else."""
+    SHARED_NUMBER = "shared-number"
+    """The next report has one number for several quantities together."""
+    PAIRED_IN_ORDER = "paired-in-order"
+    """Several targets and results have one name; they are paired in their order."""
     OTHER_SCOPE = "other-scope"
     """The names of the quantity say that it covers more or less than the target does."""
 
@@ -49,6 +53,8 @@ FACTORS: Mapping[AnswerReason, Fraction] = {
     AnswerReason.SHORT_NAME: Fraction(3, 5),
     AnswerReason.UNSURE_MEASURE: Fraction(3, 5),
     AnswerReason.FAR_FROM_TARGET: Fraction(3, 5),
+    AnswerReason.SHARED_NUMBER: Fraction(9, 10),
+    AnswerReason.PAIRED_IN_ORDER: Fraction(4, 5),
     AnswerReason.OTHER_SCOPE: Fraction(9, 10),
 }
 """What each reason leaves of the certainty."""
@@ -91,13 +97,19 @@ _LEAD = re.compile(
     "^(?:全[市省区州县盟国]|全年|年内|今年|当年|累计|力争|确保|努力|争取|预计|完成|实现|达到|"
     "新增?建成|其中|总计|共|我[市省区州县盟])+"
 )
-_TAIL = re.compile("(?:总额|总量|总数|总值|完成|实现|达到|达|累计|预计|共|为|数|面积|工作|任务|目标)+$")
+_TAIL = re.compile(
+    "(?:总额|总量|总数|总值|完成|实现|达到|达|累计|预计|共|为|数|面积|工作|任务|目标)+$"
+)
+_INCOME = "income"
+_PARTS_OF_INCOME = ("urban-income", "rural-income")
 _GENERIC = 4
 """A shorter Chinese name may be of many things."""
 _SIMILAR = Fraction(3, 5)
 """The share of common pairs of characters from which on two names are similar."""
-_FAR_POINTS = 40
+_FAR_POINTS = 25
 _FAR_TIMES = 5
+_NEAR = 10
+"""A number is near to a target if it differs by a tenth of it at most."""
 _SCOPES = (
     ("规模以上", "规上", "规模工业", "限额以上"),
     ("全部", "全社会", "全口径"),
@@ -153,6 +165,7 @@ class Answers:
         ]
         self._headline = self._headline_sections()
         self._asked = self._repeated_targets()
+        self._series = self._series_of_targets()
 
     def _headline_sections(self) -> frozenset[str]:
         """The section of the first result of the gross domestic product."""
@@ -173,6 +186,25 @@ class Answers:
                 seen.setdefault(target.indicator_id, set()).add(name)
         return frozenset(id for id, names in seen.items() if len(names) > 1)
 
+    def _series_of_targets(self) -> dict[str, list[Target]]:
+        """By target, those that have name, measure and strength in common but other numbers."""
+        groups: dict[tuple[object, ...], list[Target]] = {}
+        for target in self.report.targets:
+            if target.figure_id is not None:
+                figure = self._figures[target.figure_id]
+                key = target.indicator_id, figure.label, figure.unit, target.strength
+                groups.setdefault(key, []).append(target)
+        return {
+            target.id: group
+            for group in groups.values()
+            if len({self._value(target) for target in group}) > 1
+            for target in group
+        }
+
+    def _value(self, target: Target) -> Fraction:
+        assert target.figure_id is not None
+        return Fraction(self._figures[target.figure_id].value)
+
     def to(self, target: Target) -> Answer | None:
         """The answer to a target: the same measure first, then another measure of the concept."""
         wanted = self._wanted(target)
@@ -184,6 +216,17 @@ class Answers:
         wanted = _of_indicator(indicator, indicator.name_zh or "")
         asked = attrs.evolve(target, indicator_id=indicator_id, figure_id=None)
         return self._best(asked, self._same(asked, wanted))
+
+    def parts(self, target: Target) -> list[Answer]:
+        """The answers for urban and for rural residents to a target for both together."""
+        wanted = self._wanted(target)
+        if wanted.concept != _INCOME:
+            return []
+        parts = [
+            self._best(target, self._same(target, wanted._replace(concept=part)))
+            for part in _PARTS_OF_INCOME
+        ]
+        return [part for part in parts if part is not None and not part.reasons]
 
     def _wanted(self, target: Target) -> _Quantity:
         indicator = self._indicators[target.indicator_id]
@@ -232,7 +275,8 @@ class Answers:
         name, other = plain_name(wanted.label), plain_name(has.label)
         if wanted.concept is not None:
             if wanted.concept != has.concept:
-                return None
+                is_shared = wanted.concept in _PARTS_OF_INCOME and has.concept == _INCOME
+                return [AnswerReason.SHARED_NUMBER] if is_shared and "城乡" in other else None
             if target.indicator_id not in self._asked or name == other:
                 return []
             return [AnswerReason.SIMILAR_NAME] if likeness(name, other) >= _SIMILAR else None
@@ -255,9 +299,27 @@ class Answers:
             if self._rank(answer)[:3] == self._rank(best)[:3]
             and _number(answer.figure) != _number(best.figure)
         ]
+        if target.id in self._series:
+            return self._paired(target, [best, *rivals])
         if rivals and not self._is_first(best, rivals):
             return attrs.evolve(best, reasons=(*best.reasons, AnswerReason.SEVERAL_NUMBERS))
         return best
+
+    def _paired(self, target: Target, answers: list[Answer]) -> Answer:
+        """The answer at the target's place, if there are as many results as targets.
+
+        A single result answers the target that it comes near to, if it is near to no other.
+        """
+        series = self._series[target.id]
+        if len(series) == len(answers):
+            in_order = sorted(answers, key=lambda one: one.figure.span.start)
+            chosen = in_order[series.index(target)]
+            return attrs.evolve(chosen, reasons=(*chosen.reasons, AnswerReason.PAIRED_IN_ORDER))
+        first = answers[0]
+        near = [one for one in series if _is_near(self._value(one), Fraction(first.figure.value))]
+        if len(answers) == 1 and near == [target]:
+            return attrs.evolve(first, reasons=(*first.reasons, AnswerReason.PAIRED_IN_ORDER))
+        return attrs.evolve(first, reasons=(*first.reasons, AnswerReason.SEVERAL_NUMBERS))
 
     def _rank(self, answer: Answer) -> tuple[Fraction, bool, bool, int]:
         figure = answer.figure
@@ -269,11 +331,12 @@ class Answers:
         )
 
     def _is_first(self, best: Answer, rivals: Sequence[Answer]) -> bool:
-        """Whether a number of the whole list of results comes before those of its parts."""
-        return best.is_headline or (
-            _of_figure(best.figure, self._next_indicators).concept is not None
-            and all(rival.figure.label != best.figure.label for rival in rivals)
-        )
+        """Whether the first number is the one of the year and of the whole.
+
+        In a list of headline results and within a clause it is: parts and longer periods follow.
+        """
+        statement = best.figure.statement_id
+        return best.is_headline or all(rival.figure.statement_id == statement for rival in rivals)
 
     def _other_measure(self, target: Target, wanted: _Quantity) -> Answer | None:
         """A result of the same concept in another measure or unit, which answers nothing."""
@@ -292,9 +355,7 @@ class Answers:
 
 
 def _of_indicator(indicator: Indicator, label: str) -> _Quantity:
-    return _Quantity(
-        _concept(indicator), label, indicator.measure, indicator.unit, indicator.basis
-    )
+    return _Quantity(_concept(indicator), label, indicator.measure, indicator.unit, indicator.basis)
 
 
 def _of_figure(figure: Figure, indicators: Mapping[str, Indicator]) -> _Quantity:
@@ -326,10 +387,14 @@ def _number(figure: Figure) -> tuple[object, ...]:
     return figure.value, figure.value_to, figure.direction
 
 
+def _is_near(wanted: Fraction, value: Fraction) -> bool:
+    return abs(value - wanted) * _NEAR <= abs(wanted)
+
+
 def _is_far(wanted: Figure, figure: Figure) -> bool:
     """Whether the number is out of the range that an outcome of the target may have."""
     if figure.measure in {Measure.GROWTH, Measure.SHARE}:
-        return abs(figure.value - wanted.value) > _FAR_POINTS + 2 * abs(wanted.value)
+        return abs(figure.value - wanted.value) > _FAR_POINTS + abs(wanted.value)
     if not wanted.value or not figure.value or figure.measure is Measure.RANK:
         return False
     times = Fraction(figure.value) / Fraction(wanted.value)

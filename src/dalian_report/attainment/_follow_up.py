@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from dalian_report.attainment._answers import Answer, AnswerReason, Answers
+from dalian_report.attainment._assessment import assess
 from dalian_report.attainment._card import judged_row
 from dalian_report.attainment._choice import Outcomes
 from dalian_report.attainment._pairs import check_pair
 from dalian_report.attainment._stated_answers import StatedAnswers
 from dalian_report.documents._outcomes import names_nation, observation_of
 from dalian_report.model import Citation, Observation, ObservationStatus, Target
-from dalian_report.model._vocabulary import Bound, Strength
+from dalian_report.model._quantities import Interval
+from dalian_report.model._vocabulary import Bound, Sense, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,10 +95,13 @@ def followed(
     for target in report.targets:
         fate = search.fate(target)
         fates.append(fate)
-        own = [*([fate.observation] if fate.observation else []), *search.reference(target)]
         named = known if names_nation(report, target) else ()
+        own = [*([fate.observation] if fate.observation else []), *search.reference(target)]
         outcomes = Outcomes([*own, *named], report.place.id)
-        rows.append(judged_row(target, report, outcomes, policy, rule))
+        row = judged_row(target, report, outcomes, policy, rule)
+        if fate.fate is Fate.CHANGED_MEASURE:
+            row = search.between_parts(row, outcomes)
+        rows.append(row)
     return Followed(
         tuple(rows), tuple(fates), tuple(search.observations.values()), tuple(search.doubts)
     )
@@ -132,6 +137,9 @@ class _Search:
         if words is not None:
             observation = self._remember(self._stated(target, words))
             return TargetFate(target, Fate.ANSWERED_IN_WORDS, None, observation, Fraction(1))
+        parts = self.answers.parts(target)
+        if len(parts) > 1:
+            answer, is_doubtful = parts[0], False
         if answer is None or is_doubtful:
             return TargetFate(target, Fate.SILENT)
         return TargetFate(target, Fate.CHANGED_MEASURE, answer.figure, None, answer.certainty)
@@ -149,20 +157,43 @@ class _Search:
 
     def reference(self, target: Target) -> Iterator[Observation]:
         """The outcome of the indicator that a target is to keep in step with."""
-        if target.relative_to is None:
+        if target.relative_to is None or target.sense is not Sense.IN_STEP_WITH:
             return
         answer = self.answers.of(target.relative_to, target)
         if answer is not None and answer.certainty >= self.minimum:
             yield self._remember(self._measured(target.relative_to, answer))
+
+    def between_parts(self, row: Assessment, outcomes: Outcomes) -> Assessment:
+        """The row of a target for urban and rural residents together, by a number for each.
+
+        The number for both lies between the two.
+        """
+        parts = self.answers.parts(row.target)
+        if len(parts) < 2:
+            return row
+        made = [self._measured(row.indicator.id, part) for part in parts]
+        values = [one.value for one in made if one.value is not None]
+        if any(one.bound is not Bound.EXACT for one in made):
+            return row
+        reference = outcomes.reference(row.target)
+        if row.figure is None and reference is None:
+            return row
+        judged = assess(
+            row.target,
+            Interval(min(values), max(values)),
+            reference=reference,
+            report=self.answers.report,
+            policy=row.policy,
+            rule=row.rule,
+        )
+        return attrs.evolve(judged, comparability=_PARTS)
 
     def _remember(self, observation: Observation) -> Observation:
         return self.observations.setdefault(observation.id, observation)
 
     def _measured(self, indicator_id: str, answer: Answer) -> Observation:
         figure, year = answer.figure, answer.target.year
-        made = observation_of(
-            self.next_report, figure, year, is_estimate=self._is_estimate(figure)
-        )
+        made = observation_of(self.next_report, figure, year, is_estimate=self._is_estimate(figure))
         suffix = "" if figure.indicator_id == indicator_id else f".{indicator_id}"
         return attrs.evolve(
             made,
@@ -193,7 +224,9 @@ class _Search:
         )
 
 
+_PARTS = "The next report has one number for urban and one for rural residents."
 _COMPARABILITY = {
+    AnswerReason.SHARED_NUMBER: "The next report has one number for urban and rural residents.",
     AnswerReason.OTHER_SCOPE: "The names in the two reports differ in what they cover.",
     AnswerReason.SIMILAR_NAME: "The names in the two reports are similar, but differ.",
 }

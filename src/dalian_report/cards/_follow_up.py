@@ -145,7 +145,9 @@ class FollowUp:
             return None
         id = row.target.figure_id
         if id is None:
-            return self.source.quote(self.report.statement(row.target.statement_id))
+            return " ".join(
+                self.source.quote(self.report.statement(row.target.statement_id)).split()
+            )
         return self._quoted(self.source, self.report.figure(id).span)
 
     def next_words(self, row: TargetFate) -> str | None:
@@ -160,7 +162,22 @@ class FollowUp:
         return self._quoted(self.next_source, doubt.figure.span)
 
     def _quoted(self, source: AttachedSource | None, span: Span) -> str | None:
-        return None if source is None else source.highlight(span, 30)
+        return None if source is None else _clause(source.text, span)
+
+
+_BEFORE, _AFTER = 48, 24
+_SENTENCE_ENDS = "。；！？\n"
+
+
+def _clause(text: str, span: Span) -> str:
+    """The words around a number, from the beginning of the sentence to the end of the clause."""
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    after = text[span.end : span.end + _AFTER]
+    start = max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+    ends = [place for mark in (*_SENTENCE_ENDS, "，") if (place := after.find(mark)) >= 0]
+    lead = "" if start or span.start <= _BEFORE else "…"
+    words = f"{lead}{before[start:]}«{text[span.start : span.end]}»{after[: min(ends, default=None)]}"
+    return " ".join(words.split())
 
 
 def _span_dict(span: Span | None) -> dict[str, int] | None:
@@ -223,6 +240,4 @@ def follow_up(
         rule,
     )
     card = Scorecard(report, rows, None, policy, rule)
-    return FollowUp(
-        report, next_report, observations, card, fates, doubts, source, next_source
-    )
+    return FollowUp(report, next_report, observations, card, fates, doubts, source, next_source)

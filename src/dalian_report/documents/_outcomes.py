@@ -124,9 +124,7 @@ def outcomes_of(report: Tables) -> tuple[Observation, ...]:
     compared = {one.indicator_id for one in report.targets if names_nation(report, one)}
     if compared:
         nation = national_observations()
-        outcomes += [
-            one for one in nation if one.indicator_id in compared and one.year in years
-        ]
+        outcomes += [one for one in nation if one.indicator_id in compared and one.year in years]
     return tuple(outcomes)
 
 
@@ -153,9 +151,7 @@ def _results(report: Tables) -> Iterator[tuple[Figure, str, int]]:
             yield figure, figure.indicator_id, figure.year
 
 
-def observation_of(
-    report: Tables, figure: Figure, year: int, *, is_estimate: bool
-) -> Observation:
+def observation_of(report: Tables, figure: Figure, year: int, *, is_estimate: bool) -> Observation:
     """The outcome that a result of a report is, with its place in the text."""
     source, falls = report.source, figure.direction is Direction.DOWN
     bound = figure.bound if figure.original is None else figure.original.bound
