@@ -32,6 +32,7 @@ _HOMES = {
     "attainment._sensitivities": ("Sensitivity", "sensitivity"),
     "attainment._answers": ("Answer", "AnswerReason"),
     "attainment._follow_up": ("Fate", "TargetFate"),
+    "attainment._pair_card": ("TextDoubt",),
     "cards": ("Description", "FollowUp", "Scorecard", "describe", "follow_up", "scorecard"),
     "documents": (
         "changes",
@@ -66,6 +67,7 @@ _HOMES = {
         "UnknownKeyError",
         "UnwritableError",
     ),
+    "judging": ("judge",),
     "model": (
         "Bound",
         "Change",
@@ -112,6 +114,7 @@ _ROOMS = {
     "sources",
     "documents",
     "drafting",
+    "judging",
 }
 """The rooms that are modules of the reference."""
 

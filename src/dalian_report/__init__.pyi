@@ -6,6 +6,7 @@ from dalian_report import drafting as drafting
 from dalian_report import errors as errors
 from dalian_report import frames as frames
 from dalian_report import growth as growth
+from dalian_report import judging as judging
 from dalian_report import model as model
 from dalian_report import pathways as pathways
 from dalian_report import search as search
@@ -22,8 +23,13 @@ from dalian_report.attainment import Interval as Interval
 from dalian_report.attainment import Tolerance as Tolerance
 from dalian_report.attainment import Verdict as Verdict
 from dalian_report.attainment import assess as assess
+from dalian_report.attainment._answers import Answer as Answer
+from dalian_report.attainment._answers import AnswerReason as AnswerReason
+from dalian_report.attainment._follow_up import Fate as Fate
+from dalian_report.attainment._follow_up import TargetFate as TargetFate
 from dalian_report.attainment._outcome_tables import outcomes_template as outcomes_template
 from dalian_report.attainment._outcome_tables import read_outcomes as read_outcomes
+from dalian_report.attainment._pair_card import TextDoubt as TextDoubt
 from dalian_report.attainment._sensitivities import Sensitivity as Sensitivity
 from dalian_report.attainment._sensitivities import sensitivity as sensitivity
 from dalian_report.cards import Description as Description
@@ -54,6 +60,7 @@ from dalian_report.errors import FrameError as FrameError
 from dalian_report.errors import GrowthError as GrowthError
 from dalian_report.errors import MissingExtraError as MissingExtraError
 from dalian_report.errors import OffsetError as OffsetError
+from dalian_report.errors import PairError as PairError
 from dalian_report.errors import Problem as Problem
 from dalian_report.errors import QuantityError as QuantityError
 from dalian_report.errors import QueryError as QueryError
@@ -63,6 +70,7 @@ from dalian_report.errors import UnitError as UnitError
 from dalian_report.errors import UnitWarning as UnitWarning
 from dalian_report.errors import UnknownKeyError as UnknownKeyError
 from dalian_report.errors import UnwritableError as UnwritableError
+from dalian_report.judging import judge as judge
 from dalian_report.model import Bound as Bound
 from dalian_report.model import Change as Change
 from dalian_report.model import Citation as Citation

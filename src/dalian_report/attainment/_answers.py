@@ -280,12 +280,13 @@ class Answers:
             if target.indicator_id not in self._asked or name == other:
                 return []
             return [AnswerReason.SIMILAR_NAME] if likeness(name, other) >= _SIMILAR else None
+        is_short = len(name) < _GENERIC and "“" not in wanted.label
         if name == other and name:
-            return [AnswerReason.SHORT_NAME] if len(name) < _GENERIC else []
+            return [AnswerReason.SHORT_NAME] if is_short else []
         if likeness(name, other) < _SIMILAR:
             return None
         reasons = [AnswerReason.SIMILAR_NAME]
-        return [*reasons, AnswerReason.SHORT_NAME] if len(name) < _GENERIC else reasons
+        return [*reasons, AnswerReason.SHORT_NAME] if is_short else reasons
 
     def _best(self, target: Target, answers: Iterator[Answer]) -> Answer | None:
         """The first of the most certain answers, headline results before others."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._hedges import HedgePolicy
     from dalian_report.attainment._stated_answers import StatedAnswer
-    from dalian_report.model import Figure
+    from dalian_report.model import Figure, Span
     from dalian_report.report import Report
 
 __all__ = ["Fate", "Followed", "TargetFate", "followed"]
@@ -62,6 +62,13 @@ class TargetFate:
     reasons: tuple[AnswerReason, ...] = ()
     """Why it may be the wrong answer."""
 
+    @property
+    def span(self) -> Span | None:
+        """The place of the answer in the text of the next report; None without an answer."""
+        if self.figure is not None:
+            return self.figure.span
+        return None if self.observation is None else self.observation.span
+
 
 class Followed(NamedTuple):
     """The rows, fates, outcomes and doubts of a pair of reports."""
@@ -75,6 +82,7 @@ class Followed(NamedTuple):
 def followed(
     report: Report,
     next_report: Report,
+    *,
     references: Iterable[Observation],
     next_text: str | None,
     unsure: Iterable[tuple[int, int]],

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
 from dalian_report.attainment._actuals import DecisionRule
-from dalian_report.attainment._answers import MINIMUM_CERTAINTY, Answer
-from dalian_report.attainment._follow_up import Fate, TargetFate, followed
+from dalian_report.attainment._answers import MINIMUM_CERTAINTY
+from dalian_report.attainment._follow_up import followed
 from dalian_report.attainment._hedges import HedgePolicy, member
+from dalian_report.attainment._pair_card import PairCard, TextDoubt
 from dalian_report.cards._scorecard import Scorecard
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+    from fractions import Fraction
 
-    from dalian_report.model import Observation, Span
+    from dalian_report.model import Observation
     from dalian_report.report import Report
     from dalian_report.sources import AttachedSource
 
@@ -25,38 +26,12 @@ __all__ = ["FollowUp", "follow_up"]
 
 
 @attrs.frozen(repr=False)
-class FollowUp:
+class FollowUp(PairCard[Scorecard]):
     """What became of the targets of a report in the next report of the same place.
 
     `str()` is a page of up to 100 columns, `to_html()` a page for a browser, and `to_dict()`
     is for programs. With the texts of the reports, each of them has the words of both.
     """
-
-    report: Report
-    next_report: Report
-    observations: tuple[Observation, ...]
-    """The outcomes that the next report gives, each with its span there."""
-    scorecard: Scorecard
-    """The verdict on every target, in document order."""
-    fates: tuple[TargetFate, ...]
-    """What the next report says of each target, in document order."""
-    doubts: tuple[Answer, ...]
-    """The possible answers that are not certain enough to count."""
-    source: AttachedSource | None = None
-    """The text of the report, if it was given."""
-    next_source: AttachedSource | None = None
-    """The text of the next report, if it was given."""
-
-    @property
-    def counts(self) -> Mapping[Fate, int]:
-        """How many targets have each fate."""
-        fates = [row.fate for row in self.fates]
-        return {fate: fates.count(fate) for fate in Fate}
-
-    def fate(self, key: str) -> TargetFate:
-        """Return what became of a target, by any key that `Report.target` accepts."""
-        target = self.report.target(key)
-        return next(row for row in self.fates if row.target.id == target.id)
 
     def __repr__(self) -> str:
         name = self.report.place.name
@@ -97,92 +72,6 @@ class FollowUp:
         pages.write(written, path)
         return None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the verdicts, fates and doubts as plain JSON values; numbers are strings."""
-        card = self.scorecard.to_dict()
-        return {
-            "place": self.report.place.name,
-            "year": self.report.year,
-            "next_year": self.next_report.year,
-            "coverage": self.report.coverage.value,
-            "next_coverage": self.next_report.coverage.value,
-            "fate_counts": {fate.value: number for fate, number in self.counts.items()},
-            **{name: card[name] for name in ("rule", "policy", "counts")},
-            "rows": [
-                {**row, **self._fate_dict(fate)}
-                for row, fate in zip(card["rows"], self.fates, strict=True)
-            ],
-            "doubts": [self._doubt_dict(doubt) for doubt in self.doubts],
-        }
-
-    def _fate_dict(self, row: TargetFate) -> dict[str, Any]:
-        figure, observation = row.figure, row.observation
-        span = figure.span if figure is not None else observation and observation.span
-        return {
-            "fate": row.fate.value,
-            "certainty": None if row.certainty is None else f"{float(row.certainty):.2f}",
-            "reasons": [reason.value for reason in row.reasons],
-            "words": self.words(row),
-            "next_figure": None if figure is None else figure.id,
-            "next_span": _span_dict(span),
-            "next_words": self.next_words(row),
-        }
-
-    def _doubt_dict(self, doubt: Answer) -> dict[str, Any]:
-        return {
-            "target": doubt.target.id,
-            "next_figure": doubt.figure.id,
-            "next_span": _span_dict(doubt.figure.span),
-            "number": str(doubt.figure),
-            "certainty": f"{float(doubt.certainty):.2f}",
-            "reasons": [reason.value for reason in doubt.reasons],
-            "next_words": self._quoted(self.next_source, doubt.figure.span),
-        }
-
-    def words(self, row: TargetFate) -> str | None:
-        """Return the words that set a target, its number between « and »; None without a text."""
-        if self.source is None:
-            return None
-        id = row.target.figure_id
-        if id is None:
-            return " ".join(
-                self.source.quote(self.report.statement(row.target.statement_id)).split()
-            )
-        return self._quoted(self.source, self.report.figure(id).span)
-
-    def next_words(self, row: TargetFate) -> str | None:
-        """Return the words of the next report; None without a text or an answer."""
-        if row.figure is not None:
-            return self._quoted(self.next_source, row.figure.span)
-        span = None if row.observation is None else row.observation.span
-        return None if span is None else self._quoted(self.next_source, span)
-
-    def doubtful_words(self, doubt: Answer) -> str | None:
-        """Return the words of a possible answer; None without a text."""
-        return self._quoted(self.next_source, doubt.figure.span)
-
-    def _quoted(self, source: AttachedSource | None, span: Span) -> str | None:
-        return None if source is None else _clause(source.text, span)
-
-
-_BEFORE, _AFTER = 48, 24
-_SENTENCE_ENDS = "。；！？\n"
-
-
-def _clause(text: str, span: Span) -> str:
-    """The words around a number, from the beginning of the sentence to the end of the clause."""
-    before = text[max(0, span.start - _BEFORE) : span.start]
-    after = text[span.end : span.end + _AFTER]
-    start = max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1
-    ends = [place for mark in (*_SENTENCE_ENDS, "，") if (place := after.find(mark)) >= 0]
-    lead = "" if start or span.start <= _BEFORE else "…"
-    words = f"{lead}{before[start:]}«{text[span.start : span.end]}»{after[: min(ends, default=None)]}"
-    return " ".join(words.split())
-
-
-def _span_dict(span: Span | None) -> dict[str, int] | None:
-    return None if span is None else {"start": span.start, "end": span.end}
-
 
 def follow_up(
     report: Report,
@@ -191,7 +80,7 @@ def follow_up(
     source: AttachedSource | None = None,
     next_source: AttachedSource | None = None,
     references: Iterable[Observation] | None = None,
-    unsure: Iterable[tuple[int, int]] = (),
+    text_doubts: Iterable[TextDoubt] = (),
     minimum: Fraction = MINIMUM_CERTAINTY,
     policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
     rule: DecisionRule | str = DecisionRule.SIMPLE,
@@ -209,7 +98,8 @@ def follow_up(
         next_source: The text of the next report; answers in words are found in it.
         references: National outcomes for targets such as "faster than the national average";
             those that ship with the package by default.
-        unsure: Spans of numbers of the next report whose measure is in doubt.
+        text_doubts: The doubts of the drafts. A number of the next report whose measure is in
+            doubt answers nothing.
         minimum: The certainty, from 0 to 1, below which an answer is a doubt.
         policy: The meaning of hedges.
         rule: The values that an exact published number stands for.
@@ -229,15 +119,30 @@ def follow_up(
         from dalian_report.documents import national_observations
 
         references = national_observations()
-    rows, fates, observations, doubts = followed(
+    known = tuple(text_doubts)
+    unsure = [
+        (doubt.span.start, doubt.span.end)
+        for doubt in known
+        if doubt.code == "measure-unsure" and doubt.year == next_report.year and doubt.span
+    ]
+    result = followed(
         report,
         next_report,
-        references,
-        None if next_source is None else next_source.text,
-        unsure,
-        minimum,
-        policy,
-        rule,
+        references=references,
+        next_text=None if next_source is None else next_source.text,
+        unsure=unsure,
+        minimum=minimum,
+        policy=policy,
+        rule=rule,
     )
-    card = Scorecard(report, rows, None, policy, rule)
-    return FollowUp(report, next_report, observations, card, fates, doubts, source, next_source)
+    return FollowUp(
+        report=report,
+        next_report=next_report,
+        observations=result.observations,
+        scorecard=Scorecard(report, result.rows, None, policy, rule),
+        fates=result.fates,
+        doubts=result.doubts,
+        source=source,
+        next_source=next_source,
+        text_doubts=known,
+    )

@@ -29,6 +29,7 @@ __all__ = [
 
 COMMANDS = {
     "scorecard": ("_scorecard", "every target against its outcome, as without a command"),
+    "judge": ("_judge", "two reports in a row: the targets of one, judged by the next"),
     "targets": ("_records", "list the targets as the report words them"),
     "show": ("_records", "show a section, statement, figure, target or any other record"),
     "search": ("_search", "find statements by words, amounts or Chinese"),

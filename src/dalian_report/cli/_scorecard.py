@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dalian_report.model import Observation
 
 __all__ = [
+    "paint_verdict",
     "print_card",
     "reading_given",
     "reading_options",
@@ -127,10 +128,11 @@ def print_card(card: Scorecard, options: Namespace) -> int:
         return 0
     from dalian_report.views._table import text
 
-    say_raw(text(card, width=width(), paint=_paint if is_coloured() else None))
+    say_raw(text(card, width=width(), paint=paint_verdict if is_coloured() else None))
     return 0
 
 
-def _paint(word: str, verdict: Verdict) -> str:
+def paint_verdict(word: str, verdict: Verdict) -> str:
+    """The word of a verdict in its colour, for a terminal."""
     colour = _COLOURS.get(verdict.value)
     return word if colour is None else f"\x1b[{colour}m{word}\x1b[0m"

@@ -629,7 +629,7 @@ _PAIR: _Rows = {
     "year-unknown": (
         "The year of a report is not known, so it is not known which report follows it.",
         "the year of {place} must be known: its text does not say it",
-        "Give the year: `judge(..., years=(2005, 2006))`, or `--years 2005` in the shell.",
+        "Give the year: `judge(..., year=2005)`, or `--year 2005` in the shell.",
     ),
     "same-report": (
         "A report was given twice.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dalian_report.attainment._card import Card
     from dalian_report.model import Citation
 
-__all__ = ["scorecard_page"]
+__all__ = ["head", "scorecard_page", "tally"]
 
 
 def scorecard_page(card: Card) -> str:
@@ -34,11 +34,12 @@ def scorecard_page(card: Card) -> str:
         element("footer", *citation(card)),
         element("script", Markup(script)),
     )
-    page = element("html", _head(card, style, script), "\n", body, lang="en")
+    page = element("html", head(_title(card), _summary(card), style, script), "\n", body, lang="en")
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _head(card: Card, style: str, script: str) -> Markup:
+def head(title: str, description: str, style: str, script: str = "") -> Markup:
+    """The head of a page; only its own style and script may run."""
     policy = content_policy(style, script)
     return element(
         "head",
@@ -47,9 +48,9 @@ def _head(card: Card, style: str, script: str) -> Markup:
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="description", content=_summary(card)),
+        element("meta", name="description", content=description),
         element("meta", name="generator", content=f"dalian-report {__version__}"),
-        element("title", _title(card)),
+        element("title", title),
         element("style", Markup(style)),
     )
 
@@ -81,11 +82,11 @@ def _heading(card: Card) -> Iterator[Markup | None]:
     )
     yield element("h1", f"What was promised for {report.edition}, and what came of it")
     yield element("p", _summary(card), class_="deck")
-    yield _tally(card)
+    yield tally(card)
     yield element("p", *_reading(card), class_="reading")
 
 
-def _tally(card: Card) -> Markup:
+def tally(card: Card) -> Markup:
     """How many of each verdict, as a bar of parts and in words."""
     parts: list[Markup] = []
     start = 0

@@ -1,0 +1,124 @@
+"""Two consecutive reports, as texts or as JSON, become one judged card."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dalian_report.attainment._actuals import DecisionRule
+from dalian_report.attainment._answers import MINIMUM_CERTAINTY
+from dalian_report.attainment._hedges import HedgePolicy
+from dalian_report.attainment._pair_card import TextDoubt
+from dalian_report.cards import FollowUp, follow_up
+from dalian_report.drafting import Draft, draft
+from dalian_report.report import Report, loads, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from fractions import Fraction
+
+    from dalian_report.drafting import Vocabulary
+    from dalian_report.model import Observation
+    from dalian_report.sources import AttachedSource
+
+    Given = Report | Draft | str | bytes | os.PathLike[str]
+
+__all__ = ["judge"]
+
+
+class _Judged(NamedTuple):
+    """A report with its text and its doubts, as far as they are known."""
+
+    report: Report
+    source: AttachedSource | None
+    doubts: tuple[TextDoubt, ...]
+
+
+def judge(
+    this: Given,
+    following: Given,
+    *,
+    source: str | os.PathLike[str] | None = None,
+    next_source: str | os.PathLike[str] | None = None,
+    place: str | None = None,
+    year: int | None = None,
+    vocabulary: Vocabulary | Mapping[str, Any] | str | os.PathLike[str] | None = None,
+    references: Iterable[Observation] | None = None,
+    minimum: Fraction = MINIMUM_CERTAINTY,
+    policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
+    rule: DecisionRule | str = DecisionRule.SIMPLE,
+) -> FollowUp:
+    r"""Judge the targets of a report by the next report of the same place.
+
+    A text is drafted first (`draft`); a report as JSON is used as it is, so that a draft that a
+    person has corrected is judged with the corrections.
+
+    Args:
+        this: The report that sets the targets: a text, the path of a text or of a report as
+            JSON, a `Draft` or a `Report`.
+        following: The next report of the same place, likewise.
+        source: The text of a report given as JSON, to quote from.
+        next_source: The text of the next report, if that is given as JSON.
+        place: The name of the place, where a text does not say it, or wrongly.
+        year: The year that the first report plans, likewise; the next report is of the year
+            after.
+        vocabulary: Words and concepts beside the shipped ones; see `vocabulary_of`.
+        references: National outcomes for targets such as "faster than the national average".
+        minimum: The certainty, from 0 to 1, below which an answer is a doubt.
+        policy: The meaning of hedges.
+        rule: The values that an exact published number stands for.
+
+    Raises:
+        DataError: if a file cannot be read.
+        PairError: if the places differ, the years do not follow each other, a year is not
+            known, or a report was given twice.
+
+    >>> this = "2031年海城市政府工作报告\n二、2031年工作安排\n地区生产总值增长6%以上。"
+    >>> following = "2032年海城市政府工作报告\n一、2031年工作回顾\n地区生产总值增长6.3%。"
+    >>> judge(this, following).scorecard.rows[0].verdict
+    <Verdict.MET: 'met'>
+    """
+    first = _judged(this, source, place, year, vocabulary)
+    second = _judged(following, next_source, place, None if year is None else year + 1, vocabulary)
+    return follow_up(
+        first.report,
+        second.report,
+        source=first.source,
+        next_source=second.source,
+        references=references,
+        text_doubts=(*first.doubts, *second.doubts),
+        minimum=minimum,
+        policy=policy,
+        rule=rule,
+    )
+
+
+def _judged(
+    given: Given,
+    source: str | os.PathLike[str] | None,
+    place: str | None,
+    year: int | None,
+    vocabulary: Any,
+) -> _Judged:
+    if not isinstance(given, Report | Draft):
+        report = _from_json(given)
+        given = (
+            draft(given, place=place, year=year, vocabulary=vocabulary)
+            if report is None
+            else report
+        )
+    if isinstance(given, Report):
+        return _Judged(given, None if source is None else given.attach(source), ())
+    doubts = tuple(
+        TextDoubt(given.report.year, doubt.code.value, doubt.message, doubt.span)
+        for doubt in given.doubts
+    )
+    return _Judged(given.report, given.source, doubts)
+
+
+def _from_json(given: str | bytes | os.PathLike[str]) -> Report | None:
+    """The report of a JSON document or of a file whose name ends in .json; None for a text."""
+    if isinstance(given, os.PathLike) or (isinstance(given, str) and "\n" not in given):
+        return read(given) if str(given).lower().endswith(".json") else None
+    opening = b"{" if isinstance(given, bytes) else "{"
+    return loads(given) if given.lstrip()[:1] == opening else None

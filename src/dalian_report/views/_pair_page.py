@@ -1,0 +1,161 @@
+"""The card of a pair of reports as one HTML page: both texts beside each verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dalian_report.attainment import _wording as target_wording
+from dalian_report.views._markup import Markup, element, resource
+from dalian_report.views._page import head, tally
+from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
+from dalian_report.views._pair_text import FATE_WORDS, reason_words, title
+from dalian_report.views._table import LEGEND, groups, marks, outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.attainment._follow_up import TargetFate
+    from dalian_report.attainment._pair_card import PairCard
+    from dalian_report.model import Span
+
+__all__ = ["page", "table"]
+
+
+def page(pair: PairCard[Any]) -> str:
+    """The page: it loads nothing, and the same card gives the same characters."""
+    style = resource("page.css")
+    body = element(
+        "body",
+        element("header", *_heading(pair)),
+        element("main", Markup(table(pair)), *_legend(pair), *_doubts(pair), *_text_doubts(pair)),
+    )
+    description = f"{title(pair)}. {pair.coverage_note}"
+    written = element("html", head(title(pair), description, style), "\n", body, lang="en")
+    return f"<!DOCTYPE html>\n{written}\n"
+
+
+def _heading(pair: PairCard[Any]) -> Iterator[Markup | None]:
+    for report in (pair.report, pair.next_report):
+        source = report.source
+        yield element(
+            "p", f"{source.title}, published on {source.date}", class_="kicker", lang="zh"
+        )
+    yield element("h1", title(pair))
+    yield element("p", pair.coverage_note, class_="deck")
+    yield tally(pair.scorecard)
+    counts = [
+        element("li", element("b", str(number)), " ", FATE_WORDS[fate.value])
+        for fate, number in pair.counts.items()
+        if number
+    ]
+    lead = f"Answers in the report of {pair.next_report.year}:"
+    yield element("div", element("p", lead), element("ul", *counts), class_="counts")
+
+
+def table(pair: PairCard[Any]) -> str:
+    """The table of targets, each with verdict, fate and the words of both texts."""
+    names = ("Target", "Wanted", "Outcome", "Verdict", "Words of both texts")
+    heads = [element("th", name, scope="col", role="columnheader") for name in names]
+    fates = {fate.target.id: fate for fate in pair.fates}
+    bodies: list[Markup] = []
+    for name, rows in groups(pair.scorecard):
+        cell = element("th", name, colspan=len(names), scope="colgroup", role="columnheader")
+        row = element("tr", cell, role="row")
+        bodies.append(element("tbody", row, role="rowgroup", class_="section"))
+        bodies += [_row(pair, row, fates[row.target.id]) for row in rows]
+    return element(
+        "table",
+        element("caption", element("h2", "Targets and answers")),
+        element("thead", element("tr", *heads, role="row"), role="rowgroup"),
+        *(Markup(f"\n{body}") for body in bodies),
+        id="answers",
+        class_="entries",
+        role="table",
+    )
+
+
+def _row(pair: PairCard[Any], row: Assessment, fate: TargetFate) -> Markup:
+    zh = row.indicator.name_zh
+    names = [element("span", row.indicator.name, class_="name")]
+    if zh is not None and zh != row.indicator.name:
+        names.append(element("span", zh, lang="zh", class_="zh"))
+    badges = [element("span", f"{mark} {MARK_WORDS[mark]}", class_="mark") for mark in marks(row)]
+    cells = (
+        element("th", *names, scope="row", role="rowheader"),
+        _cell("Wanted", target_wording.requirement(row)),
+        _cell("Outcome", outcome(row)),
+        _cell("Verdict", verdict_badge(row.verdict), *badges, element("small", _fate(fate))),
+        _cell("Words of both texts", *_quotations(pair, fate)),
+    )
+    line = element("tr", *cells, role="row", class_="main")
+    return element("tbody", line, role="rowgroup", class_="entry", data_verdict=row.verdict.value)
+
+
+def _cell(label: str, *children: str | None) -> Markup:
+    return element("td", *children, role="cell", data_label=label)
+
+
+def _fate(fate: TargetFate) -> str:
+    note = f" ({reason_words(fate.reasons)})" if fate.reasons else ""
+    return f"{FATE_WORDS[fate.fate.value]}{note}"
+
+
+def _quotations(pair: PairCard[Any], fate: TargetFate) -> Iterator[Markup]:
+    target = fate.target
+    if target.figure_id is not None:
+        span = pair.report.figure(target.figure_id).span
+    else:
+        span = pair.report.statement(target.statement_id).spans[0]
+    yield _quotation(pair.report.year, pair.words(fate), span)
+    if fate.span is not None:
+        yield _quotation(pair.next_report.year, pair.next_words(fate), fate.span)
+
+
+def _quotation(year: int, words: str | None, span: Span) -> Markup:
+    where = element("span", f"characters {span.start:,}–{span.end:,}", class_="where")
+    said = None if words is None else element("q", *_marked(words), lang="zh")
+    return element("p", element("b", str(year)), " ", said, " ", where)
+
+
+def _marked(words: str) -> Iterator[str]:
+    """The words with the number, which stands between « and », as a marked element."""
+    before, opening, rest = words.partition("«")
+    number, _, after = rest.partition("»")
+    yield before
+    if opening:
+        yield element("mark", number)
+        yield after
+
+
+def _legend(pair: PairCard[Any]) -> Iterator[Markup]:
+    used = {mark for row in pair.scorecard.rows for mark in marks(row)}
+    rows = [element("li", f"{mark} {meaning}") for mark, meaning in LEGEND if mark in used]
+    if rows:
+        yield element("section", element("h2", "Marks"), element("ul", *rows))
+
+
+def _doubts(pair: PairCard[Any]) -> Iterator[Markup]:
+    if not pair.doubts:
+        return
+    rows: list[Markup] = []
+    for doubt in pair.doubts:
+        name = pair.report.indicator(doubt.target.indicator_id).name
+        lead = f"{name}: {doubt.figure} ({reason_words(doubt.reasons)})"
+        words = pair.doubtful_words(doubt)
+        rows.append(
+            element("li", lead, _quotation(pair.next_report.year, words, doubt.figure.span))
+        )
+    heading = element("h2", "Possible answers, which decide nothing")
+    yield element("section", heading, element("ul", *rows))
+
+
+def _text_doubts(pair: PairCard[Any]) -> Iterator[Markup]:
+    if not pair.text_doubts:
+        return
+    rows: list[Markup] = []
+    for doubt in pair.text_doubts:
+        span = doubt.span
+        where = "" if span is None else f" (characters {span.start:,}–{span.end:,})"
+        rows.append(element("li", f"{doubt.year}{where}: {doubt.message} [{doubt.code}]"))
+    yield element("section", element("h2", "Doubts of the drafts"), element("ul", *rows))

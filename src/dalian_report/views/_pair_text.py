@@ -1,0 +1,117 @@
+"""The card of a pair of reports as a page of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dalian_report._plain_text import wrap
+from dalian_report.views._table import NARROWEST, VERDICT_WORDS, WIDTH, Paint
+from dalian_report.views._table import text as card_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.attainment._pair_card import PairCard
+
+__all__ = ["FATE_WORDS", "reason_words", "text", "title"]
+
+FATE_WORDS = {
+    "answered": "answered",
+    "answered_in_words": "answered in words",
+    "answered_elsewhere": "answered outside the headline results",
+    "changed_measure": "another measure, unit or basis",
+    "silent": "nothing found",
+}
+"""The fates as every form of the card words them."""
+_MOST_DOUBTS = 12
+
+
+def title(pair: PairCard[Any]) -> str:
+    """Place and years, as the head of every form has them."""
+    report, following = pair.report, pair.next_report
+    return (
+        f"{report.place.name}: the targets for {report.year}, "
+        f"judged by the report of {following.year}"
+    )
+
+
+def reason_words(reasons: tuple[Any, ...]) -> str:
+    """Reasons for doubt in words."""
+    return ", ".join(reason.value.replace("-", " ") for reason in reasons)
+
+
+def text(pair: PairCard[Any], width: int = WIDTH, paint: Paint | None = None) -> str:
+    """The card with head and doubts, and below each verdict the words of both texts."""
+    width = max(NARROWEST, min(width, WIDTH))
+    parts = [
+        *wrap(title(pair), width, "  "),
+        *wrap(pair.coverage_note, width, "  "),
+        *wrap(_fates(pair), width, "  "),
+        "",
+        card_text(pair.scorecard, width=width, paint=paint),
+        *_words(pair, width),
+        *_doubts(pair, width),
+        *_text_doubts(pair, width),
+    ]
+    return "\n".join(parts)
+
+
+def _fates(pair: PairCard[Any]) -> str:
+    counts = ", ".join(
+        f"{number} {FATE_WORDS[fate.value]}" for fate, number in pair.counts.items() if number
+    )
+    return f"Answers in the report of {pair.next_report.year}: {counts or 'no targets'}."
+
+
+def _words(pair: PairCard[Any], width: int) -> Iterator[str]:
+    """The words of both texts, where they were given."""
+    if pair.source is None and pair.next_source is None:
+        return
+    yield from ("", "Words of both texts", "-" * width)
+    for row, fate in zip(pair.scorecard.rows, pair.fates, strict=True):
+        answer = pair.next_words(fate)
+        if answer is None and row.verdict.value == "no_data":
+            continue
+        note = f" ({reason_words(fate.reasons)})" if fate.reasons else ""
+        head = f"{row.indicator.name}: {VERDICT_WORDS[row.verdict]}, {FATE_WORDS[fate.fate.value]}"
+        yield from wrap(f"{head}{note}", width, "  ")
+        for year, words in (
+            (pair.report.year, pair.words(fate)),
+            (pair.next_report.year, answer),
+        ):
+            if words is not None:
+                yield from wrap(f"  {year}  {words}", width, "        ")
+
+
+def _doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
+    """The answers that are not certain enough."""
+    if not pair.doubts:
+        return
+    yield from ("", "Possible answers, which decide nothing", "-" * width)
+    for doubt in pair.doubts:
+        name = pair.report.indicator(doubt.target.indicator_id).name
+        span = doubt.figure.span
+        yield from wrap(
+            f"{name}: {doubt.figure} at characters {span.start}-{span.end}"
+            f" ({reason_words(doubt.reasons)})",
+            width,
+            "  ",
+        )
+        words = pair.doubtful_words(doubt)
+        if words is not None:
+            yield from wrap(f"  {pair.next_report.year}  {words}", width, "        ")
+
+
+def _text_doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
+    """The doubts of the drafts, the first of each report."""
+    if not pair.text_doubts:
+        return
+    yield from ("", "Doubts of the drafts", "-" * width)
+    for year in (pair.report.year, pair.next_report.year):
+        doubts = [doubt for doubt in pair.text_doubts if doubt.year == year]
+        for doubt in doubts[:_MOST_DOUBTS]:
+            span = doubt.span
+            where = "" if span is None else f" at characters {span.start}-{span.end}"
+            yield from wrap(f"{year}{where}: {doubt.message} [{doubt.code}]", width, "  ")
+        if len(doubts) > _MOST_DOUBTS:
+            yield f"{year}: {len(doubts) - _MOST_DOUBTS} further doubts in the JSON"
