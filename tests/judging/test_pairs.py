@@ -1,0 +1,159 @@
+"""Pairs of reports: errors, laws, and every form of the card."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from pairs import GOALS, following, this
+
+import dalian_report as dr
+from dalian_report.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TASKS = (
+    "固定资产投资增长8%，城镇登记失业率控制在4.5%以内。",
+    "新建高标准农田20万亩，城镇新增就业3万人。",
+)
+IN_STEP = f"{GOALS}，城镇居民人均可支配收入与经济增长同步"
+RESULTS = (
+    "固定资产投资增长7%，城镇登记失业率3.9%。",
+    "新建高标准农田24万亩，城镇新增就业3.4万人。",
+    "城镇居民人均可支配收入增长6.9%。",
+)
+
+
+@pytest.fixture(name="pair")
+def a_pair() -> dr.FollowUp:
+    return dr.judge(this(*TASKS, goals=IN_STEP), following(*RESULTS))
+
+
+def test_every_target_has_one_fate_and_one_row(pair: dr.FollowUp) -> None:
+    ids = [target.id for target in pair.report.targets]
+    assert [fate.target.id for fate in pair.fates] == ids
+    assert [row.target.id for row in pair.scorecard.rows] == ids
+    assert sum(pair.counts.values()) == len(ids) == 6
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        (this(), following(place="山城市"), "other-place"),
+        (this(), following(year=2033), "years-apart"),
+        (following(year=2032), this(year=2031), "years-apart"),
+        (this(), this(), "same-report"),
+        ("各位代表：\n生产总值增长6%。", following(), "year-unknown"),
+    ],
+)
+def test_what_is_not_a_pair_is_refused_with_a_code(first: str, second: str, code: str) -> None:
+    with pytest.raises(dr.PairError) as refused:
+        dr.judge(first, second)
+    assert refused.value.code == code
+
+
+def test_place_and_year_can_be_given() -> None:
+    first = "各位代表：\n二、今年工作安排\n预期目标是：地区生产总值增长6%。"
+    pair = dr.judge(first, following(), place="海城市", year=2031)
+    assert (pair.report.year, pair.next_report.year) == (2031, 2032)
+
+
+def test_an_answer_has_the_year_unit_and_measure_of_its_target(pair: dr.FollowUp) -> None:
+    answered = [fate for fate in pair.fates if fate.observation is not None]
+    assert len(answered) == 6
+    for fate in answered:
+        indicator = pair.report.indicator(fate.target.indicator_id)
+        assert fate.figure is not None
+        assert fate.figure.year == fate.target.year == pair.report.year
+        assert (fate.figure.unit, fate.figure.measure) == (indicator.unit, indicator.measure)
+        assert fate.figure.status is pair.next_report.figures[0].status
+
+
+def test_the_order_of_tables_changes_nothing(pair: dr.FollowUp) -> None:
+    backwards: Any = {
+        name: tuple(reversed(getattr(pair.next_report, name)))
+        for name in ("figures", "statements", "indicators", "sections", "units", "targets")
+    }
+    other = dr.follow_up(pair.report, attrs.evolve(pair.next_report, **backwards))
+    without_text = dr.follow_up(pair.report, pair.next_report)
+    assert other.fates == without_text.fates
+    assert other.scorecard.rows == without_text.scorecard.rows
+
+
+def test_an_outcome_points_to_its_characters(pair: dr.FollowUp) -> None:
+    text = following(*RESULTS)
+    spans = [one.span for one in pair.observations if one.indicator_id == "fixed-investment.growth"]
+    assert [text[span.start : span.end] for span in spans if span] == ["7"]
+    assert {one.edition for one in pair.observations} == {"2032"}
+
+
+def test_every_form_has_place_years_coverage_and_both_texts(
+    pair: dr.FollowUp, tmp_path: Path
+) -> None:
+    pair.to_html(tmp_path / "card.html")
+    page = (tmp_path / "card.html").read_text(encoding="utf-8")
+    for form in (str(pair), page, json.dumps(pair.to_dict(), ensure_ascii=False)):
+        for words in ("海城市", "2031", "2032", pair.coverage_note, "固定资产投资增长"):
+            assert words in " ".join(form.split())
+    assert "<mark>7</mark>" in page
+
+
+def test_a_page_escapes_the_texts() -> None:
+    task = "新建<script>高标准农田20万亩。"
+    page = dr.judge(this(task), following("新建<script>高标准农田24万亩。")).to_html()
+    assert "<script" not in page
+
+
+def test_a_corrected_draft_changes_the_card(tmp_path: Path) -> None:
+    text, answer = this("固定资产投资增长8%。"), following("固定资产投资增长7%。")
+    report = dr.draft(text).report
+    figures = [
+        attrs.evolve(figure, value=figure.value - 2) if figure.value == 8 else figure
+        for figure in report.figures
+    ]
+    dr.write(attrs.evolve(report, figures=figures), tmp_path / "corrected.json")
+    (tmp_path / "this.txt").write_text(text, encoding="utf-8")
+    corrected = dr.judge(tmp_path / "corrected.json", answer, source=tmp_path / "this.txt")
+    verdicts = [pair.scorecard.rows[1].verdict for pair in (dr.judge(text, answer), corrected)]
+    assert verdicts == [dr.Verdict.NOT_MET, dr.Verdict.MET]
+    assert "«8»" in str(corrected)
+
+
+def written(folder: Path) -> list[str]:
+    names = ["this.txt", "next.txt"]
+    for name, text in zip(names, (this(*TASKS, goals=IN_STEP), following(*RESULTS)), strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
+    return [str(folder / name) for name in names]
+
+
+def test_the_shell_prints_what_the_library_returns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], pair: dr.FollowUp
+) -> None:
+    files = written(tmp_path)
+    assert main(["judge", *files, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == pair.to_dict()
+    assert main(["judge", *files]) == 0
+    assert capsys.readouterr().out.rstrip("\n") == str(pair)
+
+
+def test_the_shell_refuses_a_report_given_twice_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, _ = written(tmp_path)
+    assert main(["judge", first, first]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert "[same-report]" in printed.err
+
+
+def test_the_national_results_are_facts_of_china_with_a_source() -> None:
+    rows = dr.national_observations()
+    assert {row.place_id for row in rows} == {"china"}
+    assert all(row.source.url.startswith("https://www.stats.gov.cn/") for row in rows)
+    years = {row.year for row in rows if row.indicator_id == "gdp.growth"}
+    assert years == set(range(2000, 2026))
+    assert len({row.id for row in rows}) == len(rows)
