@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
 from pairs import GOALS, following, this
 
 import dalian_report as dr
+from dalian_report.attainment._answers import FACTORS
 from dalian_report.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TASKS = (
     "固定资产投资增长8%，城镇登记失业率控制在4.5%以内。",
@@ -157,3 +156,20 @@ def test_the_national_results_are_facts_of_china_with_a_source() -> None:
     years = {row.year for row in rows if row.indicator_id == "gdp.growth"}
     assert years == set(range(2000, 2026))
     assert len({row.id for row in rows}) == len(rows)
+
+
+def test_the_docs_show_the_card_of_the_example() -> None:
+    root = Path(__file__).parents[2]
+    shown = (root / "docs" / "judging.md").read_text(encoding="utf-8")
+    block = shown.split("```text\n")[1].split("```")[0].splitlines()
+    folder = root / "examples" / "judging"
+    printed = str(dr.judge(folder / "yunhe-2031.txt", folder / "yunhe-2032.txt")).split("\n")
+    lines = [line for line in block if line != "..."]
+    assert len(lines) > 10
+    assert [line for line in lines if line not in printed] == []
+
+
+@pytest.mark.parametrize(("reason", "factor"), FACTORS.items())
+def test_the_docs_list_every_reason_with_its_factor(reason: dr.AnswerReason, factor: Any) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "judging.md").read_text(encoding="utf-8")
+    assert f"| `{reason.value}` | {factor} |" in page
