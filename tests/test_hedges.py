@@ -483,7 +483,7 @@ def test_in_step_without_a_tolerance() -> None:
 
 
 def test_a_requirement_of_plain_numbers_refuses_what_contradicts() -> None:
-    with refused(AssessmentError, "contradicting-bound bound"):
+    with refused(AssessmentError, "contradicting-bound figure"):
         required_values(Sense.FLOOR, Bound.AT_MOST, Fraction(5), Fraction(5), POLICY)
 
 

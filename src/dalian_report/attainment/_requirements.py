@@ -123,7 +123,7 @@ def required_values(
         AssessmentError: if the bound contradicts the sense.
     """
     if contradicts(sense, bound):
-        raise AssessmentError("contradicting-bound", "bound", bound.value, sense=sense.value)
+        raise AssessmentError("contradicting-bound", "figure", bound.value, sense=sense.value)
     if sense is Sense.CEILING:
         mirrored = required_values(Sense.FLOOR, bound.mirrored, -high, -low, policy)
         return mirrored.mirrored()

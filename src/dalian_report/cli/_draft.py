@@ -64,7 +64,7 @@ def _draft_several(options: Namespace) -> int:
     given = vars(options)
     single = [name for name in ("rows", "keep", "review") if name in given]
     if single:
-        raise UsageError(f"--{single[0]} goes with one FILE")
+        raise UsageError("needs-one-file", f"--{single[0]}")
     folder = Path(given["output"]) if "output" in given else None
     summaries: list[object] = []
     for text in options.texts:
@@ -111,5 +111,5 @@ def _year(given: dict[str, Any]) -> int | None:
     if year is None:
         return None
     if not (year.isascii() and year.isdigit() and len(year) == 4):
-        raise UsageError("--year must be a year of four digits")
+        raise UsageError("not-a-year", "--year", year)
     return int(year)

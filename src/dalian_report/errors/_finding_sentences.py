@@ -165,7 +165,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         "a figure's resolution is not that of the last printed digit",
         {
             "printed": (
-                "has {value}, and the last printed digit stands for {printed!r}",
+                "has {value}, and the place value of the last printed digit is {printed!r}",
                 _RESOLUTION,
             ),
             "not-a-place": ("{value} is not a place value of {figure!r}", _RESOLUTION),
@@ -314,7 +314,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             "targets": ("is to be reached, and {value} targets name it", _GOAL),
             "year": ("is for {value} in the edition of {wanted}", _GOAL),
             "status": ("names {figure}, which is {status}", _GOAL),
-            "indicator": ("names {figure} of the indicator {indicator}", _GOAL),
+            "indicator": ("names {figure}, whose indicator is not the target's", _GOAL),
             "statement": ("names {statement}, but the figure {figure}", _GOAL),
         },
     ),

@@ -180,7 +180,7 @@ PROBLEMS: dict[str, tuple[str, str, str]] = {
     ),
     "not-str-or-bytes": (
         "A document is neither str nor bytes.",
-        "must be str or bytes, got {kind}",
+        "must be str or bytes, got an object of the type {kind}",
         "Read the file first, or use `dr.read`.",
     ),
     "not-utf-8": (
@@ -410,7 +410,7 @@ PROBLEMS: dict[str, tuple[str, str, str]] = {
     ),
     "not-of-form": (
         "A text does not have the form of its field.",
-        "must be a valid {form}, got {value}",
+        "must be a {form}, got {value}",
         "Write the text in the form that the sentence names.",
     ),
     "changed-shipped-data": (
@@ -604,7 +604,7 @@ PROBLEMS: dict[str, tuple[str, str, str]] = {
     ),
     "no-standard-input": (
         "The command was started without a standard input.",
-        "there is no standard input",
+        "must be open: the command was started without a standard input",
         "Give a file, or pipe a table in.",
     ),
 }

@@ -26,7 +26,7 @@ _ANY: _Rows = {
     ),
     "unknown-choice": (
         "An argument must be one of a few words, and the word given is not one of them.",
-        "{place} must be one of {choices}; got {value}",
+        "{place} must be one of {choices!o}; got {value}",
         "Use one of the words that the sentence lists.",
     ),
     "not-a-number": (
@@ -55,7 +55,7 @@ _ANY: _Rows = {
         "Give 0 or a number above 0.",
     ),
     "beyond-range": (
-        "The size of a number is beyond 10**1000, or it is nearer to 0 than 10**-1000.",
+        "A number has more than 1000 digits before its point, or begins after as many zeros.",
         "{place} must be 0 or between 10**-{exponent} and 10**{exponent} in size, got {value}",
         "Give the number in a larger or smaller unit.",
     ),
@@ -558,7 +558,7 @@ _QUOTATION: _Rows = {
     ),
     "not-text": (
         "A passage is not text.",
-        "{place} must be text, got {value}",
+        "{place} must be a string, got {value}",
         "Give a string.",
     ),
 }
@@ -698,6 +698,16 @@ SENTENCES: Mapping[str, _Rows] = {
             "Parquet cannot be printed on a screen.",
             "{place} FILE must be given for Parquet",
             "Add --output FILE.",
+        ),
+        "needs-one-file": (
+            "An option of one draft is given with several files.",
+            "{place} goes with one FILE",
+            "Give one file, or leave the option out.",
+        ),
+        "not-a-year": (
+            "A year does not have four digits.",
+            "{place} must be a year of four digits, got {value}",
+            "Write the year in full.",
         ),
         "no-function": (
             "The command growth needs the name of a function.",

@@ -1,10 +1,11 @@
 """The sentence of an error, a problem or a finding, made from its code and its fields.
 
 The tables of sentences are in `_sentences`, `_problem_sentences` and `_finding_sentences`.
-In a sentence, `{value}` is the value given as `described` prints it, `{name}` a field in plain
-words, `{name!r}` a field in quotes `{name!c}` a list with commas
-and `{name!a}` the alterations of a source. A part between double brackets is left out if one of
-its fields is empty: "no {kind} {value}[[; did you mean {suggestions}?]]".
+In a sentence, `{value}` is the value given as `described` prints it, and `{name}` a field in plain
+words. With a conversion, a field is printed in quotes (`{name!r}`), as a list in quotes
+(`{name!c}`), as a whole list (`{name!o}`), or as the alterations of a source (`{name!a}`). A part
+between double brackets is left out if one of its fields is empty: "no {kind} {value}[[; did you
+mean {suggestions}?]]".
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ class _Fields(Formatter):
         self._as_json = as_json
 
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
-        value = super().get_value(key, args, kwargs)
+        # A sentence must not fail because one of its fields is missing.
+        value = kwargs.get(key, "...")
         return self._described(value) if key == "value" else value
 
     def convert_field(self, value: Any, conversion: Any) -> Any:
@@ -74,6 +76,8 @@ class _Fields(Formatter):
             return self._described(value)
         if conversion == "c":
             return listed(value, ", ")
+        if conversion == "o":
+            return ", ".join(value)
         if conversion == "a":
             from dalian_report.errors._sentences import ALTERATIONS
 
