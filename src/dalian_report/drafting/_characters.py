@@ -38,6 +38,10 @@ _SECOND_ZERO = re.compile(f"O(?=[年O{_NUMERALS}])(?<=〇O)")
 _POINT = re.compile(r"[·•・。](?=[0-9]{1,2}(?:%|‰|亿|万|个百分点|倍))(?<=[0-9].)")
 _WHOLE_PART = re.compile("(?:\\A|[^0-9.·])[0-9]{1,5}\\Z")
 _WIDE_COMMA = re.compile("，(?=[0-9]{3}(?![0-9]))(?<=[0-9]，)(?<![0-9]{4}，)")
+# A letter that a scanner read for the digit one: 增长I4.8%.
+_LETTER_ONE = re.compile(
+    f"[Il](?=[0-9]{{1,4}}(?:[.][0-9]{{1,2}})?(?:%|亿元|万元))(?<=[{_CHINESE}].)"
+)
 _STRAY_STOP = re.compile("。(?=左右|以上|以内|以下[，。；、])(?<=[0-9%‰亿元万]。)")
 
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|〔[0-9]{1,3}〕(?!号)|【[0-9]{1,3}】|[¹²³⁰⁴-⁹]{1,3}(?![0-9])")
@@ -113,6 +117,7 @@ def _repair_numbers(copy: Copy) -> None:
         if _WHOLE_PART.search(copy.text, max(0, match.start() - 6), match.start())
     )
     copy.substitute(_STRAY_STOP, "")
+    copy.substitute(_LETTER_ONE, "1")
 
 
 def _odd_blanks(text: str) -> Iterator[tuple[int, int, str]]:

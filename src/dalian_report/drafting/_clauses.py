@@ -47,7 +47,8 @@ _LIST_LEADS = frozenset(
         "、近",
     )
 )
-_TRIPLE = re.compile(r"\d+(?:\.\d+)?%?(?:[:：]\d+(?:\.\d+)?%?){2,3}")
+_TRIPLE = re.compile(r"\d+(?:\.\d+)?%?(?:[:：]\d+(?:\.\d+)?%?){1,3}")
+_PART = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _TO_ONE = re.compile("[:：]1(?![\\d.])")
 _MONEY_TAIL = re.compile(
     "(?:的)?(?:大关|台阶|关口)|、|(?:[\u4e00-\u9fff]{0,4}资金|贷款)|级?(?:产业|集群|企业|园区|集团)"
@@ -195,6 +196,9 @@ def _mark_structures(plain: str, start: int, end: int, tokens: list[Token]) -> N
         return
     at = 0
     for match in _TRIPLE.finditer(plain, start, end):
+        parts = [Decimal(part) for part in _PART.findall(match[0])]
+        if len(parts) == 2 and not 99 <= sum(parts) <= 101:
+            continue
         while at < len(tokens) and tokens[at].number.start < match.end():
             tokens[at].is_triple = tokens[at].number.start >= match.start()
             at += 1
@@ -207,7 +211,10 @@ def _share_units(plain: str, counts: list[Count]) -> None:
         if following.is_list and count.unit == "places" and word is not None and word.word == "位":
             following.unit = "places"
     for count, following in reversed(list(pairwise(counts))):
-        bare = count.token.unit_word is None and count.number.unit is None
+        word = count.token.unit_word
+        bare = word is None and count.number.unit is None
+        if word is not None and word.word == "个" and following.unit == "percentage_point":
+            bare = True
         if bare and count.unit == "count" and following.is_list and not count.token.is_triple:
             count.unit, count.factor = following.unit, following.factor
     for count in counts:

@@ -122,6 +122,8 @@ class _State:
     """What the numbers before have settled within a sentence."""
 
     subject: _subjects.Subject | None = None
+    held: _subjects.Subject | None = None
+    """The subject that goes on after a number that cannot be of it."""
     label: str = ""
     measured: Measured | None = None
     unit: str = ""
@@ -281,6 +283,8 @@ def _read_group(scene: _Scene, group: list[Count], state: _State) -> list[Figure
     )
     readings = [_read_count(scene, group, place, measured, state) for place in range(len(group))]
     state.measured, state.unit = measured, head.unit
+    if state.held is not None:
+        state.subject, state.held = state.held, None
     return readings
 
 
@@ -301,6 +305,7 @@ def _take_subject(scene: _Scene, head: Count, state: _State) -> bool:
             state.label = _subjects.label_of(clause, "", counted=False)
     if verb_only and subject is None and not head.is_list and not _can_count(head, state, words):
         # 18万人脱贫 after a rate: the number is of what comes after it.
+        state.held = state.subject
         state.subject, state.label = None, ""
     if subject is not None:
         state.subject, state.label = subject, ""
@@ -460,7 +465,8 @@ def _period(scene: _Scene, group: list[Count], place: int, measured: Measured, t
     plans = paragraph.part.is_plan
     if plans and _STANDING_BEFORE.search(count.clause[-16:]):
         return Period(None, Status.CONTEXT)
-    if count.unit in ("year", "other:kV"):
+    streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")
+    if streak or count.unit in ("year", "other:kV"):
         return Period(None, Status.CONTEXT)
     if plans and count.unit == "count" and _PEOPLE.match(tail):
         return Period(None, Status.CONTEXT)

@@ -317,7 +317,8 @@ def _is_counted(spot: Spot, unit: UnitWord) -> bool:
     if spot.number.value < 2 or spot.after_unit() in ("“", "”"):
         return False
     roles = spot.words.words["roles"]
-    if unit.word in roles["uncounted"]:
+    # 十八届三中 names a meeting; 两届 are counted.
+    if unit.word in roles["uncounted"] or (unit.word == "届" and spot.number.value > 10):
         return False
     if len(spot.printed) > 1 and not any(scale in spot.printed for scale in "十百千万亿"):
         return spot.number.value_to is not None

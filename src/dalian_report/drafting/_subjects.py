@@ -23,6 +23,7 @@ __all__ = [
     "subject_of_clause",
 ]
 
+_SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2})")
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
@@ -62,6 +63,9 @@ class Subject:
         if not self.items:
             return Item("")
         place = len(self.items) - count + index
+        if place < 0 and len(self.items) > 1:
+            # The list has more numbers than items that were understood.
+            return Item("")
         return self.items[max(0, min(place, len(self.items) - 1))]
 
 
@@ -76,6 +80,10 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
     if last is None:
         return None
     items = [Item(last[0], words.names[last[0]])]
+    if (shared := _SHARED_HEAD.match(lead, last.end())) and last[0][:-2] + shared[1] in words.names:
+        # 一般公共预算收入和支出: the second item borrows the beginning of the first.
+        name = last[0][:-2] + shared[1]
+        items.insert(0, Item(name, words.names[name]))
     position = last.start()
     by_end = {match.end(): match for match in matches}
     while len(items) < 12:
@@ -131,7 +139,7 @@ def _item_before(
 
 
 def _without_modifiers(left: str, words: Vocabulary) -> str:
-    for word in words.ending("left", "whole"):
+    for word in (*words.ending("left", "whole"), *words.ending("left", "listed")):
         if left.endswith(word):
             return left[: -len(word)]
     return left
