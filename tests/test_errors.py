@@ -35,6 +35,7 @@ CLASSES: dict[str, Any] = {
     "GrowthUnitError": GrowthUnitError,
     "UsageError": UsageError,
 }
+NOT_PLAIN = re.compile(r"(?<!there )\b(?:is|are) no\b|\b(?:mend|stands|way out)\b")
 OF_PROBLEMS = {
     "Problem": 1,
     "refusal": 0,

@@ -232,7 +232,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
                     'prints "{word}", which is neither a figure of the statement nor a number of'
                     ' its span: "{text}"'
                 ),
-                "take the number out, or add the figure that it stands for",
+                "take the number out, or add its figure",
             )
         },
     ),
