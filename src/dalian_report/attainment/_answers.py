@@ -33,6 +33,8 @@ class AnswerReason(StrEnum):
     """The next report has several numbers for the quantity, and none of them comes first."""
     SIMILAR_NAME = "similar-name"
     """The names of the quantity are similar in both reports, but differ."""
+    LOOSE_NAME = "loose-name"
+    """The names of the quantity have about two thirds of their characters in common."""
     SHORT_NAME = "short-name"
     """The name is too short to tell one quantity from another."""
     UNSURE_MEASURE = "unsure-measure"
@@ -50,6 +52,7 @@ class AnswerReason(StrEnum):
 FACTORS: Mapping[AnswerReason, Fraction] = {
     AnswerReason.SEVERAL_NUMBERS: Fraction(1, 2),
     AnswerReason.SIMILAR_NAME: Fraction(4, 5),
+    AnswerReason.LOOSE_NAME: Fraction(1, 2),
     AnswerReason.SHORT_NAME: Fraction(3, 5),
     AnswerReason.UNSURE_MEASURE: Fraction(3, 5),
     AnswerReason.FAR_FROM_TARGET: Fraction(3, 5),
@@ -104,8 +107,14 @@ _INCOME = "income"
 _PARTS_OF_INCOME = ("urban-income", "rural-income")
 _GENERIC = 4
 """A shorter Chinese name may be of many things."""
-_SIMILAR = Fraction(3, 5)
-"""The share of common pairs of characters from which on two names are similar."""
+_SIMILAR, _LOOSE = Fraction(4, 5), Fraction(3, 5)
+"""The shares of common pairs of characters from which on two names are similar, or nearly so."""
+_ALTERNATIVES = (
+    ("签约", "开工", "建成", "竣工", "投产", "引进"),
+    ("国家级", "省级", "市级", "县级", "区级"),
+    ("城镇", "农村"),
+)
+"""Words of which a quantity has one: names with different ones are of different things."""
 _FAR_POINTS = 25
 _FAR_TIMES = 5
 _NEAR = 10
@@ -279,13 +288,13 @@ class Answers:
                 return [AnswerReason.SHARED_NUMBER] if is_shared and "城乡" in other else None
             if target.indicator_id not in self._asked or name == other:
                 return []
-            return [AnswerReason.SIMILAR_NAME] if likeness(name, other) >= _SIMILAR else None
+            return _reason_of_likeness(name, other)
         is_short = len(name) < _GENERIC and "“" not in wanted.label
         if name == other and name:
             return [AnswerReason.SHORT_NAME] if is_short else []
-        if likeness(name, other) < _SIMILAR:
+        reasons = _reason_of_likeness(wanted.label, has.label)
+        if reasons is None:
             return None
-        reasons = [AnswerReason.SIMILAR_NAME]
         return [*reasons, AnswerReason.SHORT_NAME] if is_short else reasons
 
     def _best(self, target: Target, answers: Iterator[Answer]) -> Answer | None:
@@ -376,6 +385,18 @@ _UNNAMED = re.compile(r"other-\d+$")
 def _concept(indicator: Indicator) -> str | None:
     """The concept by which two reports are compared; a draft numbers what no registry names."""
     return None if _UNNAMED.match(indicator.concept) else indicator.concept
+
+
+def _reason_of_likeness(label: str, other: str) -> list[AnswerReason] | None:
+    """How near two names are; None for names of different things."""
+    for words in _ALTERNATIVES:
+        one, two = ({word for word in words if word in name} for name in (label, other))
+        if one and two and not one & two:
+            return None
+    share = likeness(plain_name(label), plain_name(other))
+    if share >= _SIMILAR:
+        return [AnswerReason.SIMILAR_NAME]
+    return [AnswerReason.LOOSE_NAME] if share >= _LOOSE else None
 
 
 def _scope(label: str) -> int:
