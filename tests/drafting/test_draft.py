@@ -49,6 +49,7 @@ def promised(sentence):
         ("木材产量增长4.5%。", "growth", "up", "percent"),
         ("木材产量比上年下降4.5%。", "growth", "down", "percent"),
         ("木材产量负增长4.5%。", "growth", "down", "percent"),
+        ("木材产量降幅收窄至4.5%。", "growth", "down", "percent"),
         ("木材产量增速达到4.5%。", "growth", "up", "percent"),
         ("木材加工率达到45%。", "share", None, "percent"),
         ("木材加工率由40%提高到45%。", "share", None, "percent"),
@@ -109,6 +110,11 @@ def test_hedges_belong_to_their_numbers(sentence, bounds):
 def test_year_and_status(sentence, part, year, status):
     (figure,) = figures(sentence, part)
     assert (figure.year, figure.status) == (year, status)
+
+
+def test_the_year_of_a_multiple_is_that_of_its_basis():
+    found = figures("木材产量30万吨，是2025年的2.4倍；茶叶产量8万吨。", REVIEW)
+    assert found[-1].year == 2030
 
 
 def test_the_first_end_of_a_way_is_context():

@@ -22,7 +22,7 @@ __all__ = ["MEASURED", "PairCard", "TextDoubt"]
 
 MEASURED = (
     "In reports that a person labelled, drafts had 98 of 100 numbers right in every field, and "
-    "87 of 100 verdicts on headline targets."
+    "92 of 100 verdicts on headline targets."
 )
 """The rates on labelled reports; `docs/judging.md` has the counts and the command."""
 

@@ -85,6 +85,7 @@ _AMOUNT_UP = (
     "扩大",
     "提升",
 )
+_RATE_OF_FALL = re.compile("(?:降|减|跌)幅[^，。；]{0,6}$")
 _RATES = (Measure.GROWTH, Measure.SHARE)
 _TIMES = frozenset(
     ("day", "month", "year", "hour", "minute", "other:second", "other:week", "other:quarter")
@@ -185,7 +186,9 @@ def _changed(lead: str, change: Change, any_noun: bool, default: str | None) -> 
     """What a percentage after a word of change is; None where the word does not tell."""
     if change.is_to and not (change.is_noun and change.is_direct):
         grows = any_noun or (default == "growth" and not _SHARE.search(lead))
-        return Measured(Measure.GROWTH, Direction.UP) if grows else Measured(Measure.SHARE)
+        # 降幅收窄至2.4%: the rate of a fall.
+        way = Direction.DOWN if _RATE_OF_FALL.search(lead) else Direction.UP
+        return Measured(Measure.GROWTH, way) if grows else Measured(Measure.SHARE)
     if change.is_direct:
         return Measured(Measure.GROWTH, change.direction)
     # 降低企业成本3%: what changes is between the verb and the number.

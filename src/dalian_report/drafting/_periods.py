@@ -49,6 +49,7 @@ _YEAR = re.compile(
     "|(?P<word>去年|上年|前年|今年|本年|明年|上一年|过去(?:的)?一年|一年来)"
 )
 _BASIS = re.compile("(?:比|较|与|由|从|自|同|在|对比|相对)$")
+_MULTIPLE = re.compile("的(?:$|[^，；。]{1,8}倍)")
 _SUM = re.compile(
     r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来|间|累计|共|新增|中|以来|平均|净|内)"
     r"|(?:过去|近|这|前)的?(?:[二三四五六七八两几]|\d)年"
@@ -108,8 +109,8 @@ def _printed_year(moment: Moment) -> _Printed | None:
         left = before[max(0, match.start() - 2) : match.start()]
         if match["since"] or (_BASIS.search(left) and not left.endswith("到")):
             continue
-        if left.endswith(("是", "为", "相当于")) and before[match.end() :] == "的":
-            # 是2005年的2.1倍: the year is that of the basis.
+        if left.endswith(("是", "为", "相当于")) and _MULTIPLE.match(before, match.end()):
+            # 是2005年的2.1倍: the year is that of the basis, also for the clauses that follow.
             continue
         if match["plan"]:
             years = plan_years(match["plan"])
