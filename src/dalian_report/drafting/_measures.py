@@ -70,6 +70,8 @@ _AMOUNT_DOWN = (
 )
 # New loans and deposits are what a stock grew by.
 _ADDED_MONEY = re.compile("(?:存款|贷款)[^，。；]{0,6}新增$")
+# 提升6家医院 counts what was improved, 减负10亿元 sums what was saved.
+_IMPROVEMENTS = ("提升", "改善", "加快", "减负", "减税", "节约", "降本", "减亏")
 # What is closed down is counted: 淘汰锅炉30台.
 _CLOSINGS = ("淘汰", "化解", "退出", "关停")
 _AMOUNT_UP = (
@@ -214,6 +216,8 @@ def _amount(unit: str, lead: str, change: Change | None) -> Measured:
     if _ADDED_MONEY.search(lead):
         return Measured(Measure.CHANGE, Direction.UP)
     if change is None or change.is_to or change.is_noun:
+        return Measured(Measure.LEVEL)
+    if change.word in _IMPROVEMENTS or (unit == "count" and change.word == "提高"):
         return Measured(Measure.LEVEL)
     closes = unit == "count" and change.word in _CLOSINGS
     if change.is_direct and not closes:

@@ -46,14 +46,14 @@ class Moment:
 _YEAR = re.compile(
     r"((?:19[4-9]|20[0-6])\d|[一二][九〇零][〇零一二三四五六七八九]{2})年(?P<since>以来|相比|基础上|开始|起)?"
     "|“?(?P<plan>十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|计划)?(?:期?末)"
-    "|(?P<word>去年|上年|前年|今年|本年|明年|上一年|过去(?:的)?一年|一年来)"
+    "|(?P<word>年内|全年|去年|上年|前年|今年|本年|明年|上一年|过去(?:的)?一年|一年来)"
 )
 _BASIS = re.compile("(?:比|较|与|由|从|自|同|在|对比|相对)$")
 _MULTIPLE = re.compile("的(?:$|[^，；。]{1,8}倍)")
 _SUM = re.compile(
-    r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来|间|累计|共|新增|中|以来|平均|净|内)"
+    r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来|间|累计|共|新增|中|以来|净|内)"
     r"|(?:过去|近|这|前)的?(?:[二三四五六七八两几]|\d)年"
-    "|年均(?!浓度|值)|年平均|平均每年|每年(?=以|递|增|新增|平均|保持|完成|约|都|均|新建|投入|安排|净增)|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
+    "|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
     "|“(?:十[一二三四五]?五|[六七八九]五)”(?!末|期末|规划|计划|目标|普法|时期末)"
 )
 _AVERAGE = re.compile(
@@ -65,6 +65,7 @@ _STATE = re.compile(
     "|提升到|提升至|提高至|上升至|增加至|降低到|占|跃居|拥有|稳定在|保持在|控制在|壮大到"
     "|扩大至|缩小到|缩小至|增到|重回|余额|总数|现有|共有|总量|由|从|仍|提高为|上升为|成为|率"
     "|存量|里程|覆盖|在册|跃上|站上|迈上|为$|至$|到$|有$"
+    "|是(?![^，。；]*(?:时期|五年|总和))[^，。；]{0,16}的(?:约|近|超)?$"
 )
 # Compared with a year, the value is that of the last one.
 _COMPARED = re.compile(
@@ -94,6 +95,9 @@ def year_of(printed: str) -> int:
     )
 
 
+_RANGE_TO = re.compile(r"(?:19|20)\d\d年?[-—~至到]{1,2}$")
+
+
 class _Printed(NamedTuple):
     """The last year that the words before a number print."""
 
@@ -117,6 +121,9 @@ def _printed_year(moment: Moment) -> _Printed | None:
             year = years[1] if years else None
         else:
             year = _named_year(match["word"], moment) if match["word"] else year_of(match[1])
+        if match[1] and _RANGE_TO.search(before[max(0, match.start() - 8) : match.start()]):
+            # 2001—2005年: a sum over years.
+            year = None
         printed = _Printed(year, before[match.end() :])
     return printed
 
@@ -127,6 +134,8 @@ def _named_year(word: str, moment: Moment) -> int | None:
         return None
     if word in ("今年", "本年"):
         return year - 1 if moment.part.is_review and moment.is_december else year
+    if word in ("年内", "全年"):
+        return year if moment.part.is_plan else year - 1
     if word == "明年":
         return year if moment.is_december else year + 1
     return year - 2 if word == "前年" else year - 1

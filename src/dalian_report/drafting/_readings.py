@@ -127,6 +127,7 @@ class _State:
     label: str = ""
     measured: Measured | None = None
     unit: str = ""
+    period: Period | None = None
     is_part: bool = False
     """Whether the last numbers were shares of something larger."""
     named: list[_subjects.Item] = attrs.field(factory=list[_subjects.Item])
@@ -164,7 +165,7 @@ _CLASS_NOUN = re.compile(
 )
 _STANDING_BEFORE = re.compile(
     "(?:总投资(?:额)?|年产|年处理|日处理|设计能力|规划面积|占地|省定|年生产能力|月收入|收入低于|年龄|满"
-    "|每(?:人|户|亩|吨|斤|月|公斤|平方米)|年满|周岁)(?:约|达|超过?|近|为|达到)*$"
+    "|年满|周岁)(?:约|达|超过?|近|为|达到)*$"
 )
 _SIZE_BEFORE = re.compile(
     "(?:投资|产值|收入|产能|面积|规模|资金)(?:额|约|达|达到|超过?|近|为|突破)*$"
@@ -177,6 +178,10 @@ _DISTRIBUTES = re.compile("均|都|分别|各")
 _PART_WORDS = re.compile("占比|比重|占")
 _NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$")
 _JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
+_CHANGE_AFTER = re.compile(
+    "(?:的(?:年均)?(?:速度|增速|速率)?|(?<=以上)|(?<=左右))(?:快速|稳定|稳步|较快|高速|中高速)?"
+    "(?P<word>增长(?!点|极)|递增|增速|增幅|涨幅|下降|降幅|递减)"
+)
 _RATE_NAME = re.compile("(?:率|比重|比例|占比|速度|幅度|增速|增幅|涨幅|水平|覆盖面)$")
 _CLAUSE_MARK = re.compile("[，；：:]")
 _DIGITS_GROW = re.compile("(?:[两双]位数)(?:的|以上|左右|快速|较快)?增长")
@@ -357,6 +362,12 @@ def _group_measure(scene: _Scene, head: Count, state: _State, *, verb_only: bool
     goes_on = head.is_list and not head.lead.strip("、和及与以或，") and state.unit == head.unit
     if goes_on and state.measured is not None:
         return state.measured
+    if head.unit in ("percent", "permille") and not _PART_WORDS.search(head.lead):
+        # 保持8%以上的增长: the word of change comes after the number.
+        after = _CHANGE_AFTER.match(plain, head.token.tail)
+        if after is not None:
+            falls = after["word"] in ("下降", "降幅", "递减")
+            return Measured(Measure.GROWTH, Direction.DOWN if falls else Direction.UP)
     default = None
     if state.subject is not None and state.subject.is_headline:
         concept = words.concepts.get(state.subject.items[-1].concept or "")
@@ -392,7 +403,12 @@ def _read_count(
     bound, hedge = _bound(group, place)
     if unit == "rank" and count.clause.endswith("前") and bound is Bound.EXACT:
         bound, hedge = Bound.AT_MOST, "前"
-    year, status = _period(scene, group, place, measured, tail)
+    period = _period(scene, group, place, measured, tail)
+    if count.unit == "percentage_point" and measured.measure is Measure.LEVEL and state.period:
+        # 高于全国2个百分点 compares the number before: its year is the same.
+        period = state.period
+    state.period = period
+    year, status = period
     reading = FigureReading(
         start=number.start,
         end=number.end,

@@ -77,6 +77,7 @@ _CLOCK_TAIL = re.compile(r":\d\d[^%\d]*(?:时|分|到|至|—|-)")
 _ENUMERATOR_TAIL = re.compile(r"[.、．](?!\d)|[）)]")
 _LINE_HEAD = re.compile(r"[\s#*—-]*\Z")
 _INDUSTRIES = re.compile("(?:、|和|与|及)?(?:第?[一二三](?:、|和|与|及)?){1,2}产业")
+_PRIORITY = re.compile("(?:放|摆|置于|列|挺)(?:在|为)?$|作为$")
 _HOTLINE = re.compile(r"(?:、\d{3,6})?[^，。；、\d]{0,8}(?:热线|专线|电话)")
 _NUMBERED = re.compile(r"(?:[、和及与/—-]\d{1,4}){0,5}(?:号|国道|省道|县道|#|级(?!别))")
 _CIRCLE = re.compile(r"[小时分钟]{1,2}[^，。；、\d]{0,8}?(?:圈|网|达|通勤圈|交通|经济)")
@@ -250,7 +251,7 @@ def _ordinal_role(spot: Spot) -> NumeralRole | None:
     if _is_quoted(spot):
         return NumeralRole.NAME
     if tail[:1] in ("位", "名") and tail not in ("名录", "位数", "位居"):
-        return None
+        return NumeralRole.IDIOM if _PRIORITY.search(spot.before(3)) else None
     if spot.number.start == spot.floor or spot.before() in ("。", "；", "！", "：", "\n"):
         return NumeralRole.HEADING if tail[:1] in ("，", "、", "：") else NumeralRole.NAME
     if _INDUSTRIES.match(spot.after(8)):
