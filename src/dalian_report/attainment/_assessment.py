@@ -29,12 +29,12 @@ from dalian_report.attainment._conformity import (
 )
 from dalian_report.attainment._hedges import (
     HedgePolicy,
-    member,
 )
 from dalian_report.attainment._interpretations import hangs_on_reading
 from dalian_report.attainment._plausibility import warn_of_ratio
 from dalian_report.attainment._requirements import Requirement, requirement_of
 from dalian_report.errors import AssessmentError
+from dalian_report.errors._members import member
 from dalian_report.model import Figure, Indicator, Observation, Target
 from dalian_report.model._quantities import Interval
 from dalian_report.model._vocabulary import Sense, Stated
@@ -331,6 +331,6 @@ def no_data(
         stretch=None if stretch is None else report.figure(stretch),
         reference=_reference(target, report),
         required=None if figure is None else requirement_of(figure, target.sense, policy),
-        rule=member(DecisionRule, rule, "rule"),
+        rule=member(DecisionRule, rule, "rule", AssessmentError),
         policy=policy,
     )

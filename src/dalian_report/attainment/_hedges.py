@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar
 
 import attrs
 
 from dalian_report.errors import AssessmentError, QuantityError
+from dalian_report.errors._members import member
 from dalian_report.model import Figure, Observation
 from dalian_report.model._bounds import signed_bound
 from dalian_report.model._quantities import (
@@ -35,31 +35,10 @@ __all__ = [
     "allowed_values",
     "around",
     "effective_bound",
-    "member",
     "printed_ends",
     "reported_values",
     "rounded_values",
 ]
-
-E = TypeVar("E", bound=StrEnum)
-
-
-def member(kind: type[E], value: str, what: str) -> E:
-    """The member of a string enum that the value is or names.
-
-    Raises:
-        AssessmentError: for any other value; the message lists the members.
-
-    >>> member(AboutReading, "grey", "about_reading")
-    <AboutReading.GREY: 'grey'>
-    """
-    if isinstance(value, kind):
-        return value
-    try:
-        return kind(value)
-    except ValueError:
-        choices = tuple(member.value for member in kind)
-        raise AssessmentError("unknown-choice", what, value, choices=choices) from None
 
 
 class ToleranceKind(StrEnum):
@@ -83,7 +62,7 @@ def _amount(value: Number | str) -> Exact:
 
 
 def _kind(value: ToleranceKind | str) -> ToleranceKind:
-    return member(ToleranceKind, value, "the kind of a tolerance")
+    return member(ToleranceKind, value, "the kind of a tolerance", AssessmentError)
 
 
 @attrs.frozen(repr=False, cache_hash=True)
@@ -156,7 +135,7 @@ class AboutReading(StrEnum):
 
 
 def _about_reading(value: AboutReading | str) -> AboutReading:
-    return member(AboutReading, value, "about_reading")
+    return member(AboutReading, value, "about_reading", AssessmentError)
 
 
 @attrs.frozen(cache_hash=True)

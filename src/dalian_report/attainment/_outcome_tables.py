@@ -35,6 +35,7 @@ from dalian_report.errors import (
     UnitError,
     UnknownKeyError,
 )
+from dalian_report.errors._members import member_said
 from dalian_report.model import Citation, Deliverable, Figure, Observation, Target
 from dalian_report.model._quantities import Interval, decimal_text
 from dalian_report.model._vocabulary import Bound, Direction, ObservationStatus, Stated
@@ -266,8 +267,10 @@ class _Reader:
         except (UnknownKeyError, AmbiguousKeyError) as miss:
             named = self._by_name(key)
             if named is None:
-                code, details = (miss.code, miss.details) if key else ("empty-cell", {})
-                self._add(number, "target", code, key, **details)
+                if key:
+                    self._add(number, "target", miss.code, key, **miss.details)
+                else:
+                    self._add(number, "target", "empty-cell", key)
             return named
 
     def _by_name(self, name: str) -> Target | None:
@@ -287,9 +290,9 @@ class _Reader:
             self._add(number, "target", "repeated-target", day, record=subject.id, other=first)
 
     def _value(self, number: int, text: str) -> tuple[Written | None, Stated | None]:
-        judged = text.lower().replace(" ", "_")
-        if judged in set(Stated):
-            return None, Stated(judged)
+        judged = member_said(Stated, text)
+        if judged is not None:
+            return None, judged
         try:
             return written(text, self.decimal), None
         except CellError as error:
@@ -353,12 +356,11 @@ class _Reader:
             if text:
                 self._add(number, "bound", "bound-with-judgement", text)
             return None
-        name = text.lower().replace(" ", "_")
-        if name and name not in set(Bound):
+        bound = member_said(Bound, text or "exact")
+        if bound is None:
             choices = ", ".join(bound.value for bound in Bound)
             self._add(number, "bound", "not-in-vocabulary", text, choices=choices)
-            return None
-        return Bound(name or "exact")
+        return bound
 
     def _day(self, number: int, text: str) -> str | None:
         if not text:

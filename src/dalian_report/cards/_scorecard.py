@@ -8,7 +8,9 @@ import attrs
 
 from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._card import Card, day_of, judged
-from dalian_report.attainment._hedges import HedgePolicy, member
+from dalian_report.attainment._hedges import HedgePolicy
+from dalian_report.errors import AssessmentError
+from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
     import os
@@ -128,7 +130,7 @@ def scorecard(
 
     if report is None or isinstance(report, str):
         report = load() if report is None else load(report)
-    day, rule = day_of(as_of), member(DecisionRule, rule, "rule")
+    day, rule = day_of(as_of), member(DecisionRule, rule, "rule", AssessmentError)
     known = report.outcomes() if observations is None else observations
     rows, deliverables = judged(report, known, day, policy, rule)
     return Scorecard(report, rows, day, policy, rule, deliverables)

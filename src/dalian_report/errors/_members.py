@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dalian_report.errors import DalianReportError, UnknownKeyError
 from dalian_report.errors._near_keys import suggestions
 
-__all__ = ["member", "member_said"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["choice", "member", "member_said"]
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -30,10 +33,27 @@ def member(kind: type[E], value: object, what: str, error: type[DalianReportErro
     try:
         return kind(value)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     except ValueError:
-        choices = tuple(one.value for one in kind)
+        raise _unknown(value, tuple(one.value for one in kind), what, error) from None
+
+
+def choice(value: object, choices: Iterable[str], what: str, error: type[DalianReportError]) -> str:
+    """The value, if it is one of a few words that are no vocabulary: table names, styles.
+
+    >>> choice("apa", ["apa", "bibtex"], "style", UnknownKeyError)
+    'apa'
+    """
+    known = tuple(choices)
+    if isinstance(value, str) and value in known:
+        return value
+    raise _unknown(value, known, what, error)
+
+
+def _unknown(
+    value: object, choices: tuple[str, ...], what: str, error: type[DalianReportError]
+) -> DalianReportError:
     if issubclass(error, UnknownKeyError):
-        raise error(value, suggestions(value, choices) or choices, what)
-    raise error("unknown-choice", what, value, choices=choices)
+        return error(value, suggestions(value, choices) or choices, what)
+    return error("unknown-choice", what, value, choices=choices)
 
 
 def member_said(kind: type[E], words: str) -> E | None:

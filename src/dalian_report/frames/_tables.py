@@ -13,6 +13,7 @@ from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.cards._scorecard import Scorecard, scorecard
 from dalian_report.documents import _files
 from dalian_report.errors import FrameError, UnwritableError
+from dalian_report.errors._members import choice
 from dalian_report.frames._columns import Column, columns_of, scorecard_columns
 from dalian_report.frames._libraries import library
 from dalian_report.model import Observation
@@ -61,16 +62,10 @@ def table(
     >>> frame.schema["value"], frame.schema["year"]
     (Decimal(precision=38, scale=9), Int64)
     """
-    _choice(name, TABLES, "table")
-    build = BACKENDS[_choice(backend, BACKENDS, "backend")]
+    choice(name, TABLES, "table", FrameError)
+    build = BACKENDS[choice(backend, BACKENDS, "backend", FrameError)]
     columns, rows = _content(name, of)
     return build(columns, [[_plain(column, row) for row in rows] for column in columns])
-
-
-def _choice(given: object, choices: Iterable[str], what: str) -> str:
-    if isinstance(given, str) and given in choices:
-        return given
-    raise FrameError("unknown-choice", what, given, choices=tuple(choices))
 
 
 def _content(name: str, of: object) -> tuple[Sequence[Column], Sequence[Any]]:

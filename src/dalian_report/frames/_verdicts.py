@@ -9,8 +9,9 @@ import narwhals as nw
 from dalian_report.attainment._actuals import Actual, DecisionRule
 from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.attainment._conformity import Verdict
-from dalian_report.attainment._hedges import HedgePolicy, member
+from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.errors import AssessmentError, FrameError, UnknownKeyError
+from dalian_report.errors._members import member
 from dalian_report.frames import _limits
 from dalian_report.frames._engines import SmallTable, beside, doubles, is_eager, with_numbers
 from dalian_report.frames._grids import Double, Grid, Integers, Single
@@ -87,7 +88,9 @@ def assess(
     if strict and not is_eager(opened):
         raise FrameError("lazy-frame", "strict", strict)
     report = report_or_shipped(report)
-    demands = _limits.demands(report, policy, member(DecisionRule, rule, "rule"), references)
+    demands = _limits.demands(
+        report, policy, member(DecisionRule, rule, "rule", AssessmentError), references
+    )
     prefix = _unused_prefix(opened.collect_schema())
     judged = _judged(opened, target_id, actual, demands, prefix)
     if strict:

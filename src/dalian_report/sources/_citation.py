@@ -16,6 +16,7 @@ import attrs
 from dalian_report import model
 from dalian_report.errors import CitationError, UnknownKeyError
 from dalian_report.errors import _near_keys as near_keys
+from dalian_report.errors._members import choice
 from dalian_report.model._outline import Section
 from dalian_report.model._registry import record_of, tables_in
 from dalian_report.model._vocabulary import SectionKind
@@ -84,19 +85,13 @@ def cite(report: Lookups, obj: object, style: str = "text") -> str:
         CitationError: for another style, or what is no record of this report.
         UnknownKeyError: for an id that names nothing.
     """
-    chosen = _checked_style(style)
+    chosen = choice(style, STYLES, "style", CitationError)
     record = _record(report, obj)
     reference = _reference(report, _key(report, record))
     if chosen == "reference":
         return reference
     write = {"bibtex": _bibtex, "chicago": _chicago, "csl-json": _csl_json}.get(chosen, _apa)
     return write(_work(report, record, reference))
-
-
-def _checked_style(style: object) -> str:
-    if not isinstance(style, str) or style not in STYLES:
-        raise CitationError("unknown-choice", "style", style, choices=tuple(STYLES))
-    return style
 
 
 def _record(report: Lookups, obj: object) -> Any:
