@@ -229,3 +229,25 @@ def test_the_shell_reads_one_report_only(
         main(["targets", "--report", str(files[0]), "--edition", "2023"])
     assert stopped.value.code == 2
     assert "--edition" in capsys.readouterr().err
+
+
+def test_a_reference_names_the_place_that_does_not_ship() -> None:
+    assert SECOND.cite(SECOND, "reference") == "dalian-report made-up-town 2032, data 1.0.0"
+    dalian = attrs.evolve(SECOND, place=dr.load().place)
+    with refused(dr.CitationError, "other-edition"):
+        dalian.resolve(SECOND.cite("I-01", "reference"))
+
+
+@pytest.mark.parametrize("coverage", [dr.Coverage.TARGETS, dr.Coverage.DRAFT])
+def test_what_does_not_hold_the_whole_text_says_so_everywhere(coverage: dr.Coverage) -> None:
+    report = attrs.evolve(SECOND, coverage=coverage)
+    card = dr.scorecard(report, [])
+    for text in (str(card), card._repr_html_(), card.to_html(), report.cite("I-01")):
+        assert f"coverage {coverage}" in text.replace(":", "")
+    assert card.to_dict()["coverage"] == coverage
+    assert "coverage" not in str(dr.scorecard(SECOND, []))
+    pytest.importorskip("polars")
+    for name in frames.TABLES:
+        table = frames.table(name, backend="polars", of=report)
+        assert set(table["coverage"].to_list()) <= {coverage.value}
+        assert "edition" in table.columns

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dalian_report.model._tables import Tables
 
-__all__ = ["DEFAULT", "check_edition", "editions", "reader", "tables_of"]
+__all__ = ["DEFAULT", "check_edition", "editions", "home", "reader", "tables_of"]
 
 DEFAULT = "2023"
 """The edition that is meant where none is named."""
@@ -39,6 +39,12 @@ def editions() -> tuple[str, ...]:
             if name.startswith(_PREFIX)
         )
     )
+
+
+def home() -> str:
+    """The id of the place whose editions ship."""
+    place_id: str = _shipped.header(DEFAULT)["place"].id
+    return place_id
 
 
 def check_edition(edition: object) -> None:

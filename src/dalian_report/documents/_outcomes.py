@@ -8,7 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from dalian_report.documents import _shipped
-from dalian_report.documents._editions import DEFAULT, editions, tables_of
+from dalian_report.documents._editions import editions, home, tables_of
 from dalian_report.model import Citation, Observation
 from dalian_report.model._vocabulary import (
     Bound,
@@ -103,7 +103,7 @@ def outcomes_of(report: Tables) -> tuple[Observation, ...]:
     These are the year that it reviews and the years of its targets. Its own results are figures
     of the report itself, and not outcomes of it.
     """
-    if report.place.id != _shipped.header(DEFAULT)["place"].id:
+    if report.place.id != home():
         return ()
     years = {report.year, *(target.year for target in report.targets)}
     indicators = {indicator.id for indicator in report.indicators}

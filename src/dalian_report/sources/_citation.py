@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from dalian_report import model
+from dalian_report.documents._editions import home
 from dalian_report.errors import CitationError, UnknownKeyError
 from dalian_report.errors import _near_keys as near_keys
 from dalian_report.errors._members import choice
@@ -132,7 +133,13 @@ def _key(report: Lookups, record: Any) -> str | None:
 
 def _reference(report: Lookups, key: str | None) -> str:
     named = "" if key is None else f", {key}"
-    return f"dalian-report {report.edition}{named}, data {report.data_version}"
+    return f"dalian-report {_edition(report)}{named}, data {report.data_version}"
+
+
+def _edition(report: Lookups) -> str:
+    """The edition, after the id of its place if that is not the place whose editions ship."""
+    place_id = report.place.id
+    return report.edition if place_id == home() else f"{place_id} {report.edition}"
 
 
 def _work(report: Lookups, record: Any, reference: str) -> _Work:
@@ -151,8 +158,15 @@ def _work(report: Lookups, record: Any, reference: str) -> _Work:
         language=getattr(source, "language", None),
         place=None if section is None else section.id,
         heading=None if section is None else _heading(section),
-        note=f"{kind} in {reference}{'' if copy is None else ', read in a copy'}",
+        note=f"{kind} in {reference}{_remarks(report, copy)}",
     )
+
+
+def _remarks(report: Lookups, copy: str | None) -> str:
+    """The coverage of a report that does not hold the whole text, and whether a copy was read."""
+    is_full = report.coverage is model.Coverage.FULL
+    coverage = "" if is_full else f"; coverage {report.coverage.value}"
+    return coverage + ("" if copy is None else ", read in a copy")
 
 
 def _section(report: Lookups, record: Any) -> Section | None:
@@ -309,8 +323,10 @@ def _found_reference(text: object) -> re.Match[str]:
 
 
 def _check_edition(report: Lookups, found: re.Match[str]) -> None:
-    if found["edition"] != report.edition:
-        raise CitationError("other-edition", "text", found["edition"], edition=report.edition)
+    own = _edition(report)
+    # A reference without a place may be to any report of the edition.
+    if found["edition"] not in {own, report.edition}:
+        raise CitationError("other-edition", "text", found["edition"], edition=own)
 
 
 def _check_version(report: Lookups, found: re.Match[str]) -> None:

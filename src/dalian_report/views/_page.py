@@ -11,7 +11,7 @@ from dalian_report.views import _page_sorting as sorting
 from dalian_report.views._markup import Markup, content_policy, element, resource
 from dalian_report.views._page_controls import HEADS, controls
 from dalian_report.views._page_reading import RULES, bar_key, citation, how_to_read, source_list
-from dalian_report.views._table import VERDICT_WORDS, cited, groups, number_of_targets
+from dalian_report.views._table import VERDICT_WORDS, cited, edition_of, groups, number_of_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _heading(card: Card) -> Iterator[Markup | None]:
     yield element(
         "div", element("label", "Theme", for_="theme"), theme, class_="theme", hidden=True
     )
-    yield element("h1", f"What was promised for {report.edition}, and what came of it")
+    yield element("h1", f"What was promised for {edition_of(card)}, and what came of it")
     yield element("p", _summary(card), class_="deck")
     yield tally(card)
     yield element("p", *_reading(card), class_="reading")

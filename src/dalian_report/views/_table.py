@@ -11,7 +11,7 @@ from dalian_report.attainment import Verdict
 from dalian_report.attainment import _wording as target_wording
 from dalian_report.attainment._assessment import Assessment, Basis
 from dalian_report.model import _wording as wording
-from dalian_report.model._vocabulary import Strength
+from dalian_report.model._vocabulary import Coverage, Strength
 
 if TYPE_CHECKING:
     from dalian_report.attainment._card import Card
@@ -23,6 +23,7 @@ __all__ = [
     "VERDICT_WORDS",
     "Paint",
     "cited",
+    "edition_of",
     "groups",
     "html",
     "marks",
@@ -116,7 +117,7 @@ def _heading(card: Card, width: int = WIDTH) -> list[str]:
     reading = f"{as_of}{card.rule.value} rule; {card.policy} (the tolerances are our convention)"
     return [
         *_paragraph(
-            f"{report.source.publisher}: {number_of_targets(card)} for {report.edition}",
+            f"{report.source.publisher}: {number_of_targets(card)} for {edition_of(card)}",
             width,
         ),
         ", ".join(f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in counts if number),
@@ -129,6 +130,13 @@ def number_of_targets(card: Card) -> str:
     count, others = len(card.counted), len(card.rows) - len(card.counted)
     words = f"{count} numeric target{'' if count == 1 else 's'}"
     return f"{words} (and {others} not counted)" if others else words
+
+
+def edition_of(card: Card) -> str:
+    """The edition, with the coverage if the report does not hold the whole text."""
+    report = card.report
+    is_full = report.coverage is Coverage.FULL
+    return report.edition if is_full else f"{report.edition} (coverage: {report.coverage.value})"
 
 
 def _paragraph(text: str, width: int) -> list[str]:
