@@ -544,7 +544,7 @@ def test_a_finding_reads_as_a_sentence(code: str, place: str, words: str, change
 
 def test_every_code_is_shown_and_nothing_else() -> None:
     shown = {code for code, *_ in BARE + WITH_SOURCE}
-    assert shown | {"encoding", "id-lost"} == set(CODES)
+    assert shown | {"encoding", "id-lost", "shared-record"} == set(CODES)
 
 
 def test_an_edition_that_ships_loses_no_id() -> None:
@@ -555,6 +555,24 @@ def test_an_edition_that_ships_loses_no_id() -> None:
     assert all(one.details == {"edition": "2023"} for one in found if one.code == "id-lost")
     report["data_version"] = "2.0.0"
     assert lost not in places(check_document(json.dumps(report)))
+
+
+def test_editions_of_one_place_share_units_and_indicators() -> None:
+    report = json.loads(SHIPPED.read_bytes()) | {"edition": "2050", "year": 2050}
+    report["indicators"][0]["name"] = "Something else"
+    report["units"][0]["symbol"] = "pc"
+    found = [one.place for one in check_document(json.dumps(report)) if one.code == "shared-record"]
+    assert found == [report["units"][0]["code"], report["indicators"][0]["id"]]
+    elsewhere = report | {"place": {"id": "elsewhere", "name": "Elsewhere", "level": "city"}}
+    codes = {one.code for one in check_document(json.dumps(elsewhere))}
+    assert "shared-record" not in codes
+
+
+def test_a_target_that_is_not_counted_says_why() -> None:
+    change = put("targets", "parks.level@2040", counted=False)
+    assert ("link-goal", "parks.level@2040") in places(check_document(changed(change)))
+    with_note = put("targets", "parks.level@2040", counted=False, note="It names an action.")
+    assert check_document(changed(with_note)) == ()
 
 
 def test_a_unit_is_kept_too() -> None:

@@ -69,6 +69,7 @@ _RULES: tuple[Rule, ...] = (
     _ids.forms,
     _ids.series,
     _ids.kept,
+    _ids.shared,
     _ids.order,
     _links.goals,
     _links.baselines,

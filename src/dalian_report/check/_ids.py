@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
 from dalian_report.documents import editions
+from dalian_report.documents._editions import home
+from dalian_report.model import Coverage, Unit
 from dalian_report.model._tables import TABLES
 from dalian_report.report import load
 
@@ -124,6 +126,21 @@ def kept(material: Material) -> Iterator[Finding]:
             for id in _all_ids(edition):
                 if id not in own:
                     yield Finding.of("id-lost", id, edition=edition.edition)
+
+
+def shared(material: Material) -> Iterator[Finding]:
+    """A unit or an indicator is the same in all editions of the place that ship."""
+    report = material.report
+    if report.place.id != home() or report.coverage is Coverage.DRAFT:
+        return
+    for edition in editions():
+        if edition == report.edition:
+            continue
+        shipped = load(edition)
+        for record in (*report.units, *report.indicators):
+            id = record.code if isinstance(record, Unit) else record.id
+            if shipped.get(id, record) != record:
+                yield Finding.of("shared-record", id, edition=edition)
 
 
 def _major(report: Report) -> str:

@@ -42,6 +42,8 @@ def goals(material: Material) -> Iterator[Finding]:
             yield Finding.of("link-goal", figure.id, "targets", used[figure.id])
     for target in targets:
         yield from _target(material, target)
+        if not target.counted and not target.note:
+            yield Finding.of("link-goal", target.id, "uncounted")
 
 
 def _target(material: Material, target: Target) -> Iterator[Finding]:

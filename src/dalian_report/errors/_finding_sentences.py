@@ -293,6 +293,15 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             )
         },
     ),
+    "shared-record": (
+        "a unit or an indicator is not the same as in another edition of the place",
+        {
+            "": (
+                "differs from the record of the same id in the edition of {edition}",
+                "give it the same fields, or a different id",
+            )
+        },
+    ),
     "order": (
         "records are not in the order of the source",
         {
@@ -316,6 +325,10 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             "status": ("names {figure}, which is {status}", _GOAL),
             "indicator": ("names {figure}, whose indicator is not the target's", _GOAL),
             "statement": ("names {statement}, but the figure {figure}", _GOAL),
+            "uncounted": (
+                "is not counted and does not say why",
+                "say in the target's note why it is not a measurable target",
+            ),
         },
     ),
     "link-baseline": (
