@@ -42,6 +42,7 @@ _SHARE_NOUN = re.compile(
     "(?:率|比重|比例|占比|覆盖面|份额|比率|满意度|普及程度|水平|渗透率|系数)[^率]{0,10}$"
 )
 _COMPARED = re.compile(
+    "(?:高|低|超)(?:全国|全省|全市|全区|国家|省|平均|考核|目标)[^，。；]{0,12}$|"
     "(?:高于|低于|快于|高出|慢于|领先|好于|优于|超出|超过)[^，。；]{0,24}$|(?:比|"
     "较)[^，。；]{0,24}(?<![提升])(?:高|(?<!降)低|快|慢)出?$|(?<![提升])(?:高|快)$"
 )
@@ -146,7 +147,7 @@ def measured(
             Measure.CHANGE, Direction.DOWN if _DOWN_PLACES.search(lead) else Direction.UP
         )
     if unit == "percentage_point":
-        return _points(lead, change)
+        return _points(lead, change, inherited)
     if unit in ("percent", "permille"):
         return _percent(lead, change, any_noun, default, inherited)
     if unit in _TIMES:
@@ -156,9 +157,11 @@ def measured(
     return _amount(unit, lead, change)
 
 
-def _points(lead: str, change: Change | None) -> Measured:
+def _points(lead: str, change: Change | None, inherited: Measured | None) -> Measured:
     if _COMPARED.search(lead):
         return Measured(Measure.LEVEL)
+    if change is None and inherited is not None:
+        return inherited
     if change is not None:
         return Measured(Measure.CHANGE, change.direction)
     return Measured(Measure.CHANGE, Direction.UP, False)

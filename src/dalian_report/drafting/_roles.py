@@ -269,7 +269,7 @@ def _clause_before(spot: Spot, length: int) -> str:
 
 def _bare_scale_role(spot: Spot) -> NumeralRole | None:
     """千亿 and 百万 alone: an amount after a verb such as 突破, else a class."""
-    if spot.after() == "级" or spot.after_unit() == "级":
+    if spot.after() == "级" or spot.after_unit() == "级" or spot.printed in ("万千", "亿万"):
         return NumeralRole.IDIOM
     before = spot.before(2)
     reached = before.endswith(spot.words.ending("roles", "reached_before")) and before != "以上"
