@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import pickle
 import stat
 from pathlib import Path
 from typing import Any
@@ -161,7 +162,7 @@ def test_where_a_step_fails_the_old_file_stays_and_nothing_is_left(
     path = tmp_path / "report.json"
     path.write_text("old")
     monkeypatch.setattr(os, step, _fail)
-    with pytest.raises(OSError, match="the disk is gone"):
+    with refused(dr.UnwritableError, f"cannot-write {path}"):
         dr.write(report(), path)
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["report.json"]
@@ -301,24 +302,31 @@ def test_a_link_to_what_is_not_there_yet_is_kept_too(tmp_path: Path) -> None:
 
 def test_a_folder_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError, match="is no regular file"):
+    with refused(dr.UnwritableError, f"cannot-write {tmp_path / 'folder'}"):
         dr.write(report(), tmp_path / "folder")
     assert os.listdir(tmp_path) == ["folder"]
 
 
 @posix_only
 def test_devices_and_pipes_are_never_replaced(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="is no regular file"):
+    with refused(dr.UnwritableError, f"cannot-write {os.devnull}"):
         dr.write(report(), os.devnull)
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(OSError, match="is no regular file"):
+    with refused(dr.UnwritableError, f"cannot-write {tmp_path / 'pipe'}"):
         dr.write(report(), tmp_path / "pipe")
     assert os.listdir(tmp_path) == ["pipe"]
 
 
-def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        dr.write(report(), tmp_path / "none" / "report.json")
+def test_a_folder_that_is_not_there_is_an_error_with_the_number_of_the_system(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "none" / "report.json"
+    with refused(dr.UnwritableError, f"cannot-write {path}") as caught:
+        dr.write(report(), path)
+    assert isinstance(caught.value, OSError)
+    assert (caught.value.errno, caught.value.filename) == (errno.ENOENT, str(path))
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.errno, again.strerror) == (caught.value.errno, caught.value.strerror)
 
 
 @posix_only

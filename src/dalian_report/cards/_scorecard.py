@@ -56,7 +56,7 @@ class Scorecard(Card):
         script; equal scorecards give equal pages.
 
         Raises:
-            UnwritableError: if the file cannot be written; what stood there stays.
+            UnwritableError: if the file cannot be written; an existing file is kept.
 
         >>> import dalian_report as dr
         >>> dr.scorecard().to_html().startswith("<!DOCTYPE html>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.cli._outputs import writing
+from dalian_report.cli._outputs import check_free
 from dalian_report.cli._parser import UsageError, examples, json_option, option
 from dalian_report.cli._terminal import say, say_json
 from dalian_report.cli._waiting import waiting
@@ -47,8 +47,8 @@ def _draft(options: Namespace) -> int:
         return _draft_several(options)
     drafted = _drafted(options.texts[0], options)
     if "review" in given:
-        with writing(given["review"], options):
-            drafted.to_html(given["review"])
+        check_free(given["review"], options)
+        drafted.to_html(given["review"])
     if "output" in given:
         _write(drafted, given["output"], options)
     if "json" in given:
@@ -102,8 +102,8 @@ def _drafted(text: str, options: Namespace) -> Draft:
 def _write(drafted: Draft, path: str, options: Namespace) -> None:
     import dalian_report as dr
 
-    with writing(path, options):
-        dr.write(drafted.report, path)
+    check_free(path, options)
+    dr.write(drafted.report, path)
 
 
 def _year(given: dict[str, Any]) -> int | None:

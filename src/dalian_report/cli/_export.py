@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from dalian_report.cli._outputs import deliver, mark_option, output_options, writing
+from dalian_report.cli._outputs import check_free, deliver, mark_option, output_options
 from dalian_report.cli._parser import (
     UsageError,
     examples,
@@ -107,8 +107,8 @@ def _parquet(options: Namespace) -> int:
 
     report = report_given(options)
     of = _card(options, report) if options.table == "scorecard" else report
-    with writing(path, options):
-        write_parquet(options.table, path, of=of)
+    check_free(path, options)
+    write_parquet(options.table, path, of=of)
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalian_report.cli._outputs import writing
+from dalian_report.cli._outputs import check_free
 from dalian_report.cli._parser import examples, json_option, option
 from dalian_report.cli._scorecard import paint_verdict, reading_given, reading_options
 from dalian_report.cli._terminal import is_coloured, say, say_json, say_raw, width
@@ -49,8 +49,8 @@ def _run(options: Namespace) -> int:
     known = {name: given[name] for name in names if name in given}
     pair = dr.judge(Path(options.this), Path(options.next), **known, **reading_given(options))
     if "html" in given:
-        with writing(given["html"], options):
-            pair.to_html(given["html"])
+        check_free(given["html"], options)
+        pair.to_html(given["html"])
         say(f"written: {given['html']}")
         return 0
     if "json" in given:

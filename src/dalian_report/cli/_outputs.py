@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from dalian_report.cli._parser import option
 from dalian_report.cli._terminal import is_terminal, say
-from dalian_report.errors import DalianReportError, UnwritableError
+from dalian_report.errors import UnwritableError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Generator
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["deliver", "mark_option", "output_options", "writing"]
+__all__ = ["check_free", "deliver", "mark_option", "output_options"]
 
 
 def output_options(parser: Parser) -> None:
@@ -42,8 +40,8 @@ def deliver(text: str, options: Namespace) -> int:
         return 0
     from dalian_report.documents import _files
 
-    with writing(path, options):
-        _files.replace(path, _marked(text, options))
+    check_free(path, options)
+    _files.replace(path, _marked(text, options))
     return 0
 
 
@@ -62,20 +60,11 @@ def _pipe(text: str) -> None:
         binary.flush()
 
 
-@contextmanager
-def writing(path: str, options: Namespace) -> Generator[None]:
-    """Write to a path that is free, unless the options say `--force`.
+def check_free(path: str, options: Namespace) -> None:
+    """Refuse the path of an existing file, unless the options say `--force`.
 
     Raises:
-        UnwritableError: in one clear message; an existing file is kept.
+        UnwritableError: if the file exists.
     """
     if os.path.lexists(path) and "force" not in options:
         raise UnwritableError("file-exists", path)
-    try:
-        yield
-    except DalianReportError:
-        raise
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        number = getattr(error, "errno", None)
-        raise UnwritableError("cannot-write", path, number=number, reason=reason) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.cli._outputs import writing
+from dalian_report.cli._outputs import check_free
 from dalian_report.cli._parser import (
     UsageError,
     examples,
@@ -120,8 +120,8 @@ def print_card(card: Scorecard, options: Namespace) -> int:
     """
     page: str | None = vars(options).get("html")
     if page is not None:
-        with writing(page, options):
-            card.to_html(page)
+        check_free(page, options)
+        card.to_html(page)
         return 0
     if "json" in options:
         say_json(card.to_dict())

@@ -98,7 +98,7 @@ def write(report: Tables, path: str | os.PathLike[str]) -> None:
 
     Raises:
         DataError: if the report would not be read back; nothing is written then.
-        OSError: if the file cannot be written; what stood there stays.
+        UnwritableError: if the file cannot be written; an existing file is kept.
     """
     from dalian_report.documents import _codec as codec
 
@@ -129,7 +129,7 @@ def write_observations(
 
     Raises:
         DataError: if they would not be read back; nothing is written then.
-        OSError: if the file cannot be written; what stood there stays.
+        UnwritableError: if the file cannot be written; an existing file is kept.
     """
     from dalian_report.documents import _codec as codec
 

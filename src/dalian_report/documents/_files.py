@@ -7,7 +7,7 @@ import os
 import stat
 from contextlib import suppress
 
-from dalian_report.errors import DataError, Problem
+from dalian_report.errors import DataError, Problem, UnwritableError
 
 __all__ = ["content", "replace"]
 
@@ -34,11 +34,25 @@ def content(path: str | os.PathLike[str], largest: int) -> bytes:
 
 
 def replace(path: str | os.PathLike[str], content: str | bytes) -> None:
-    """Put text or bytes in place of the file in one step, keeping an old file's permissions."""
+    """Put text or bytes in place of the file in one step, keeping an old file's permissions.
+
+    Raises:
+        UnwritableError: if the file cannot be written; an existing file is kept.
+    """
+    try:
+        _replace(path, content)
+    except (OSError, ValueError) as error:
+        # A path with a null character is a ValueError.
+        number = getattr(error, "errno", None) or errno.EINVAL
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnwritableError("cannot-write", str(path), number=number, reason=reason) from None
+
+
+def _replace(path: str | os.PathLike[str], content: str | bytes) -> None:
     goal = os.path.realpath(path)
     old = os.stat(goal) if os.path.exists(goal) else None
     if old is not None and not stat.S_ISREG(old.st_mode):
-        raise OSError(errno.EINVAL, "is no regular file", goal)
+        raise OSError(errno.EINVAL, "not a regular file", goal)
     draft = os.path.join(os.path.dirname(goal), f".{os.urandom(8).hex()}.part")
     # Open to nobody whom the old file is closed to, from the first byte on.
     mode = 0o666 if old is None else stat.S_IMODE(old.st_mode)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import narwhals as nw
 from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.cards._scorecard import Scorecard, scorecard
 from dalian_report.documents import _files
-from dalian_report.errors import FrameError, UnwritableError
+from dalian_report.errors import FrameError
 from dalian_report.errors._members import choice
 from dalian_report.frames._columns import Column, columns_of, scorecard_columns
 from dalian_report.frames._libraries import library
@@ -182,9 +181,4 @@ def write_parquet(
     found = table(name, backend="pyarrow", of=of)
     content = io.BytesIO()
     library("pyarrow.parquet").write_table(found, content)
-    try:
-        _files.replace(path, content.getvalue())
-    except (OSError, ValueError) as error:
-        number = getattr(error, "errno", None) or errno.EINVAL
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnwritableError("cannot-write", str(path), number=number, reason=reason) from None
+    _files.replace(path, content.getvalue())
