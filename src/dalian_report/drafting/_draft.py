@@ -8,6 +8,12 @@ import attrs
 
 from dalian_report._plain_text import counted
 from dalian_report.drafting._doubts import DoubtCode, doubts_of, ordered
+from dalian_report.drafting._english import english_readings
+from dalian_report.drafting._english_outline import (
+    english_identity,
+    english_paragraphs,
+    is_english,
+)
 from dalian_report.drafting._identity import identity_of
 from dalian_report.drafting._kept import kept_report
 from dalian_report.drafting._outline import outline_of
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dalian_report.drafting._doubts import Doubt
+    from dalian_report.drafting._identity import Identity
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._readings import Reading
     from dalian_report.drafting._source_text import SourceText
@@ -141,20 +148,45 @@ def draft(
     """
     source = read_text(text)
     words = vocabulary_of(vocabulary)
-    identity = identity_of(source)
+    language = "en" if is_english(source) else "zh"
+    identity = english_identity(source) if language == "en" else identity_of(source)
     # The name of a file is a hint: it only counts where the text says nothing.
     given_year = year
     if year is None and identity.year is None:
         given_year = named_year(source.name)
     its_year = identity.year if given_year is None else given_year
     its_place = place if place or identity.place else named_place(source.name)
-    is_december = identity.is_december(its_year)
-    paragraphs = outline_of(source, its_year, words, is_december=is_december)
+    if language == "en":
+        paragraphs = english_paragraphs(source, its_year)
+        read = list(english_readings(source.text, paragraphs, its_year, words))
+    else:
+        read = _chinese_readings(source, identity, its_year, its_place, words)
+    doubts = list(text_doubts(source, identity, [paragraph for paragraph, _ in read]))
+    if rows is not None:
+        doubts += lay_over(rows_of(rows), source, read, words, fill=fill)
+    doubts += doubts_of(source, identity, (place, given_year), [reading for _, reading in read])
+    report = report_of(source, identity, its_year, its_place, read, words=words, language=language)
+    if keep is not None:
+        report, more = kept_report(_corrected(keep), report)
+        doubts += more
+    return Draft(report=report, doubts=ordered(doubts), text=source)
+
+
+def _chinese_readings(
+    source: SourceText,
+    identity: Identity,
+    year: int | None,
+    place: str | None,
+    words: Vocabulary,
+) -> list[tuple[Paragraph, Reading]]:
+    """The paragraphs of a Chinese text with what each says in numbers."""
+    is_december = identity.is_december(year)
+    paragraphs = outline_of(source, year, words, is_december=is_december)
     setting = Setting(
         plain=source.text,
-        year=its_year,
+        year=year,
         is_december=is_december,
-        places=identity.place_names(its_place),
+        places=identity.place_names(place),
         level=identity.place.level if identity.place else "city",
         words=words,
     )
@@ -166,15 +198,7 @@ def draft(
         while position < len(numbers) and numbers[position].start < paragraph.end:
             position += 1
         read.append((paragraph, read_paragraph(paragraph, numbers[first:position], setting)))
-    doubts = list(text_doubts(source, identity, paragraphs))
-    if rows is not None:
-        doubts += lay_over(rows_of(rows), source, read, words, fill=fill)
-    doubts += doubts_of(source, identity, (place, given_year), [reading for _, reading in read])
-    report = report_of(source, identity, its_year, its_place, read, words=words)
-    if keep is not None:
-        report, more = kept_report(_corrected(keep), report)
-        doubts += more
-    return Draft(report=report, doubts=ordered(doubts), text=source)
+    return read
 
 
 def _corrected(keep: Report | str | os.PathLike[str]) -> Report:

@@ -289,6 +289,7 @@ def report_of(
     read: Sequence[tuple[Paragraph, Reading]],
     *,
     words: Vocabulary,
+    language: str = "zh",
 ) -> Report:
     """The report of a text, from the readings of its paragraphs in order."""
     builder = _Builder(text, identity, year, words)
@@ -310,6 +311,7 @@ def report_of(
             for promise in its_promises:
                 builder.promise(promise, statement)
     named = place or (identity.place.name_zh if identity.place else "")
+    publisher = f"Government of {named}" if language == "en" else f"{named}人民政府"
     units = sorted(
         {figure.unit for figure in builder.figures}
         | {row.unit for row in builder.indicators.rows.values()}
@@ -323,9 +325,9 @@ def report_of(
         coverage=Coverage.DRAFT,
         source=Source(
             title=identity.title or "Untitled",
-            publisher=f"{named}人民政府" if named else "unknown",
+            publisher=publisher if named else "unknown",
             date=identity.day or f"{year or 1:04d}-01-01",
-            language="zh",
+            language=language,
             sha256=sha256(text.source.encode("utf-8")).hexdigest(),
             length=len(text.source),
             url=text.url,
@@ -385,4 +387,5 @@ def _place(name: str, level: str) -> Place:
     if not name:
         return Place(id="unknown", name="unknown", level=_LEVELS[level])
     id = "place-" + "-".join(f"{ord(character):x}" for character in name)
-    return Place(id=id[:120], name=name, level=_LEVELS[level], name_zh=name)
+    name_zh = None if name.isascii() else name
+    return Place(id=id[:120], name=name, level=_LEVELS[level], name_zh=name_zh)

@@ -1,0 +1,330 @@
+"""The figures of an English text: numbers that count, with unit, hedge, measure and status."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from dalian_report.drafting._readings import FigureReading, NumeralReading, Reading
+from dalian_report.drafting._targets import sense_of
+from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status
+from dalian_report.model._quantities import EXACTLY
+from dalian_report.model._vocabulary import Strength
+from dalian_report.numerals import english, hedges, units
+from dalian_report.numerals.characters import folded
+from dalian_report.numerals.printed import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dalian_report.drafting._outline import Paragraph
+    from dalian_report.drafting._vocabulary import Vocabulary
+    from dalian_report.numerals.printed import PrintedNumber
+    from dalian_report.numerals.units import UnitWord
+
+__all__ = ["english_readings"]
+
+_YEAR = re.compile(r"(?:19[4-9][0-9]|20[0-9]{2})(?![0-9,.])")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_AFTER_MONTH = re.compile(rf"(?:{_MONTH})\.?\s$")
+_BEFORE_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s(?:of )?(?:{_MONTH})\b")
+_LABELLED = re.compile(
+    r"(?:\b(?:Line|No\.?|Unit|Phase|Route|Highway|Article|Chapter|Version|Hall|Terminal|Berth|G|S"
+    r"|Document|Grade|Level|Class|Type|Area)|\btop|\bTop)[\s-]$"
+)
+_NAMED = re.compile(
+    r"(?:st|nd|rd|th)?[\s-]+(?:[A-Z][\w-]*\s+){0,3}"
+    r"(?:Congress|Session|Plenary|Plenum|Five|Year|Plan|Board|Hospital|Conference|Summit|Games"
+    r"|batch|generation|phase|hotline|project\b)"
+)
+_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed|came)(?: the| as| at| in)*\s$", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?:place|position|rank)\b")
+_STRIVEN = re.compile(r"\b(?:striv\w+|bid|aim\w*|vie)(?: for)?(?: the)?\s$", re.IGNORECASE)
+_QUOTE = re.compile(r'"[^"\n]{1,80}"|“[^”\n]{1,80}”')
+_IDIOMS = frozenset(("one", "once", "twice", "double", "dual", "triple"))
+_NEW = re.compile(r"\s(?:new|more|additional|other)\b")
+_LONGEST_LEAD = 240
+_LONGEST_LIST = 1_500
+_STOP = re.compile(r"[.;!?](?=\s|$)")
+_STRIVE = re.compile(r"\bstriv\w+|\bbid\b", re.IGNORECASE)
+_EXPECTED = re.compile(r"\bexpected|\bmain (?:goals|targets|objectives)", re.IGNORECASE)
+_GOOD_DAYS = re.compile(r"\bair quality\b[^.;]*\bexceed\w*\s$")
+_LEVELS = ("-level", "-dollar", "-yuan")
+_MULTIPLE = re.compile(r"(?:multi|all)-[\w-]*$|\+\s?$")
+
+_UP = (
+    r"increas\w*|grow(?:s|n|th|ing)?|grew|r[io]se[ns]?|rising|up|expand\w*|gain\w*|improv\w*|add\w*"
+)
+_DOWN = r"decreas\w*|declin\w*|f[ae]ll(?:s|en|ing)?|drop\w*|reduc\w*|cut\w*|lower\w*|down"
+_CHANGE = re.compile(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:rate|ratio|proportion|share|coverage|percentage|account\w*|exceed\w*|degree)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\bby(?: (?:about|over|around|nearly|some|more than|at least|up to|no less than))?\s$"
+)
+_THRESHOLD = re.compile(
+    r"\b(?:with|of|at)(?: (?:an? )?(?:total )?(?:annual )?(?:investment|output|capacity|level)s?"
+    r"(?: of)?)?(?: (?:over|more than|above|at least|at|about))*\s$"
+    r"|\b(?:output|capacity|investment) of(?: (?:over|more than|about))*\s$",
+    re.IGNORECASE,
+)
+_ANNUAL = re.compile(
+    r"\bannual (?:output|capacity|production)\b(?:[^.;]|\.[0-9]){0,60}$", re.IGNORECASE
+)
+_AMOUNTS = frozenset(("CNY", "USD", "t", "t/a", "m2", "km2"))
+_SPAN_AHEAD = re.compile(r"\b(?:next|coming|past|recent|last)\s(?:about |nearly )?$", re.IGNORECASE)
+_ORIGIN = re.compile(r"\bfrom\s$", re.IGNORECASE)
+_TO = re.compile(r"[^.;,]{0,30}\bto\b")
+_BY_YEAR = re.compile(r"\bby (?:the end of )?((?:20)[0-9]{2})\b")
+_TIMES = re.compile(r"\s(?:consecutive|straight|successive)\b")
+_LISTED = re.compile(r"%?\s?(?:,|and|to|or)\s(?:and )?")
+_CLAUSE = re.compile(r"[.;,:!?\n]\s?(?=[^0-9]|$)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*")
+_STOPS = (
+    "the|an?|of|and|or|to|in|by|for|with|will|be|is|are|was|were|has|have|had|been|that|this|it"
+    "|more|than|over|about|nearly|up|at|least|no|less|from|reached|reach|exceed|exceeded|around"
+    "|increased?|increasing|decreased?|grew|rose|fell|reduced?"
+)
+_LABEL_STOPS = re.compile(_STOPS, re.IGNORECASE)
+
+
+def english_readings(
+    text: str, paragraphs: Sequence[Paragraph], year: int | None, words: Vocabulary
+) -> Iterator[tuple[Paragraph, Reading]]:
+    """The figures and the other numerals of each paragraph of an English text.
+
+    Args:
+        text: The normalised text.
+        paragraphs: Its paragraphs, in order.
+        year: The year that the report plans.
+        words: The vocabulary, by which a target gets its sense.
+    """
+    plain = folded(text)
+    quotes = [match.span() for match in _QUOTE.finditer(plain)]
+    numbers = english.numbers(plain)
+    quote = place = 0
+    last: FigureReading | None = None
+    for paragraph in paragraphs:
+        reading = Reading()
+        while place < len(numbers) and numbers[place].start < paragraph.end:
+            number = numbers[place]
+            place += 1
+            while quote < len(quotes) and quotes[quote][1] <= number.start:
+                quote += 1
+            is_quoted = quote < len(quotes) and quotes[quote][0] < number.start
+            unit = units.english_unit_after(plain, number.end) or units.unit_before(
+                plain, number.start
+            )
+            role = _role(plain, number, unit, is_quoted)
+            if role is not None:
+                reading.numerals.append(NumeralReading(number.start, number.end, role))
+                continue
+            last = _figure(_spot(plain, number, unit, paragraph, last), year, words)
+            reading.figures.append(last)
+        yield paragraph, reading
+
+
+def _role(
+    plain: str, number: PrintedNumber, unit: UnitWord | None, is_quoted: bool
+) -> NumeralRole | None:
+    """The role of a number that is not a figure, or None for a figure."""
+    start, end = number.start, number.end
+    before, after = plain[max(0, start - 40) : start], plain[end : end + 60]
+    words = plain[start:end].lower()
+    if _is_enumerator(plain, number):
+        return NumeralRole.HEADING
+    if _AFTER_MONTH.search(before) or _BEFORE_MONTH.match(after):
+        return NumeralRole.DATE
+    if unit is None and _YEAR.fullmatch(plain[start:end]) and not _is_counted(after):
+        return NumeralRole.NAME if is_quoted else NumeralRole.DATE
+    if is_quoted and not (unit is not None and unit.code == "percent"):
+        return NumeralRole.NAME
+    if number.form is Form.ORDINAL:
+        return _ordinal_role(before, after)
+    if _LABELLED.search(before) or _MULTIPLE.search(before) or _NAMED.match(after):
+        return NumeralRole.NAME
+    is_glued = before[-1:].isalpha() or (after[:1].isalpha() and unit is None)
+    if is_glued and before[-1:] not in ("¥", "$"):
+        return NumeralRole.NAME
+    if words in _IDIOMS and unit is None and not (words == "one" and _NEW.match(after)):
+        return NumeralRole.IDIOM
+    if after[:1] == "-" and after[1:2].isalpha() and number.scale == 1:
+        is_unit = unit is not None and unit.code not in ("year", "day", "month")
+        return None if is_unit else NumeralRole.NAME
+    if number.form is Form.WORDS and number.value >= 1000 and number.scale == number.value:
+        # "a thousand people's congress" counts nothing; "a trillion-dollar cluster" does.
+        return None if unit is not None or after[:1] == "-" else NumeralRole.NAME
+    return None
+
+
+def _is_enumerator(plain: str, number: PrintedNumber) -> bool:
+    floor = max(0, number.start - _LONGEST_LEAD)
+    line = plain.rfind("\n", floor, number.start) + 1 or floor
+    before, after = plain[line : number.start].strip(), plain[number.end : number.end + 2]
+    if before not in ("", "(", "Part"):
+        # A section may begin within a line: "... double cycle. (4) Persist in".
+        return before.endswith(". (") and after[:1] == ")"
+    if before == "(":
+        return after[:1] == ")"
+    return after[:1] in (".", ")", ",", ":") and not after[1:2].isdigit() and number.value < 100
+
+
+def _is_counted(after: str) -> bool:
+    """Whether a plural noun follows, so that 2000 is not a year."""
+    return re.match(r"\s[a-z]{3,}s\b", after) is not None
+
+
+def _ordinal_role(before: str, after: str) -> NumeralRole | None:
+    if _RANKED.search(before) or (_PLACE.match(after) and _STRIVEN.search(before)):
+        return None
+    return NumeralRole.NAME if _NAMED.match(after) else NumeralRole.IDIOM
+
+
+class _Spot(NamedTuple):
+    """A number with what is around it."""
+
+    plain: str
+    number: PrintedNumber
+    unit: UnitWord | None
+    paragraph: Paragraph
+    sentence: int
+    """Where its sentence starts."""
+    lead: str
+    """Its clause up to the number."""
+    tail: str
+    before: FigureReading | None
+    """The figure before it."""
+
+
+def _spot(
+    plain: str,
+    number: PrintedNumber,
+    unit: UnitWord | None,
+    paragraph: Paragraph,
+    before: FigureReading | None,
+) -> _Spot:
+    floor = max(paragraph.start, number.start - _LONGEST_LEAD)
+    ends = [match.end() for match in _CLAUSE.finditer(plain, floor, number.start)]
+    sentence = max(floor, *(plain.rfind(mark, floor, number.start) + 1 for mark in (". ", "; ")))
+    start = max([sentence, *ends])
+    tail = plain[number.end : number.end + 60]
+    return _Spot(
+        plain, number, unit, paragraph, sentence, plain[start : number.start], tail, before
+    )
+
+
+def _figure(spot: _Spot, year: int | None, words: Vocabulary) -> FigureReading:
+    number = spot.number
+    code, factor = (spot.unit.code, spot.unit.factor) if spot.unit else _bare_unit(spot)
+    if code == "t" and _ANNUAL.search(spot.plain[max(0, number.start - 120) : number.start]):
+        code = "t/a"
+    hedge = hedges.english_hedge(spot.plain, number.start, number.end)
+    bound = Bound.EXACT if hedge is None else hedge.bound
+    measure, direction = _measured(code, spot.lead)
+    status, its_year = _period(spot, code, year)
+    sense = strength = None
+    if status is Status.TARGET:
+        sense = sense_of(bound, measure, direction, lead="", polarity=None, words=words)
+        strength = _strength(spot)
+    return FigureReading(
+        start=number.start,
+        end=number.end,
+        statement=_statement(spot),
+        value=EXACTLY.multiply(number.value, factor),
+        value_to=None if number.value_to is None else EXACTLY.multiply(number.value_to, factor),
+        resolution=EXACTLY.multiply(number.resolution, factor),
+        unit=code,
+        bound=bound,
+        hedge="" if hedge is None else spot.plain[hedge.start : hedge.end],
+        label=_label(spot.plain[spot.sentence : number.start], spot.tail),
+        measure=measure,
+        direction=direction,
+        year=its_year,
+        status=status,
+        sense=sense,
+        strength=strength,
+    )
+
+
+def _statement(spot: _Spot) -> tuple[int, int]:
+    """The sentence or clause that holds a number, up to its stop."""
+    limit = min(spot.paragraph.end, spot.number.end + _LONGEST_LEAD)
+    stop = _STOP.search(spot.plain, spot.number.end, limit)
+    start = spot.sentence
+    while spot.plain[start].isspace():
+        start += 1
+    return start, limit if stop is None else stop.start() + 1
+
+
+def _strength(spot: _Spot) -> Strength:
+    if _STRIVE.search(spot.lead):
+        return Strength.STRIVED_FOR
+    floor = max(spot.paragraph.start, spot.number.start - _LONGEST_LIST)
+    is_listed = _EXPECTED.search(spot.plain, floor, spot.number.start)
+    return Strength.EXPECTED if is_listed else Strength.COMMITTED
+
+
+def _bare_unit(spot: _Spot) -> tuple[str, Decimal]:
+    """The unit of a number that prints none, and the factor to it."""
+    number, before = spot.number, spot.before
+    if number.form is Form.ORDINAL:
+        return "rank", Decimal(1)
+    if _GOOD_DAYS.search(spot.lead):
+        return "day", Decimal(1)
+    # Large sums without a unit are money where a text speaks of clusters by their level.
+    if number.scale >= 10**8 and number.form is not Form.WORDS:
+        return "CNY", Decimal(1)
+    between = "" if before is None else spot.plain[before.end : number.start]
+    if before is not None and _LISTED.fullmatch(between) and before.unit != "rank":
+        return before.unit, Decimal(1)
+    return "count", Decimal(1)
+
+
+def _measured(code: str, lead: str) -> tuple[Measure, Direction | None]:
+    changes = list(_CHANGE.finditer(lead[-90:]))
+    last = changes[-1] if changes else None
+    direction = Direction.DOWN if last is not None and last["down"] else Direction.UP
+    if code == "rank":
+        return Measure.RANK, None
+    if code in ("day", "year", "month", "hour", "minute"):
+        return Measure.DURATION if code != "day" else Measure.LEVEL, None
+    if code in ("percentage_point", "places"):
+        return Measure.CHANGE, direction
+    is_by = _BY.search(lead) is not None
+    if code in ("percent", "permille"):
+        is_growth = last is not None and (is_by or not re.search(r"\bto\s\S*\s?$", lead))
+        if is_growth and not (_RATE.search(lead[last.end() :] if last else lead) and not is_by):
+            return Measure.GROWTH, direction
+        return Measure.SHARE, None
+    return (Measure.CHANGE, direction) if is_by and last is not None else (Measure.LEVEL, None)
+
+
+def _period(spot: _Spot, code: str, year: int | None) -> tuple[Status, int | None]:
+    """The status of a figure and the year of its value."""
+    lead, tail, part = spot.lead, spot.tail, spot.paragraph.part
+    if code == "year":
+        return (Status.RESULT, year and year - 1) if _TIMES.match(tail) else (Status.CONTEXT, None)
+    if _SPAN_AHEAD.search(lead) or tail.startswith(_LEVELS) or lead.endswith(" level of "):
+        return Status.CONTEXT, None
+    if code in _AMOUNTS and _THRESHOLD.search(lead):
+        return Status.CONTEXT, None
+    if _ORIGIN.search(lead) and _TO.match(tail):
+        return Status.CONTEXT, None
+    ahead = _BY_YEAR.search(lead) or _BY_YEAR.search(_CLAUSE.split(tail, maxsplit=1)[0])
+    if ahead is not None and year is not None and int(ahead[1]) != year:
+        return Status.CONTEXT, int(ahead[1])
+    if year is None or not (part.is_plan or part.is_review):
+        return Status.CONTEXT, None
+    return (Status.TARGET, year) if part.is_plan else (Status.RESULT, year - 1)
+
+
+def _label(before: str, tail: str) -> str:
+    """The short name of what is measured: the noun counted, or the subject of the clause."""
+    counted = re.match(r"\s((?:[a-z][\w-]*\s){0,3}?[a-z][\w-]+s)\b", tail)
+    if counted is not None:
+        return counted[1]
+    words = [word for word in _WORD.findall(before) if not _LABEL_STOPS.fullmatch(word)]
+    return " ".join(words[-6:])
