@@ -9,9 +9,11 @@ import attrs
 from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._answers import MINIMUM_CERTAINTY
 from dalian_report.attainment._follow_up import followed
-from dalian_report.attainment._hedges import HedgePolicy, member
+from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._pair_card import PairCard, TextDoubt
 from dalian_report.cards._scorecard import Scorecard
+from dalian_report.errors import AssessmentError
+from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
     import os
@@ -114,7 +116,7 @@ def follow_up(
     >>> dr.follow_up(first.report, second.report).scorecard.rows[0].verdict
     <Verdict.MET: 'met'>
     """
-    rule = member(DecisionRule, rule, "rule")
+    rule = member(DecisionRule, rule, "rule", AssessmentError)
     if references is None:
         from dalian_report.documents import national_observations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dalian_report.check._findings import Finding
 from dalian_report.documents import editions
 from dalian_report.documents._editions import home
-from dalian_report.model import Coverage, Unit
+from dalian_report.model import Coverage
 from dalian_report.model._tables import TABLES
 from dalian_report.report import load
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dalian_report.check._material import Material
-    from dalian_report.model import Span, Statement
+    from dalian_report.model import Indicator, Span, Statement, Unit
     from dalian_report.report import Report
 
-__all__ = ["forms", "kept", "order", "series"]
+__all__ = ["forms", "kept", "order", "series", "shared"]
 
 _ORDINAL = re.compile(r"(\d\d)([b-z]?)", re.ASCII)
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -137,8 +137,9 @@ def shared(material: Material) -> Iterator[Finding]:
         if edition == report.edition:
             continue
         shipped = load(edition)
-        for record in (*report.units, *report.indicators):
-            id = record.code if isinstance(record, Unit) else record.id
+        known: dict[str, Unit | Indicator] = {unit.code: unit for unit in report.units}
+        known |= {indicator.id: indicator for indicator in report.indicators}
+        for id, record in known.items():
             if shipped.get(id, record) != record:
                 yield Finding.of("shared-record", id, edition=edition)
 

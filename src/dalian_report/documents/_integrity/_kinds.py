@@ -131,7 +131,7 @@ def _target_problems(
     target: Target,
     figures: Mapping[str, Figure],
     indicators: Mapping[str, Any],
-    own: Container[tuple[str | None, str]],
+    own: Container[tuple[str | None, str | None]],
 ) -> Iterator[Problem]:
     """Problems of a target; `own` has the figure and the indicator of every target."""
     if (target.sense is Sense.IN_STEP_WITH) is (target.relative_to is None):
