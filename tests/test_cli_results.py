@@ -47,6 +47,10 @@ COMMANDS: dict[str, tuple[Callable[[dr.Report], list[str]], Callable[[dr.Report]
         lambda report: ["scorecard", "--rule", "guarded", "--as-of", "2024-01-31"],
         lambda report: dr.scorecard(report, rule="guarded", as_of="2024-01-31").to_dict(),
     ),
+    "scorecard filtered": (
+        lambda report: ["scorecard", "--verdict", "no_data"],
+        lambda report: dr.scorecard(report).select(verdict="no_data").to_dict(),
+    ),
     "targets": (lambda report: ["targets"], _rows("targets")),
     "show target": (
         lambda report: ["show", _key(report)],

@@ -92,7 +92,13 @@ def wrap(text: str, width: int, indent: str = "", *, cut: bool = True) -> list[s
     """
     text = printable(re.sub(r"[\t-\r]", " ", text))
     if columns(text) == len(text):
-        return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=cut)
+        return textwrap.wrap(
+            text,
+            width,
+            subsequent_indent=indent,
+            break_long_words=cut,
+            break_on_hyphens=cut,
+        )
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, width - columns(indent), cut):

@@ -90,6 +90,8 @@ class Assessment:
     """Distance to the printed threshold, in the target's unit; positive is good."""
     ratio: Interval | None = None
     """Actual divided by threshold; None where the threshold is 0 or may be."""
+    guarded_verdict: Verdict | None = None
+    """The verdict under the guarded rule; None without data."""
     robust: bool | None = None
     """Whether the simple and the guarded rule agree; None without data."""
     hangs_on_reading: bool | None = None
@@ -244,6 +246,7 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
     values = case.values(policy, rule)
     required = row.required or case.required(policy, rule)
     verdict = verdict_on(values, required)
+    guarded = case.guarded_verdict(policy)
     # Written out: attrs.evolve would take as long as the judging.
     return Assessment(
         target=row.target,
@@ -257,7 +260,8 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
         stretch_verdict=_stretch_verdict(row, case),
         margin=margin_to(required.threshold, values, row.target.sense),
         ratio=ratio_to(required.threshold, values),
-        robust=case.is_robust(policy),
+        guarded_verdict=guarded,
+        robust=case.verdict(policy, DecisionRule.SIMPLE) is guarded,
         hangs_on_reading=hangs_on_reading(verdict, case, policy, rule),
         flips_at=flips_at(case, policy, rule),
         basis=Basis.NUMBER,
@@ -284,6 +288,7 @@ def _without_threshold(
         row,
         actual=values,
         verdict=Verdict.UNDECIDED if stated is None else Verdict(stated.value),
+        guarded_verdict=Verdict.UNDECIDED if stated is None else Verdict(stated.value),
         robust=True,
         basis=Basis.NUMBER if stated is None else Basis.STATED,
         comparability=None if observation is None else observation.comparability,
@@ -298,6 +303,7 @@ def _by_statement(row: Assessment, observation: Observation) -> Assessment:
     return attrs.evolve(
         row,
         verdict=Verdict(observation.stated.value),
+        guarded_verdict=Verdict(observation.stated.value),
         robust=True,
         basis=Basis.STATED,
         comparability=observation.comparability,

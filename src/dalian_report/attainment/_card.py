@@ -15,15 +15,25 @@ from dalian_report.attainment._columns import observation_dict, row_dict
 from dalian_report.attainment._conformity import Verdict
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.errors import AssessmentError
+from dalian_report.errors._members import member
 from dalian_report.model import Deliverable, Observation, Target
-from dalian_report.model._vocabulary import Sense
+from dalian_report.model._vocabulary import ObservationStatus, Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Self
 
     from dalian_report.report import Report
 
-__all__ = ["Card", "DeliverableRow", "day_of", "judged", "judged_row", "published_row"]
+__all__ = [
+    "Card",
+    "DeliverableRow",
+    "MetBasis",
+    "day_of",
+    "judged",
+    "judged_row",
+    "published_row",
+]
 
 _MEASURED_BY_ANOTHER = {Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE}
 
@@ -36,6 +46,18 @@ class DeliverableRow:
     verdict: Verdict
     """What the publisher states; no data where it is silent."""
     observation: Observation | None
+
+
+@attrs.frozen
+class MetBasis:
+    """How many of the met verdicts rest on what; a verdict may be in several numbers."""
+
+    own_report: int
+    """On the next work report of the same government alone (estimate or reported)."""
+    other_measure: int
+    """On a measure that is not quite the same as the target's."""
+    guarded: int
+    """Those that hold under the guarded rule too."""
 
 
 @attrs.frozen(repr=False)
@@ -65,6 +87,52 @@ class Card:
         verdicts = [row.verdict for row in self.counted]
         return MappingProxyType({verdict: verdicts.count(verdict) for verdict in Verdict})
 
+    @property
+    def met_basis(self) -> MetBasis:
+        """The basis of the met verdicts among the targets that count."""
+        met = [row for row in self.counted if row.verdict is Verdict.MET]
+        publisher = self.report.source.publisher
+        return MetBasis(
+            own_report=sum(_rests_on_report_of(publisher, row) for row in met),
+            other_measure=sum(row.comparability is not None for row in met),
+            guarded=sum(row.guarded_verdict is Verdict.MET for row in met),
+        )
+
+    def select(
+        self,
+        *,
+        verdict: Verdict | str | None = None,
+        section: str | None = None,
+        indicator: str | None = None,
+    ) -> Self:
+        """The same card with the rows that pass every filter, and without deliverables.
+
+        Args:
+            verdict: A verdict or its value.
+            section: A key of a section; the sections below it count.
+            indicator: The id of an indicator, or a concept ("gdp").
+
+        Raises:
+            AssessmentError: if `verdict` is not a verdict.
+            UnknownKeyError: if the report has no such section or indicator.
+        """
+        rows = self.rows
+        if verdict is not None:
+            wanted = member(Verdict, verdict, "verdict", AssessmentError)
+            rows = tuple(row for row in rows if row.verdict is wanted)
+        if section is not None:
+            inside = {target.id for target in self.report.targets_in(self.report.section(section))}
+            rows = tuple(row for row in rows if row.target.id in inside)
+        if indicator is not None:
+            known = {one.concept for one in self.report.indicators}
+            if indicator not in known:
+                self.report.indicator(indicator)
+            names = ("id", "concept")
+            rows = tuple(
+                row for row in rows if indicator in {getattr(row.indicator, name) for name in names}
+            )
+        return attrs.evolve(self, rows=rows, deliverables=())
+
     def row(self, key: str) -> Assessment:
         """The row of a target, by any key that `Report.target` takes."""
         target = self.report.target(key)
@@ -91,9 +159,19 @@ class Card:
                 "use_original": self.policy.use_original,
             },
             "counts": {verdict.value: number for verdict, number in self.counts.items()},
+            "met_basis": attrs.asdict(self.met_basis),
             "rows": [row_dict(row, self.report) for row in self.rows],
             "deliverables": [_deliverable_dict(row) for row in self.deliverables],
         }
+
+
+def _rests_on_report_of(publisher: str, row: Assessment) -> bool:
+    observation = row.observation
+    return (
+        observation is not None
+        and observation.status is not ObservationStatus.FINAL
+        and observation.source.publisher == publisher
+    )
 
 
 def judged(

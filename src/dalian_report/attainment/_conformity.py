@@ -170,13 +170,16 @@ class Case:
         """The verdict under a policy and a rule."""
         return verdict_on(self.values(policy, rule), self.required(policy, rule))
 
-    def is_robust(self, policy: HedgePolicy) -> bool:
-        """Whether the simple and the guarded rule agree."""
-        simple, guarded = DecisionRule.SIMPLE, DecisionRule.GUARDED
+    def guarded_verdict(self, policy: HedgePolicy) -> Verdict:
+        """The verdict under the guarded rule."""
         widened = self.actual.is_widened(policy) or (
             self.reference is not None and self.reference.is_widened(policy)
         )
-        return not widened or self.verdict(policy, simple) is self.verdict(policy, guarded)
+        return self.verdict(policy, DecisionRule.GUARDED if widened else DecisionRule.SIMPLE)
+
+    def is_robust(self, policy: HedgePolicy) -> bool:
+        """Whether the simple and the guarded rule agree."""
+        return self.verdict(policy, DecisionRule.SIMPLE) is self.guarded_verdict(policy)
 
     def target_bound(self, policy: HedgePolicy) -> Bound:
         """How the target is hedged; to keep in step is to reach about the other's number."""

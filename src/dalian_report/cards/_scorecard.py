@@ -39,7 +39,7 @@ class Scorecard(Card):
         return text(self)
 
     def _repr_html_(self) -> str:
-        from dalian_report.views._table import html
+        from dalian_report.views._notebook import html
 
         return html(self)
 

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 RULES = ("simple", "guarded", "rounded_value")
+VERDICTS = ("met", "not_met", "undecided", "no_data")
 READINGS = ("grey", "inclusive", "two_sided")
 _COLOURS = {"met": "32", "not_met": "31", "undecided": "33"}
 
@@ -48,6 +49,7 @@ def scorecard(parser: Parser) -> None:
         ("scorecard", "all targets by all that was published"),
         ("scorecard --as-of 2024-01-31", "by what was published by that day"),
         ("scorecard --edition 2023", "the targets of a year"),
+        ("scorecard --verdict not_met", "the targets that were missed"),
         ("scorecard --rule guarded", "a number stands for all that rounds to it"),
         ("scorecard --about 2% --reading inclusive", "about 20% takes 19.6% to 20.4%"),
         ("scorecard --observations mine.json", "by a file in the form of the shipped outcomes"),
@@ -67,6 +69,9 @@ def scorecard_options(parser: Parser) -> None:
         parser, "--observations", metavar="FILE",
         help="your own outcomes instead of the shipped ones, as JSON; for CSV see assess",
     )  # fmt: skip
+    option(parser, "--verdict", choices=VERDICTS, help="only the targets with this verdict")
+    option(parser, "--section", metavar="KEY", help="only the targets of a section")
+    option(parser, "--indicator", metavar="KEY", help="only the targets of an indicator (gdp)")
     report_option(parser)
     reading_options(parser)
 
@@ -102,7 +107,8 @@ def run(options: Namespace) -> int:
         as_of=given.get("as_of"),
         **reading_given(options),
     )
-    return print_card(card, options)
+    filters = {name: given[name] for name in ("verdict", "section", "indicator") if name in given}
+    return print_card(card.select(**filters) if filters else card, options)
 
 
 def _outcomes(path: str) -> tuple[Observation, ...]:

@@ -45,6 +45,8 @@ class Observation:
     resolution: Decimal | None = attrs.field(default=None, repr=False)
     stated: Stated | None = attrs.field(default=None, repr=False)
     """The publisher's own judgement."""
+    words: str | None = attrs.field(default=None, repr=False)
+    """The publisher's words for that judgement, in short English."""
     place_id: str | None = attrs.field(default=None, repr=False)
     """The id of another place than the report's, for a reference such as the national average."""
     edition: str | None = attrs.field(default=None, repr=False)

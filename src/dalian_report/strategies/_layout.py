@@ -86,7 +86,6 @@ class Outline:
     """What a report has whatever it says."""
 
     place: Place
-    coverage: Coverage
     source: Source
     review: Section
     tasks: Section
@@ -240,7 +239,7 @@ class _Layout:
             "2023",
             2023,
             outline.place,
-            outline.coverage,
+            Coverage.FULL,
             source,
             **tables,
         )

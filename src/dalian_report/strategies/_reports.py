@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from dalian_report.model import (
     Bound,
-    Coverage,
     Direction,
     Figure,
     Indicator,
@@ -271,13 +270,7 @@ def _some_asides(most: int, with_outcomes: bool) -> st.SearchStrategy[list[Claus
 
 
 _OUTLINES = st.builds(
-    Outline,
-    places(),
-    one_of(Coverage),
-    sources(length=1),
-    _PARTS,
-    _PARTS,
-    st.lists(units(), max_size=1),
+    Outline, places(), sources(length=1), _PARTS, _PARTS, st.lists(units(), max_size=1)
 )
 
 

@@ -17,8 +17,8 @@ from dalian_report.attainment._assessment import Assessment, Basis
 from dalian_report.attainment._hedges import printed_ends
 from dalian_report.errors import AssessmentError, MissingExtraError
 from dalian_report.model._vocabulary import Direction, Strength
+from dalian_report.views._card_words import VERDICT_WORDS, cited, outcome
 from dalian_report.views._markup import is_web_address, visible
-from dalian_report.views._table import VERDICT_WORDS, cited, outcome
 
 if TYPE_CHECKING:
     import altair
@@ -55,7 +55,7 @@ _NUMBERS = (
 )
 """Vega's expression for the numbers on an axis."""
 _KEY = (
-    "Black line: target (thin: better result striven for). Pale band: meets the target. "
+    "Black line: target (thin: stretch target). Pale band: meets the target. "
     "Grey band: the hedge leaves it open. Ring: the year before. Mark: the published outcome, "
     "with a bar as far as it may reach."
 )

@@ -8,10 +8,10 @@ from dalian_report._version import __version__
 from dalian_report.attainment import Verdict
 from dalian_report.views import _page_rows as rows
 from dalian_report.views import _page_sorting as sorting
+from dalian_report.views._card_words import VERDICT_WORDS, basis, cited, groups, number_of_targets
 from dalian_report.views._markup import Markup, content_policy, element, resource
 from dalian_report.views._page_controls import HEADS, controls
 from dalian_report.views._page_reading import RULES, bar_key, citation, how_to_read, source_list
-from dalian_report.views._table import VERDICT_WORDS, cited, edition_of, groups, number_of_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def head(title: str, description: str, style: str, script: str = "") -> Markup:
 
 def _title(card: Card) -> str:
     report = card.report
-    return f"{report.source.publisher}: the targets for {report.edition}, and what came of them"
+    return f"What {report.place.name} promised for {report.year}, and what came of it"
 
 
 def _summary(card: Card) -> str:
@@ -80,9 +80,11 @@ def _heading(card: Card) -> Iterator[Markup | None]:
     yield element(
         "div", element("label", "Theme", for_="theme"), theme, class_="theme", hidden=True
     )
-    yield element("h1", f"What was promised for {edition_of(card)}, and what came of it")
+    yield element("h1", _title(card))
     yield element("p", _summary(card), class_="deck")
     yield tally(card)
+    for sentence in basis(card):
+        yield element("p", sentence, class_="basis")
     yield element("p", *_reading(card), class_="reading")
 
 

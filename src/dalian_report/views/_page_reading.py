@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dalian_report._version import __version__
 from dalian_report.attainment import AboutReading, DecisionRule, Verdict
+from dalian_report.views._card_words import LEGEND
 from dalian_report.views._markup import Markup, element, link
 from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
-from dalian_report.views._table import LEGEND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

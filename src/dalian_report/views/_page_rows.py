@@ -12,9 +12,9 @@ from dalian_report.attainment._assessment import Assessment, Basis
 from dalian_report.attainment._hedges import ToleranceKind, effective_bound
 from dalian_report.model import _wording as wording
 from dalian_report.model._vocabulary import Bound, Sense, Strength
+from dalian_report.views._card_words import LEGEND, VERDICT_SIGNS, VERDICT_WORDS, marks, outcome
 from dalian_report.views._markup import Markup, element, joined, link
 from dalian_report.views._page_bullets import bullet
-from dalian_report.views._table import LEGEND, VERDICT_SIGNS, VERDICT_WORDS, marks, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +67,7 @@ def target_rows(
     place: int,
     order: Mapping[str, int | None],
 ) -> Markup:
-    """The rows of one target: itself, its better result striven for, its details."""
+    """The rows of one target: itself, its stretch target, its details."""
     name = anchor("target", row.target.id, place)
     statement = report.statement(row.target.statement_id)
     before = _baseline(row, report)
@@ -225,7 +225,7 @@ def _margin(row: Assessment) -> Markup | None:
 def _stretch_row(row: Assessment) -> Markup | None:
     if row.stretch is None:
         return None
-    name = element("span", "better result striven for", class_="name")
+    name = element("span", "stretch target", class_="name")
     wanted = target_wording.threshold(row.stretch, row.policy.use_original)
     return _row(
         element("th", name, scope="row", role="rowheader"),

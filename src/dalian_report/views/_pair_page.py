@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.attainment import _wording as target_wording
+from dalian_report.views._card_words import LEGEND, groups, marks, outcome
 from dalian_report.views._markup import Markup, element, resource
 from dalian_report.views._page import head, tally
 from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
 from dalian_report.views._pair_text import FATE_WORDS, reason_words, title
-from dalian_report.views._table import LEGEND, groups, marks, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dalian_report._plain_text import wrap
-from dalian_report.views._table import NARROWEST, VERDICT_WORDS, WIDTH, Paint
+from dalian_report.views._card_words import VERDICT_WORDS
+from dalian_report.views._table import WIDTH, Paint
 from dalian_report.views._table import text as card_text
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def reason_words(reasons: tuple[Any, ...]) -> str:
 
 def text(pair: PairCard[Any], width: int = WIDTH, paint: Paint | None = None) -> str:
     """The card with head and doubts, and below each verdict the words of both texts."""
-    width = max(NARROWEST, min(width, WIDTH))
+    width = min(width, WIDTH)
     parts = [
         *wrap(title(pair), width, "  "),
         *wrap(pair.coverage_note, width, "  "),

@@ -1,0 +1,176 @@
+"""A card in words: verdicts, marks, groups of rows, and what the met verdicts rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalian_report.attainment import Verdict
+from dalian_report.attainment import _wording as target_wording
+from dalian_report.attainment._assessment import Assessment, Basis
+from dalian_report.model import _wording as wording
+from dalian_report.model._vocabulary import Coverage, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.attainment._card import Card, DeliverableRow
+    from dalian_report.model import Citation, Figure
+
+__all__ = [
+    "DELIVERABLES",
+    "LEGEND",
+    "MISSED",
+    "VERDICT_SIGNS",
+    "VERDICT_WORDS",
+    "basis",
+    "cells",
+    "cited",
+    "deliverable_name",
+    "edition_of",
+    "groups",
+    "heading",
+    "is_marked",
+    "marks",
+    "number_of_targets",
+    "outcome",
+    "stretch_cells",
+]
+
+VERDICT_WORDS = {
+    Verdict.MET: "met",
+    Verdict.NOT_MET: "not met",
+    Verdict.UNDECIDED: "undecided",
+    Verdict.NO_DATA: "no data",
+}
+VERDICT_SIGNS = {
+    Verdict.MET: "✓",
+    Verdict.NOT_MET: "✕",
+    Verdict.UNDECIDED: "◐",
+    Verdict.NO_DATA: "○",
+}
+"""A sign beside each verdict's word, so that colour is never the only difference."""
+LEGEND = (
+    ("~", "depends on rounding: a value that rounds to the published number may decide otherwise"),
+    ("?", "depends on how the hedge is read, or on the English text instead of the Chinese"),
+    ("*", "the published measure is not quite the target's"),
+    ("!", "the number and the publisher's own judgement differ"),
+    ("^", "read in a copy of the source; the list of sources has its address"),
+)
+_CONVENTION = "(the tolerances are our convention)"
+_BASIS = (
+    "Of the {} met, {} rest on the government's own next work report alone, {} on a measure "
+    "that is not quite the target's, and {} also hold under the guarded rule."
+)
+MISSED = "Other targets not met"
+DELIVERABLES = "Promised without a number"
+
+
+def heading(card: Card) -> list[str]:
+    """The paragraphs above the table: whose targets, the counts, their basis, the reading."""
+    report = card.report
+    as_of = "" if card.as_of is None else f"published by {card.as_of}; "
+    counts = [f"{number} {VERDICT_WORDS[one]}" for one, number in card.counts.items() if number]
+    return [
+        f"{report.source.publisher}: {number_of_targets(card)} for {edition_of(card)}",
+        ", ".join(counts),
+        *basis(card),
+        f"Reading: {as_of}{card.rule.value} rule; {card.policy} {_CONVENTION}",
+    ]
+
+
+def basis(card: Card) -> list[str]:
+    """One sentence on what the met verdicts rest on; none without a met verdict."""
+    met, rests = card.counts[Verdict.MET], card.met_basis
+    if not met:
+        return []
+    return [_BASIS.format(met, rests.own_report, rests.other_measure, rests.guarded)]
+
+
+def number_of_targets(card: Card) -> str:
+    """How many targets count, and how many are shown without being counted."""
+    count, others = len(card.counted), len(card.rows) - len(card.counted)
+    words = f"{count} numeric target{'' if count == 1 else 's'}"
+    return f"{words} (and {others} not counted)" if others else words
+
+
+def edition_of(card: Card) -> str:
+    """The edition, with the coverage if the report does not hold the whole text."""
+    report = card.report
+    is_full = report.coverage is Coverage.FULL
+    return report.edition if is_full else f"{report.edition} (coverage: {report.coverage.value})"
+
+
+def groups(card: Card) -> Iterator[tuple[str, list[Assessment]]]:
+    """The rows under their titles: the headline targets, the missed ones, then the sections.
+
+    Inside a section the rows without an outcome come last.
+    """
+    by_section: dict[str, list[Assessment]] = {}
+    for row in card.rows:
+        section = card.report.statement(row.target.statement_id).section_id
+        by_section.setdefault(section, []).append(row)
+    headline = [
+        id for id, rows in by_section.items() if rows[0].target.strength is Strength.EXPECTED
+    ]
+    others = [id for id in by_section if id not in headline]
+    for id in headline:
+        yield f"{card.report.section(id).title} ({id})", _data_first(by_section[id])
+    missed = [row for id in others for row in by_section[id] if row.verdict is Verdict.NOT_MET]
+    if missed:
+        yield MISSED, missed
+    for id in others:
+        rows = [row for row in by_section[id] if row.verdict is not Verdict.NOT_MET]
+        if rows:
+            yield f"{card.report.section(id).title} ({id})", _data_first(rows)
+
+
+def _data_first(rows: list[Assessment]) -> list[Assessment]:
+    return sorted(rows, key=lambda row: row.verdict is Verdict.NO_DATA)
+
+
+def cells(row: Assessment) -> list[str]:
+    """The cells of a row: target, wanted, outcome, verdict, margin."""
+    wanted, verdict = target_wording.requirement(row), VERDICT_WORDS[row.verdict]
+    return [row.indicator.name, wanted, outcome(row), verdict, target_wording.margin(row)]
+
+
+def stretch_cells(row: Assessment, stretch: Figure) -> list[str]:
+    """The cells of the line below a row that has a stretch target."""
+    wanted = target_wording.threshold(stretch, row.policy.use_original)
+    verdict = VERDICT_WORDS[row.stretch_verdict or Verdict.NO_DATA]
+    return ["  stretch target", wanted, "", verdict, ""]
+
+
+def outcome(row: Assessment) -> str:
+    """The published outcome in words."""
+    if row.basis is Basis.STATED and row.stated is not None:
+        words = None if row.observation is None else row.observation.words
+        return f'"{words}"' if words else f"judged {row.stated.value.replace('_', ' ')}"
+    return "none found" if row.observation is None else wording.quantity(row.observation)
+
+
+def marks(row: Assessment) -> str:
+    """The signs of `LEGEND` that apply to a row."""
+    found = "~" if row.robust is False else ""
+    found += "?" if row.hangs_on_reading else ""
+    found += "*" if row.comparability else ""
+    found += "!" if row.disagrees else ""
+    return found + ("^" if row.observation is not None and row.observation.source.read_at else "")
+
+
+def is_marked(card: Card, mark: str) -> bool:
+    """Whether a row of the card has the mark."""
+    return any(mark in marks(row) for row in card.rows)
+
+
+def deliverable_name(row: DeliverableRow) -> str:
+    """What was promised without a number."""
+    return f"{row.deliverable.action.value} {row.deliverable.object}"
+
+
+def cited(card: Card) -> list[Citation]:
+    """The sources of all outcomes, each once, in the order of the rows."""
+    observations = [row.observation for row in card.rows]
+    observations += [row.observation for row in card.deliverables]
+    found = [observation.source for observation in observations if observation is not None]
+    return list(dict.fromkeys(found))
