@@ -12,6 +12,7 @@ from pairs import GOALS, following, this
 
 import dalian_report as dr
 from dalian_report.attainment._answers import FACTORS
+from dalian_report.check import check
 from dalian_report.cli import main
 
 TASKS = (
@@ -47,6 +48,7 @@ def test_every_target_has_one_fate_and_one_row(pair: dr.FollowUp) -> None:
         (this(), this(), "same-report"),
         ("各位代表：\n生产总值增长6%。", following(), "year-unknown"),
     ],
+    ids=["place", "gap", "order", "same", "undated"],
 )
 def test_what_is_not_a_pair_is_refused_with_a_code(first: str, second: str, code: str) -> None:
     with pytest.raises(dr.PairError) as refused:
@@ -173,3 +175,14 @@ def test_the_docs_show_the_card_of_the_example() -> None:
 def test_the_docs_list_every_reason_with_its_factor(reason: dr.AnswerReason, factor: Any) -> None:
     page = (Path(__file__).parents[2] / "docs" / "judging.md").read_text(encoding="utf-8")
     assert f"| `{reason.value}` | {factor} |" in page
+
+
+def test_the_checker_accepts_the_gaps_of_a_draft(tmp_path: Path) -> None:
+    text = this(
+        "粮食产量稳定在46万吨以上，改造老旧小区40个。",
+        "（一）民生\n再改造老旧小区30个。",
+        goals=f"{IN_STEP}，居民消费价格涨幅控制在3%左右",
+    )
+    report = dr.draft(text).report
+    assert report.coverage is dr.Coverage.DRAFT
+    assert not check(report, source=text)

@@ -48,11 +48,12 @@ def forms(material: Material) -> Iterator[Finding]:
         )
     for indicator in report.indicators:
         wanted = f"{indicator.concept}.{indicator.measure.value}"
-        good = indicator.id == wanted and _CONCEPT.fullmatch(indicator.concept)
+        good = _is_with_unit(indicator, wanted) and _CONCEPT.fullmatch(indicator.concept)
         yield from _form(indicator.id, bool(good), wanted)
+    numbered = {target.id for target in report.targets}
     for target in report.targets:
         wanted = f"{target.indicator_id}@{target.year}"
-        yield from _form(target.id, target.id == wanted, wanted)
+        yield from _form(target.id, _is_next(target.id, wanted, numbered), wanted)
     for deliverable in report.deliverables:
         wanted = rf"{re.escape(deliverable.statement_id)}\.d[1-9]\d*"
         yield from _form(
@@ -64,6 +65,21 @@ def forms(material: Material) -> Iterator[Finding]:
         for record in getattr(report, table):
             wanted = "entity.hengli" if table == "entities" else "term.banlie"
             yield from _form(record.id, bool(form.fullmatch(record.id)), wanted)
+
+
+def _is_with_unit(indicator: Indicator, wanted: str) -> bool:
+    """Whether the id is the usual one, or has the unit behind it where that is another one."""
+    unit = re.sub(r"[^A-Za-z0-9]", "-", indicator.unit)
+    return indicator.id in {wanted, f"{wanted}.{unit}"}
+
+
+def _is_next(id: str, wanted: str, ids: set[str]) -> bool:
+    """Whether the id is the usual one, or numbers a further target of the indicator and year."""
+    if id == wanted:
+        return True
+    number = re.fullmatch(rf"{re.escape(wanted)}\.([2-9]|[1-9]\d+)", id)
+    before = number and int(number[1]) - 1
+    return (before == 1 and wanted in ids) or f"{wanted}.{before}" in ids
 
 
 def _form(id: str, is_good: bool, wanted: str) -> Iterator[Finding]:

@@ -75,7 +75,7 @@ class _Sections:
     def front(self, start: int) -> None:
         """Open what is before the first part."""
         self.current = "front"
-        self.rows.append((0, "front", SectionKind.FRONT, "", start, None))
+        self.rows.append((1, "front", SectionKind.FRONT, "", start, None))
 
     def open(self, level: int, title: str, start: int) -> None:
         """Open a section; a level that its parents lack is raised to the next one."""
@@ -306,10 +306,11 @@ def report_of(
                 by_statement.setdefault(promise.statement, ([], []))[1].append(promise)
         for span, (its_figures, its_promises) in sorted(by_statement.items()):
             statement = builder.statement(span, _kind(paragraph, its_figures, its_promises))
-            for number, figure in enumerate(its_figures, 1):
-                builder.figure(figure, statement, number)
+            # A target without a number has no place but its statement, which is before its numbers.
             for promise in its_promises:
                 builder.promise(promise, statement)
+            for number, figure in enumerate(its_figures, 1):
+                builder.figure(figure, statement, number)
     named = place or (identity.place.name_zh if identity.place else "")
     publisher = f"Government of {named}" if language == "en" else f"{named}人民政府"
     units = sorted(
