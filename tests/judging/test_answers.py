@@ -109,7 +109,8 @@ def test_a_target_in_step_takes_the_outcome_of_its_reference() -> None:
     text = this(goals=f"{GOALS}，城乡居民人均可支配收入与经济增长同步")
     answer = "城乡居民人均可支配收入增长{}%。"
     verdicts = [
-        row(dr.judge(text, following(answer.format(number))))[0] for number in ("6.5", "6.1", "5.1")
+        row(dr.judge(text, following(answer.format(number))), 0)[0]
+        for number in ("6.5", "6.1", "5.1")
     ]
     assert verdicts == ["met", "undecided", "not_met"]
 
@@ -158,14 +159,14 @@ def test_the_national_number_judges_a_target_above_the_national_average(
     text = this(goals=f"{GOALS}，城镇居民人均可支配收入增速高于全国平均水平")
     answer = following("城镇居民人均可支配收入增长6.3%。")
     pair = dr.judge(text, answer, references=[national(value)])
-    assert row(pair)[0] == verdict
-    assert row(dr.judge(text, answer, references=[]))[0] == "no_data"
+    assert row(pair, 0)[0] == verdict
+    assert row(dr.judge(text, answer, references=[]), 0)[0] == "no_data"
 
 
 def test_the_national_number_does_not_judge_a_target_above_the_provincial_average() -> None:
     text = this(goals=f"{GOALS}，城镇居民人均可支配收入增速高于全省平均水平")
     answer = following("城镇居民人均可支配收入增长6.3%。")
-    assert row(dr.judge(text, answer, references=[national("5.9")]))[0] == "no_data"
+    assert row(dr.judge(text, answer, references=[national("5.9")]), 0)[0] == "no_data"
 
 
 def test_a_higher_minimum_makes_a_doubt_of_an_answer() -> None:
