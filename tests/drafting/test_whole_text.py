@@ -1,5 +1,7 @@
 """Doubts about a text as a whole: its kind, its extent, its language and its name."""
 
+from pathlib import Path
+
 import pytest
 
 import dalian_report as dr
@@ -111,3 +113,9 @@ def test_every_code_has_a_meaning():
 def test_a_draft_of_any_text_can_be_written_and_read(text):
     report = dr.draft(text).report
     assert dr.loads(dr.dumps(report)) == report
+
+
+def test_the_docs_list_every_code():
+    page = (Path(__file__).parents[2] / "docs" / "drafting.md").read_text(encoding="utf-8")
+    rows = [f"| `{code.value}` | {code.meaning} |" for code in dr.DoubtCode]
+    assert "\n".join(rows) in page

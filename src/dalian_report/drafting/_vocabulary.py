@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 from importlib_resources import files
 
+from dalian_report.drafting._additions import checked_additions
+
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Mapping
 
 __all__ = ["Concept", "Vocabulary", "trie", "vocabulary_of"]
@@ -143,6 +144,9 @@ def vocabulary_of(
     The additions are a mapping, or the path of a TOML file, with `concepts` (whole concepts, or
     `names` for one of the registry) and `words` (table, key, list of words).
 
+    Raises:
+        DataError: if the additions cannot be read or used.
+
     >>> vocabulary_of({"concepts": {"gdp": {"names": ["全域产出"]}}}).names["全域产出"]
     'gdp'
     """
@@ -150,9 +154,8 @@ def vocabulary_of(
         return _shipped()
     if isinstance(given, Vocabulary):
         return given
-    if isinstance(given, (str, os.PathLike)):
-        given = tomllib.loads(Path(given).read_text(encoding="utf-8"))
     shipped = _shipped()
+    given = checked_additions(given, shipped.concepts, shipped.words)
     concepts = dict(shipped.concepts)
     for id, table in given.get("concepts", {}).items():
         known = concepts.get(id)

@@ -60,6 +60,31 @@ PROBLEMS: dict[str, tuple[str, str, str]] = {
         "is a web archive ({format}); save the page as HTML",
         "Save the page as HTML.",
     ),
+    "not-toml": (
+        "A file is not TOML.",
+        "must be TOML in UTF-8: {reason}",
+        "Correct the TOML.",
+    ),
+    "not-a-vocabulary": (
+        "A part of a vocabulary is not a table.",
+        "must be a table of names and values, got {value}",
+        "Use the tables `concepts` and `words`; the docs have an example.",
+    ),
+    "missing-field": (
+        "A record lacks a field.",
+        "needs the field {name}",
+        "Add the field.",
+    ),
+    "unknown-vocabulary-key": (
+        "A vocabulary has a table, a list or a field that the reader does not have.",
+        "is not a part of the vocabulary[[; did you mean {suggestions}?]]",
+        "Correct the name, or leave the part out.",
+    ),
+    "not-a-word-list": (
+        "A list of words has something else.",
+        "must be a list of words that are not empty, got {value}",
+        "Write the words as texts in a list.",
+    ),
     "not-json": (
         "A file is not JSON.",
         "must be JSON in UTF-8",
