@@ -105,6 +105,18 @@ def test_a_part_and_the_whole_are_not_quite_comparable() -> None:
     assert pair.scorecard.rows[1].comparability is not None
 
 
+def test_real_growth_and_growth_are_not_quite_comparable() -> None:
+    pair = judged("城镇居民人均可支配收入实际增长6%。", "城镇居民人均可支配收入增长7%。")
+    assert pair.fates[1].reasons == (dr.AnswerReason.OTHER_BASIS,)
+    assert row(pair)[0] == "met"
+
+
+def test_goals_of_a_programme_do_not_answer_a_task_of_the_year() -> None:
+    task = "完成乡村步道80公里。"
+    assert row(judged(task, "提前一年实现村村通乡村步道目标。"))[1] == "silent"
+    assert row(judged(task, "乡村步道完成年度目标。"))[1] == "answered_in_words"
+
+
 def test_a_target_in_step_takes_the_outcome_of_its_reference() -> None:
     text = this(goals=f"{GOALS}，城乡居民人均可支配收入与经济增长同步")
     answer = "城乡居民人均可支配收入增长{}%。"

@@ -41,6 +41,8 @@ class AnswerReason(StrEnum):
     """A draft is not sure what its number measures."""
     FAR_FROM_TARGET = "far-from-target"
     """The number is so far from the target that it may be of something else."""
+    OTHER_BASIS = "other-basis"
+    """One text says that its number is in real terms or on a comparable basis."""
     SHARED_NUMBER = "shared-number"
     """The next report has one number for several quantities together."""
     PAIRED_IN_ORDER = "paired-in-order"
@@ -59,6 +61,7 @@ FACTORS: Mapping[AnswerReason, Fraction] = {
     AnswerReason.SHARED_NUMBER: Fraction(9, 10),
     AnswerReason.PAIRED_IN_ORDER: Fraction(4, 5),
     AnswerReason.OTHER_SCOPE: Fraction(9, 10),
+    AnswerReason.OTHER_BASIS: Fraction(9, 10),
 }
 """What each reason leaves of the certainty."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,7 +85,7 @@ def followed(
     next_report: Report,
     *,
     references: Iterable[Observation],
-    next_text: str | None,
+    texts: tuple[str | None, str | None],
     unsure: Iterable[tuple[int, int]],
     minimum: Fraction,
     policy: HedgePolicy,
@@ -96,7 +97,7 @@ def followed(
         PairError: if the reports do not follow each other.
     """
     check_pair(report, next_report)
-    search = _Search(report, next_report, next_text, unsure, minimum)
+    search = _Search(report, next_report, texts, unsure, minimum)
     known = tuple(references)
     rows: list[Assessment] = []
     fates: list[TargetFate] = []
@@ -122,10 +123,11 @@ class _Search:
         self,
         report: Report,
         next_report: Report,
-        next_text: str | None,
+        texts: tuple[str | None, str | None],
         unsure: Iterable[tuple[int, int]],
         minimum: Fraction,
     ) -> None:
+        self.text, next_text = texts
         self.answers = Answers(report, next_report, unsure)
         self.stated = None if next_text is None else StatedAnswers(report, next_report, next_text)
         self.next_report, self.next_text, self.minimum = next_report, next_text, minimum
@@ -135,7 +137,7 @@ class _Search:
 
     def fate(self, target: Target) -> TargetFate:
         """What the next report says of a target."""
-        answer = self.answers.to(target)
+        answer = self._with_basis(self.answers.to(target))
         is_doubtful = answer is not None and answer.certainty < self.minimum
         if answer is not None and is_doubtful:
             self.doubts.append(answer)
@@ -151,6 +153,24 @@ class _Search:
         if answer is None or is_doubtful:
             return TargetFate(target, Fate.SILENT)
         return TargetFate(target, Fate.CHANGED_MEASURE, answer.figure, None, answer.certainty)
+
+    def _with_basis(self, answer: Answer | None) -> Answer | None:
+        """The answer with a reason for doubt, if the words before the numbers differ in basis."""
+        if answer is None or answer.target.figure_id is None:
+            return answer
+        if self.text is None or self.next_text is None or not answer.same_measure:
+            return answer
+        figure = self.answers.report.figure(answer.target.figure_id)
+        bases = [
+            _BASIS_WORDS.findall(text[max(0, start - _BASIS_REACH) : start])
+            for text, start in (
+                (self.text, figure.span.start),
+                (self.next_text, answer.figure.span.start),
+            )
+        ]
+        if bases[0] == bases[1]:
+            return answer
+        return attrs.evolve(answer, reasons=(*answer.reasons, AnswerReason.OTHER_BASIS))
 
     def _answered(self, target: Target, answer: Answer) -> TargetFate:
         is_elsewhere = target.strength is Strength.EXPECTED and not answer.is_headline
@@ -232,9 +252,12 @@ class _Search:
         )
 
 
+_BASIS_WORDS = re.compile("实际增长|可比增长|同口径|可比口径|名义增长|可比价")
+_BASIS_REACH = 9
 _PARTS = "The next report has one number for urban and one for rural residents."
 _COMPARABILITY = {
     AnswerReason.SHARED_NUMBER: "The next report has one number for urban and rural residents.",
+    AnswerReason.OTHER_BASIS: "One of the two texts says real or comparable growth.",
     AnswerReason.OTHER_SCOPE: "The names in the two reports differ in what they cover.",
     AnswerReason.SIMILAR_NAME: "The names in the two reports are similar, but differ.",
 }

@@ -34,6 +34,7 @@ _REACHED = re.compile(
     "[^，。；\\d]{0,8}(?:目标|任务|计划|指标|要求|范围)(?!未|没有)"
 )
 _STABLE = re.compile("(?:保持|总体|基本){1,2}(?:稳定|平稳)|稳定在合理区间|运行在合理区间")
+_OF_THE_YEAR = re.compile("年度|全年|年初|当年|年内")
 _CLAUSE = re.compile("[^，。；\n]+")
 _SHORTEST = 3
 """A shorter name may be part of any word."""
@@ -51,8 +52,12 @@ class StatedAnswers:
     def to(self, target: Target) -> StatedAnswer | None:
         """The judgement on a target, if a clause names its quantity."""
         names = set(self._names(target))
+        # A task that no registry names may be part of a programme with goals of its own.
+        is_task = self._report.indicator(target.indicator_id).id.startswith("other-")
         for clause, span, stated, is_stability in self._clauses:
             if is_stability and target.sense is not Sense.STABLE:
+                continue
+            if is_task and not _OF_THE_YEAR.search(clause):
                 continue
             if any(name in clause for name in names):
                 return StatedAnswer(stated, span)

@@ -131,7 +131,10 @@ def follow_up(
         report,
         next_report,
         references=references,
-        next_text=None if next_source is None else next_source.text,
+        texts=(
+            None if source is None else source.text,
+            None if next_source is None else next_source.text,
+        ),
         unsure=unsure,
         minimum=minimum,
         policy=policy,
