@@ -624,7 +624,10 @@ def test_a_figure_is_inside_its_statement() -> None:
     assert problems(changed(document(), (("figures", 0, "span"), edges))) == []
 
 
-@pytest.mark.parametrize("code", ["other:μg/m³", "other:千克标准煤", "other:kgce", "other:%"])
+@pytest.mark.parametrize(
+    "code",
+    ["other:μg/m³", "other:千克标准煤", "other:kgce", "other:%", "other:㎡", "other:人／平方公里"],
+)
 def test_a_draft_may_have_units_by_the_words_of_its_text(code: str) -> None:
     whole = changed(document(), (("units", 6, "code"), code), (("figures", 5, "unit"), code))
     assert "indicator_id" not in whole["figures"][5]

@@ -233,7 +233,7 @@ class _Reader:
                 id=f"row.{row.number}",
                 indicator_id=subject.indicator_id if isinstance(subject, Target) else None,
                 deliverable_id=subject.id if isinstance(subject, Deliverable) else None,
-                year=subject.year if isinstance(subject, Target) else self._year(day),
+                year=subject.year if isinstance(subject, Target) else self.report.year,
                 value=value,
                 stated=stated,
                 unit=None if unit is None else unit.code,
@@ -245,11 +245,6 @@ class _Reader:
                 note=cells["note"] or None,
             )
         )
-
-    def _year(self, day: str) -> int:
-        """The year of a deliverable: that of the report."""
-        edition = self.report.edition
-        return int(edition if edition.isdecimal() and len(edition) == 4 else day[:4])
 
     def _add(
         self, number: int, column: str, code: str, value: object = None, **details: object

@@ -194,7 +194,7 @@ def fields(material: Material) -> Iterator[Finding]:
                 measure=figure.measure.value,
                 unit=figure.unit,
             )
-        if material.year is not None and figure.year != _year_of(figure.status, material.year):
+        if figure.year != _year_of(figure.status, material.year):
             yield Finding.of(
                 "figure-year", figure.id, value=figure.year, status=figure.status.value
             )

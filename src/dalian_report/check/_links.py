@@ -47,7 +47,7 @@ def goals(material: Material) -> Iterator[Finding]:
 
 
 def _target(material: Material, target: Target) -> Iterator[Finding]:
-    if material.year is not None and target.year != material.year:
+    if target.year != material.year:
         yield Finding.of("link-goal", target.id, "year", target.year, wanted=material.year)
     for field in ("figure_id", "stretch_figure_id"):
         figure = material.figures.get(getattr(target, field) or "")

@@ -113,11 +113,10 @@ class Material:
         """Where each statement stands in its table."""
         return {record.id: place for place, record in enumerate(self.report.statements)}
 
-    @cached_property
-    def year(self) -> int | None:
-        """The year that the report sets its objectives for; None if the edition is no year."""
-        edition = self.report.edition
-        return int(edition) if edition.isdecimal() and len(edition) == 4 else None
+    @property
+    def year(self) -> int:
+        """The year that the report plans."""
+        return self.report.year
 
     def quoted(self, span: Span) -> str:
         """The characters of the source at a span; only where the source is at hand."""

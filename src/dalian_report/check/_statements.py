@@ -203,8 +203,7 @@ def _fits(word: str, lengths: set[int]) -> bool:
 
 
 def _is_year(material: Material, number: PrintedNumber) -> bool:
-    year = material.year
-    return year is not None and number.value in {year, year - 1}
+    return number.value in {material.year, material.year - 1}
 
 
 _RISES = re.compile(
@@ -242,8 +241,6 @@ _OF_THE_YEAR = {StatementKind.GOAL, StatementKind.COMMITMENT, StatementKind.PRIN
 def years(material: Material) -> Iterator[Finding]:
     """Goals and deliverables name their year; a review does not name the year to come."""
     year = material.year
-    if year is None:
-        return
     must = {deliverable.statement_id for deliverable in material.report.deliverables}
     for statement in material.restated:
         named = _years_named(statement.text)

@@ -350,8 +350,5 @@ def _by_key(report: Lookups, key: str) -> Any:
 
 
 def _ids(report: Lookups) -> list[str]:
-    tables = (
-        *(report.sections, report.statements, report.figures, report.indicators),
-        *(report.targets, report.deliverables, report.entities, report.glossary),
-    )
-    return [record.id for table in tables for record in table]
+    tables = (table.name for table in tables_in("report") if table.key == "id")
+    return [record.id for name in tables for record in getattr(report, name)]

@@ -10,6 +10,7 @@ from dalian_report.documents._integrity._rows import Rows, Tables
 from dalian_report.documents._integrity._texts import text_problems
 from dalian_report.errors import Problem
 from dalian_report.model._bounds import WITHOUT_FIGURE, contradicts, signed_bound
+from dalian_report.model._registry import REGISTRY
 from dalian_report.model._vocabulary import Coverage, Measure, Sense
 
 if TYPE_CHECKING:
@@ -22,20 +23,10 @@ __all__ = ["YEARS", "header_problems", "special_problems", "text_coverage_proble
 YEARS = range(1000, 10_000)
 """The years that a report can be for: four digits."""
 
-_SPECIAL = (
-    "sections",
-    "relations",
-    "figures",
-    "indicators",
-    "targets",
-    "observations",
-    "changes",
-)
-
 
 def special_problems(tables: Tables) -> Iterator[Problem]:
     """Problems with the rules that only one kind of record has."""
-    tables = {name: Rows(f"$.{name}") for name in _SPECIAL} | dict(tables)
+    tables = {name: Rows(f"$.{name}") for name in REGISTRY} | dict(tables)
     yield from _section_problems(tables["sections"])
     yield from _relation_problems(tables["relations"])
     figures = {figure.id: figure for figure in tables["figures"].records()}

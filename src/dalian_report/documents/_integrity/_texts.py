@@ -62,7 +62,7 @@ UNIT_CODE = TextForm(
     "code of a unit",
     re.compile(
         r"[A-Za-z0-9][A-Za-z0-9.@_/-]{0,119}"
-        r"|other:[A-Za-z0-9%./\u00b0\u00b2\u00b3\u00b5\u00b7\u03bc\u2030\u3400-\u4dbf\u4e00-\u9fff_-]{1,40}"
+        r"|other:[A-Za-z0-9%./\u00b0\u00b2\u00b3\u00b5\u00b7\u03bc\u2030\u2100-\u214f\u3300-\u33ff\uff05\uff0f\u3400-\u4dbf\u4e00-\u9fff_-]{1,40}"
     ),
 )
 """One that the model knows, or "other:" and the unit word of the text, such as "other:μg/m³"."""
