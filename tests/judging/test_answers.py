@@ -67,6 +67,15 @@ def test_a_number_far_from_the_target_is_a_doubt() -> None:
     assert pair.doubts[0].reasons == (dr.AnswerReason.FAR_FROM_TARGET,)
 
 
+def test_what_is_being_built_does_not_answer_for_what_is_newly_built() -> None:
+    assert row(judged("新建高速公路30公里。", "在建高速公路50公里。"))[1] == "silent"
+
+
+def test_two_equal_targets_of_one_sentence_are_not_both_answered_by_one_number() -> None:
+    pair = judged("开工建设保障性住房2万套、建成2万套。", "开工建设保障性住房3万套。")
+    assert [row(pair, place)[0] for place in (1, 2)] == ["no_data", "no_data"]
+
+
 def test_targets_of_one_name_are_paired_in_their_order() -> None:
     pair = judged(
         "开工建设保障性住房2.9万套、建成1.6万套。", "开工建设保障性住房3万套、建成1.5万套。"

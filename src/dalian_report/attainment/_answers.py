@@ -116,6 +116,7 @@ _ALTERNATIVES = (
     ("签约", "开工", "建成", "竣工", "投产", "引进"),
     ("国家级", "省级", "市级", "县级", "区级"),
     ("城镇", "农村"),
+    ("新建", "在建"),
 )
 """Words of which a quantity has one: names with different ones are of different things."""
 _FAR_POINTS = 25
@@ -199,7 +200,10 @@ class Answers:
         return frozenset(id for id, names in seen.items() if len(names) > 1)
 
     def _series_of_targets(self) -> dict[str, list[Target]]:
-        """By target, those that have name, measure and strength in common but other numbers."""
+        """By target, those that have name, measure and strength in common.
+
+        The same number in another sentence is the same target again.
+        """
         groups: dict[tuple[object, ...], list[Target]] = {}
         for target in self.report.targets:
             if target.figure_id is not None:
@@ -210,6 +214,7 @@ class Answers:
             target.id: group
             for group in groups.values()
             if len({self._value(target) for target in group}) > 1
+            or len({target.statement_id for target in group}) < len(group)
             for target in group
         }
 
@@ -286,6 +291,8 @@ class Answers:
     ) -> list[AnswerReason] | None:
         name, other = plain_name(wanted.label), plain_name(has.label)
         if wanted.concept is not None:
+            if _are_alternatives(wanted.label, has.label):
+                return None
             if wanted.concept != has.concept:
                 is_shared = wanted.concept in _PARTS_OF_INCOME and has.concept == _INCOME
                 return [AnswerReason.SHARED_NUMBER] if is_shared and "城乡" in other else None
@@ -390,12 +397,19 @@ def _concept(indicator: Indicator) -> str | None:
     return None if _UNNAMED.match(indicator.concept) else indicator.concept
 
 
-def _reason_of_likeness(label: str, other: str) -> list[AnswerReason] | None:
-    """How near two names are; None for names of different things."""
+def _are_alternatives(label: str, other: str) -> bool:
+    """Whether the names have different words of which a quantity has only one."""
     for words in _ALTERNATIVES:
         one, two = ({word for word in words if word in name} for name in (label, other))
         if one and two and not one & two:
-            return None
+            return True
+    return False
+
+
+def _reason_of_likeness(label: str, other: str) -> list[AnswerReason] | None:
+    """How near two names are; None for names of different things."""
+    if _are_alternatives(label, other):
+        return None
     share = likeness(plain_name(label), plain_name(other))
     if share >= _SIMILAR:
         return [AnswerReason.SIMILAR_NAME]
