@@ -49,6 +49,8 @@ _OTHER_WORDS = {
     "约": "节制预公契条签合",
     "准": "标水批核",
 }
+# Characters with which a hedge after a number begins another word: 5家内资, 5项许可.
+_OTHER_WORDS_AFTER = {"内": "外部地陆资需环蒙涝", "许": "可", "多": "元式功层样发晶"}
 _MARKS_BEFORE = " 了为至到在\u00a0"
 
 
@@ -95,13 +97,10 @@ def hedge_after(text: str, end: int) -> Hedge | None:
         word = text[end : end + length]
         bound = known.get(word)
         if bound is not None and len(word) == length:
-            if word == "内" and text[end + 1 : end + 2] in tuple("外部地陆资需环蒙涝"):
+            following = text[end + 1 : end + 2]
+            if following and following in _OTHER_WORDS_AFTER.get(word, ""):
                 return None
-            if word == "起" and text[end + 1 : end + 2] not in tuple("，。；、"):
-                return None
-            if word == "许" and text[end + 1 : end + 2] == "可":
-                return None
-            if word == "多" and text[end + 1 : end + 2] in tuple("元式功层样发晶"):
+            if word == "起" and following not in tuple("，。；、"):
                 return None
             return Hedge(bound, word, end, end + length)
     return None
@@ -122,6 +121,10 @@ def chinese_hedge(text: str, start: int, end: int) -> Hedge | None:
     """
     after = hedge_after(text, end)
     unit = units.unit_after(text, after.end if after else end)
+    if after is None and unit is not None and "多" in unit.word:
+        # 5个多月: the hedge is inside the unit.
+        place = unit.start + unit.word.index("多")
+        after = Hedge(Bound.MORE_THAN, "多", place, place + 1)
     if after is None:
         place = unit.end if unit else end
         after = hedge_after(text, place)

@@ -201,6 +201,13 @@ def test_long_runs_end(text):
         ("不大于5%", "at_most"),
         ("不小于5%", "at_least"),
         ("8%。以内", "at_most"),
+        ("过5亿元", "more_than"),
+        ("投资过5亿元", "more_than"),
+        ("上千人", "at_least"),
+        ("5亿元起，", "at_least"),
+        ("5个工作日内办结", "at_most"),
+        ("5公里许，", "about"),
+        ("5个多月", "more_than"),
         ("突破5亿元", "more_than"),
         ("超过了5亿元", "more_than"),
         ("5万人左右", "about"),
@@ -214,7 +221,20 @@ def test_chinese_hedges(text, bound):
     assert hedges.chinese_hedge(text, number.start, number.end).bound == bound
 
 
-@pytest.mark.parametrize("text", ["近3年", "附近5家", "通过5项", "5%", "赶超5家", "5家内资"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近3年",
+        "附近5家",
+        "通过5项",
+        "5%",
+        "赶超5家",
+        "5家内资",
+        "5项许可证",
+        "5种多元化",
+        "5号起飞",
+    ],
+)
 def test_words_that_only_look_like_hedges(text):
     (number,) = chinese.numbers(text)
     assert hedges.chinese_hedge(text, number.start, number.end) is None
