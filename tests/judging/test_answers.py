@@ -67,8 +67,10 @@ def test_a_number_far_from_the_target_is_a_doubt() -> None:
     assert pair.doubts[0].reasons == (dr.AnswerReason.FAR_FROM_TARGET,)
 
 
-def test_what_is_being_built_does_not_answer_for_what_is_newly_built() -> None:
-    assert row(judged("新建高速公路30公里。", "在建高速公路50公里。"))[1] == "silent"
+def test_a_set_of_another_level_of_government_is_another_thing() -> None:
+    task = "创建省级茶园示范基地30个。"
+    assert row(judged(task, "创建市级茶园示范基地50个。"))[1] == "silent"
+    assert row(judged(task, "创建省级茶园示范基地50个。"))[1] == "answered"
 
 
 def test_two_equal_targets_of_one_sentence_are_not_both_answered_by_one_number() -> None:

@@ -116,7 +116,6 @@ _ALTERNATIVES = (
     ("签约", "开工", "建成", "竣工", "投产", "引进"),
     ("国家级", "省级", "市级", "县级", "区级"),
     ("城镇", "农村"),
-    ("新建", "在建"),
 )
 """Words of which a quantity has one: names with different ones are of different things."""
 _FAR_POINTS = 25
