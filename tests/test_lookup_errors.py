@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import dalian_report as dr
-from dalian_report.errors import shown
+from dalian_report.errors import short_repr
 
 REPORT = dr.load()
 
@@ -133,7 +133,7 @@ def test_a_key_that_pickles_comes_back_as_it_was() -> None:
 def test_a_key_that_does_not_pickle_comes_back_as_text() -> None:
     key = threading.Lock()
     again = pickle.loads(pickle.dumps(dr.UnknownKeyError(key, (), "section")))
-    assert again.key == shown(key)
+    assert again.key == short_repr(key)
 
 
 def test_long_lists_of_names_are_cut() -> None:
@@ -161,4 +161,4 @@ def test_long_lists_of_names_are_cut() -> None:
     ids=range(10),
 )
 def test_a_value_is_shown(value: Any, text: str) -> None:
-    assert shown(value) == text
+    assert short_repr(value) == text

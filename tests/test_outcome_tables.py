@@ -397,10 +397,14 @@ def test_the_template_tells_how_a_fall_is_written() -> None:
 
 
 def test_a_number_that_looks_like_a_ratio(tmp_path: Path) -> None:
-    with pytest.warns(dr.UnitWarning, match="row 2, column value"):
-        assert one(tmp_path, f"{HEADER}gdp,0.064,percent\n").value == Decimal("0.064")
-    with pytest.warns(dr.UnitWarning, match="write 6.4"):
-        assert dr.assess("gdp", 0.064).verdict is dr.Verdict.NOT_MET
+    with pytest.warns(dr.UnitWarning) as warned:
+        read(tmp_path, f"{HEADER}gdp,0.064,percent\n")
+    (warning,) = (one.message for one in warned)
+    assert (warning.code, warning.place) == ("looks-like-ratio", "row 2, column value")
+    assert warning.value == Decimal("0.064")
+    with pytest.warns(dr.UnitWarning) as warned:
+        dr.assess("gdp", 0.064)
+    assert [one.message.place for one in warned] == ["the actual"]
 
 
 @pytest.mark.parametrize("value", [0, 0.5, 1, -0.5, 6.4, 0.004])

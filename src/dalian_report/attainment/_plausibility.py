@@ -25,9 +25,5 @@ def warn_of_ratio(value: Number, figure: Figure | None, indicator: Indicator, na
     number, printed = abs(exact(value)), abs(exact(figure.value))
     if 0 < number < 1 <= printed and printed / _NEAR <= number * 100 <= printed * _NEAR:
         percent = decimal_text(settle(exact(value) * 100))
-        warnings.warn(
-            f"{named} is {decimal_text(settle(exact(value)))}%, which looks like a ratio: "
-            f"write {percent} for {percent}%",
-            UnitWarning,
-            stacklevel=3,
-        )
+        warning = UnitWarning("looks-like-ratio", named, settle(exact(value)), percent=percent)
+        warnings.warn(warning, stacklevel=3)

@@ -63,10 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _warn(program: str, message: Warning | str, kind: type[Warning], *_: object) -> None:
+def _warn(program: str, message: Warning | str, *_: object) -> None:
     """One line for a doubt about the user's numbers; of other warnings, nothing."""
-    if issubclass(kind, UnitWarning):
-        complain(program, f"warning: {message}")
+    if isinstance(message, UnitWarning):
+        complain(program, f"warning: {message.with_code()}")
 
 
 def _let_go_of_output() -> None:

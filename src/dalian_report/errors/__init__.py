@@ -45,9 +45,6 @@ def short_repr(value: object) -> str:
     return short_repr(value)
 
 
-shown = short_repr
-
-
 class _Coded:
     """The fields that errors and problems have in common, and the sentence made from them."""
 
@@ -71,16 +68,8 @@ class _Coded:
         return f"{self} [{self.code}]" if self.code in self.codes() else str(self)
 
 
-class DalianReportError(_Coded, Exception):
-    """Base of every error that the package raises on purpose.
-
-    `str(error)` is one sentence for people. Programs branch on the class, `code` and the
-    other fields, which stay when a sentence is reworded.
-
-    >>> error = GrowthError("not-positive", "base", 0)
-    >>> error.code, error.place, error.value, str(error)
-    ('not-positive', 'base', 0, 'base must be above 0, got 0')
-    """
+class _Raised(_Coded):
+    """What errors and warnings have in common: the fields, the sentence and the pickling."""
 
     code: str
     """What is wrong, in kebab-case: a key of `codes()`."""
@@ -90,6 +79,7 @@ class DalianReportError(_Coded, Exception):
     """The value given; None if the error has no value."""
     details: Mapping[str, object]
     """Further fields, which the sentence names: a limit, the unit expected, the choices."""
+    args: tuple[object, ...]
 
     def __init__(
         self, code: str, place: str | None = None, value: object = None, **details: object
@@ -117,7 +107,19 @@ class DalianReportError(_Coded, Exception):
         return _remade, (type(self), tuple(map(portable, self.args))), state
 
 
-def _remade(kind: type[DalianReportError], args: tuple[object, ...]) -> DalianReportError:
+class DalianReportError(_Raised, Exception):
+    """Base of every error that the package raises on purpose.
+
+    `str(error)` is one sentence for people. Programs branch on the class, `code` and the
+    other fields, which stay when a sentence is reworded.
+
+    >>> error = GrowthError("not-positive", "base", 0)
+    >>> error.code, error.place, error.value, str(error)
+    ('not-positive', 'base', 0, 'base must be above 0, got 0')
+    """
+
+
+def _remade(kind: type[_Raised], args: tuple[object, ...]) -> _Raised:
     error = kind.__new__(kind)
     error.args = args
     return error
@@ -239,7 +241,7 @@ class UnitError(DalianReportError, ValueError):
     """Two units that neither agree nor convert exactly."""
 
 
-class UnitWarning(UserWarning):
+class UnitWarning(_Raised, UserWarning):
     """A number that looks as if it were in another unit than the one in which it is read."""
 
 

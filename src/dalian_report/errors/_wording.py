@@ -1,6 +1,6 @@
 """The sentence of an error, a problem or a finding, made from its code and its fields.
 
-The tables of sentences are in `_sentences`, `_problem_sentences` and `_finding_sentences`.
+The tables of sentences are the `*_sentences.py` of this folder.
 In a sentence, `{value}` is the value given as `described` prints it, and `{name}` a field in plain
 words. With a conversion, a field is printed in quotes (`{name!r}`), as a list in quotes
 (`{name!c}`), as a whole list (`{name!o}`), or as the alterations of a source (`{name!a}`). A part
@@ -79,7 +79,7 @@ class _Fields(Formatter):
         if conversion == "o":
             return ", ".join(value)
         if conversion == "a":
-            from dalian_report.errors._sentences import ALTERATIONS
+            from dalian_report.errors._source_sentences import ALTERATIONS
 
             return " and ".join(ALTERATIONS[name] for name in value)
         if isinstance(value, str):

@@ -54,10 +54,10 @@ def _lines(branches: Iterable[Branch]) -> Iterator[tuple[int, str]]:
     for branch in branches:
         yield branch.depth, f"{branch.section.id}  {branch.section.title}"
         for figure in branch.figures:
-            yield branch.depth + 1, f"{figure}: {_told(figure)}"
+            yield branch.depth + 1, f"{figure}: {_figure_text(figure)}"
 
 
-def _told(figure: Figure) -> str:
+def _figure_text(figure: Figure) -> str:
     year = "" if figure.year is None else f" {figure.year}"
     return f"{figure.label} ({figure.status.value}{year}, {figure.id})"
 

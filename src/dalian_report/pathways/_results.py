@@ -75,11 +75,11 @@ class Progress:
         'Linear path: 17.82 (2015) to 22.47 (2022), target 42.5 (2030): behind (share done
         0.188412, of the time 0.466667).'
         """
-        target = "" if self.target is None else f", target {_told(self.target)}"
+        target = "" if self.target is None else f", target {_point_text(self.target)}"
         limit = "" if self.limit is None else f", limit {_short(self.limit)}"
         unit = " index points" if self.measure is Measure.GROWTH else ""
         unit = f" {self.unit}" if self.unit is not None else unit
-        way = f"{_told(self.base)} to {_told(self.latest)}{target}{limit}{unit}"
+        way = f"{_point_text(self.base)} to {_point_text(self.latest)}{target}{limit}{unit}"
         return f"{_NAMES[self.method]}: {way}: {self._outcome()}."
 
     def _outcome(self) -> str:
@@ -108,7 +108,7 @@ class Progress:
         )
 
 
-def _told(point: tuple[int, Exact]) -> str:
+def _point_text(point: tuple[int, Exact]) -> str:
     year, value = point
     return f"{_short(value)} ({year})"
 
