@@ -15,12 +15,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import attrs
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 from pydantic import create_model as make
 
 from dalian_report.documents._codec import DECIMAL, FORMS, LARGEST_WHOLE
 from dalian_report.documents._integrity import LINKS, TEXT_FORMS, Rows
-from dalian_report.documents._integrity._kinds import source_problems, special_problems
+from dalian_report.documents._integrity._general import figure_span_problems
+from dalian_report.documents._integrity._kinds import (
+    header_problems,
+    special_problems,
+    text_coverage_problems,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +58,8 @@ def _type(given: Any, pattern: str | None) -> Any:
         return tuple[_type(inner[0], pattern), ...]  # type: ignore[misc]
     if given is str:
         return Annotated[StrictStr, Field(pattern=f"^(?:{pattern})$")] if pattern else StrictStr
+    if given is bool:
+        return StrictBool
     if given in {int, Decimal}:
         return _WHOLE if given is int else _NUMBER
     return given if issubclass(given, StrEnum) else _model(given)
@@ -78,7 +85,10 @@ def loads(data: bytes) -> Any:
     tables = {name: getattr(report, name) for name in _FORM.tables}
     faults = [*_ids(tables), *_links(tables), *_spans(report, tables)]
     rows = {name: Rows(f"$.{name}", found=dict(enumerate(t))) for name, t in tables.items()}
-    faults += map(str, source_problems(report.source))
+    header = {name: getattr(report, name) for name in _FORM.header}
+    faults += map(str, header_problems(header))
+    faults += map(str, figure_span_problems(report.source, rows))
+    faults += map(str, text_coverage_problems(report.coverage, rows))
     faults += map(str, special_problems(rows))
     if faults:
         raise ValueError("; ".join(faults))

@@ -104,3 +104,13 @@ def test_figures_of_results_and_targets() -> None:
 def test_what_is_no_record_is_refused() -> None:
     with refused(dr.FrameError, "wrong-type records"):
         frames.to_sdmx_csv([7])  # type: ignore[list-item]
+
+
+def test_the_area_is_that_of_the_outcome() -> None:
+    outcome = OBSERVED[0]
+    for place_id, area in ((None, "CN_DALIAN"), ("china", "CN"), ("hai-cheng", "CN_HAI_CHENG")):
+        (row,) = cells(attrs.evolve(outcome, place_id=place_id))
+        assert (row["REF_AREA"], row["COVERAGE"]) == (area, "full")
+    nation = attrs.evolve(dr.load(), place=dr.Place("state", "China", dr.model.PlaceLevel.NATION))
+    (line,) = list(csv.DictReader(io.StringIO(frames.to_sdmx_csv([outcome], report=nation))))
+    assert line["REF_AREA"] == "CN"

@@ -42,6 +42,7 @@ COLUMNS = (
     "DECIMALS",
     "OBS_STATUS",
     "BOUND",
+    "COVERAGE",
     "VINTAGE",
     "SOURCE_URL",
     "COMMENT_OBS",
@@ -61,6 +62,9 @@ _DIFFERS = "D"
 _MISSING = "O"
 """There is no number, only the publisher's judgement."""
 
+_NATION = "china"
+"""The id of the nation among places."""
+
 _DATAFLOW = ("dataflow", "DALIAN:OUTCOMES(1.0)", "R")
 
 _MULTIPLIERS = (0, 3, 6, 9, 12)
@@ -77,8 +81,9 @@ def to_sdmx_csv(
     counts: 0.5 * 10 ** (UNIT_MULT - DECIMALS) is what rounding may have taken. A fall is
     negative. OBS_STATUS is A for a final number, P for one that was reported, E for an
     estimate, D where the publisher counts something else than the target does, and O (with no
-    value) where only a judgement was published. BOUND is the hedge, of the package's own
-    vocabulary. Figures are of status A if results, F (forecast) if targets.
+    value) where only a judgement was published. BOUND is the hedge and COVERAGE that of the
+    report, both of the package's own vocabularies. Figures are of status A if results, F
+    (forecast) if targets.
 
     Args:
         records: the shipped observations of indicators by default; outcomes of deliverables,
@@ -116,14 +121,15 @@ def _row(record: object, report: Report) -> Sequence[object] | None:
     value, mult, decimals = _scaled(record)
     dimensions = ("A", _area(record, report), indicator, year, record.id)
     unit = record.unit or report.indicator(indicator).unit
-    attributes = (unit, mult, decimals, _status(record), record.bound or "")
+    attributes = (unit, mult, decimals, _status(record), record.bound or "", report.coverage)
     return (*_DATAFLOW, *dimensions, value, *attributes, vintage, url, comment or "")
 
 
 def _area(record: Observation | Figure, report: Report) -> str:
     """The code of the place: CN for the nation, and below it CN with the id of the place."""
     place_id = getattr(record, "place_id", None) or report.place.id
-    if place_id == report.place.id and report.place.level is PlaceLevel.NATION:
+    is_own_nation = place_id == report.place.id and report.place.level is PlaceLevel.NATION
+    if is_own_nation or place_id == _NATION:
         return "CN"
     return "CN_" + re.sub(r"[^A-Z0-9]+", "_", place_id.upper())
 

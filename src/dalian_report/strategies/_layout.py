@@ -86,6 +86,7 @@ class Outline:
     """What a report has whatever it says."""
 
     place: Place
+    coverage: Coverage
     source: Source
     review: Section
     tasks: Section
@@ -239,7 +240,7 @@ class _Layout:
             "2023",
             2023,
             outline.place,
-            Coverage.FULL,
+            outline.coverage,
             source,
             **tables,
         )

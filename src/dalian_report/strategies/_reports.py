@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dalian_report.model import (
     Bound,
+    Coverage,
     Direction,
     Figure,
     Indicator,
@@ -270,7 +271,13 @@ def _some_asides(most: int, with_outcomes: bool) -> st.SearchStrategy[list[Claus
 
 
 _OUTLINES = st.builds(
-    Outline, places(), sources(length=1), _PARTS, _PARTS, st.lists(units(), max_size=1)
+    Outline,
+    places(),
+    one_of(Coverage),
+    sources(length=1),
+    _PARTS,
+    _PARTS,
+    st.lists(units(), max_size=1),
 )
 
 
