@@ -338,7 +338,7 @@ def test_bad_tolerances(given: object) -> None:
     for name in ("about", "nearly"):
         with pytest.raises(QuantityError) as caught:
             HedgePolicy(**{name: given})  # type: ignore[arg-type]
-        assert caught.value.place == "a tolerance"
+        assert (caught.value.place, caught.value.value) == (name, given)
         assert caught.value.code in QuantityError.codes()
 
 

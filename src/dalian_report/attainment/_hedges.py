@@ -117,10 +117,21 @@ class Tolerance:
         return f"Tolerance({str(self)!r})"
 
 
-def _tolerance(value: Tolerance | str | Number) -> Tolerance:
+def _tolerance(value: Tolerance | str | Number, name: str) -> Tolerance:
     if isinstance(value, Tolerance):
         return value
-    return Tolerance.parse(value) if isinstance(value, str) else Tolerance.relative(value)
+    try:
+        return Tolerance.parse(value) if isinstance(value, str) else Tolerance.relative(value)
+    except QuantityError as error:
+        raise QuantityError(error.code, name, value, **error.details) from None
+
+
+def _about(value: Tolerance | str | Number) -> Tolerance:
+    return _tolerance(value, "about")
+
+
+def _nearly(value: Tolerance | str | Number) -> Tolerance:
+    return _tolerance(value, "nearly")
 
 
 class AboutReading(StrEnum):
@@ -154,8 +165,8 @@ class HedgePolicy:
     about ±0.25, nearly 5%, inclusive reading, Chinese hedges first
     """
 
-    about: Tolerance = attrs.field(default=Tolerance("0.05"), converter=_tolerance)
-    nearly: Tolerance = attrs.field(default=Tolerance("0.05"), converter=_tolerance)
+    about: Tolerance = attrs.field(default=Tolerance("0.05"), converter=_about)
+    nearly: Tolerance = attrs.field(default=Tolerance("0.05"), converter=_nearly)
     about_reading: AboutReading = attrs.field(default=AboutReading.GREY, converter=_about_reading)
     use_original: bool = True
     """Whether the hedge of the Chinese text replaces the translation's."""

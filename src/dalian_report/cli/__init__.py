@@ -58,9 +58,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except (DalianReportError, OSError) as error:
         _let_go_of_output()
-        said = error.with_code() if isinstance(error, DalianReportError) else str(error)
+        said = _sentence(error, sys.argv[1:] if arguments is None else arguments)
         complain(parser.prog, said)
         return 2
+
+
+def _sentence(error: DalianReportError | OSError, words: Sequence[str]) -> str:
+    """Return the error with its code, an argument named by the option that the user typed."""
+    if not isinstance(error, DalianReportError):
+        return str(error)
+    option = f"--{(error.place or '').replace('_', '-')}"
+    if any(word == option or word.startswith(f"{option}=") for word in words):
+        error.place = option
+    return error.with_code()
 
 
 def _warn(program: str, message: Warning | str, *_: object) -> None:
