@@ -48,8 +48,19 @@ def package() -> dict[str, Any]:
         ],
         "sources": [{"title": source.title, "path": source.url}],
         "resources": [
-            _resource(kind, name) for kind, form in FORMS.items() for name in form.tables
+            *(_resource(kind, name) for kind, form in FORMS.items() for name in form.tables),
+            _national_results(),
         ],
+    }
+
+
+def _national_results() -> dict[str, Any]:
+    """The second file that has the form of the observations."""
+    return _resource("observations", "observations") | {
+        "name": "national-results",
+        "title": "National results",
+        "description": "The national numbers to which a place compares its own.",
+        "path": "national-results.json",
     }
 
 

@@ -16,6 +16,8 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "src" / "dalian_report" / "data"
 PACKAGE: dict[str, Any] = json.loads((FOLDER / "datapackage.json").read_bytes())
 TABLES = {name: record for form in FORMS.values() for name, record in form.tables.items()}
+# A second file with the form of the observations.
+TABLES["national-results"] = TABLES["observations"]
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 
 

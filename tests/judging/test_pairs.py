@@ -56,6 +56,12 @@ def test_what_is_not_a_pair_is_refused_with_a_code(first: str, second: str, code
     assert refused.value.code == code
 
 
+def test_a_given_year_does_not_make_two_reports_of_one_text() -> None:
+    with pytest.raises(dr.PairError) as refused:
+        dr.judge(this(), this(), year=2031)
+    assert refused.value.code == "same-report"
+
+
 def test_place_and_year_can_be_given() -> None:
     first = "各位代表：\n二、今年工作安排\n预期目标是：地区生产总值增长6%。"
     pair = dr.judge(first, following(), place="海城市", year=2031)
@@ -158,6 +164,8 @@ def test_the_national_results_are_facts_of_china_with_a_source() -> None:
     years = {row.year for row in rows if row.indicator_id == "gdp.growth"}
     assert years == set(range(2000, 2026))
     assert len({row.id for row in rows}) == len(rows)
+    file = Path(dr.__file__).parent / "data" / "national-results.json"
+    assert dr.read_observations(file) == rows
 
 
 def test_the_docs_show_the_card_of_the_example() -> None:

@@ -11,6 +11,7 @@ from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._pair_card import TextDoubt
 from dalian_report.cards import FollowUp, follow_up
 from dalian_report.drafting import Draft, draft
+from dalian_report.errors import PairError
 from dalian_report.report import Report, loads, read
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ def judge(
     """
     first = _judged(this, source, place, year, vocabulary)
     second = _judged(following, next_source, place, None if year is None else year + 1, vocabulary)
+    if first.report.source.sha256 == second.report.source.sha256:
+        # A year that is given makes two reports of one text.
+        raise PairError("same-report", "following", second.report.edition)
     return follow_up(
         first.report,
         second.report,
