@@ -94,14 +94,18 @@ def _field_problems(path: str, key: str, value: Any) -> Iterator[Problem]:
     elif key == "default" and value not in _MEASURES:
         yield Problem(path, "not-in-vocabulary", value, choices=_MEASURES)
     elif key == "measures":
-        if not _is_table(value) or not value:
-            yield Problem(path, "not-a-vocabulary", value)
-            return
-        for measure, codes in value.items():
-            if measure not in _MEASURES:
-                yield Problem(path, "not-in-vocabulary", measure, choices=_MEASURES)
-            elif not _is_words(codes) or not codes:
-                yield Problem(f"{path}.{measure}", "not-a-word-list", codes)
+        yield from _measure_problems(path, value)
+
+
+def _measure_problems(path: str, measures: Any) -> Iterator[Problem]:
+    if not _is_table(measures) or not measures:
+        yield Problem(path, "not-a-vocabulary", measures)
+        return
+    for measure, codes in measures.items():
+        if measure not in _MEASURES:
+            yield Problem(path, "not-in-vocabulary", measure, choices=_MEASURES)
+        elif not _is_words(codes) or not codes:
+            yield Problem(f"{path}.{measure}", "not-a-word-list", codes)
 
 
 def _word_problems(tables: Any, words: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
