@@ -44,7 +44,8 @@ def checked_additions(
     problems = list(_problems(added, concepts, words))
     if problems:
         raise DataError(problems)
-    return added
+    found: Mapping[str, Any] = added
+    return found
 
 
 def _from_file(path: str | os.PathLike[str]) -> object:

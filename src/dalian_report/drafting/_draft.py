@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from dalian_report._plain_text import counted
+from dalian_report.drafting._corrections import correct
 from dalian_report.drafting._doubts import DoubtCode, doubts_of, ordered
 from dalian_report.drafting._english import english_readings
 from dalian_report.drafting._english_outline import (
@@ -20,7 +21,7 @@ from dalian_report.drafting._outline import outline_of
 from dalian_report.drafting._overlay import lay_over
 from dalian_report.drafting._readings import Setting, read_paragraph
 from dalian_report.drafting._report import report_of
-from dalian_report.drafting._rows import rows_of
+from dalian_report.drafting._rows import holds_rows, rows_of
 from dalian_report.drafting._scrutiny import named_place, named_year, text_doubts
 from dalian_report.drafting._source_text import read_text
 from dalian_report.drafting._vocabulary import vocabulary_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from dalian_report.drafting._identity import Identity
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._readings import Reading
+    from dalian_report.drafting._rows import Row
     from dalian_report.drafting._source_text import SourceText
     from dalian_report.drafting._vocabulary import Vocabulary
     from dalian_report.report import Report
@@ -132,7 +134,8 @@ def draft(
             JSON file; `dr.schema("rows")` has their fields. They take the place of the
             reader's figures.
         fill: Whether the reader adds the fields that rows leave out.
-        keep: A corrected draft of the same text, or its path: what it says stays.
+        keep: A corrected draft of the same text, or its path: what it says stays. The path of
+            corrections that the review page saved is accepted as well.
         vocabulary: Words and concepts beside the shipped ones; see `vocabulary_of`.
 
     Raises:
@@ -164,10 +167,13 @@ def draft(
     doubts = list(text_doubts(source, identity, [paragraph for paragraph, _ in read]))
     if rows is not None:
         doubts += lay_over(rows_of(rows), source, read, words, fill=fill)
+    corrected = None if keep is None else _corrected(keep)
+    if isinstance(corrected, list):
+        doubts += correct(corrected, source, read, words)
     doubts += doubts_of(source, identity, (place, given_year), [reading for _, reading in read])
     report = report_of(source, identity, its_year, its_place, read, words=words, language=language)
-    if keep is not None:
-        report, more = kept_report(_corrected(keep), report)
+    if corrected is not None and not isinstance(corrected, list):
+        report, more = kept_report(corrected, report)
         doubts += more
     return Draft(report=report, doubts=ordered(doubts), text=source)
 
@@ -201,7 +207,10 @@ def _chinese_readings(
     return read
 
 
-def _corrected(keep: Report | str | os.PathLike[str]) -> Report:
+def _corrected(keep: Report | str | os.PathLike[str]) -> Report | list[Row]:
+    """The corrected draft, or the corrections of a review page."""
     from dalian_report.report import Report, read
 
-    return keep if isinstance(keep, Report) else read(keep)
+    if isinstance(keep, Report):
+        return keep
+    return rows_of(keep) if holds_rows(keep) else read(keep)

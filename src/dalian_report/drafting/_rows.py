@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 from contextlib import closing
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -15,15 +16,16 @@ from dalian_report.documents import _files
 from dalian_report.documents._csv_tables import Columns, csv_rows
 from dalian_report.errors import DataError, Problem
 from dalian_report.errors._near_keys import suggestions
-from dalian_report.model import Bound, Direction, Measure, Sense, Status, Strength
+from dalian_report.model import Bound, Direction, Measure, NumeralRole, Sense, Status, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from enum import StrEnum
 
-__all__ = ["COLUMNS", "Row", "rows_of"]
+__all__ = ["COLUMNS", "Row", "holds_rows", "rows_of"]
 
 _LARGEST = 64 * 2**20
+_ROWS_FIRST = re.compile(r"\ufeff?\s*\{\s*\"rows\"\s*:")
 _MOST_PROBLEMS = 100
 _MOST_DIGITS = 60
 _LARGEST_WHOLE = 10**9
@@ -53,6 +55,10 @@ class Row:
     status: Status | None = None
     sense: Sense | None = None
     strength: Strength | None = None
+    role: NumeralRole | None = None
+    """In a correction: the number is not a figure, and this is its role."""
+    cleared: tuple[str, ...] = ()
+    """In a correction: the fields that the number does not have."""
 
 
 _VOCABULARIES: dict[str, type[StrEnum]] = {
@@ -62,7 +68,9 @@ _VOCABULARIES: dict[str, type[StrEnum]] = {
     "status": Status,
     "sense": Sense,
     "strength": Strength,
+    "role": NumeralRole,
 }
+_CLEARABLE = ("indicator", "value_to", "direction", "year", "label")
 _WHOLE = ("start", "end", "year")
 _DECIMAL = ("value", "value_to")
 _NAMES = tuple(field.name for field in attrs.fields(Row))[1:]
@@ -78,6 +86,12 @@ def rows_of(rows: str | os.PathLike[str] | Iterable[Mapping[str, Any]]) -> list[
     if isinstance(rows, str | os.PathLike):
         return _from_file(rows)
     return _checked(_mappings(rows, "rows"))
+
+
+def holds_rows(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is a JSON object of rows, and not a report."""
+    head = _files.content(path, _LARGEST)[:200].decode("utf-8", "replace")
+    return _ROWS_FIRST.match(head) is not None
 
 
 def _from_file(path: str | os.PathLike[str]) -> list[Row]:
@@ -145,18 +159,28 @@ def _problems(fields: dict[str, object], place: str) -> Iterator[Problem]:
             choices = [word.value for word in _VOCABULARIES[key]]
             if value not in choices:
                 yield Problem(at, "not-in-vocabulary", value, choices=choices)
-        elif key in _WHOLE:
-            if _whole(value) is None:
-                yield Problem(at, "not-whole", value)
-        elif key in _DECIMAL:
-            if _decimal(value) is None:
-                yield Problem(at, "not-decimal", value)
-        elif not isinstance(value, str) or not value.strip():
-            yield Problem(at, "not-words", value)
+        elif key == "cleared":
+            if not _is_clearable(value):
+                yield Problem(at, "not-in-vocabulary", value, choices=_CLEARABLE)
+        elif (code := _bad_value(key, value)) is not None:
+            yield Problem(at, code, value)
     if ("start" in fields) != ("end" in fields):
         yield Problem(place, "half-an-offset")
     if not fields.keys() & {"printed", "words", "start"}:
         yield Problem(place, "no-place")
+
+
+def _bad_value(key: str, value: object) -> str | None:
+    """The code of a number or a text that cannot be used, or None."""
+    if key in _WHOLE:
+        return "not-whole" if _whole(value) is None else None
+    if key in _DECIMAL:
+        return "not-decimal" if _decimal(value) is None else None
+    return None if isinstance(value, str) and value.strip() else "not-words"
+
+
+def _is_clearable(value: Any) -> bool:
+    return type(value) in (list, tuple) and all(name in _CLEARABLE for name in value)
 
 
 def _typed(key: str, value: Any) -> Any:
@@ -164,6 +188,8 @@ def _typed(key: str, value: Any) -> Any:
         return _VOCABULARIES[key](value)
     if key in _WHOLE:
         return _whole(value)
+    if key == "cleared":
+        return tuple(value)
     return _decimal(value) if key in _DECIMAL else value
 
 

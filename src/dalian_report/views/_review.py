@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dalian_report._plain_text import counted
 from dalian_report._version import __version__
-from dalian_report.model import Status
+from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status
 from dalian_report.views._markup import Markup, content_policy, element, joined, resource
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class _Mark(NamedTuple):
     id: str
     kind: str
     title: str
+    fields: str | None = None
+    """The fields of a figure as JSON, for the form of corrections."""
 
 
 def review_page(
@@ -123,7 +126,8 @@ def _heading(report: Tables, doubts: Sequence[Doubtful]) -> Iterator[Markup]:
         "p",
         "Keys: ",
         joined([joined([element("kbd", key), f" {word}"]) for key, word in keys], ", "),
-        ". A click or the Enter key on a figure shows its fields.",
+        ". A click or the Enter key on a figure shows its fields, which you can correct. ",
+        "Give the saved corrections to the next draft: --keep corrections.json.",
         class_="keys",
     )
 
@@ -186,7 +190,21 @@ def _key() -> Markup:
 
 
 def _panel() -> Markup:
-    return joined([element("button", "Close", type="button"), element("div", id="fields")])
+    choices = {
+        "bound": [bound.value for bound in Bound],
+        "measure": [measure.value for measure in Measure],
+        "direction": [direction.value for direction in Direction],
+        "status": [status.value for status in Status],
+        "role": [role.value for role in NumeralRole],
+    }
+    buttons = element(
+        "p",
+        element("button", "Correct", type="button", id="correct", hidden=True),
+        element("button", "Save corrections", type="button", id="save", hidden=True),
+        element("button", "Close", type="button", id="close"),
+        class_="buttons",
+    )
+    return joined([buttons, element("div", id="fields", data_choices=json.dumps(choices))])
 
 
 def _article(report: Tables, text: str, doubts: Sequence[Doubtful]) -> Markup:
@@ -249,7 +267,16 @@ def _marked(mark: _Mark, words: str) -> Markup:
     if mark.kind == "other":
         return element("span", words, class_="other", title=mark.title)
     sign = element("i", _SIGNS[mark.kind], aria_hidden="true")
-    return element("mark", sign, words, id=mark.id, class_=mark.kind, tabindex=0, title=mark.title)
+    return element(
+        "mark",
+        sign,
+        words,
+        id=mark.id,
+        class_=mark.kind,
+        tabindex=0,
+        title=mark.title,
+        data_fields=mark.fields,
+    )
 
 
 def _flags(doubts: Sequence[Doubtful]) -> list[tuple[int, int, str]]:
@@ -299,7 +326,23 @@ def _figure_mark(figure: Figure, targets: Iterable[Target]) -> _Mark:
     fields += [f"target: {target.sense.value}, {target.strength.value}" for target in targets]
     fields.append(f"id: {figure.id}")
     kind = _WORDS[figure.status]
-    return _Mark(figure.span.start, figure.span.end, figure.id, kind, "; ".join(fields))
+    start, end = figure.span.start, figure.span.end
+    form = {
+        "start": start,
+        "end": end,
+        "label": figure.label,
+        "indicator": figure.indicator_id,
+        "value": str(figure.value),
+        "value_to": None if figure.value_to is None else str(figure.value_to),
+        "unit": figure.unit,
+        "bound": figure.bound.value,
+        "measure": figure.measure.value,
+        "direction": None if figure.direction is None else figure.direction.value,
+        "year": figure.year,
+        "status": figure.status.value,
+    }
+    written = json.dumps(form, ensure_ascii=False)
+    return _Mark(start, end, figure.id, kind, "; ".join(fields), written)
 
 
 def _numeral_mark(numeral: Numeral) -> _Mark:
