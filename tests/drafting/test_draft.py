@@ -125,10 +125,16 @@ def test_hedges_belong_to_their_numbers(sentence, bounds):
         ("到2040年建成木材强市，年内新建木材厂4家。", PLAN, 2031, "target"),
         ("“十五五”末木材产量达到40万吨。", SPAN, 2030, "result"),
         ("尚有40家木材厂未改造。", PLAN, 2030, "context"),
+        ("力争五年内木材产量翻番。", PLAN, None, "context"),
+        ("《“十六五”木材规划》总投入40亿元。", PLAN, 2031, "target"),
+        ("为0—6岁儿童体检。", PLAN, None, "context"),
+        ("人均预期寿命达到80岁。", PLAN, 2031, "target"),
+        ("形成6个1000亿元集群。", PLAN, 2031, "target"),
+        ("1.木材：是指锯成40厘米的树干。", PLAN, None, "context"),
     ],
 )
 def test_year_and_status(sentence, part, year, status):
-    (figure,) = figures(sentence, part)
+    figure = figures(sentence, part)[0]
     assert (figure.year, figure.status) == (year, status)
 
 
@@ -141,6 +147,17 @@ def test_the_first_end_of_a_way_is_context():
     first, second = figures("木材产量由2026年的30万吨增加到40万吨。", REVIEW)
     assert (first.status, first.year) == ("context", None)
     assert (second.status, second.year, second.measure) == ("result", 2030, "level")
+
+
+def test_where_a_way_ends_is_no_context_whatever_follows():
+    found = figures("木材产量从30万吨增加到40万吨、年均增长6%。", REVIEW)
+    assert [figure.status for figure in found] == ["context", "result", "result"]
+    found = figures("三次产业结构由10:40:50调整为8:40:52。", REVIEW)
+    assert [figure.status for figure in found] == ["context"] * 3 + ["result"] * 3
+
+
+def test_a_name_borrows_the_first_word_of_the_one_before():
+    assert concepts("粮食播种面积1500万亩、总产量120亿斤。") == [None, "grain-output"]
 
 
 def test_a_number_that_describes_what_is_counted_is_context():
@@ -161,6 +178,7 @@ def test_a_number_that_describes_what_is_counted_is_context():
             "召开第14届运动会。",
             *("整合110、210国道。", "延长2、3、4号线。", "面向工业4.0。", "把木材放在第一位。"),
             *("提高到2级及以上。", "落实十八届三中全会精神。", "惠及万千家庭。"),
+            *("推进五台山机场建设。", "做好全国1%人口抽样调查。", "治理PM_2.5。"),
         ),
     ],
 )

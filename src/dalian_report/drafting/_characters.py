@@ -44,6 +44,8 @@ _LETTER_ONE = re.compile(
 )
 _STRAY_STOP = re.compile("。(?=左右|以上|以内|以下[，。；、])(?<=[0-9%‰亿元万]。)")
 
+# PM_2.5 and SO_2 print an index that has no character of its own.
+_SUBSCRIPT = re.compile("(?<=[A-Za-z])_(?=[0-9])")
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|〔[0-9]{1,3}〕(?!号)|【[0-9]{1,3}】|[¹²³⁰⁴-⁹]{1,3}(?![0-9])")
 _RAISED_MARK = re.compile("[①-⑳](?=[，。；、：”’》）\n])")
 _BEFORE_NOTE = re.compile(r"[^\s0-9]")
@@ -72,6 +74,7 @@ def clean(copy: Copy) -> list[tuple[int, int]]:
     copy.substitute(_INVISIBLE, "")
     copy.substitute(_SPACE, " ")
     copy.translate(folded)
+    copy.substitute(_SUBSCRIPT, "")
     return _take_notes(copy)
 
 

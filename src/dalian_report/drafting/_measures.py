@@ -88,6 +88,8 @@ _AMOUNT_UP = (
     "扩大",
     "提升",
 )
+# 连年增产并突破70亿斤: the number is what was reached.
+_REACHED = re.compile("并[^，。；]{0,4}(?:突破|超过|达|跨上|迈上|站上|跃上)")
 _RATE_OF_FALL = re.compile("(?:降|减|跌)幅[^，。；]{0,6}$")
 _RATES = (Measure.GROWTH, Measure.SHARE)
 _TIMES = frozenset(
@@ -106,6 +108,8 @@ def change_before(lead: str, words: Vocabulary) -> tuple[Change | None, bool]:
         if match.lastgroup == "none":
             continue
         after = lead[match.end() :]
+        if _REACHED.search(after):
+            continue
         word = match[0]
         bridged = words.bridge_pattern.match(after)
         direct = bridged is not None and bridged.end() == len(after)

@@ -130,6 +130,8 @@ class _Outline:
                 return
         body = plain[start:end] if title is None else plain[title.end : end].lstrip("。： ")
         part = parts.of_text(body) if body else None
+        if parts.part.is_plan and parts.is_note(plain, start):
+            part = Part.NOTES
         if part is not None:
             self.spans_by_text = part is Part.PLAN_SPAN
             parts.part = part

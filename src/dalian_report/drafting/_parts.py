@@ -73,7 +73,9 @@ _PAST_SPAN = re.compile("(?:过去的?|回顾|这|回首|近)(?:五|5|四|六|�
 _OPENING = "(?:各位代表[！，：:]+|同志们[！，：:]+|——?|回顾|回首)*"
 _SPAN_AHEAD = re.compile("(?:各位代表[！，：:]+)?(?:今后|未来)(?:的)?(?:五|5|三)年")
 _START = re.compile("开局|起好步|起步")
-_NOTE = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|注[：:]|注\d")
+_NOTE = re.compile(
+    r"[\[〔［]\d{1,3}[\]〕］]|注[：:]|注\d|[（(]?\d{1,3}[）)．.、]?[^，。；：:]{1,24}[：:](?:主要)?(?:是指|指的是|指)"
+)
 _LONG = 150
 
 
@@ -105,7 +107,7 @@ class Parts:
             rf"{now}[^。，]{{0,24}}{_GOALS}(?:和[^。，]{{0,8}})?(?:是|为|：|建议)"
         )
         self._begins_now = re.compile(
-            rf"{_OPENING}{now}(?:是|，|的|政府|我们|全[市省区州]|要|工作)"
+            rf"{_OPENING}{now}(?:是|，|的(?!工作是在|工作、|成绩)|政府|我们|全[市省区州]|要|工作)"
         )
         self._begins_past = re.compile(_OPENING + past)
         self._names_past = re.compile(f"[，！—]{past}")
@@ -183,10 +185,13 @@ class Parts:
             return Part.REVIEW
         return None
 
+    @staticmethod
+    def is_note(text: str, position: int) -> bool:
+        """Whether a note on a word of the report begins there, with its mark or number."""
+        return _NOTE.match(text, position) is not None
+
     def of_text(self, text: str) -> Part | None:
         """The part that a paragraph begins by its first words, or None."""
-        if _NOTE.match(text) and self.part.is_plan:
-            return Part.NOTES
         if self.part is Part.FRONT:
             head = text[:60]
             if "现在" in head and ("报告" in head or "审议" in text[:120]):

@@ -151,8 +151,11 @@ _ADDRESS_LINE = re.compile("://|www[.]")
 _ORIGIN_LEAD = re.compile(
     "(?:由|从|自)(?!于|事|业|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
 )
+_ORIGIN_PASSED = re.compile(
+    r"(?:由|从|自)[^，。；]*\d[^，。；、\d]{1,10}(?:[到至为]|[达跃]上)|(?:由|从|自)[^，。；]*\d%?(?:到|至)"
+)
 _ORIGIN_TAIL = re.compile(
-    r"[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变为|调整为|缩)|、"
+    r"(?:[:：][\d.]+)*[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变为|调整为|缩)|、"
 )
 _MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:kV", "km2"))
 _PROPORTIONS = frozenset(("percent", "permille", "percentage_point", "ratio", "rank", "places"))
@@ -170,6 +173,9 @@ _STANDING_BEFORE = re.compile(
 _SIZE_BEFORE = re.compile(
     "(?:投资|产值|收入|产能|面积|规模|资金)(?:额|约|达|达到|超过?|近|为|突破)*$"
 )
+_TITLE = re.compile("《[^》]*》")
+_LIFE = re.compile("寿命|年龄|年限")
+_SIZED = re.compile(r"\d(?:个|家|户|座|条|批)$")
 _REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
 _PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
 _CAPACITY = re.compile("(?:产能|生产能力|年产|年加工|年处理)[^占，]{0,5}$")
@@ -317,8 +323,17 @@ def _take_subject(scene: _Scene, head: Count, state: _State) -> bool:
     elif not verb_only and not head.is_list:
         label = _subjects.label_of(head.lead, "", counted=False)
         if len(label) > 1 and not _NO_LABEL.match(label):
-            state.subject, state.label = None, label
+            before = state.subject.items[-1].text if state.subject is not None else state.label
+            state.subject, state.label = _elided(before, label, words), label
     return verb_only
+
+
+def _elided(before: str, label: str, words: Vocabulary) -> _subjects.Subject | None:
+    """The headline subject that borrows its first word: 总产量 after 粮食播种面积."""
+    name = before[:2] + label
+    if not before or name not in words.names:
+        return None
+    return _subjects.Subject((_subjects.Item(name, words.names[name]),), is_headline=True)
 
 
 def _can_count(head: Count, state: _State, words: Vocabulary) -> bool:
@@ -465,30 +480,45 @@ def _corrected_unit(unit: str, concepts: tuple[str, ...], count: Count, measured
 
 def _period(scene: _Scene, group: list[Count], place: int, measured: Measured, tail: str) -> Period:
     setting, paragraph, count = scene.setting, scene.paragraph, group[place]
-    if _ORIGIN_LEAD.search(count.clause) and _ORIGIN_TAIL.match(tail):
+    if _is_origin((group[0] if count.token.is_triple else count).clause, tail):
         return Period(None, Status.CONTEXT)
     if _is_class(setting.plain, count, tail):
         return Period(None, Status.CONTEXT)
     # The numbers of a list share the words before the first.
     first = count if place == 0 or not count.is_list else group[0]
+    before = setting.plain[max(scene.sentence, first.number.start - REACH) : first.number.start]
     moment = Moment(
         part=paragraph.part,
         year=setting.year,
         is_december=setting.is_december,
-        before=setting.plain[max(scene.sentence, first.number.start - REACH) : first.number.start],
+        before=_TITLE.sub("", before) if "》" in before else before,
     )
     period = period_of(moment, measured.measure)
     plans = paragraph.part.is_plan
     if plans and _STANDING_BEFORE.search(count.clause[-16:]):
         return Period(None, Status.CONTEXT)
     streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")
-    if streak or count.unit in ("year", "other:kV"):
+    if streak or count.unit in ("year", "other:kV") or _is_age(count, measured):
         return Period(None, Status.CONTEXT)
     if plans and count.unit == "count" and _PEOPLE.match(tail):
         return Period(None, Status.CONTEXT)
     if _REMAINING.search(count.clause) and (plans or paragraph.is_problems):
         return Period(moment.past if plans else None, Status.CONTEXT)
     return period
+
+
+def _is_origin(clause: str, tail: str) -> bool:
+    """Whether a number is where a change begins: 从50%提高到60%."""
+    if not _ORIGIN_LEAD.search(clause) or not _ORIGIN_TAIL.match(tail):
+        return False
+    return not _ORIGIN_PASSED.search(clause)
+
+
+def _is_age(count: Count, measured: Measured) -> bool:
+    """Whether a number tells how old those are who are counted or served."""
+    if count.unit != "other:year-of-age" or measured.measure is not Measure.LEVEL:
+        return False
+    return _LIFE.search(count.clause) is None
 
 
 def _is_class(plain: str, count: Count, tail: str) -> bool:
@@ -500,6 +530,9 @@ def _is_class(plain: str, count: Count, tail: str) -> bool:
         return _CLASS_NOUN.match(plain, count.token.tail) is not None
     if count.unit not in _MEASURED_CLASS:
         return False
+    if _SIZED.search(count.clause[-6:]):
+        # 6个1000亿元产业集群: the amount is the size of each.
+        return True
     if tail.startswith("的") and _SIZE_BEFORE.search(count.lead):
         return True
     return _CLASS_NOUN.match(tail) is not None
@@ -552,6 +585,8 @@ def _concepts(
     if subject is None:
         return ()
     if not subject.is_headline or _is_elsewhere(scene, group[0].lead):
+        return ()
+    if _is_class(scene.setting.plain, count, scene.setting.plain[count.token.tail :][:24]):
         return ()
     is_part = state.is_part
     unit = "percent" if count.unit == "ratio" and measured.measure is Measure.GROWTH else count.unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import ne
 from typing import TYPE_CHECKING
 
 from dalian_report.drafting._doubts import Doubt, DoubtCode
@@ -126,7 +127,8 @@ def _of_language(source: SourceText) -> Iterator[Doubt]:
         return
     chinese = len(_CHINESE.findall(source.text[:_SAMPLE]))
     given = source.source[:_SAMPLE]
-    changed = sum(was != now for was, now in zip(given, simplified(given), strict=True))
+    plain = simplified(given)
+    changed = plain != given and sum(map(ne, given, plain))
     if changed > _MOST_TRADITIONAL * chinese:
         message = "the text is in traditional characters, which are read as simplified ones"
         yield Doubt(DoubtCode.TRADITIONAL_CHARACTERS, message)

@@ -84,6 +84,15 @@ def _words(language: str) -> tuple[dict[str, tuple[str, Decimal]], int]:
     return known, max(map(len, known))
 
 
+@cache
+def _lengths(language: str) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words that begin with each character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _words(language)[0]:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
 def units_of(word: str) -> tuple[str, Decimal] | None:
     """The code and the factor of a Chinese or English unit word, or None.
 
@@ -135,7 +144,7 @@ def unit_after(text: str, position: int) -> UnitWord | None:
     >>> unit_after("25万千瓦时电", 3).code
     'kWh'
     """
-    return _longest(text, position, *_words("zh"))
+    return _longest(text, position, "zh")
 
 
 def english_unit_after(text: str, position: int) -> UnitWord | None:
@@ -144,25 +153,23 @@ def english_unit_after(text: str, position: int) -> UnitWord | None:
     >>> english_unit_after("5 Square\nMetres", 1).code
     'm2'
     """
-    known, longest = _words("en")
+    longest = _words("en")[1]
     window = " ".join(re.split(r"[ \n]", text[position : position + longest + 1])).lower()
-    word = _longest(window.replace("-", " ", 1) if window[:1] == "-" else window, 0, known, longest)
+    word = _longest(window.replace("-", " ", 1) if window[:1] == "-" else window, 0, "en")
     if word is None:
         return None
     return word._replace(start=position + word.start, end=position + word.end)
 
 
-def _longest(
-    text: str, position: int, known: dict[str, tuple[str, Decimal]], longest: int
-) -> UnitWord | None:
+def _longest(text: str, position: int, language: str) -> UnitWord | None:
     if text[position : position + 1] in _SPACES and text[position : position + 1]:
         position += 1
-    window = text[position : position + longest]
-    for length in range(len(window), 0, -1):
-        entry = known.get(window[:length])
+    known = _words(language)[0]
+    for length in _lengths(language).get(text[position : position + 1], ()):
+        word = text[position : position + length]
+        entry = known.get(word)
         if entry is None:
             continue
-        word = window[:length]
         following = text[position + length : position + length + 1]
         latin = word[-1].isascii() and word[-1].isalnum()
         if latin and following.isascii() and following.isalnum():
