@@ -130,13 +130,12 @@ def unit(code: str, **fields: object) -> Change:
         (
             "figure-year",
             [
-                "I.1-02.1 2039 status=context",
-                "I.1-05.1 status=result",
+                "I.1-05.1 2040 status=result",
                 "II.1-03.1 2041 status=target",
             ],
             [
                 put("figures", "I.1-02.1", status="context"),
-                put("figures", "I.1-05.1", year=None),
+                put("figures", "I.1-05.1", year=2040),
                 put("figures", "II.1-03.1", year=2041),
                 put("targets", "parks.level@2040", year=2041),
             ],

@@ -194,14 +194,17 @@ def fields(material: Material) -> Iterator[Finding]:
                 measure=figure.measure.value,
                 unit=figure.unit,
             )
-        if figure.year != _year_of(figure.status, material.year):
+        if not _may_be_of(figure, material.year):
             yield Finding.of(
                 "figure-year", figure.id, value=figure.year, status=figure.status.value
             )
 
 
-def _year_of(status: Status, edition: int) -> int | None:
-    return {Status.TARGET: edition, Status.RESULT: edition - 1}.get(status)
+def _may_be_of(figure: Figure, edition: int) -> bool:
+    """Whether the year suits the status; a sum over years has none."""
+    if figure.status is Status.TARGET:
+        return figure.year == edition
+    return figure.status is Status.CONTEXT or figure.year is None or figure.year < edition
 
 
 _MAY_BE = {
