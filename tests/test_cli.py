@@ -717,7 +717,7 @@ def test_what_the_help_offers_is_what_the_library_takes() -> None:
 
 def test_every_command_teaches_by_examples(capsys: pytest.CaptureFixture[str]) -> None:
     parser = command_parser()
-    parser.learn_all()
+    parser.configure_all()
     assert set(parser.commands) == set(COMMANDS)
     for name, command in [("", parser), *parser.commands.items()]:
         assert "examples:\n  dalian-report" in (command.epilog or ""), name

@@ -17,7 +17,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.model import Bound, Figure, Measure, Span, Statement, StatementKind, Status
-from dalian_report.search import Searched, StatementIndex
+from dalian_report.search import SearchTables, StatementIndex
 from refusals import refused
 from small_report import report
 
@@ -46,7 +46,7 @@ def statement(number: int, text: str, **fields: Any) -> Statement:
 def over(*texts: str) -> StatementIndex:
     """An index of statements that carry nothing but their text."""
     statements = [statement(number, text) for number, text in enumerate(texts)]
-    return StatementIndex(Searched((), statements, (), REPORT.units, (), (), (), ()))
+    return StatementIndex(SearchTables((), statements, (), REPORT.units, (), (), (), ()))
 
 
 def places(index: StatementIndex, query: str) -> list[int]:
@@ -134,7 +134,7 @@ def test_a_title_finds_the_statements_below_it() -> None:
 def test_words_in_the_text_count_more_than_words_around_it() -> None:
     sections = [attrs.evolve(REPORT.sections[1], id="I", kind="section", title="Ferries")]
     statements = [statement(0, "Nothing."), statement(1, "Ferries.")]
-    index = StatementIndex(Searched(sections, statements, (), REPORT.units, (), (), (), ()))
+    index = StatementIndex(SearchTables(sections, statements, (), REPORT.units, (), (), (), ()))
     assert places(index, "ferries") == [1, 0]
 
 
@@ -236,7 +236,7 @@ def test_one_amount_in_all_its_forms(value: str, queries: list[str]) -> None:
         span=Span(3, 5),
     )
     index = StatementIndex(
-        Searched((), [statement(0, "A sum.")], [figure], REPORT.units, (), (), (), ())
+        SearchTables((), [statement(0, "A sum.")], [figure], REPORT.units, (), (), (), ())
     )
     assert [query for query in queries if places(index, query) != [0]] == []
     assert places(index, "7千亿") == []
@@ -278,7 +278,7 @@ def test_a_range_is_found_by_both_ends() -> None:
         span=Span(3, 5),
     )
     index = StatementIndex(
-        Searched((), [statement(0, "Masts.")], [figure], REPORT.units, (), (), (), ())
+        SearchTables((), [statement(0, "Masts.")], [figure], REPORT.units, (), (), (), ())
     )
     assert places(index, "40") == places(index, "60") == [0]
     assert places(index, "50") == []
@@ -322,7 +322,7 @@ def test_traditional_characters_give_the_hits_of_simplified_ones(
 
 def test_a_text_in_traditional_characters_is_found_and_marked() -> None:
     for text, query in (("修建跨海大橋。", "大桥"), ("修建跨海大桥。", "大橋")):
-        town = StatementIndex(Searched((), [statement(0, text)], (), (), (), (), (), ()))
+        town = StatementIndex(SearchTables((), [statement(0, text)], (), (), (), (), (), ()))
         (hit,) = town.find(query)
         assert [text[start:end] for start, end in hit.matches] == [text[4:6]]
 
@@ -495,7 +495,7 @@ def test_a_small_report_is_searched() -> None:
 
 
 def test_a_report_without_statements_has_no_hits() -> None:
-    empty = StatementIndex(Searched((), (), (), (), (), (), (), ()))
+    empty = StatementIndex(SearchTables((), (), (), (), (), (), (), ()))
     assert empty.find("anything 5%") == ()
 
 

@@ -106,11 +106,11 @@ class Report(Lookups):
         )
 
     def _words(self) -> StatementIndex:
-        from dalian_report.search import Searched, StatementIndex
+        from dalian_report.search import SearchTables, StatementIndex
 
         index: StatementIndex | None = self._index.words
         if index is None:
-            tables = Searched(*(getattr(self, name) for name in Searched._fields))
+            tables = SearchTables(*(getattr(self, name) for name in SearchTables._fields))
             index = self._index.words = StatementIndex(tables)
         return index
 

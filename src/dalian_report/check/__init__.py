@@ -17,9 +17,9 @@ from decimal import localcontext
 from typing import TYPE_CHECKING
 
 from dalian_report.check import _figures, _ids, _links, _spans, _statements, _wording
+from dalian_report.check._context import CheckContext, Rule
 from dalian_report.check._findings import CODES, Finding
 from dalian_report.check._formats import as_github, as_json, as_text
-from dalian_report.check._material import Material, Rule
 from dalian_report.check._sources import (
     SourceText,
     document_findings,
@@ -160,9 +160,9 @@ def _findings(
     if source is not None:
         text, mismatch = read_source(report.source, source)
         yield from mismatch
-    material = Material(report, text, exempt)
+    context = CheckContext(report, text, exempt)
     for rule in _RULES:
-        yield from rule(material)
+        yield from rule(context)
 
 
 def _without_mark(data: str | bytes) -> str | bytes:

@@ -16,76 +16,76 @@ from dalian_report.numerals.printed import Form, PrintedNumber
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dalian_report.check._material import Material
+    from dalian_report.check._context import CheckContext
 
 __all__ = ["fields", "hedges", "originals", "tokens", "unit_words", "values"]
 
 
-def tokens(material: Material) -> Iterator[Finding]:
+def tokens(context: CheckContext) -> Iterator[Finding]:
     """Every number token of the source belongs to one figure or is one numeral."""
-    if material.text is None:
+    if context.text is None:
         return
-    found = material.source_numerals.tokens
+    found = context.source_numerals.tokens
     starts, ends = [token.start for token in found], {token.end for token in found}
     taken = [0] * len(found)
-    for name, span, is_figure in _accounts(material):
+    for name, span, is_figure in _accounts(context):
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         whole = first < last and starts[first] == span.start and span.end in ends
-        if not whole or (last - first > 1 and not (is_figure or _is_range(material, span))):
+        if not whole or (last - first > 1 and not (is_figure or _is_range(context, span))):
             yield Finding.of(
-                "token-edge", name, start=span.start, end=span.end, word=material.quoted(span)
+                "token-edge", name, start=span.start, end=span.end, word=context.quoted(span)
             )
         for place in range(first, last):
             taken[place] += 1
     for token, count in zip(found, taken, strict=True):
         at = Span(token.start, token.end)
-        if count > 1 or (token.counts and not count and material.is_covered(at)):
-            yield _token_finding(material, at, count)
+        if count > 1 or (token.counts and not count and context.is_covered(at)):
+            yield _token_finding(context, at, count)
 
 
-def _is_range(material: Material, span: Span) -> bool:
+def _is_range(context: CheckContext, span: Span) -> bool:
     """Whether the two ends of one printed range are there: years in a name, 2035-2040."""
-    printed = material.source_numerals.number_at(span.start, span.end)
+    printed = context.source_numerals.number_at(span.start, span.end)
     return printed is not None and printed.value_to is not None
 
 
-def _accounts(material: Material) -> Iterator[tuple[str, Span, bool]]:
-    for figure in material.report.figures:
+def _accounts(context: CheckContext) -> Iterator[tuple[str, Span, bool]]:
+    for figure in context.report.figures:
         yield figure.id, figure.span, True
-    for place, numeral in enumerate(material.report.numerals):
+    for place, numeral in enumerate(context.report.numerals):
         yield f"$.numerals[{place}]", numeral.span, False
 
 
-def _token_finding(material: Material, token: Span, count: int) -> Finding:
-    place, word = f"source {token.start}-{token.end}", material.quoted(token)
+def _token_finding(context: CheckContext, token: Span, count: int) -> Finding:
+    place, word = f"source {token.start}-{token.end}", context.quoted(token)
     if count == 0:
         return Finding.of("token-missed", place, word=word)
     return Finding.of("token-twice", place, word=word, count=count)
 
 
-def values(material: Material) -> Iterator[Finding]:
+def values(context: CheckContext) -> Iterator[Finding]:
     """Value and resolution are those of the numeral that stands at the figure's span."""
-    for figure in material.report.figures:
+    for figure in context.report.figures:
         yield from _whole_places(figure)
-        if material.text is None:
+        if context.text is None:
             continue
-        printed = material.source_numerals.number_at(figure.span.start, figure.span.end)
+        printed = context.source_numerals.number_at(figure.span.start, figure.span.end)
         if printed is None or (printed.value_to is None) is not (figure.value_to is None):
             case = "not-one-number" if figure.value_to is None else "not-a-range"
-            word = material.quoted(figure.span)
+            word = context.quoted(figure.span)
             yield Finding.of("figure-value", figure.id, case, word=word)
             continue
-        yield from _differences(figure, printed, _factors(material, figure, printed))
+        yield from _differences(figure, printed, _factors(context, figure, printed))
 
 
-def _factors(material: Material, figure: Figure, printed: PrintedNumber) -> list[Fraction]:
+def _factors(context: CheckContext, figure: Figure, printed: PrintedNumber) -> list[Fraction]:
     """What the printed number may be multiplied by to be in the unit of the figure."""
     if printed.form is Form.DOUBLING and figure.unit == "ratio":
         # 翻两番 is a growth of 300 percent, and 4 times as much.
         return [(Fraction(printed.value) / 100 + 1) / Fraction(printed.value)]
-    if not material.is_chinese:
+    if not context.is_chinese:
         return [Fraction(1)]
-    unit = material.source_numerals.unit_at(figure.span.start, figure.span.end)
+    unit = context.source_numerals.unit_at(figure.span.start, figure.span.end)
     if unit is None:
         return [Fraction(1)]
     return [Fraction(1), Fraction(unit.factor) * _INTO.get((unit.code, figure.unit), 1)]
@@ -129,12 +129,12 @@ def _whole_places(figure: Figure) -> Iterator[Finding]:
         )
 
 
-def hedges(material: Material) -> Iterator[Finding]:
+def hedges(context: CheckContext) -> Iterator[Finding]:
     """The bound is the hedge that the source prints beside the number."""
-    if material.text is None:
+    if context.text is None:
         return
-    for figure in material.report.figures:
-        allowed = material.source_numerals.bounds_at(figure.span.start, figure.span.end)
+    for figure in context.report.figures:
+        allowed = context.source_numerals.bounds_at(figure.span.start, figure.span.end)
         if figure.bound not in allowed:
             printed = " or ".join(sorted(allowed))
             start = max(0, figure.span.start - 30)
@@ -143,13 +143,13 @@ def hedges(material: Material) -> Iterator[Finding]:
                 figure.id,
                 bound=figure.bound.value,
                 printed=printed,
-                words=material.quoted(Span(start, figure.span.end + 12)),
+                words=context.quoted(Span(start, figure.span.end + 12)),
             )
 
 
-def originals(material: Material) -> Iterator[Finding]:
+def originals(context: CheckContext) -> Iterator[Finding]:
     """The Chinese hedge has the figure's number, and the bound that its characters say."""
-    for figure in material.report.figures:
+    for figure in context.report.figures:
         original = figure.original
         if original is None:
             continue
@@ -181,9 +181,9 @@ _UNITS_OF = {
 _MEASURES_OF = {"rank": {Measure.RANK}, "places": {Measure.CHANGE}}
 
 
-def fields(material: Material) -> Iterator[Finding]:
+def fields(context: CheckContext) -> Iterator[Finding]:
     """Unit, measure, status and year of a figure go together."""
-    for figure in material.report.figures:
+    for figure in context.report.figures:
         units = _UNITS_OF.get(figure.measure, {figure.unit})
         measures = _MEASURES_OF.get(figure.unit, {figure.measure})
         if figure.unit not in units or figure.measure not in measures:
@@ -194,7 +194,7 @@ def fields(material: Material) -> Iterator[Finding]:
                 measure=figure.measure.value,
                 unit=figure.unit,
             )
-        if not _may_be_of(figure, material.year):
+        if not _may_be_of(figure, context.year):
             yield Finding.of(
                 "figure-year", figure.id, value=figure.year, status=figure.status.value
             )
@@ -220,12 +220,12 @@ _MAY_BE = {
 """The units that a figure may have whose number has such a unit word beside it."""
 
 
-def unit_words(material: Material) -> Iterator[Finding]:
+def unit_words(context: CheckContext) -> Iterator[Finding]:
     """The unit is the one whose word stands beside the number in the source."""
-    if material.text is None:
+    if context.text is None:
         return
-    for figure in material.report.figures:
-        word = material.source_numerals.unit_at(figure.span.start, figure.span.end)
+    for figure in context.report.figures:
+        word = context.source_numerals.unit_at(figure.span.start, figure.span.end)
         # A count has many words (家, 户), and a report may have units of its own for them.
         if word is None or word.code == "count" or word.code.startswith("other:"):
             continue
@@ -238,5 +238,5 @@ def unit_words(material: Material) -> Iterator[Finding]:
                 figure.id,
                 "word",
                 unit=figure.unit,
-                words=material.quoted(Span(figure.span.start, figure.span.end + 12)),
+                words=context.quoted(Span(figure.span.start, figure.span.end + 12)),
             )

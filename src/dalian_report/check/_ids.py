@@ -17,7 +17,7 @@ from dalian_report.report import load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dalian_report.check._material import Material
+    from dalian_report.check._context import CheckContext
     from dalian_report.model import Indicator, Span, Statement, Unit
     from dalian_report.report import Report
 
@@ -33,9 +33,9 @@ _SECTION = re.compile(rf"(?:[IVX]+|{_NAME})(?:\.(?:\d+|{_NAME}))*", re.ASCII)
 _CONCEPT = re.compile(_NAME)
 
 
-def forms(material: Material) -> Iterator[Finding]:
+def forms(context: CheckContext) -> Iterator[Finding]:
     """Every id has the form that its kind asks for."""
-    report = material.report
+    report = context.report
     for section in report.sections:
         yield from _form(section.id, bool(_SECTION.fullmatch(section.id)), "II, II.5 or II.goals")
     for statement in report.statements:
@@ -93,10 +93,10 @@ def _ordinal(statement: Statement) -> tuple[int, str] | None:
     return None if found is None else (int(found[1]), found[2])
 
 
-def series(material: Material) -> Iterator[Finding]:
+def series(context: CheckContext) -> Iterator[Finding]:
     """Ordinals run without a gap: sentences of a section, claims of a sentence, figures."""
     sentences: dict[str, dict[int, list[str]]] = {}
-    for statement in material.report.statements:
+    for statement in context.report.statements:
         ordinal = _ordinal(statement)
         if ordinal is not None:
             claims = sentences.setdefault(statement.section_id, {})
@@ -104,8 +104,8 @@ def series(material: Material) -> Iterator[Finding]:
     for section, claims in sentences.items():
         for number in range(1, max(claims) + 1):
             yield from _missing(f"{section}-{number:02d}", claims.get(number, []))
-    yield from _numbered(figure.id for figure in material.report.figures)
-    yield from _numbered(deliverable.id for deliverable in material.report.deliverables)
+    yield from _numbered(figure.id for figure in context.report.figures)
+    yield from _numbered(deliverable.id for deliverable in context.report.deliverables)
 
 
 def _missing(sentence: str, letters: list[str]) -> Iterator[Finding]:
@@ -129,12 +129,12 @@ def _numbered(ids: Iterable[str]) -> Iterator[Finding]:
             yield Finding.of("id-sequence", f"{stem}1 to {stem}{number}", "several")
 
 
-def kept(material: Material) -> Iterator[Finding]:
+def kept(context: CheckContext) -> Iterator[Finding]:
     """No id of the published edition is gone: only a new major version may drop one.
 
     This holds for a document that restates the source of an edition that ships.
     """
-    report = material.report
+    report = context.report
     for edition in map(load, editions()):
         same_major = _major(edition) == _major(report)
         if same_major and edition.source.sha256 == report.source.sha256:
@@ -144,9 +144,9 @@ def kept(material: Material) -> Iterator[Finding]:
                     yield Finding.of("id-lost", id, edition=edition.edition)
 
 
-def shared(material: Material) -> Iterator[Finding]:
+def shared(context: CheckContext) -> Iterator[Finding]:
     """A unit or an indicator is the same in all editions of the place that ship."""
-    report = material.report
+    report = context.report
     if report.place.id != home() or report.coverage is Coverage.DRAFT:
         return
     for edition in editions():
@@ -174,18 +174,18 @@ def _all_ids(report: Report) -> dict[str, None]:
     return found
 
 
-def order(material: Material) -> Iterator[Finding]:
+def order(context: CheckContext) -> Iterator[Finding]:
     """Every table stands in the order of the source, and ids count along with it."""
-    for table, records in _offsets(material).items():
+    for table, records in _offsets(context).items():
         for (before, first), (name, second) in pairwise(records):
             if second < first:
                 yield Finding.of("order", name, "place", before=before, table=table)
-    yield from _counting(material)
+    yield from _counting(context)
 
 
-def _offsets(material: Material) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
+def _offsets(context: CheckContext) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
     """For each table the records' names and what their order goes by."""
-    report, places = material.report, material.places
+    report, places = context.report, context.places
     figures = {figure.id: figure.span.start for figure in report.figures}
     return {
         "sections": [(s.id, (s.span.start, -s.span.end)) for s in report.sections],
@@ -209,9 +209,9 @@ def _first(spans: tuple[Span, ...]) -> tuple[int, ...]:
     return (min(span.start for span in spans),)
 
 
-def _counting(material: Material) -> Iterator[Finding]:
+def _counting(context: CheckContext) -> Iterator[Finding]:
     """Sentences, claims, figures and deliverables are counted in the order they stand in."""
-    report = material.report
+    report = context.report
     counted = [(s.id, s.section_id, _ordinal(s)) for s in report.statements]
     counted += [(f.id, f.statement_id, _last_number(f.id)) for f in report.figures]
     counted += [(d.id, f"{d.statement_id}.d", _last_number(d.id)) for d in report.deliverables]

@@ -13,7 +13,7 @@ from dalian_report.model._vocabulary import StatementKind, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dalian_report.check._material import Material
+    from dalian_report.check._context import CheckContext
     from dalian_report.model import Entity, Figure, Statement, Target
 
 __all__ = ["baselines", "deliverables", "entities", "goals", "relations", "units"]
@@ -23,34 +23,34 @@ _STEM = 6
 _PROMISES = {StatementKind.COMMITMENT, StatementKind.GOAL}
 
 
-def goals(material: Material) -> Iterator[Finding]:
+def goals(context: CheckContext) -> Iterator[Finding]:
     """A goal has a target, a figure to be reached has a target, and each names the others."""
-    targets = material.report.targets
+    targets = context.report.targets
     of_statements = {target.statement_id for target in targets}
     used = Counter(
         id for t in targets for id in (t.figure_id, t.stretch_figure_id) if id is not None
     )
-    for statement in material.report.statements:
-        figures = material.figures_of[statement.id]
+    for statement in context.report.statements:
+        figures = context.figures_of[statement.id]
         aims = any(figure.status is Status.TARGET for figure in figures)
         if statement.kind is StatementKind.GOAL and not (aims or statement.id in of_statements):
             yield Finding.of("link-goal", statement.id, "no-target")
         if statement.kind is not StatementKind.GOAL and (aims or statement.id in of_statements):
             yield Finding.of("link-goal", statement.id, "not-a-goal", kind=statement.kind.value)
-    for figure in material.report.figures:
+    for figure in context.report.figures:
         if figure.status is Status.TARGET and used[figure.id] != 1:
             yield Finding.of("link-goal", figure.id, "targets", used[figure.id])
     for target in targets:
-        yield from _target(material, target)
+        yield from _target(context, target)
         if not target.counted and not target.note:
             yield Finding.of("link-goal", target.id, "uncounted")
 
 
-def _target(material: Material, target: Target) -> Iterator[Finding]:
-    if target.year != material.year:
-        yield Finding.of("link-goal", target.id, "year", target.year, wanted=material.year)
+def _target(context: CheckContext, target: Target) -> Iterator[Finding]:
+    if target.year != context.year:
+        yield Finding.of("link-goal", target.id, "year", target.year, wanted=context.year)
     for field in ("figure_id", "stretch_figure_id"):
-        figure = material.figures.get(getattr(target, field) or "")
+        figure = context.figures.get(getattr(target, field) or "")
         if figure is None:
             continue
         if figure.status is not Status.TARGET:
@@ -65,10 +65,10 @@ def _goal(target: Target, figure: Figure, case: str, **details: str | None) -> F
     return Finding.of("link-goal", target.id, case, figure=figure.id, **details)
 
 
-def baselines(material: Material) -> Iterator[Finding]:
+def baselines(context: CheckContext) -> Iterator[Finding]:
     """A baseline is a result of the year before, of the same indicator unless it says why."""
-    for target in material.report.targets:
-        figure = material.figures.get(target.baseline_figure_id or "")
+    for target in context.report.targets:
+        figure = context.figures.get(target.baseline_figure_id or "")
         if figure is None:
             continue
         yield from _baseline_faults(target, figure)
@@ -90,10 +90,10 @@ def _baseline_faults(target: Target, figure: Figure) -> Iterator[Finding]:
         )
 
 
-def deliverables(material: Material) -> Iterator[Finding]:
+def deliverables(context: CheckContext) -> Iterator[Finding]:
     """A deliverable belongs to a commitment."""
-    for deliverable in material.report.deliverables:
-        kind = material.statements[deliverable.statement_id].kind
+    for deliverable in context.report.deliverables:
+        kind = context.statements[deliverable.statement_id].kind
         if kind is not StatementKind.COMMITMENT:
             yield Finding.of(
                 "link-deliverable",
@@ -103,29 +103,29 @@ def deliverables(material: Material) -> Iterator[Finding]:
             )
 
 
-def entities(material: Material) -> Iterator[Finding]:
+def entities(context: CheckContext) -> Iterator[Finding]:
     """An entity's statements say a word of its name, each once and in order."""
-    for entity in material.report.entities:
+    for entity in context.report.entities:
         for id in entity.statement_ids:
-            text = material.statements[id].text
+            text = context.statements[id].text
             if text and not _names(text, entity):
                 yield _entity(entity, "not-named", statement=id, text=text)
         for first, second in pairwise(entity.statement_ids):
-            if material.places[second] < material.places[first]:
+            if context.places[second] < context.places[first]:
                 yield _entity(entity, "order", statement=second, before=first)
         if not entity.statement_ids:
             yield _entity(entity, "none")
-    yield from _unlisted(material)
+    yield from _unlisted(context)
 
 
-def _unlisted(material: Material) -> Iterator[Finding]:
+def _unlisted(context: CheckContext) -> Iterator[Finding]:
     """Statements that print an entity's whole name and are not on its list."""
     named: dict[str, list[Entity]] = defaultdict(list)
-    for entity in material.report.entities:
+    for entity in context.report.entities:
         named[_small(entity.name.strip('"'))].append(entity)
     # Not inside another name: "Liaoning Huanghai Laboratory", "Hengli's park", "China-Japan".
     whole = re.compile(rf"(?<![\w\"-])(?:{_either_case(filter(None, named))})(?!\w|-|'s| [A-Z])")
-    for statement in material.report.statements:
+    for statement in context.report.statements:
         found = map(_small, whole.findall(_outside_quotes(statement.text)))
         for name in dict.fromkeys(found):
             if not any(statement.id in entity.statement_ids for entity in named[name]):
@@ -173,11 +173,11 @@ def _stems(text: str) -> set[str]:
     return {word.lower()[:_STEM] for word in words if len(word) >= _SHORTEST or not word.islower()}
 
 
-def relations(material: Material) -> Iterator[Finding]:
+def relations(context: CheckContext) -> Iterator[Finding]:
     """A promise of this year continues an achievement of the year before."""
-    for place, relation in enumerate(material.report.relations):
-        start = material.statements[relation.from_id]
-        goal = material.statements[relation.to_id]
+    for place, relation in enumerate(context.report.relations):
+        start = context.statements[relation.from_id]
+        goal = context.statements[relation.to_id]
         ends: list[tuple[str, Statement]] = []
         if start.kind not in _PROMISES:
             ends.append(("from", start))
@@ -202,9 +202,9 @@ _FACTORS = {
 _CURRENCIES = {"CNY", "USD"}
 
 
-def units(material: Material) -> Iterator[Finding]:
+def units(context: CheckContext) -> Iterator[Finding]:
     """The units of the standard list are what their codes stand for."""
-    for unit in material.report.units:
+    for unit in context.report.units:
         if unit.code in _FACTORS and unit.si_factor != _FACTORS[unit.code]:
             yield Finding.of(
                 "unit", unit.code, "factor", factor=unit.si_factor, wanted=_FACTORS[unit.code]

@@ -13,7 +13,7 @@ from dalian_report.numerals.texts import language_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dalian_report.check._material import Material
+    from dalian_report.check._context import CheckContext
 
 __all__ = ["coverage", "edges", "insides", "outline", "overlaps"]
 
@@ -28,25 +28,25 @@ def _characters(span: Span) -> str:
     return f"source {span.start}-{span.end}"
 
 
-def outline(material: Material) -> Iterator[Finding]:
+def outline(context: CheckContext) -> Iterator[Finding]:
     """Sections lie inside one another, follow one another and are named by their place."""
-    sections = material.report.sections
-    levels = _levels(material)
+    sections = context.report.sections
+    levels = _levels(context)
     titles = [section.title for section in sections]
     for place, section in enumerate(sections):
         level = levels[section.id]
         end = next(
             (later.span.start for later in sections[place + 1 :] if levels[later.id] <= level),
-            material.report.source.length,
+            context.report.source.length,
         )
         if section.span.end != end:
             yield Finding.of("section", section.id, "end", section.span.end, wanted=end)
         yield from _section_names(section, titles.count(section.title) > 1)
 
 
-def _levels(material: Material) -> dict[str, int]:
+def _levels(context: CheckContext) -> dict[str, int]:
     levels: dict[str, int] = {}
-    for section in material.report.sections:
+    for section in context.report.sections:
         levels[section.id] = levels.get(section.parent_id or "", 0) + 1
     return levels
 
@@ -62,11 +62,11 @@ def _section_names(section: Section, shared: bool) -> Iterator[Finding]:
         yield Finding.of("section", section.id, "slug", slug=section.slug, wanted=wanted)
 
 
-def overlaps(material: Material) -> Iterator[Finding]:
+def overlaps(context: CheckContext) -> Iterator[Finding]:
     """No character belongs to two statements, or to two figures or numerals."""
-    statements = [(span, record.id) for span, record in material.statement_spans]
-    figures = [(record.span, record.id) for record in material.report.figures]
-    numerals = [(record.span, _characters(record.span)) for record in material.report.numerals]
+    statements = [(span, record.id) for span, record in context.statement_spans]
+    figures = [(record.span, record.id) for record in context.report.figures]
+    numerals = [(record.span, _characters(record.span)) for record in context.report.numerals]
     for named in (statements, sorted(figures + numerals, key=lambda pair: pair[0].start)):
         yield from _overlaps(named)
 
@@ -88,27 +88,27 @@ def _overlaps(named: Iterable[tuple[Span, str]]) -> Iterator[Finding]:
             last, owner = span, name
 
 
-def insides(material: Material) -> Iterator[Finding]:
+def insides(context: CheckContext) -> Iterator[Finding]:
     """Statements are in their innermost section, and numerals in a statement.
 
     A figure is in its statement: the reader of documents refuses another.
     """
-    yield from _statements_in_sections(material)
-    for numeral in material.report.numerals if material.is_full else ():
+    yield from _statements_in_sections(context)
+    for numeral in context.report.numerals if context.is_full else ():
         in_heading = numeral.role is NumeralRole.HEADING
-        if not in_heading and not any(material.statements_at(numeral.span)):
+        if not in_heading and not any(context.statements_at(numeral.span)):
             yield Finding.of(
                 "span-outside", _characters(numeral.span), "numeral", role=numeral.role.value
             )
 
 
-def _statements_in_sections(material: Material) -> Iterator[Finding]:
-    parents = {section.parent_id for section in material.report.sections}
-    for span, statement in material.statement_spans:
-        section = material.sections[statement.section_id]
+def _statements_in_sections(context: CheckContext) -> Iterator[Finding]:
+    parents = {section.parent_id for section in context.report.sections}
+    for span, statement in context.statement_spans:
+        section = context.sections[statement.section_id]
         ends = [section.span.end]
         if section.id in parents:
-            below = (s for s in material.report.sections if s.parent_id == section.id)
+            below = (s for s in context.report.sections if s.parent_id == section.id)
             ends += [child.span.start for child in below]
         if span.start < section.span.start or span.end > min(ends):
             yield Finding.of(
@@ -123,63 +123,63 @@ def _statements_in_sections(material: Material) -> Iterator[Finding]:
             )
 
 
-def coverage(material: Material) -> Iterator[Finding]:
+def coverage(context: CheckContext) -> Iterator[Finding]:
     """Every word of the source stands in a statement, headings of parts aside."""
-    if not material.is_full:
+    if not context.is_full:
         return
     missed = 0
-    for gap in _gaps(material):
-        if material.text is None:
+    for gap in _gaps(context):
+        if context.text is None:
             if gap.end - gap.start > _WIDEST_BLANK:
                 yield Finding.of("gap", _characters(gap), "characters", gap.end - gap.start)
             continue
-        words = material.quoted(gap).split()
+        words = context.quoted(gap).split()
         missed += sum(map(len, words))
         if any(character.isalnum() for word in words for character in word):
             yield Finding.of("gap", _characters(gap), "words", len(words))
-    if material.text is not None:
-        share = 1 - missed / len("".join(material.text.split()))
+    if context.text is not None:
+        share = 1 - missed / len("".join(context.text.split()))
         if share < _LEAST_COVERAGE:
             yield Finding.of("coverage", "$.statements", share=f"{share:.1%}")
 
 
-def _gaps(material: Material) -> Iterator[Span]:
-    length = material.report.source.length
+def _gaps(context: CheckContext) -> Iterator[Span]:
+    length = context.report.source.length
     headings = [
         section.span.start
-        for section in material.report.sections
+        for section in context.report.sections
         if section.kind is SectionKind.PART
     ]
     end = 0
-    for span in [*(span for span, _ in material.statement_spans), Span(length, length)]:
+    for span in [*(span for span, _ in context.statement_spans), Span(length, length)]:
         heading = next((place for place in headings if end <= place < span.start), None)
-        start = end if heading is None else _heading_end(material, heading)
+        start = end if heading is None else _heading_end(context, heading)
         if start < span.start:
             yield Span(start, span.start)
         end = max(end, span.end)
 
 
-def _heading_end(material: Material, start: int) -> int:
-    if material.text is None:
+def _heading_end(context: CheckContext, start: int) -> int:
+    if context.text is None:
         return start + _LONGEST_HEADING
-    line_end = material.text.find("\n", start)
-    return len(material.text) if line_end < 0 else line_end
+    line_end = context.text.find("\n", start)
+    return len(context.text) if line_end < 0 else line_end
 
 
-def edges(material: Material) -> Iterator[Finding]:
+def edges(context: CheckContext) -> Iterator[Finding]:
     """The spans of statements begin and end with whole words and their punctuation."""
-    if material.text is None:
+    if context.text is None:
         return
-    spans = material.statement_spans
+    spans = context.statement_spans
     starts, ends = {span.start for span, _ in spans}, {span.end for span, _ in spans}
     for span, statement in spans:
-        quoted = material.quoted(span)
+        quoted = context.quoted(span)
         # Chinese has no spaces between words: only a number or a Latin word can be cut.
-        joined_start = material.is_chinese or span.start in ends
-        joined_end = material.is_chinese or span.end in starts
-        cut_start = span.start > 0 and _cuts(material.text, span.start, joined_start)
-        cut_end = span.end < len(material.text) and _cuts(
-            material.text, span.end, joined_end, outside=0
+        joined_start = context.is_chinese or span.start in ends
+        joined_end = context.is_chinese or span.end in starts
+        cut_start = span.start > 0 and _cuts(context.text, span.start, joined_start)
+        cut_end = span.end < len(context.text) and _cuts(
+            context.text, span.end, joined_end, outside=0
         )
         if cut_start or cut_end or quoted != quoted.strip():
             yield Finding.of("span-edge", statement.id, start=span.start, end=span.end)

@@ -15,7 +15,7 @@ from dalian_report.numerals.texts import language_of, printed_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dalian_report.check._material import Material
+    from dalian_report.check._context import CheckContext
     from dalian_report.model import Figure, Statement
     from dalian_report.numerals.printed import PrintedNumber
     from dalian_report.numerals.texts import PrintedText
@@ -34,14 +34,14 @@ _PAIR = re.compile(r"\bboth\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:single|another|only|sole)\b", re.IGNORECASE)
 
 
-def numbers(material: Material) -> Iterator[Finding]:
+def numbers(context: CheckContext) -> Iterator[Finding]:
     """A statement prints the numbers of its figures, hedged as they are, and no others."""
-    for statement in material.restated:
+    for statement in context.restated:
         read = printed_text(statement.text, language_of(statement.text))
         printed = _printed(statement.text, read)
         percents = _percents(statement.text, printed)
         accounted: set[int] = set()
-        for figure in material.figures_of[statement.id]:
+        for figure in context.figures_of[statement.id]:
             found, holds = _prints(statement.text, figure, printed, percents)
             accounted.update(found)
             if not holds:
@@ -55,7 +55,7 @@ def numbers(material: Material) -> Iterator[Finding]:
             elif found:
                 yield from _hedge(statement, figure, read, [printed[place] for place in found])
         extra = [n for place, n in enumerate(printed) if place not in accounted]
-        yield from _extras(material, statement, extra)
+        yield from _extras(context, statement, extra)
 
 
 def _printed(text: str, read: PrintedText) -> tuple[PrintedNumber, ...]:
@@ -128,33 +128,33 @@ def _hedge(
 
 
 def _extras(
-    material: Material, statement: Statement, extra: list[PrintedNumber]
+    context: CheckContext, statement: Statement, extra: list[PrintedNumber]
 ) -> Iterator[Finding]:
     words = {number: statement.text[number.start : number.end] for number in extra}
     # "one", "once" and "first" are pronouns and adverbs as often as numbers.
     extra = [n for n in extra if n.value != 1 or words[n].isdecimal()]
-    extra = [n for n in extra if not _is_year(material, n)]
+    extra = [n for n in extra if not _is_year(context, n)]
     if not extra:
         return
-    allowed = _values_in_span(material, statement)
-    lengths = {n.span.end - n.span.start for n in material.numerals_of[statement.id]}
+    allowed = _values_in_span(context, statement)
+    lengths = {n.span.end - n.span.start for n in context.numerals_of[statement.id]}
     for number in extra:
         word = words[number]
         if number.value in allowed:
             continue
-        if material.text is None and _may_be_printed(material, number, word, lengths):
+        if context.text is None and _may_be_printed(context, number, word, lengths):
             continue
         yield Finding.of(
             "statement-extra", statement.id, value=number.value, word=word, text=statement.text
         )
 
 
-def _values_in_span(material: Material, statement: Statement) -> set[Decimal]:
+def _values_in_span(context: CheckContext, statement: Statement) -> set[Decimal]:
     """Every number that the source prints in the statement's spans, token by token too."""
     found: set[Decimal] = set()
-    for span in statement.spans if material.text is not None else ():
-        quoted = material.quoted(span)
-        read = printed_text(quoted, material.report.source.language)
+    for span in statement.spans if context.text is not None else ():
+        quoted = context.quoted(span)
+        read = printed_text(quoted, context.report.source.language)
         places = [(number.start, number.end) for number in read.numbers]
         for start, end in [*places, *(token[:2] for token in read.tokens)]:
             found |= _values_at(read, start, end)
@@ -179,10 +179,10 @@ def _words(text: str) -> list[str]:
 
 
 def _may_be_printed(
-    material: Material, number: PrintedNumber, word: str, lengths: set[int]
+    context: CheckContext, number: PrintedNumber, word: str, lengths: set[int]
 ) -> bool:
     """Whether a numeral of the source, of which only the length is known, may be this number."""
-    if material.is_chinese:
+    if context.is_chinese:
         return bool(lengths)
     return _is_ordinal_word(number, word) or _fits(word, lengths)
 
@@ -202,8 +202,8 @@ def _fits(word: str, lengths: set[int]) -> bool:
     return all(english.writings(value) & lengths for value in values)
 
 
-def _is_year(material: Material, number: PrintedNumber) -> bool:
-    return number.value in {material.year, material.year - 1}
+def _is_year(context: CheckContext, number: PrintedNumber) -> bool:
+    return number.value in {context.year, context.year - 1}
 
 
 _RISES = re.compile(
@@ -220,12 +220,12 @@ _FALLS = re.compile(
 )
 
 
-def directions(material: Material) -> Iterator[Finding]:
+def directions(context: CheckContext) -> Iterator[Finding]:
     """A statement with a figure that goes up or down has a word for it."""
-    for figure in material.report.figures:
+    for figure in context.report.figures:
         if figure.direction is None:
             continue
-        text = material.statements[figure.statement_id].text
+        text = context.statements[figure.statement_id].text
         if not text:
             continue
         words = _RISES if figure.direction is Direction.UP else _FALLS
@@ -238,17 +238,17 @@ def directions(material: Material) -> Iterator[Finding]:
 _OF_THE_YEAR = {StatementKind.GOAL, StatementKind.COMMITMENT, StatementKind.PRINCIPLE}
 
 
-def years(material: Material) -> Iterator[Finding]:
+def years(context: CheckContext) -> Iterator[Finding]:
     """Goals and deliverables name their year; a review does not name the year to come."""
-    year = material.year
-    must = {deliverable.statement_id for deliverable in material.report.deliverables}
-    for statement in material.restated:
+    year = context.year
+    must = {deliverable.statement_id for deliverable in context.report.deliverables}
+    for statement in context.restated:
         named = _years_named(statement.text)
         promised = statement.kind is StatementKind.GOAL or statement.id in must
         if promised and year not in named:
             yield Finding.of("statement-year", statement.id, "missing", year, text=statement.text)
         foreign = _foreign_year(statement.kind, year)
-        if foreign in named and not _stands_in_span(material, statement, str(foreign)):
+        if foreign in named and not _stands_in_span(context, statement, str(foreign)):
             yield Finding.of(
                 "statement-year",
                 statement.id,
@@ -270,8 +270,8 @@ def _years_named(text: str) -> set[int]:
     return {int(found) for found in re.findall(r"(?<!\d)\d{4}(?!\d)", text)}
 
 
-def _stands_in_span(material: Material, statement: Statement, word: str) -> bool:
-    if material.text is None:
-        numerals = material.numerals_of[statement.id]
+def _stands_in_span(context: CheckContext, statement: Statement, word: str) -> bool:
+    if context.text is None:
+        numerals = context.numerals_of[statement.id]
         return any(n.span.end - n.span.start == len(word) for n in numerals)
-    return any(word in material.quoted(span) for span in statement.spans)
+    return any(word in context.quoted(span) for span in statement.spans)

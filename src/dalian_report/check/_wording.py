@@ -14,7 +14,7 @@ from dalian_report.model._vocabulary import Coverage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from dalian_report.check._material import Material
+    from dalian_report.check._context import CheckContext
 
 __all__ = ["glossary", "shared_words"]
 
@@ -23,21 +23,21 @@ _CHINESE_RUN = 12
 _BASES = ("sourced:", "general knowledge:")
 
 
-def shared_words(material: Material) -> Iterator[Finding]:
+def shared_words(context: CheckContext) -> Iterator[Finding]:
     """Our texts share no eight words, or twelve Chinese characters, in a row with the source.
 
     The title of the source and the names of the report's entities are official names, which
     may be there.
     """
     # A draft has the labels and titles of its source.
-    if material.text is None or material.report.coverage is Coverage.DRAFT:
+    if context.text is None or context.report.coverage is Coverage.DRAFT:
         return
-    runs, names = _source_runs(material.text), _names(_official_names(material))
-    chinese_runs = set(_chinese_runs(material.text))
-    for place, field, text in material.texts():
+    runs, names = _source_runs(context.text), _names(_official_names(context))
+    chinese_runs = set(_chinese_runs(context.text))
+    for place, field, text in context.texts():
         run = _shared_words(text, runs, names)
         if run is None and chinese_runs:
-            own = _without(text, _official_names(material))
+            own = _without(text, _official_names(context))
             run = next((run for run in _chinese_runs(own) if run in chinese_runs), None)
         if run is not None:
             yield Finding.of("shared-words", place, field=field, words=run)
@@ -69,9 +69,9 @@ def _without(text: str, names: Iterable[str]) -> str:
     return text
 
 
-def _official_names(material: Material) -> Iterator[str]:
-    yield from (*material.exempt, material.report.source.title)
-    for entity in material.report.entities:
+def _official_names(context: CheckContext) -> Iterator[str]:
+    yield from (*context.exempt, context.report.source.title)
+    for entity in context.report.entities:
         yield from filter(None, (entity.name, entity.name_zh))
 
 
@@ -113,32 +113,32 @@ def _pieces(words: list[str], names: Mapping[str, list[list[str]]]) -> Iterator[
     yield words[begin:]
 
 
-def glossary(material: Material) -> Iterator[Finding]:
+def glossary(context: CheckContext) -> Iterator[Finding]:
     """An entry has a basis, and its spans are all the places where its term is printed."""
-    for entry in material.report.glossary:
+    for entry in context.report.glossary:
         if not entry.basis.startswith(_BASES):
             yield _entry(entry, "basis", basis=entry.basis)
-        yield from _places(material, entry)
+        yield from _places(context, entry)
 
 
 def _entry(entry: GlossaryEntry, case: str, **details: object) -> Finding:
     return Finding.of("glossary", entry.id, case, **details)
 
 
-def _places(material: Material, entry: GlossaryEntry) -> Iterator[Finding]:
+def _places(context: CheckContext, entry: GlossaryEntry) -> Iterator[Finding]:
     lengths = {len(form) for form in (entry.printed, *entry.variants)}
     for span in entry.spans:
         if span.end - span.start not in lengths:
             yield _entry(entry, "length", start=span.start, end=span.end)
-    if material.text is None:
+    if context.text is None:
         return
-    wanted = _occurrences(material.text, (entry.printed, *entry.variants))
+    wanted = _occurrences(context.text, (entry.printed, *entry.variants))
     for span in sorted(wanted ^ set(entry.spans), key=lambda span: span.start):
         case = "missing-place" if span in wanted else "wrong-place"
-        yield _entry(entry, case, word=material.quoted(span), start=span.start, end=span.end)
+        yield _entry(entry, case, word=context.quoted(span), start=span.start, end=span.end)
     first = min(entry.spans, key=lambda span: span.start)
-    if material.quoted(first) != entry.printed:
-        yield _entry(entry, "first", word=material.quoted(first), wanted=entry.printed)
+    if context.quoted(first) != entry.printed:
+        yield _entry(entry, "first", word=context.quoted(first), wanted=entry.printed)
 
 
 def _occurrences(text: str, forms: Iterable[str]) -> set[Span]:

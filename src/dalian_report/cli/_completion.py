@@ -60,7 +60,7 @@ def answer(parser: Parser) -> None:
         import argcomplete
     except ImportError:
         raise SystemExit(0) from None
-    parser.learn_all()
+    parser.configure_all()
     for action in parser.all_actions():
         complete = _COMPLETERS.get(action.metavar) if isinstance(action.metavar, str) else None
         if complete is not None:

@@ -42,7 +42,7 @@ numbers: 420, 0.06, 6% (which is 0.06), 1/3, a set such as "[40, 50]", or the id
 def growth(parser: Parser) -> None:
     """Give the parser of `growth` its commands."""
     for formula in FORMULAS:
-        parser.command(formula.name, formula.purpose, _lesson(formula))
+        parser.command(formula.name, formula.purpose, _option_adder(formula))
     parser.set_defaults(run=_none)
     json_option(parser)
     parser.epilog = (
@@ -61,8 +61,8 @@ def _none(options: Namespace) -> int:
     raise UsageError("no-function", "growth")
 
 
-def _lesson(formula: Formula) -> Any:
-    def lesson(parser: Parser) -> None:
+def _option_adder(formula: Formula) -> Any:
+    def add_options(parser: Parser) -> None:
         for name, kind in formula.arguments.items():
             settings: dict[str, Any] = {"nargs": "+"} if formula.is_series else {}
             parser.add_argument(name, metavar=name.upper(), help=KINDS[kind], **settings)
@@ -76,7 +76,7 @@ def _lesson(formula: Formula) -> Any:
         parser.epilog = f"example:\n  dalian-report growth {formula.name} {formula.example}"
         parser.epilog += f"\n\n{_NUMBERS}"
 
-    return lesson
+    return add_options
 
 
 _OPTIONS = {

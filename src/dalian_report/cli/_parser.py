@@ -53,44 +53,44 @@ _EXAMPLE_WIDTH = 48
 
 
 class UsageError(DalianReportError):
-    """Words that each are right and that do not go together."""
+    """Words of the command line that are right one by one and do not go together."""
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that learns its options late and whose complaints fit on one line."""
+    """A parser that gets its options when it is used, and complains on one line."""
 
     def __init__(self, **settings: Any) -> None:
         settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         super().__init__(**settings, allow_abbrev=False)
-        self.lesson: Callable[[Parser], None] | None = None
+        self.add_options: Callable[[Parser], None] | None = None
         self.commands: dict[str, Parser] = {}
-        self._room: Any = None
-        # Else "-3.1%" would be taken for an option.
+        self._subcommands: Any = None
+        # Without this, argparse reads "-3.1%" as an option.
         self._negative_number_matcher = re.compile(r"-\.?[0-9].*", re.DOTALL)
 
-    def learn(self) -> None:
-        """Take in the options, unless that is done."""
-        lesson, self.lesson = self.lesson, None
-        if lesson is not None:
-            lesson(self)
+    def configure(self) -> None:
+        """Add the options, unless they were added before."""
+        add_options, self.add_options = self.add_options, None
+        if add_options is not None:
+            add_options(self)
 
-    def command(self, name: str, purpose: str, lesson: Callable[[Parser], None]) -> Parser:
-        """A parser for a command below this one, which takes its lesson when asked for."""
-        if self._room is None:
-            self._room = self.add_subparsers(
+    def command(self, name: str, purpose: str, add_options: Callable[[Parser], None]) -> Parser:
+        """Return a parser for a subcommand, which gets its options when it is used."""
+        if self._subcommands is None:
+            self._subcommands = self.add_subparsers(
                 title="commands", metavar="COMMAND", parser_class=Parser
             )
         description = f"{purpose[0].upper()}{purpose[1:]}."
-        found: Parser = self._room.add_parser(name, help=purpose, description=description)
-        found.lesson = lesson
+        found: Parser = self._subcommands.add_parser(name, help=purpose, description=description)
+        found.add_options = add_options
         self.commands[name] = found
         return found
 
-    def learn_all(self) -> None:
-        """Take in the options of this parser and of all below it."""
-        self.learn()
+    def configure_all(self) -> None:
+        """Add the options of this parser and of all below it."""
+        self.configure()
         for below in self.commands.values():
-            below.learn_all()
+            below.configure_all()
 
     def all_actions(self) -> Iterator[argparse.Action]:
         """The arguments of this parser and of all below it."""
@@ -100,7 +100,7 @@ class Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
         """As in argparse, once the options are known."""
-        self.learn()
+        self.configure()
         return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
@@ -110,7 +110,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def command_parser() -> Parser:
-    """The parser of the whole command; its commands learn their options when asked for."""
+    """The parser of the whole command; its commands get their options when they are used."""
     from dalian_report.cli import _scorecard
 
     parser = Parser(
@@ -134,15 +134,15 @@ def command_parser() -> Parser:
     _scorecard.scorecard_options(parser)
     parser.set_defaults(run=_scorecard.run)
     for name, (module, purpose) in COMMANDS.items():
-        parser.command(name, purpose, _lesson(module, name))
+        parser.command(name, purpose, _option_adder(module, name))
     return parser
 
 
-def _lesson(module: str, name: str) -> Callable[[Parser], None]:
-    def lesson(parser: Parser) -> None:
+def _option_adder(module: str, name: str) -> Callable[[Parser], None]:
+    def add_options(parser: Parser) -> None:
         getattr(import_module(f"dalian_report.cli.{module}"), name)(parser)
 
-    return lesson
+    return add_options
 
 
 def _versions(options: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from dalian_report.search._entries import Searched
+from dalian_report.search._entries import SearchTables
 from dalian_report.search._hits import Hit
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dalian_report.search._filters import Filters
     from dalian_report.search._index import Index
 
-__all__ = ["Hit", "Searched", "StatementIndex"]
+__all__ = ["Hit", "SearchTables", "StatementIndex"]
 
 
 class StatementIndex:
@@ -44,8 +44,8 @@ class StatementIndex:
     Threads may share it.
     """
 
-    def __init__(self, searched: Searched) -> None:
-        self._searched = searched
+    def __init__(self, tables: SearchTables) -> None:
+        self._tables = tables
         self._building = Lock()
         self._ready: tuple[Index, Filters] | None = None
 
@@ -89,7 +89,7 @@ class StatementIndex:
         sought = wanted(asked, index.thesaurus)
         hits: list[Hit] = []
         for score, place in ranked[:most]:
-            statement = self._searched.statements[place]
+            statement = self._tables.statements[place]
             found = matches(statement.text, index.parts(place), sought)
             hits.append(Hit(statement, score, snippet(statement.text, found), found))
         return tuple(hits)
@@ -101,5 +101,5 @@ class StatementIndex:
 
         with self._building:
             if self._ready is None:
-                self._ready = Index(self._searched), Filters(self._searched)
+                self._ready = Index(self._tables), Filters(self._tables)
             return self._ready

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     )
     from dalian_report.search._quantities import UnitTable
 
-__all__ = ["Entry", "Searched", "entries"]
+__all__ = ["Entry", "SearchTables", "entries"]
 
 
-class Searched(NamedTuple):
+class SearchTables(NamedTuple):
     """The tables of a report that search reads."""
 
     sections: Sequence[Section]
@@ -63,7 +63,7 @@ _BETWEEN = " \ue000 "
 Parts = defaultdict[str, list[str]]
 
 
-def entries(tables: Searched, units: UnitTable) -> list[Entry]:
+def entries(tables: SearchTables, units: UnitTable) -> list[Entry]:
     """The entry of every statement, in the order of the statements."""
     fields = {name: Parts(list) for name in ("names", "labels", "notes", "chinese", "amounts")}
     _add_names(tables.entities, **_only(fields, "names", "chinese"))
@@ -105,7 +105,7 @@ def _add_names(entities: Iterable[Entity], names: Parts, chinese: Parts) -> None
                 chinese[id].append(entity.name_zh)
 
 
-def _add_terms(tables: Searched, names: Parts, notes: Parts, chinese: Parts) -> None:
+def _add_terms(tables: SearchTables, names: Parts, notes: Parts, chinese: Parts) -> None:
     spans = sorted(
         (span.start, span.end, statement.id)
         for statement in tables.statements
@@ -137,7 +137,7 @@ def _add_figures(
             chinese[id].append(figure.original.text)
 
 
-def _add_chinese_texts(tables: Searched, chinese: Parts) -> None:
+def _add_chinese_texts(tables: SearchTables, chinese: Parts) -> None:
     """The Chinese of statements and labels, which a report of a Chinese source may have."""
     texts = [(statement.id, statement.text) for statement in tables.statements]
     texts += [(figure.statement_id, figure.label) for figure in tables.figures]
@@ -146,7 +146,7 @@ def _add_chinese_texts(tables: Searched, chinese: Parts) -> None:
             chinese[id] += CHINESE.findall(text)
 
 
-def _add_indicators(tables: Searched, labels: Parts, notes: Parts, chinese: Parts) -> None:
+def _add_indicators(tables: SearchTables, labels: Parts, notes: Parts, chinese: Parts) -> None:
     indicators = {indicator.id: indicator for indicator in tables.indicators}
     measured: tuple[Figure | Target, ...] = (*tables.figures, *tables.targets)
     for record in measured:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Figure, Target
     from dalian_report.model._vocabulary import StatementKind
-    from dalian_report.search._entries import Searched
+    from dalian_report.search._entries import SearchTables
 
 __all__ = ["Filters"]
 
@@ -22,8 +22,8 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 class Filters:
     """The years and the indicators that each statement is about."""
 
-    def __init__(self, searched: Searched) -> None:
-        self._searched = searched
+    def __init__(self, tables: SearchTables) -> None:
+        self._tables = tables
 
     @cached_property
     def _years(self) -> dict[str, set[int]]:
@@ -31,7 +31,7 @@ class Filters:
         for record in self._measured:
             if record.year is not None:
                 found[record.statement_id].add(record.year)
-        for statement in self._searched.statements:
+        for statement in self._tables.statements:
             found[statement.id].update(map(int, _YEAR.findall(statement.text)))
         return dict(found)
 
@@ -44,7 +44,7 @@ class Filters:
 
     @property
     def _measured(self) -> tuple[Figure | Target, ...]:
-        return (*self._searched.figures, *self._searched.targets)
+        return (*self._tables.figures, *self._tables.targets)
 
     def passed(
         self,
@@ -54,12 +54,12 @@ class Filters:
         indicator: str | None,
     ) -> Collection[int]:
         """The places of the statements that pass all filters; None lets everything through."""
-        everything = range(len(self._searched.statements))
+        everything = range(len(self._tables.statements))
         if kind is None and sections is None and year is None and indicator is None:
             return everything
         return {
             place
-            for place, statement in enumerate(self._searched.statements)
+            for place, statement in enumerate(self._tables.statements)
             if (kind is None or statement.kind is kind)
             and (sections is None or statement.section_id in sections)
             and (year is None or year in self._years.get(statement.id, ()))

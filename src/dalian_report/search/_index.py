@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import finalize
 
 from dalian_report.errors import QueryError
-from dalian_report.search._entries import Entry, Searched, entries
+from dalian_report.search._entries import Entry, SearchTables, entries
 from dalian_report.search._matches import Parts, parts
 from dalian_report.search._quantities import UnitTable
 from dalian_report.search._thesaurus import Reader, shipped
@@ -64,11 +64,11 @@ class _Content(NamedTuple):
 class Index:
     """The statements of one report, made searchable; safe to share between threads."""
 
-    def __init__(self, searched: Searched) -> None:
-        self.units = UnitTable(searched.units)
+    def __init__(self, tables: SearchTables) -> None:
+        self.units = UnitTable(tables.units)
         self.thesaurus = shipped()
-        self._statements = searched.statements
-        self._entries = entries(searched, self.units)
+        self._statements = tables.statements
+        self._entries = entries(tables, self.units)
         self._database = _filled(self._entries)
         self._turn = Lock()
         self._counts: dict[tuple[str, ...], int] = {}

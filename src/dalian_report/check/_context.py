@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Numeral, Section, Span, Statement
     from dalian_report.report import Report
 
-__all__ = ["Material", "Rule"]
+__all__ = ["CheckContext", "Rule"]
 
 
-class Material:
+class CheckContext:
     """A report without dangling links, and the text that it restates."""
 
     def __init__(self, report: Report, text: str | None, exempt: tuple[str, ...]) -> None:
@@ -146,5 +146,5 @@ _OWN_WORDS = {
     "glossary": ("printed", "en", "meaning", "basis"),
 }
 
-Rule: TypeAlias = Callable[[Material], Iterator[Finding]]
-"""A rule looks at the material and yields what it finds."""
+Rule: TypeAlias = Callable[[CheckContext], Iterator[Finding]]
+"""A rule looks at the context and yields what it finds."""
