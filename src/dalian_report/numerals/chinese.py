@@ -43,7 +43,8 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+)(?:\.\d+)*"
 # after 万 also the four digits below it: 1万5000.
 _MORE = rf"(?:(?<=[万亿])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}}"
 _MIXED = rf"{_DIGITS}(?: ?{_SCALE}{_MORE}(?:(?<=[^余多]万)\d{{4}}(?![\d.,%‰年]))?)?"
-_WORDS = rf"(?:{_NOT_UNIT}[零〇一二两三四五六七八九十百千万亿])+"
+# Possessive: a long run of numerals needs no way back, and no memory for one.
+_WORDS = rf"(?:{_NOT_UNIT}[零〇一二两三四五六七八九十百千万亿])++"
 _POINT = r"(?:点[零〇一二三四五六七八九]+)?"
 _VAGUE = (
     r"(?:(?<![总人户件个次指基多少倍分位系册])数|几)(?:[十百千万亿]){1,4}"
