@@ -156,6 +156,21 @@ def test_where_a_way_ends_is_no_context_whatever_follows():
     assert [figure.status for figure in found] == ["context"] * 3 + ["result"] * 3
 
 
+def test_the_basis_of_an_increase_is_context():
+    found = figures("木材产值341亿元，比2026年的202亿元增加139亿元。", REVIEW)
+    assert [figure.status for figure in found] == ["result", "context", "result"]
+
+
+def test_more_stands_between_the_scale_and_the_unit():
+    (figure,) = figures("木材产值达到8亿多元。")
+    assert (figure.unit, figure.bound) == ("CNY", "more_than")
+
+
+def test_a_price_index_is_of_the_concept():
+    (figure,) = figures("居民消费价格指数控制在103.5%左右。")
+    assert (figure.unit, figure.indicator_id) == ("other:index", "consumer-prices.level")
+
+
 def test_a_name_borrows_the_first_word_of_the_one_before():
     assert concepts("粮食播种面积1500万亩、总产量120亿斤。") == [None, "grain-output"]
 

@@ -121,7 +121,7 @@ def tokens_of(plain: str, numbers: Iterable[PrintedNumber]) -> Iterator[Token]:
             yield Token(number, None, end)
             continue
         extra = plain[end : end + 1] in ("余", "多", "几")
-        if extra and plain[end : end + 2] in ("多元", "多层"):
+        if extra and plain[end] == "多" and hedges.hedge_after(plain, end) is None:
             extra = False
         unit = units.unit_after(plain, end + extra)
         if unit is None and extra:

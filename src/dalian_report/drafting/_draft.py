@@ -193,7 +193,7 @@ def _chinese_readings(
         year=year,
         is_december=is_december,
         places=identity.place_names(place),
-        level=identity.place.level if identity.place else "city",
+        level=identity.place.rank if identity.place else "city",
         words=words,
     )
     numbers = list(chinese.tokens(source.text, is_folded=True))

@@ -25,6 +25,11 @@ class Place:
     level: str
     """nation, province, prefecture, city or county."""
 
+    @property
+    def rank(self) -> str:
+        """The level, with the cities that are provinces apart: their whole is 全市."""
+        return "municipality" if self.name_zh in _PROVINCE_CITIES else self.level
+
 
 @attrs.frozen
 class Identity:

@@ -151,6 +151,9 @@ _ADDRESS_LINE = re.compile("://|www[.]")
 _ORIGIN_LEAD = re.compile(
     "(?:由|从|自)(?!于|事|业|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
 )
+# 比2026年的202亿元增加139亿元
+_BASE_LEAD = re.compile("[比较][^，。；]{0,10}(?:年|末|底|期)的$")
+_BASE_TAIL = re.compile("(?:大幅|净|约)?(?:增|提高|提升|上升|下降|减|多|少|翻|高|低|扩)")
 _ORIGIN_PASSED = re.compile(
     r"(?:由|从|自)[^，。；]*\d[^，。；、\d]{1,10}(?:[到至为]|[达跃]上)|(?:由|从|自)[^，。；]*\d%?(?:到|至)"
 )
@@ -330,10 +333,10 @@ def _take_subject(scene: _Scene, head: Count, state: _State) -> bool:
 
 def _elided(before: str, label: str, words: Vocabulary) -> _subjects.Subject | None:
     """The headline subject that borrows its first word: 总产量 after 粮食播种面积."""
-    name = before[:2] + label
-    if not before or name not in words.names:
+    subject = _subjects.subject_of(before[:2] + label, words) if before else None
+    if subject is None or not subject.is_headline or len(subject.items[-1].text) < 4:
         return None
-    return _subjects.Subject((_subjects.Item(name, words.names[name]),), is_headline=True)
+    return subject if subject.items[-1].text.startswith(before[:2]) else None
 
 
 def _can_count(head: Count, state: _State, words: Vocabulary) -> bool:
@@ -412,7 +415,7 @@ def _read_count(
     item = (
         state.subject.item(place, len(group)) if state.subject is not None else _subjects.Item("")
     )
-    concepts = _concepts(scene, group, place, measured, state)
+    concepts = _concepts(scene, group, place, measured, state, unit)
     unit = _corrected_unit(unit, concepts, count, measured)
     tail = plain[count.token.tail : min(count.token.tail + 24, scene.span[1])]
     bound, hedge = _bound(group, place)
@@ -509,6 +512,8 @@ def _period(scene: _Scene, group: list[Count], place: int, measured: Measured, t
 
 def _is_origin(clause: str, tail: str) -> bool:
     """Whether a number is where a change begins: 从50%提高到60%."""
+    if _BASE_LEAD.search(clause):
+        return _BASE_TAIL.match(tail) is not None
     if not _ORIGIN_LEAD.search(clause) or not _ORIGIN_TAIL.match(tail):
         return False
     return not _ORIGIN_PASSED.search(clause)
@@ -576,7 +581,7 @@ def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
 
 
 def _concepts(
-    scene: _Scene, group: list[Count], place: int, measured: Measured, state: _State
+    scene: _Scene, group: list[Count], place: int, measured: Measured, state: _State, unit: str
 ) -> tuple[str, ...]:
     words, count = scene.setting.words, group[place]
     subject = state.subject
@@ -589,7 +594,6 @@ def _concepts(
     if _is_class(scene.setting.plain, count, scene.setting.plain[count.token.tail :][:24]):
         return ()
     is_part = state.is_part
-    unit = "percent" if count.unit == "ratio" and measured.measure is Measure.GROWTH else count.unit
     named = _subjects.concepts_of(subject, place, len(group), words)
     found = (
         _subjects.fitting(name, measured.measure, unit, is_part=is_part, words=words)

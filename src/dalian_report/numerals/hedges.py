@@ -50,7 +50,9 @@ _OTHER_WORDS = {
     "准": "标水批核",
 }
 # Characters with which a hedge after a number begins another word: 5家内资, 5项许可.
-_OTHER_WORDS_AFTER = {"内": "外部地陆资需环蒙涝", "许": "可", "多": "元式功层样发晶"}
+_OTHER_WORDS_AFTER = {"内": "外部地陆资需环蒙涝", "许": "可", "多": "式功层样发晶"}
+# 8亿多元 is an amount; 多元化 and 多元投资 speak of variety.
+_VARIETY = re.compile("多元[化主投融文解共复纠供支经发格产业需]")
 _MARKS_BEFORE = " 了为至到在\u00a0"
 
 
@@ -75,7 +77,8 @@ def _hedge_to(text: str, end: int) -> Hedge | None:
             continue
         before = text[end - length - 1 : end - length]
         if length == 1 and before and before in _OTHER_WORDS.get(word, ""):
-            return None
+            # 补贴近22亿元 is nearly so much.
+            return Hedge(bound, word, end - 1, end) if text[:end].endswith("补贴近") else None
         return Hedge(bound, word, end - length, end)
     scale = text[end : end + 1] in ("百", "千", "万", "亿")
     if scale and text[end - 1 : end] == "上" and text[end - 2 : end - 1] not in tuple("以之年线"):
@@ -99,6 +102,8 @@ def hedge_after(text: str, end: int) -> Hedge | None:
         if bound is not None and len(word) == length:
             following = text[end + 1 : end + 2]
             if following and following in _OTHER_WORDS_AFTER.get(word, ""):
+                return None
+            if word == "多" and _VARIETY.match(text, end):
                 return None
             if word == "起" and following not in tuple("，。；、"):
                 return None
