@@ -383,7 +383,7 @@ _ADVICE = re.compile(
     r"(?:a (?:goal|target)|add|bring|correct|give|hedge|keep|lead|let|list|make|name|number"
     r"|print|put|restate|save|say|scale|take|the id of a section|write)\b"
 )
-"""How the ways out begin: most with a verb."""
+"""How the fixes begin: most with a verb."""
 
 
 def fields_of(finding: Finding) -> str:
@@ -401,12 +401,12 @@ def _named(finding: Finding) -> list[str]:
 
 
 def reads_well(finding: Finding) -> bool:
-    """Whether place, message and way out make a sentence together."""
-    message, way_out = finding.message, finding.way_out
+    """Whether place, message and fix make a sentence together."""
+    message, fix = finding.message, finding.fix
     return (
         bool(message)
         and not message[0].isupper()
-        and _ADVICE.match(way_out) is not None
-        and re.search(r"[a-z0-9\"]$", way_out) is not None
-        and re.search(r"\b(?:english|chinese|lf|utf-8|sha-256)\b", f"{message} {way_out}") is None
+        and _ADVICE.match(fix) is not None
+        and re.search(r"[a-z0-9\"]$", fix) is not None
+        and re.search(r"\b(?:english|chinese|lf|utf-8|sha-256)\b", f"{message} {fix}") is None
     )

@@ -733,7 +733,7 @@ def test_spans_beyond_all_bounds_are_no_work() -> None:
 FINDINGS = check_document(changed(say("I.1-04", "Mill Lane got schools in 2039.")))
 
 
-def test_text_names_the_place_and_the_way_out() -> None:
+def test_text_names_the_place_and_the_fix() -> None:
     (line, count) = as_text(FINDINGS).splitlines()
     assert line.startswith("I.1-04.1: ")
     assert "[statement-drops]; " in line
@@ -745,7 +745,7 @@ def test_json_has_the_fields() -> None:
     (read,) = json.loads(as_json(FINDINGS))
     assert read["code"] == "statement-drops"
     assert read["place"] == "I.1-04.1"
-    assert set(read) == {"code", "case", "place", "message", "way_out"}
+    assert set(read) == {"code", "case", "place", "message", "fix"}
 
 
 def test_annotations_name_the_line_of_the_record() -> None:

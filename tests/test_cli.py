@@ -696,7 +696,7 @@ def test_the_completion_names_the_command(shell: str, capsys: pytest.CaptureFixt
     assert found["script"].rstrip("\n") == script.rstrip("\n")
 
 
-def test_a_missing_extra_is_told_with_the_way_out(tmp_path: Path) -> None:
+def test_a_missing_extra_is_told_with_its_fix(tmp_path: Path) -> None:
     found = run("completion", "bash", PYTHONPATH=without(tmp_path, "argcomplete"))
     assert (found.returncode, found.stdout) == (2, "")
     assert found.stderr.startswith("dalian-report: argcomplete is not installed")

@@ -35,8 +35,8 @@ class Finding:
     """The id of a record, a JSON path, or "source 120-135" for characters of the source."""
     message: str
     """The sentence: what is wrong, with what was found."""
-    way_out: str
-    """The fix."""
+    fix: str
+    """What to do about it."""
     case: str = ""
     """Which of the sentences of the code it is; "" if the code has one."""
     value: object = None
@@ -58,5 +58,10 @@ class Finding:
         fields = {**details, "value": value}
         return cls(code, place, filled(text, fields), filled(fix, fields), case, value, details)
 
+    @property
+    def way_out(self) -> str:
+        """The fix, by its former name."""
+        return self.fix
+
     def __str__(self) -> str:
-        return f"{self.place}: {self.message} [{self.code}]; {self.way_out}"
+        return f"{self.place}: {self.message} [{self.code}]; {self.fix}"

@@ -30,7 +30,7 @@ def _count(number: int) -> str:
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """The findings as a JSON list of objects with code, case, place, message and way_out.
+    """The findings as a JSON list of objects with code, case, place, message and fix.
 
     >>> as_json([])
     '[]'
@@ -39,7 +39,7 @@ def as_json(findings: Iterable[Finding]) -> str:
 
 
 def _plain(finding: Finding) -> dict[str, str]:
-    fields = ("code", "case", "place", "message", "way_out")
+    fields = ("code", "case", "place", "message", "fix")
     return {field: getattr(finding, field) for field in fields}
 
 
@@ -62,7 +62,7 @@ def as_github(findings: Iterable[Finding], file: str, document: str = "") -> str
 def _annotation(finding: Finding, file: str, lines: list[str]) -> str:
     number = _line_number(finding.place, lines)
     line = "" if number is None else f",line={number}"
-    message = f"{finding.place}: {finding.message}; {finding.way_out}"
+    message = f"{finding.place}: {finding.message}; {finding.fix}"
     return f"::error file={_property(file)}{line},title={finding.code}::{_data(message)}"
 
 

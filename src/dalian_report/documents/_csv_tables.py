@@ -2,7 +2,7 @@
 
 Reading takes what spreadsheets save: UTF-8 with or without a byte-order mark, UTF-16 with
 one; commas, semicolons or tabs between the columns, told from the header, which must name
-columns that are known. Anything less certain is refused with its place and the way out.
+columns that are known. Anything less certain is refused with its place and a fix.
 Rows are read one by one, so a long file takes no more memory than a short one.
 """
 

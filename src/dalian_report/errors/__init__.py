@@ -72,13 +72,9 @@ class _Raised(_Coded):
     """What errors and warnings have in common: the fields, the sentence and the pickling."""
 
     code: str
-    """What is wrong, in kebab-case: a key of `codes()`."""
     place: str | None
-    """The argument, path, option or column in question; None if the error has no place."""
     value: object
-    """The value given; None if the error has no value."""
     details: Mapping[str, object]
-    """Further fields, which the sentence names: a limit, the unit expected, the choices."""
     args: tuple[object, ...]
 
     def __init__(
@@ -117,6 +113,15 @@ class DalianReportError(_Raised, Exception):
     >>> error.code, error.place, error.value, str(error)
     ('not-positive', 'base', 0, 'base must be above 0, got 0')
     """
+
+    code: str
+    """What is wrong, in kebab-case: a key of `codes()`."""
+    place: str | None
+    """The argument, path, option or column in question; None if the error has no place."""
+    value: object
+    """The value given; None if the error has no value."""
+    details: Mapping[str, object]
+    """Further fields, which the sentence names: a limit, the unit expected, the choices."""
 
 
 def _remade(kind: type[_Raised], args: tuple[object, ...]) -> _Raised:
