@@ -1,6 +1,6 @@
 """Which number a text prints: digits, words, scales, units and hedges, Chinese and English.
 
-This is the one place that reads numerals. It depends on the vocabularies alone.
+This is the one place that reads numerals. It depends on the model alone.
 
 - `numerals.printed`: `PrintedNumber`, a numeral with its place, its exact value (a range keeps
   both ends), its resolution, its `Form`, and the unit or bound that the form itself carries.
@@ -12,6 +12,8 @@ This is the one place that reads numerals. It depends on the vocabularies alone.
   `UnitWord` that is printed there, with the code of its unit and the factor to that unit.
 - `numerals.hedges`: `chinese_hedge(text, start, end)` and `english_hedge(text, start, end)` give
   the `Hedge` of the number at that place, with its bound; `bounds_in(text)` all bounds named.
+- `numerals.texts`: `printed_text(text, language)` gives a text with its tokens and numbers, and
+  the number, the bounds and the unit at a place: the checker reads sources by it.
 - `numerals.characters`: `folded(text)`, full-width and traditional forms made plain, character
   by character, so that offsets stay.
 

@@ -71,6 +71,8 @@ class EnglishText:
         return units.english_unit_after(self._plain, end) or units.unit_before(self._plain, start)
 
 
+_LONGEST_CLAUSE = 300
+"""In characters: further away no word is sought, however long the clause is."""
 _CLAUSE_END = "。；;！？!?\n"
 # 均 and 分别 spread a hedge over all numbers of their clause.
 _SPREADS = re.compile("均|都|皆|分别|各")
@@ -154,9 +156,10 @@ class ChineseText:
     def _spread(self, start: int) -> Iterator[Bound]:
         """The hedges of the clause around a place, where a word spreads them."""
         plain = self._plain
-        left = max(plain.rfind(mark, 0, start) for mark in _CLAUSE_END) + 1
-        ends = [place for mark in _CLAUSE_END if (place := plain.find(mark, start)) >= 0]
-        right = min(ends, default=len(plain))
+        first, last = max(0, start - _LONGEST_CLAUSE), start + _LONGEST_CLAUSE
+        left = max(plain.rfind(mark, first, start) for mark in _CLAUSE_END) + 1 or first
+        ends = [place for mark in _CLAUSE_END if (place := plain.find(mark, start, last)) >= 0]
+        right = min(ends, default=last)
         if _SPREADS.search(plain, left, right):
             for number in chinese.tokens(plain[left:right]):
                 hedge = hedges.chinese_hedge(plain, left + number.start, left + number.end)
