@@ -10,7 +10,13 @@ import numpy as np
 import pytest
 
 from dalian_report.errors import GrowthError, QuantityError, UnitError
-from dalian_report.model._quantities import Interval, decimal_text, exact, settle, settled
+from dalian_report.model._quantities import (
+    Interval,
+    decimal_or_fraction,
+    decimal_text,
+    exact_number,
+    fraction_of,
+)
 from refusals import refused
 
 LARGEST_INTEGER = 2**3322 - 1
@@ -53,16 +59,16 @@ class OldTruth:
 
 
 def test_a_boolean_with_an_index_is_no_number_but_an_integer_of_numpy_is():
-    assert exact(OldTruth("i")) == 1
+    assert fraction_of(OldTruth("i")) == 1
     with refused(QuantityError, "not-a-number value"):
-        exact(OldTruth("b"))
+        fraction_of(OldTruth("b"))
 
 
 def test_a_rational_of_another_library():
-    assert exact(Third()) == Fraction(1, 3)
-    assert settled(Third()) == Fraction(1, 3)
+    assert fraction_of(Third()) == Fraction(1, 3)
+    assert exact_number(Third()) == Fraction(1, 3)
     with refused(QuantityError, "not-a-number value"):
-        exact(Fourth())
+        fraction_of(Fourth())
 
 
 # --- every message begins with what is meant, names the value, and is of the class asked for ---
@@ -80,7 +86,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize("read", [exact, settled])
+@pytest.mark.parametrize("read", [fraction_of, exact_number])
 @pytest.mark.parametrize(("bad", "why"), BAD, ids=range(len(BAD)))
 def test_bad_numbers_are_named_as_asked_and_refused_as_asked(read, bad, why):
     with refused(QuantityError, f"{why} value"):
@@ -93,7 +99,7 @@ def test_bad_numbers_are_named_as_asked_and_refused_as_asked(read, bad, why):
 
 @pytest.mark.parametrize("bad", [1e400 - 1e400, np.float64("inf"), np.float32("nan")])
 def test_floats_that_are_not_finite(bad):
-    for read in (exact, settled):
+    for read in (fraction_of, exact_number):
         with refused(GrowthError, "not-finite x"):
             read(bad, what="x", error=GrowthError)
 
@@ -113,17 +119,17 @@ def test_floats_that_are_not_finite(bad):
     ids=range(8),
 )
 def test_the_last_number_that_is_taken_and_the_first_that_is_not(last, beyond):
-    assert exact(last) == Fraction(last)
-    assert settled(last) == Fraction(last)
-    for read in (exact, settled):
+    assert fraction_of(last) == Fraction(last)
+    assert exact_number(last) == Fraction(last)
+    for read in (fraction_of, exact_number):
         with pytest.raises(QuantityError):
             read(beyond)
 
 
 def test_zero_has_no_size_and_no_sign():
     for zero in (0, 0.0, -0.0, Decimal("-0"), Decimal("0e-5000"), Fraction(0), np.float32(-0.0)):
-        assert str(settled(zero)) == "0"
-        assert exact(zero) == 0
+        assert str(exact_number(zero)) == "0"
+        assert fraction_of(zero) == 0
 
 
 # --- fractions and decimals ----------------------------------------------------------------
@@ -141,7 +147,7 @@ def test_zero_has_no_size_and_no_sign():
     ],
 )
 def test_long_expansions_end_all_the_same(value):
-    found = settle(value)
+    found = decimal_or_fraction(value)
     assert isinstance(found, Decimal)
     assert Fraction(found) == value
     assert not str(found).endswith("00")
@@ -149,20 +155,20 @@ def test_long_expansions_end_all_the_same(value):
 
 def test_no_idle_zeros_are_made():
     texts = {Fraction(1, 5): "0.2", Fraction(1, 8): "0.125", Fraction(3, 20): "0.15"}
-    assert {value: str(settle(value)) for value in texts} == texts
+    assert {value: str(decimal_or_fraction(value)) for value in texts} == texts
 
 
 @pytest.mark.parametrize("value", [Fraction(1, 3 * 5**40), Fraction(1, 7 * 2**70), Fraction(2, 3)])
 def test_endless_expansions_stay_fractions(value):
-    assert settle(value) is value
+    assert decimal_or_fraction(value) is value
 
 
 def test_a_decimal_settles_as_it_was_written_and_a_kind_of_decimal_as_one():
     class Money(Decimal):
         pass
 
-    assert str(settled(Decimal("6.10"))) == "6.10"
-    assert type(settled(Money("6.10"))) is Decimal
+    assert str(exact_number(Decimal("6.10"))) == "6.10"
+    assert type(exact_number(Money("6.10"))) is Decimal
     assert type(Interval.point(Money("6.10")).lower) is Decimal
 
 

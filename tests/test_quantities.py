@@ -13,7 +13,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.errors import AssessmentError, QuantityError
-from dalian_report.model._quantities import Interval, decimal_text, exact, settle
+from dalian_report.model._quantities import Interval, decimal_or_fraction, decimal_text, fraction_of
 from refusals import refused
 
 
@@ -58,7 +58,7 @@ class Grade(enum.IntEnum):
     ],
 )
 def test_a_number_is_taken_as_it_is_printed(given: object, wanted: Fraction) -> None:
-    found = exact(given)
+    found = fraction_of(given)
     assert found == wanted
     assert type(found) is Fraction
 
@@ -83,7 +83,7 @@ def test_a_number_is_taken_as_it_is_printed(given: object, wanted: Fraction) -> 
     ids=lambda given: str(given.dtype),
 )
 def test_numpy_scalars_that_are_whole(given: object) -> None:
-    found = exact(given)
+    found = fraction_of(given)
     assert found == 6
     assert type(found.numerator) is int
     assert type(found.denominator) is int
@@ -96,12 +96,12 @@ def test_numpy_scalars_that_are_whole(given: object) -> None:
     ids=lambda given: str(given.dtype),
 )
 def test_numpy_scalars_that_are_not_whole_by_their_shortest_repr(given: object) -> None:
-    assert exact(given) == Fraction(1, 10)
+    assert fraction_of(given) == Fraction(1, 10)
 
 
 def test_large_numpy_integers_do_not_wrap() -> None:
     largest = np.uint64(2**64 - 1)
-    assert exact(largest) * 3 == 3 * (2**64 - 1)
+    assert fraction_of(largest) * 3 == 3 * (2**64 - 1)
     assert Interval.point(np.int64(2**62)) * 8 == Interval.point(2**65)
 
 
@@ -116,9 +116,9 @@ def test_large_numpy_integers_do_not_wrap() -> None:
 )  # fmt: skip
 def test_what_is_no_number_is_refused(given: object) -> None:
     with refused(QuantityError, "not-a-number the yield"):
-        exact(given, what="the yield")
+        fraction_of(given, what="the yield")
     with refused(AssessmentError, "not-a-number the actual"):
-        exact(given, what="the actual", error=AssessmentError)
+        fraction_of(given, what="the actual", error=AssessmentError)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_what_is_no_number_is_refused(given: object) -> None:
 )  # fmt: skip
 def test_what_is_not_finite_is_refused(given: object) -> None:
     with refused(QuantityError, "not-finite value"):
-        exact(given)
+        fraction_of(given)
     with refused(QuantityError, "not-finite an end of an interval"):
         Interval.point(given)  # type: ignore[arg-type]
 
@@ -149,7 +149,7 @@ def test_what_is_not_finite_is_refused(given: object) -> None:
 def test_what_is_beyond_all_measure_is_refused_at_once(given: object) -> None:
     # Made into a fraction first, an exponent of 18 digits would take for ever.
     with refused(QuantityError, "beyond-range value"):
-        exact(given)
+        fraction_of(given)
     with refused(QuantityError, "beyond-range an end of an interval"):
         Interval.at_least(given)  # type: ignore[arg-type]
 
@@ -161,21 +161,21 @@ def test_what_is_beyond_all_measure_is_refused_at_once(given: object) -> None:
 )
 def test_more_digits_than_python_would_print_are_refused(given: object) -> None:
     with refused(QuantityError, "too-many-digits value"):
-        exact(given)
+        fraction_of(given)
     with refused(QuantityError, "too-many-digits an end of an interval"):
         Interval.at_most(given)  # type: ignore[arg-type]
 
 
 def test_an_unprintable_object_is_refused_with_a_message_too() -> None:
     with pytest.raises(RuntimeError):
-        exact(Rude())
+        fraction_of(Rude())
 
     class Mute:
         def __repr__(self) -> str:
             raise RuntimeError
 
     with refused(QuantityError, "not-a-number value"):
-        exact(Mute())
+        fraction_of(Mute())
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_an_unprintable_object_is_refused_with_a_message_too() -> None:
 def test_a_fraction_settles_as_a_decimal_where_its_expansion_ends(
     given: Fraction, wanted: str
 ) -> None:
-    found = settle(given)
+    found = decimal_or_fraction(given)
     assert found == given
     assert isinstance(found, Fraction if "/" in wanted else Decimal)
     assert decimal_text(found) == wanted
@@ -201,7 +201,7 @@ def test_a_fraction_settles_as_a_decimal_where_its_expansion_ends(
 
 def test_long_expansions_settle_without_rounding() -> None:
     given = Fraction(10**3990 + 1, 2**13_000)
-    assert Fraction(settle(given)) == given
+    assert Fraction(decimal_or_fraction(given)) == given
 
 
 @pytest.mark.parametrize(
@@ -493,8 +493,8 @@ def test_the_callers_decimal_context_changes_nothing() -> None:
             str(start + Decimal("0.000001")),
             str(start * Decimal("1.23456789")),
             str(-start - Interval.parse("[0.1, 0.25]")),
-            str(settle(Fraction(123456789, 2**30))),
-            str(exact(0.123456789)),
+            str(decimal_or_fraction(Fraction(123456789, 2**30))),
+            str(fraction_of(0.123456789)),
             decimal_text(Decimal("1234567.891")),
             str(start.intersection(Interval.at_most(Decimal("1234.568")))),
             str(hash(start)),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import dalian_report as dr
 from dalian_report.attainment import AboutReading, Interval
-from dalian_report.model._quantities import settle
+from dalian_report.model._quantities import decimal_or_fraction
 from dalian_report.model._vocabulary import Bound
 from targets_made_up import figure, observed, only_target
 
@@ -58,7 +58,7 @@ numbers = st.one_of(
     st.builds(Fraction, st.integers(-60, 60), st.sampled_from([2, 3, 5, 10, 20])),
 )
 decimals = st.builds(
-    lambda whole, places: settle(Fraction(whole, 10**places)),
+    lambda whole, places: decimal_or_fraction(Fraction(whole, 10**places)),
     st.integers(-300, 300), st.sampled_from([0, 1, 2]),
 )  # fmt: skip
 tolerances = st.one_of(

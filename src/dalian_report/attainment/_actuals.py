@@ -19,7 +19,7 @@ from dalian_report.attainment._hedges import (
 )
 from dalian_report.errors import AssessmentError, UnitError
 from dalian_report.model import Figure, Observation, Target
-from dalian_report.model._quantities import Interval, Number, exact, settled
+from dalian_report.model._quantities import Interval, Number, exact_number, fraction_of
 from dalian_report.model._rounding import round_to
 from dalian_report.model._vocabulary import Bound, Direction
 
@@ -121,7 +121,7 @@ class Reading:
         if isinstance(self.given, Interval) or self.given.resolution is None:
             return None
         what = f"the resolution of {self.given.id}"
-        return exact(self.given.resolution, what=what) * abs(self.factor)
+        return fraction_of(self.given.resolution, what=what) * abs(self.factor)
 
     def bound(self, policy: HedgePolicy) -> Bound:
         """How it is hedged; what is given as a number or a set is exact."""
@@ -176,7 +176,7 @@ def reading_of(
     elif isinstance(actual, Interval):
         given = actual
     else:
-        given = Interval.point(settled(actual, what=named, error=AssessmentError))
+        given = Interval.point(exact_number(actual, what=named, error=AssessmentError))
     factor = AS_IT_IS
     if own_unit is not None and own_unit != indicator.unit:
         factor = _factor(report.unit(own_unit), report.unit(indicator.unit), named)
@@ -187,7 +187,7 @@ def _check_numbers(record: Figure | Observation) -> None:
     for name in ("value", "value_to", "resolution"):
         number = getattr(record, name, None)
         if number is not None:
-            settled(number, what=f"the {name} of {record.id}", error=AssessmentError)
+            exact_number(number, what=f"the {name} of {record.id}", error=AssessmentError)
 
 
 def _factor(given: Unit, wanted: Unit, named: str) -> Fraction:

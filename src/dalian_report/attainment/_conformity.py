@@ -22,7 +22,7 @@ from dalian_report.attainment._requirements import (
     in_step_requirement,
     requirement_of,
 )
-from dalian_report.model._quantities import Exact, Interval, settle
+from dalian_report.model._quantities import Exact, Interval, decimal_or_fraction
 from dalian_report.model._vocabulary import Bound, Sense
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def flips_at(case: Case, policy: HedgePolicy, rule: DecisionRule) -> Exact | Non
     for hedge in hedges:
         found = _flip_of(hedge, case, policy, rule)
         if found is not None:
-            return settle(found)
+            return decimal_or_fraction(found)
     return None
 
 

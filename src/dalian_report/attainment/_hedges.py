@@ -21,9 +21,9 @@ from dalian_report.model._quantities import (
     Exact,
     Interval,
     Number,
+    decimal_or_fraction,
     decimal_text,
-    exact,
-    settle,
+    fraction_of,
 )
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 
@@ -55,7 +55,7 @@ def _amount(value: Number | str) -> Exact:
             value = EXACTLY.create_decimal(value.strip())
         except ArithmeticError:
             raise QuantityError("not-a-number", "a tolerance", value) from None
-    amount = settle(exact(value, what="a tolerance"))
+    amount = decimal_or_fraction(fraction_of(value, what="a tolerance"))
     if amount < 0:
         raise QuantityError("negative", "a tolerance", amount)
     return amount
@@ -111,7 +111,7 @@ class Tolerance:
     def __str__(self) -> str:
         if self.kind is ToleranceKind.ABSOLUTE:
             return decimal_text(self.amount)
-        return f"{decimal_text(settle(Fraction(self.amount) * 100))}%"
+        return f"{decimal_text(decimal_or_fraction(Fraction(self.amount) * 100))}%"
 
     def __repr__(self) -> str:
         return f"Tolerance({str(self)!r})"
@@ -195,7 +195,7 @@ def around(bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy) -> 
         low, high = low - policy.about.of(low), high + policy.about.of(high)
     elif bound is Bound.NEARLY:
         low = low - policy.nearly.of(low)
-    return Interval(settle(low), settle(high))
+    return Interval(decimal_or_fraction(low), decimal_or_fraction(high))
 
 
 def allowed_values(bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy) -> Interval:
@@ -208,16 +208,18 @@ def allowed_values(bound: Bound, low: Fraction, high: Fraction, policy: HedgePol
     """
     match bound:
         case Bound.MORE_THAN:
-            return Interval.more_than(settle(low))
+            return Interval.more_than(decimal_or_fraction(low))
         case Bound.AT_LEAST:
-            return Interval.at_least(settle(low))
+            return Interval.at_least(decimal_or_fraction(low))
         case Bound.LESS_THAN:
-            return Interval.less_than(settle(high))
+            return Interval.less_than(decimal_or_fraction(high))
         case Bound.AT_MOST:
-            return Interval.at_most(settle(high))
+            return Interval.at_most(decimal_or_fraction(high))
         case Bound.NEARLY:
             below = low - policy.nearly.of(low)
-            return Interval(settle(below), settle(high), True, below == high)
+            return Interval(
+                decimal_or_fraction(below), decimal_or_fraction(high), True, below == high
+            )
         case _:
             return around(bound, low, high, policy)
 
@@ -257,8 +259,10 @@ def rounded_values(record: Figure | Observation, policy: HedgePolicy) -> Interva
     rounded = effective_bound(record, policy) is Bound.EXACT and low == high and not in_full
     if not rounded or record.resolution is None:
         return reported_values(record, policy)
-    half = exact(record.resolution, what=f"the resolution of {record.id}") / 2
-    return _signed(record, Interval(settle(low - half), settle(high + half)))
+    half = fraction_of(record.resolution, what=f"the resolution of {record.id}") / 2
+    return _signed(
+        record, Interval(decimal_or_fraction(low - half), decimal_or_fraction(high + half))
+    )
 
 
 def printed_ends(record: Figure | Observation) -> tuple[Fraction, Fraction]:
@@ -267,10 +271,10 @@ def printed_ends(record: Figure | Observation) -> tuple[Fraction, Fraction]:
     Raises:
         QuantityError: for an observation that has no number.
     """
-    low = exact(record.value, what=f"the value of {record.id}")
+    low = fraction_of(record.value, what=f"the value of {record.id}")
     if isinstance(record, Observation) or record.value_to is None:
         return low, low
-    return low, exact(record.value_to, what=f"the upper value of {record.id}")
+    return low, fraction_of(record.value_to, what=f"the upper value of {record.id}")
 
 
 def _signed(record: Figure | Observation, values: Interval) -> Interval:

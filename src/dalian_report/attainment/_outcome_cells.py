@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.errors._near_keys import suggestions
-from dalian_report.model._quantities import EXACTLY, settle
+from dalian_report.model._quantities import EXACTLY, decimal_or_fraction
 from dalian_report.numerals.characters import folded
 from dalian_report.numerals.units import scaled_units, standard_units, units_of
 
@@ -162,8 +162,8 @@ def in_unit(number: Written, unit: PrintedUnit) -> tuple[Decimal, Decimal]:
     """
     value, place = number.value, number.resolution
     if unit.factor != 1:
-        scaled = settle(Fraction(value) * unit.factor)
-        scaled_place = settle(Fraction(place) * unit.factor)
+        scaled = decimal_or_fraction(Fraction(value) * unit.factor)
+        scaled_place = decimal_or_fraction(Fraction(place) * unit.factor)
         if isinstance(scaled, Decimal) and isinstance(scaled_place, Decimal):
             return scaled, scaled_place
         raise CellError("endless-decimal", value, unit=unit.code)

@@ -6,7 +6,11 @@ import warnings
 from typing import TYPE_CHECKING
 
 from dalian_report.errors import UnitWarning
-from dalian_report.model._quantities import decimal_text, exact, settle
+from dalian_report.model._quantities import (
+    decimal_or_fraction,
+    decimal_text,
+    fraction_of,
+)
 
 if TYPE_CHECKING:
     from dalian_report.model import Figure, Indicator
@@ -22,8 +26,10 @@ def warn_of_ratio(value: Number, figure: Figure | None, indicator: Indicator, na
     """Warn if a number for a target in percent looks like a ratio: 0.064 for 6.4%."""
     if indicator.unit != "percent" or figure is None:
         return
-    number, printed = abs(exact(value)), abs(exact(figure.value))
+    number, printed = abs(fraction_of(value)), abs(fraction_of(figure.value))
     if 0 < number < 1 <= printed and printed / _NEAR <= number * 100 <= printed * _NEAR:
-        percent = decimal_text(settle(exact(value) * 100))
-        warning = UnitWarning("looks-like-ratio", named, settle(exact(value)), percent=percent)
+        percent = decimal_text(decimal_or_fraction(fraction_of(value) * 100))
+        warning = UnitWarning(
+            "looks-like-ratio", named, decimal_or_fraction(fraction_of(value)), percent=percent
+        )
         warnings.warn(warning, stacklevel=3)

@@ -23,7 +23,7 @@ from dalian_report.attainment._hedges import (
 )
 from dalian_report.errors import AssessmentError
 from dalian_report.model._bounds import contradicts, signed_bound
-from dalian_report.model._quantities import Interval, settle
+from dalian_report.model._quantities import Interval, decimal_or_fraction
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 
 if TYPE_CHECKING:
@@ -128,9 +128,9 @@ def required_values(
         mirrored = required_values(Sense.FLOOR, bound.mirrored, -high, -low, policy)
         return mirrored.mirrored()
     if sense is Sense.POINT:
-        threshold = Interval(settle(low), settle(high))
+        threshold = Interval(decimal_or_fraction(low), decimal_or_fraction(high))
         return Requirement(around(bound, low, high, policy), threshold=threshold)
-    floor = settle(low)
+    floor = decimal_or_fraction(low)
     if bound is Bound.MORE_THAN:
         return Requirement(Interval.more_than(floor), threshold=Interval.point(floor))
     if bound in {Bound.ABOUT, Bound.NEARLY}:
@@ -139,10 +139,12 @@ def required_values(
 
 
 def _hedged_floor(value: Fraction, tolerance: Fraction, reading: AboutReading) -> Requirement:
-    floor, zone_end = settle(value), settle(value - tolerance)
+    floor, zone_end = decimal_or_fraction(value), decimal_or_fraction(value - tolerance)
     threshold = Interval.point(floor)
     if reading is AboutReading.TWO_SIDED:
-        return Requirement(Interval(zone_end, settle(value + tolerance)), threshold=threshold)
+        return Requirement(
+            Interval(zone_end, decimal_or_fraction(value + tolerance)), threshold=threshold
+        )
     if reading is AboutReading.INCLUSIVE:
         return Requirement(Interval.at_least(zone_end), threshold=threshold)
     grey = Interval(zone_end, floor, True, False) if tolerance else None

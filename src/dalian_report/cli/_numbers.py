@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dalian_report.cli._parser import UsageError
-from dalian_report.model._quantities import Interval, exact
+from dalian_report.model._quantities import Interval, fraction_of
 
 __all__ = ["number_or_set"]
 
@@ -21,7 +21,7 @@ def number_or_set(word: str) -> Decimal | Fraction | Interval:
         if word.strip()[:1] in {"[", "("}:
             return Interval.parse(word)
         if word.endswith("%"):
-            return exact(Decimal(word[:-1])) / 100
+            return fraction_of(Decimal(word[:-1])) / 100
         return Fraction(word) if "/" in word else Decimal(word)
     except (ArithmeticError, ValueError):
         raise UsageError("not-a-number-or-set", "VALUE", word) from None

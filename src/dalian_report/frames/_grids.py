@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from dalian_report.model._quantities import EXACTLY, exact
+from dalian_report.model._quantities import EXACTLY, fraction_of
 
 if TYPE_CHECKING:
     from dalian_report.model._quantities import Interval
@@ -109,7 +109,7 @@ class Double:
         return math.nextafter(one, math.inf)
 
     def _number(self, member: float) -> Fraction:
-        return exact(member)
+        return fraction_of(member)
 
 
 class Single(Double):

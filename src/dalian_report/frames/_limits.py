@@ -25,7 +25,7 @@ from dalian_report.attainment._conformity import Case
 from dalian_report.errors import AmbiguousKeyError, FrameError
 from dalian_report.frames._grids import Double, Grid, Member, span
 from dalian_report.model._bounds import WITHOUT_FIGURE
-from dalian_report.model._quantities import Interval, settle
+from dalian_report.model._quantities import Interval, decimal_or_fraction
 from dalian_report.model._vocabulary import Sense
 
 if TYPE_CHECKING:
@@ -151,8 +151,8 @@ def _rounding_into(values: Interval | None, place: Fraction) -> Interval | None:
     if first is not None and last is not None and first > last:
         return None
     half = Fraction(1, 2)
-    lower = None if first is None else settle((first - half) * place)
-    upper = None if last is None else settle((last + half) * place)
+    lower = None if first is None else decimal_or_fraction((first - half) * place)
+    upper = None if last is None else decimal_or_fraction((last + half) * place)
     return Interval(
         lower, upper, first is not None and first % 2 == 0, last is not None and last % 2 == 0
     )

@@ -15,7 +15,7 @@ from dalian_report.errors._members import member
 from dalian_report.frames import _limits
 from dalian_report.frames._engines import SmallTable, beside, doubles, is_eager, with_numbers
 from dalian_report.frames._grids import Double, Grid, Integers, Single
-from dalian_report.model._quantities import exact
+from dalian_report.model._quantities import fraction_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -282,4 +282,4 @@ def _refuse_unjudged(
             raise AssessmentError(
                 "missing-reference", f"row {row}", target=target.id, reference=target.relative_to
             )
-        exact(value, what=f"the actual of {target.id} in row {row}", error=AssessmentError)
+        fraction_of(value, what=f"the actual of {target.id} in row {row}", error=AssessmentError)

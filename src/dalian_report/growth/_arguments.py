@@ -23,7 +23,7 @@ from dalian_report.attainment._hedges import (
 from dalian_report.errors import GrowthError, QuantityError, UnitError
 from dalian_report.growth._images import Image
 from dalian_report.model import Figure, Observation
-from dalian_report.model._quantities import Interval, Number, exact
+from dalian_report.model._quantities import Interval, Number, fraction_of
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 
 __all__ = [
@@ -194,7 +194,7 @@ class Arguments:
         elif isinstance(given, Interval):
             values = Image.of(given)
         else:
-            number = exact(given, what=name, error=GrowthError)
+            number = fraction_of(given, what=name, error=GrowthError)
             values = (
                 Image.number(number) if resolution is None else Image.around(number, resolution)
             )
@@ -249,7 +249,7 @@ def _is_keyed_or_text(given: object) -> bool:
 
 def positive(name: str, given: object) -> Fraction:
     """A plain number above 0."""
-    number = exact(given, what=name, error=GrowthError)
+    number = fraction_of(given, what=name, error=GrowthError)
     if number <= 0:
         raise GrowthError("not-positive", name, given)
     return number

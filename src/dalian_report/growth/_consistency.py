@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dalian_report.errors import GrowthError
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity, listed, positive
 from dalian_report.growth._images import Image
-from dalian_report.model._quantities import Interval, Number, exact
+from dalian_report.model._quantities import Interval, Number, fraction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ def rounding_interval(value: Number, resolution: Number) -> Interval:
     >>> print(rounding_interval(12, 1))
     [11.5, 12.5]
     """
-    number = exact(value, what="value", error=GrowthError)
+    number = fraction_of(value, what="value", error=GrowthError)
     return Image.around(number, positive("resolution", resolution)).interval()
 
 

@@ -25,7 +25,7 @@ from dalian_report.growth._reals import (
     power,
     rounded,
 )
-from dalian_report.model._quantities import Exact, Interval, settle, settled
+from dalian_report.model._quantities import Exact, Interval, decimal_or_fraction, exact_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,7 +205,7 @@ def _outward(end: Real | None, rounding: str) -> Exact | None:
     if isinstance(end, Fraction) and bit_length(end) <= _EXACT_END_BITS:
         # A short fraction can be a long decimal: 0.5**5000 has 5000 places.
         with suppress(QuantityError):
-            return settled(settle(end))
+            return exact_number(decimal_or_fraction(end))
     return found
 
 

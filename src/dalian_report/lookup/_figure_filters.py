@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dalian_report.errors import UnknownKeyError
 from dalian_report.errors._members import member
 from dalian_report.errors._near_keys import suggestions
-from dalian_report.model._quantities import Interval, exact
+from dalian_report.model._quantities import Interval, fraction_of
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Status
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _set(value: Any) -> Interval:
         return value
     if isinstance(value, str):
         return Interval.parse(value)
-    number = exact(value)
+    number = fraction_of(value)
     return Interval(number, number)
 
 

@@ -30,7 +30,16 @@ from dalian_report.errors import DalianReportError, QuantityError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["EXACTLY", "Exact", "Interval", "Number", "decimal_text", "exact", "settle", "settled"]
+__all__ = [
+    "EXACTLY",
+    "Exact",
+    "Interval",
+    "Number",
+    "decimal_or_fraction",
+    "decimal_text",
+    "exact_number",
+    "fraction_of",
+]
 
 Exact = Decimal | Fraction
 """An exact number, as the package gives it back."""
@@ -55,7 +64,7 @@ _LONGEST_DECIMAL = _MOST_DIGITS + 20
 _MOST_BITS = 13_288
 
 
-def exact(
+def fraction_of(
     value: object, *, what: str = "value", error: type[DalianReportError] = QuantityError
 ) -> Fraction:
     """The number as a fraction, without any rounding of its own.
@@ -68,7 +77,7 @@ def exact(
             numbers beyond 10**1000 or closer to 0 than 10**-1000, and numbers of more than
             4000 digits; the message begins with `what`.
 
-    >>> exact(0.1), exact(Decimal("7.5"))
+    >>> fraction_of(0.1), fraction_of(Decimal("7.5"))
     (Fraction(1, 10), Fraction(15, 2))
     """
     if isinstance(value, Fraction):
@@ -84,7 +93,7 @@ def exact(
     number = _plain_number(value)
     if number is None:
         raise error("not-a-number", what, value)
-    return exact(number, what=what, error=error)
+    return fraction_of(number, what=what, error=error)
 
 
 def _in_reach(value: Fraction, what: str, error: type[DalianReportError]) -> Fraction:
@@ -121,10 +130,10 @@ def _plain_number(value: object) -> int | Fraction | Decimal | None:
         return None
 
 
-def settle(value: Fraction) -> Exact:
+def decimal_or_fraction(value: Fraction) -> Exact:
     """The fraction as a `Decimal` if its expansion ends, else as it is.
 
-    >>> settle(Fraction(3, 8)), settle(Fraction(1, 3))
+    >>> decimal_or_fraction(Fraction(3, 8)), decimal_or_fraction(Fraction(1, 3))
     (Decimal('0.375'), Fraction(1, 3))
     """
     denominator = value.denominator
@@ -141,22 +150,22 @@ def settle(value: Fraction) -> Exact:
     return Decimal(digits).scaleb(-places, EXACTLY)
 
 
-def settled(
+def exact_number(
     value: object, *, what: str = "value", error: type[DalianReportError] = QuantityError
 ) -> Exact:
-    """The number that `settle(exact(value))` is, without the way over a fraction if it can.
+    """Return `decimal_or_fraction(fraction_of(value))`, without the fraction if it can.
 
     Raises:
-        QuantityError: (or the class given as `error`) as `exact` does.
+        QuantityError: (or the class given as `error`) as `fraction_of` does.
 
-    >>> settled(0.1), settled(Fraction(1, 3))
+    >>> exact_number(0.1), exact_number(Fraction(1, 3))
     (Decimal('0.1'), Fraction(1, 3))
     """
     if type(value) is Decimal:
         return _checked(value, what, error)
     if isinstance(value, float):
         return _checked(Decimal(float.__repr__(value)), what, error)
-    return settle(exact(value, what=what, error=error))
+    return decimal_or_fraction(fraction_of(value, what=what, error=error))
 
 
 def decimal_text(value: Exact) -> str:
@@ -174,7 +183,7 @@ def decimal_text(value: Exact) -> str:
 
 
 def _end(value: object) -> Exact | None:
-    return None if value is None else settled(value, what="an end of an interval")
+    return None if value is None else exact_number(value, what="an end of an interval")
 
 
 def _given(value: Number | None) -> Number:
@@ -228,7 +237,7 @@ class Interval:
     @classmethod
     def point(cls, value: Number) -> Interval:
         """The set of one number: [x, x]."""
-        end = settled(_given(value), what="an end of an interval")
+        end = exact_number(_given(value), what="an end of an interval")
         # Most sets that are made hold one number, and to check it twice is half of the work.
         made, put = object.__new__(cls), object.__setattr__
         put(made, "lower", end)
@@ -296,7 +305,7 @@ class Interval:
         """Whether a number or a whole interval lies inside."""
         if isinstance(value, Interval):
             return self._starts_before(value) and self._ends_after(value)
-        return self.__contains__(Interval.point(settled(value)))
+        return self.__contains__(Interval.point(exact_number(value)))
 
     def _starts_before(self, other: Interval) -> bool:
         if self.lower is None:
@@ -358,7 +367,7 @@ class Interval:
     def __add__(self, other: Interval | Number) -> Interval:
         """The sums of a number of this set and one of the other."""
         if not isinstance(other, Interval):
-            shift = exact(other)
+            shift = fraction_of(other)
             return self.image(lambda end: end + shift)
         return Interval(
             _sum(self.lower, other.lower),
@@ -369,7 +378,7 @@ class Interval:
 
     def __sub__(self, other: Interval | Number) -> Interval:
         if not isinstance(other, Interval):
-            return self + -exact(other)
+            return self + -fraction_of(other)
         return Interval(
             _difference(self.lower, other.upper),
             _difference(self.upper, other.lower),
@@ -379,7 +388,7 @@ class Interval:
 
     def __mul__(self, factor: Number) -> Interval:
         """The set with every number multiplied by `factor` (not by another interval)."""
-        times = exact(factor)
+        times = fraction_of(factor)
         if times == 0:
             return Interval.point(0)
         scaled = self if times > 0 else -self
@@ -388,8 +397,8 @@ class Interval:
     def image(self, function: Callable[[Fraction], Fraction]) -> Interval:
         """The image under a strictly increasing function that keeps the infinities."""
         return Interval(
-            None if self.lower is None else settle(function(Fraction(self.lower))),
-            None if self.upper is None else settle(function(Fraction(self.upper))),
+            None if self.lower is None else decimal_or_fraction(function(Fraction(self.lower))),
+            None if self.upper is None else decimal_or_fraction(function(Fraction(self.upper))),
             self.lower_closed,
             self.upper_closed,
         )
@@ -405,7 +414,7 @@ def _parsed_end(text: str) -> Exact | None:
         raise QuantityError("too-many-digits", "an end of an interval", text, most=_MOST_DIGITS)
     if int(denominator) == 0:
         raise QuantityError("zero-denominator", "an end of an interval", text)
-    return settle(Fraction(int(numerator), int(denominator)))
+    return decimal_or_fraction(Fraction(int(numerator), int(denominator)))
 
 
 @overload
@@ -421,7 +430,7 @@ def _sum(one: Exact | None, other: Exact | None) -> Exact | None:
         return None
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return EXACTLY.add(one, other)
-    return settle(Fraction(one) + Fraction(other))
+    return decimal_or_fraction(Fraction(one) + Fraction(other))
 
 
 def _difference(one: Exact | None, other: Exact | None) -> Exact | None:
@@ -429,4 +438,4 @@ def _difference(one: Exact | None, other: Exact | None) -> Exact | None:
         return None
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return EXACTLY.subtract(one, other)
-    return settle(Fraction(one) - Fraction(other))
+    return decimal_or_fraction(Fraction(one) - Fraction(other))

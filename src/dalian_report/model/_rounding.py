@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dalian_report.errors import QuantityError
-from dalian_report.model._quantities import EXACTLY, Exact, Number, exact, settle
+from dalian_report.model._quantities import EXACTLY, Exact, Number, decimal_or_fraction, fraction_of
 
 __all__ = ["round_to"]
 
@@ -24,10 +24,10 @@ def round_to(value: Number, place: Number) -> Exact:
     >>> round_to(Decimal("1.050"), Decimal("0.1")), round_to(2500, Decimal("1E+3"))
     (Decimal('1.0'), Decimal('2E+3'))
     """
-    number, step = exact(value), exact(place, what="place")
+    number, step = fraction_of(value), fraction_of(place, what="place")
     if step <= 0:
         raise QuantityError("not-positive", "place", place)
     times = round(number / step)
     if isinstance(place, Decimal):
         return EXACTLY.multiply(Decimal(times), place)
-    return settle(Fraction(times) * step)
+    return decimal_or_fraction(Fraction(times) * step)

@@ -12,7 +12,7 @@ import attrs
 
 from dalian_report.errors import GrowthError
 from dalian_report.errors._members import member
-from dalian_report.model._quantities import Exact, Number, settle
+from dalian_report.model._quantities import Exact, Number, decimal_or_fraction
 from dalian_report.model._vocabulary import IndicatorPolarity, Measure
 from dalian_report.pathways._bands import Band, EurostatBand, LinearPathBand, Method, OpenSdgBand
 from dalian_report.pathways._inputs import (
@@ -152,11 +152,11 @@ def _result(method: Method, asked: Question, levels: Levels, answer: Answer) -> 
         polarity=asked.polarity,
         measure=asked.measure,
         unit=levels.unit,
-        limit=None if asked.limit is None else settle(asked.limit),
+        limit=None if asked.limit is None else decimal_or_fraction(asked.limit),
         **attrs.asdict(answer),
     )
 
 
 def _settled(point: Point) -> tuple[int, Exact]:
     year, value = point
-    return year, settle(value)
+    return year, decimal_or_fraction(value)

@@ -19,7 +19,7 @@ from dalian_report.growth import GrowthUnitError
 from dalian_report.growth._arguments import DEFAULT_POLICY, LONGEST_BITS, listed
 from dalian_report.growth._reals import bit_length
 from dalian_report.model import Figure, Observation
-from dalian_report.model._quantities import Number, exact
+from dalian_report.model._quantities import Number, fraction_of
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 
 __all__ = ["Levels", "Point", "Series", "TargetPoint", "Value", "levels_of", "plain", "target_of"]
@@ -168,7 +168,7 @@ def plain(name: str, given: object) -> Fraction:
     Raises:
         GrowthError: naming the argument.
     """
-    number = exact(given, what=name, error=GrowthError)
+    number = fraction_of(given, what=name, error=GrowthError)
     if bit_length(number) > LONGEST_BITS:
         raise GrowthError("too-many-digits", name, given)
     return number

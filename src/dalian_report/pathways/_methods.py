@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from dalian_report.growth._reals import Real, rounded
-from dalian_report.model._quantities import decimal_text, settle
+from dalian_report.model._quantities import decimal_or_fraction, decimal_text
 from dalian_report.model._vocabulary import IndicatorPolarity, Measure
 from dalian_report.pathways._bands import (
     EUROSTAT_TREND,
@@ -283,7 +283,7 @@ def _nowhere_to_go(asked: Question) -> str | None:
 def _misplaced_limit(asked: Question) -> str | None:
     if asked.limit is None:
         return None
-    limit = decimal_text(settle(asked.limit))
+    limit = decimal_text(decimal_or_fraction(asked.limit))
     if asked.limit * asked.base[1] < 0:
         return f"base and limit have opposite signs: {_number(asked.base)}, {limit}"
     if (asked.base[1] - asked.limit) * asked.wanted > 0:
@@ -292,7 +292,7 @@ def _misplaced_limit(asked: Question) -> str | None:
 
 
 def _number(point: Point) -> str:
-    return decimal_text(settle(point[1]))
+    return decimal_text(decimal_or_fraction(point[1]))
 
 
 METHODS: dict[Method, Callable[[Question], Answer]] = {

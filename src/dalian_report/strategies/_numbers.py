@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from dalian_report.attainment._hedges import AboutReading, HedgePolicy, Tolerance
-from dalian_report.model._quantities import Exact, Interval, settle
+from dalian_report.model._quantities import Exact, Interval, decimal_or_fraction
 
 __all__ = [
     "decimal",
@@ -35,7 +35,9 @@ def decimals(*, signed: bool = True) -> st.SearchStrategy[Decimal]:
 
 def exact_numbers() -> st.SearchStrategy[Exact]:
     """Exact numbers as the package gives them: a `Fraction` only where no `Decimal` will do."""
-    fractions = st.builds(Fraction, st.integers(-_MANY, _MANY), st.integers(1, 999)).map(settle)
+    fractions = st.builds(Fraction, st.integers(-_MANY, _MANY), st.integers(1, 999)).map(
+        decimal_or_fraction
+    )
     return decimals() | fractions
 
 

@@ -26,7 +26,7 @@ from dalian_report.model import (
     Target,
 )
 from dalian_report.model._bounds import WITHOUT_FIGURE
-from dalian_report.model._quantities import settle
+from dalian_report.model._quantities import decimal_or_fraction
 from dalian_report.strategies._fields import one_of
 from dalian_report.strategies._layout import Clause, Outline, Promise, laid_out
 from dalian_report.strategies._names import (
@@ -187,7 +187,11 @@ def _is_more_better(figure: Figure, sense: Sense) -> bool:
 def _beyond(figure: Figure, steps: int) -> Figure:
     """What is striven for beyond a figure."""
     value = Fraction(figure.value_to or figure.value) + steps * Fraction(figure.resolution)
-    further: dict[str, Any] = {"value": settle(value), "value_to": None, "original": None}
+    further: dict[str, Any] = {
+        "value": decimal_or_fraction(value),
+        "value_to": None,
+        "original": None,
+    }
     return attrs.evolve(figure, bound=Bound.EXACT, **further)
 
 
@@ -234,8 +238,8 @@ def _near(figure: Figure, steps: int) -> Decimal | Fraction:
     sign = -1 if figure.direction is Direction.DOWN else 1
     value = sign * Fraction(figure.value) + steps * Fraction(figure.resolution)
     if figure.direction is not None:
-        return settle(value)
-    return settle(max(value, Fraction(1 if figure.measure is Measure.RANK else 0)))
+        return decimal_or_fraction(value)
+    return decimal_or_fraction(max(value, Fraction(1 if figure.measure is Measure.RANK else 0)))
 
 
 @st.composite
