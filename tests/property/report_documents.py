@@ -86,11 +86,14 @@ class _Spans:
         self.used: set[tuple[int, int]] = set()
 
     def any(self) -> Row:
-        start = self.draw(st.integers(0, self.length - 1))
-        return {"start": start, "end": self.draw(st.integers(start + 1, self.length))}
+        return self.inside({"start": 0, "end": self.length})
 
-    def new(self) -> Row | None:
-        found = self.any()
+    def inside(self, whole: Row) -> Row:
+        start = self.draw(st.integers(whole["start"], whole["end"] - 1))
+        return {"start": start, "end": self.draw(st.integers(start + 1, whole["end"]))}
+
+    def new(self, whole: Row | None = None) -> Row | None:
+        found = self.any() if whole is None else self.inside(whole)
         ends = (found["start"], found["end"])
         if ends in self.used:
             return None
@@ -106,7 +109,9 @@ def documents(draw: st.DrawFn) -> Row:
     units = [_unit(draw, ids) for _ in range(draw(st.integers(1, 3)))]
     indicators = [_indicator(draw, ids, units) for _ in range(draw(st.integers(0, 3)))]
     sections = _sections(draw, ids, _Spans(draw, length))
-    statements = _statements(draw, ids, _Spans(draw, length), sections)
+    coverage = draw(_values(model.Coverage))
+    said_texts = texts if coverage == "draft" else texts.filter(bool)
+    statements = _statements(draw, ids, _Spans(draw, length), sections, said_texts)
     numbers = _Spans(draw, length)
     figures = _figures(draw, ids, numbers, statements, units, indicators)
     spans = [numbers.new() for _ in range(draw(st.integers(0, 2)))]
@@ -115,6 +120,14 @@ def documents(draw: st.DrawFn) -> Row:
         "schema_version": SCHEMA_VERSION,
         "data_version": draw(texts),
         "edition": draw(texts),
+        "year": draw(years),
+        "place": {
+            "id": ids.new(),
+            "name": draw(texts),
+            "level": draw(_values(model.PlaceLevel)),
+            **draw(_sometimes(name_zh=texts, code=st.sampled_from(["210200", "000000"]))),
+        },
+        "coverage": coverage,
         "source": {
             "title": draw(texts),
             "publisher": draw(texts),
@@ -180,7 +193,13 @@ def _sections(draw: st.DrawFn, ids: _Ids, spans: _Spans) -> list[Row]:
     return found
 
 
-def _statements(draw: st.DrawFn, ids: _Ids, spans: _Spans, sections: list[Row]) -> list[Row]:
+def _statements(
+    draw: st.DrawFn,
+    ids: _Ids,
+    spans: _Spans,
+    sections: list[Row],
+    said_texts: st.SearchStrategy[str],
+) -> list[Row]:
     found: list[Row] = []
     for _ in range(draw(st.integers(0, 4)) if sections else 0):
         own = [spans.new() for _ in range(draw(st.integers(1, 2)))]
@@ -190,7 +209,7 @@ def _statements(draw: st.DrawFn, ids: _Ids, spans: _Spans, sections: list[Row]) 
                     "id": ids.new(),
                     "section_id": draw(st.sampled_from(sections))["id"],
                     "kind": draw(_values(model.StatementKind)),
-                    "text": draw(texts),
+                    "text": draw(said_texts),
                     "spans": [span for span in own if span is not None],
                     **draw(_sometimes(note=texts)),
                 }
@@ -208,7 +227,8 @@ def _figures(
 ) -> list[Row]:
     found: list[Row] = []
     for _ in range(draw(st.integers(0, 4)) if statements else 0):
-        span = spans.new()
+        statement = draw(st.sampled_from(statements))
+        span = spans.new(draw(st.sampled_from(statement["spans"])))
         if span is None:
             continue
         indicator = draw(st.sampled_from([None, *indicators]))
@@ -217,7 +237,7 @@ def _figures(
         value = draw(decimals())
         figure = {
             "id": ids.new(),
-            "statement_id": draw(st.sampled_from(statements))["id"],
+            "statement_id": statement["id"],
             "label": draw(texts),
             "value": value,
             "unit": unit,
@@ -277,9 +297,21 @@ def _targets(
                     "statement_id": figure["statement_id"],
                     "figure_id": figure["id"],
                     "baseline_figure_id": draw(st.sampled_from([None, *figures]).map(_id)),
+                    "counted": draw(st.booleans()),
                     **draw(_sometimes(comparability=texts, note=texts)),
                 }
             )
+    if indicators and statements:
+        found.append(
+            {
+                "id": ids.new(),
+                "indicator_id": indicators[0]["id"],
+                "year": draw(years),
+                "sense": draw(st.sampled_from(["above_reference", "ordered", "stable"])),
+                "strength": draw(_values(model.Strength)),
+                "statement_id": statements[0]["id"],
+            }
+        )
     if len(indicators) > 1 and statements:
         found.append(
             {
@@ -314,6 +346,7 @@ def _linked(draw: st.DrawFn, ids: _Ids, statements: list[Row], spans: _Spans) ->
                 "statement_id": id,
                 "action": draw(_values(model.DeliverableAction)),
                 "object": draw(texts),
+                "strength": draw(_values(model.DeliverableStrength)),
                 **draw(_sometimes(note=texts)),
             }
             for id in draw(some)
@@ -367,10 +400,15 @@ def observations(draw: st.DrawFn) -> Row:
                 "publisher": draw(texts),
                 "date": draw(days),
                 "url": draw(texts),
+                **draw(_sometimes(read_at=texts)),
             },
             observed: ids.new(),
             **draw(_sometimes(comparability=texts, note=texts, stated=_values(model.Stated))),
+            **draw(_sometimes(place_id=st.just("china"))),
         }
+        if draw(st.booleans()):
+            row["edition"] = "2024"
+            row["span"] = draw(st.none() | st.just({"start": 3, "end": 9}))
         if draw(st.booleans()) or row.get("stated") is None:
             row["value"] = draw(signs) + draw(decimals())
             row["unit"] = ids.new()
@@ -378,6 +416,10 @@ def observations(draw: st.DrawFn) -> Row:
             row["resolution"] = draw(decimals(positive=True))
         rows.append(row)
     return {"schema_version": SCHEMA_VERSION, "data_version": draw(texts), "observations": rows}
+
+
+_COUNTED = (bool, True)
+"""What leaving `counted` out says."""
 
 
 def said(value: Any, name: str = "") -> Any:
@@ -388,7 +430,8 @@ def said(value: Any, name: str = "") -> Any:
     """
     if isinstance(value, dict):
         parts = {key: said(item, key) for key, item in value.items()}
-        return {key: part for key, part in parts.items() if part not in (None, [])}
+        absent = (None, [], _COUNTED) if "sense" in value else (None, [])
+        return {key: part for key, part in parts.items() if part not in absent}
     if isinstance(value, list):
         return [said(item) for item in value]
     if value is None:
