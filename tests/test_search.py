@@ -280,7 +280,7 @@ def test_a_range_is_found_by_both_ends() -> None:
     index = StatementIndex(
         SearchTables((), [statement(0, "Masts.")], [figure], REPORT.units, (), (), (), ())
     )
-    assert places(index, "40") == places(index, "60") == [0]
+    assert places(index, "40") == places(index, "60") == places(index, "40—60座") == [0]
     assert places(index, "50") == []
 
 

@@ -272,6 +272,8 @@ def test_english_texts_show_numerals_of_every_script(text):
         ("美元", "USD", 1),
         ("千瓦时", "kWh", 1),
         ("兆瓦", "kW", 1000),
+        ("兆瓦时", "kWh", 1000),
+        ("吉瓦时", "kWh", 10**6),
         ("个百分点", "percentage_point", 1),
         ("平方公里", "km2", 1),
         ("微克/立方米", "other:μg/m3", 1),

@@ -48,17 +48,14 @@ class Amount(NamedTuple):
 def amounts(text: str) -> Iterator[Amount]:
     """The amounts of a lower-case text, in order; a range has two at one place."""
     plain = folded(text)
-    printed = [(number, _amount(plain, number)) for number in _numbers(plain)]
+    printed = [_amounts_of(plain, number) for number in _numbers(plain)]
     # Of two that overlap, the longer one is what is printed.
-    printed.sort(key=lambda pair: (pair[1].start, -pair[1].end))
+    printed.sort(key=lambda ends: (ends[0].start, -ends[0].end))
     end = 0
-    for number, amount in printed:
-        if amount.start >= end:
-            end = amount.end
-            yield amount
-            if number.value_to is not None:
-                times = amount.value / Fraction(number.value) if number.value else Fraction(1)
-                yield amount._replace(value=Fraction(number.value_to) * times)
+    for ends in printed:
+        if ends[0].start >= end:
+            end = ends[0].end
+            yield from ends
 
 
 def _numbers(plain: str) -> Iterator[PrintedNumber]:
@@ -89,17 +86,17 @@ def _is_amount(plain: str, number: PrintedNumber) -> bool:
 _LATIN = re.compile("[a-z]")
 
 
-def _amount(plain: str, number: PrintedNumber) -> Amount:
-    start, end, value = number.start, number.end, Fraction(number.value)
-    if number.unit is not None:
-        return Amount(value, number.unit, start, end)
-    word = _unit(plain, end)
-    if word is None:
-        word = unit_before(plain, start)
-        return Amount(value, word and word.code, start if word is None else word.start, end)
-    if word.code == "count" or word.code.startswith("other:"):
-        return Amount(value, None, start, end)
-    return Amount(value * Fraction(word.factor), word.code, start, word.end)
+def _amounts_of(plain: str, number: PrintedNumber) -> list[Amount]:
+    """The number with its unit; of a range, both ends."""
+    start, end, unit, factor = number.start, number.end, number.unit, Fraction(1)
+    word = None if unit is not None else _unit(plain, end) or unit_before(plain, start)
+    if word is not None:
+        start, end = min(start, word.start), max(end, word.end)
+        unit, factor = word.code, Fraction(word.factor)
+        if unit == "count" or unit.startswith("other:"):
+            start, end, unit, factor = number.start, number.end, None, Fraction(1)
+    values = [number.value] if number.value_to is None else [number.value, number.value_to]
+    return [Amount(Fraction(value) * factor, unit, start, end) for value in values]
 
 
 def _unit(plain: str, end: int) -> UnitWord | None:
