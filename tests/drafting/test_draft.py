@@ -171,6 +171,25 @@ def test_a_price_index_is_of_the_concept():
     assert (figure.unit, figure.indicator_id) == ("other:index", "consumer-prices.level")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("农民人均纯收入增加400元。", ["rural-income.change"]),
+        ("按验资口径实际利用外资增长5%。", ["foreign-capital.growth"]),
+        ("金融机构存贷款余额分别增长8%、13%。", ["deposits.growth", "loans.growth"]),
+        ("研发经费支出占比超过2.8%。", ["rd-spending.share"]),
+        ("地方财政收入增幅略高于经济增长，出口增长6%。", ["exports.growth"]),
+    ],
+)
+def test_indicators_of_figures(sentence, indicators):
+    assert [figure.indicator_id for figure in figures(sentence)] == indicators
+
+
+def test_goals_of_a_plan_ahead_without_a_number_are_none_of_this_year():
+    sentence = "“十六五”时期的主要目标是：地区生产总值年均增长7%，物价总水平保持基本稳定。"
+    assert promised(sentence) == []
+
+
 def test_a_name_borrows_the_first_word_of_the_one_before():
     assert concepts("粮食播种面积1500万亩、总产量120亿斤。") == [None, "grain-output"]
 

@@ -54,6 +54,7 @@ _MONEY_TAIL = re.compile(
     "(?:的)?(?:大关|台阶|关口)|、|(?:[\u4e00-\u9fff]{0,4}资金|贷款)|级?(?:产业|集群|企业|园区|集团)"
 )
 _MONEY_LEAD = re.compile("收入|产值|投资|营收|销售|生产总值|财政|总量|GDP|规模|资产|增加值|消费")
+_QUOTIENT = re.compile("(?:之比|收入比|比值|倍差)[^，。；]{0,8}$")
 _INDEX = re.compile("指数|系数|价格")
 _MOVES = re.compile("前移|上升|提升|前进|后移|跃升|进位|提高|下降|上移|前挪|晋升|后退")
 _RANKED = re.compile("(?:排名|位居|名列|位列|列全|居全|跃居|名次|位次|[由从]第?)[^，。；、]{0,6}$")
@@ -238,6 +239,8 @@ def _unit(plain: str, token: Token, lead: str) -> tuple[str, Decimal]:
     ):
         return "rank", _ONE
     if word is None and _TO_ONE.match(plain, number.end):
+        return "ratio", _ONE
+    if word is None and _QUOTIENT.search(lead[-14:]):
         return "ratio", _ONE
     if word is None:
         return "other:index" if _INDEX.search(lead[-12:]) else "count", _ONE

@@ -68,6 +68,7 @@ _CHINESE_DAY = re.compile(
     f"([一二][〇零一二三四五六七八九]{{3}})年({_SMALL}{{1,2}})月(?:({_SMALL}{{1,3}})日)?"
 )
 _REVIEW_TITLE = re.compile(_YEAR + r"[^，。；\n]{0,12}?(?:回顾|总结)")
+_BACK = re.compile("回顾|总结")
 _PLAN_TITLE = re.compile(
     _YEAR + r"(?:的)?[^，。；\n]{0,14}?(?:安排|任务|部署|预期目标|主要目标|总体要求|工作重点"
     "|重点工作|总体思路|指导思想|工作建议|目标|工作$)"
@@ -115,7 +116,9 @@ def _votes(text: SourceText) -> Counter[int]:
         if review := _REVIEW_TITLE.search(line):
             votes[year_of(review[1]) + 1] += 4
         elif plan := _PLAN_TITLE.search(line):
-            votes[year_of(plan[1])] += 4
+            # A review of 2005 may name the year after the word: 回顾和2005年的工作.
+            looks_back = _BACK.search(line, 0, plan.start()) is not None
+            votes[year_of(plan[1]) + looks_back] += 4
     for match in _PREPARED.finditer(plain):
         votes[year_of(match[1])] += 1
     for match in _GOALS.finditer(plain):

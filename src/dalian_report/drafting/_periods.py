@@ -10,7 +10,7 @@ import attrs
 from dalian_report.drafting._parts import Part, plan_years
 from dalian_report.model import Measure, Status
 
-__all__ = ["Moment", "Period", "period_of", "year_of"]
+__all__ = ["Moment", "Period", "names_plan_ahead", "period_of", "year_of"]
 
 
 class Period(NamedTuple):
@@ -193,15 +193,15 @@ def _planned(moment: Moment, printed: _Printed | None) -> Period:
         return Period(None if average else printed.year, Status.CONTEXT)
     if printed is None and _PAST.search(moment.clause):
         return Period(moment.past, Status.RESULT)
-    if _names_plan_ahead(moment) or _AVERAGE.search(moment.clause):
+    if names_plan_ahead(moment.before, moment.year) or _AVERAGE.search(moment.clause):
         return Period(None, Status.CONTEXT)
     return Period(moment.year, Status.TARGET)
 
 
-def _names_plan_ahead(moment: Moment) -> bool:
+def names_plan_ahead(words: str, year: int | None) -> bool:
     """Whether the sentence sets goals for a whole five-year plan or for years to come."""
-    for match in _PLAN_AHEAD.finditer(moment.before):
+    for match in _PLAN_AHEAD.finditer(words):
         years = plan_years(match[1]) if match[1] else None
-        if match[1] is None or (years and moment.year and years[1] >= moment.year):
+        if match[1] is None or (years and year and years[1] >= year):
             return True
     return False

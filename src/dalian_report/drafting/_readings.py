@@ -19,7 +19,7 @@ from dalian_report.drafting._clauses import (
 )
 from dalian_report.drafting._measures import Measured
 from dalian_report.drafting._parts import Part
-from dalian_report.drafting._periods import Moment, Period, period_of
+from dalian_report.drafting._periods import Moment, Period, names_plan_ahead, period_of
 from dalian_report.drafting._roles import Spot, role_of
 from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status, Strength
 from dalian_report.model._quantities import EXACTLY
@@ -415,7 +415,7 @@ def _read_count(
     item = (
         state.subject.item(place, len(group)) if state.subject is not None else _subjects.Item("")
     )
-    concepts = _concepts(scene, group, place, measured, state, unit)
+    concepts = _concepts(scene, group, place, measured, state, unit=unit)
     unit = _corrected_unit(unit, concepts, count, measured)
     tail = plain[count.token.tail : min(count.token.tail + 24, scene.span[1])]
     bound, hedge = _bound(group, place)
@@ -581,7 +581,7 @@ def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
 
 
 def _concepts(
-    scene: _Scene, group: list[Count], place: int, measured: Measured, state: _State, unit: str
+    scene: _Scene, group: list[Count], place: int, measured: Measured, state: _State, *, unit: str
 ) -> tuple[str, ...]:
     words, count = scene.setting.words, group[place]
     subject = state.subject
@@ -638,6 +638,9 @@ def _promises(scene: _Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
     setting, span = scene.setting, scene.span
     statement = setting.plain[span[0] : span[1]]
     if (has_figures and not scene.in_list) or not _PROMISE_SIGNS.search(statement):
+        return
+    before = setting.plain[max(scene.sentence, span[0] - REACH) : span[0]]
+    if names_plan_ahead(before + statement[:30], setting.year):
         return
     for promise in _targets.promises(statement, span[0]):
         if not scene.in_list and promise.kind != "ordered":

@@ -85,6 +85,10 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
         name = last[0][:-2] + shared[1]
         items.insert(0, Item(name, words.names[name]))
     position = last.start()
+    if last[0].startswith("贷款") and lead.endswith("存", 0, position):
+        # 存贷款余额 is two names with one head.
+        items.append(Item("存款余额", words.names["存款余额"]))
+        position -= 1
     by_end = {match.end(): match for match in matches}
     while len(items) < 12:
         left = lead[:position]
@@ -229,9 +233,13 @@ def fitting(
     if is_part and measure.value in ("share", "change") and unit in ("percent", "percentage_point"):
         if concept.share:
             concept = words.concepts[concept.share]
-        elif concept.default != "share":
+        elif "share" not in concept.measures:
             return None
-    return concept.id if unit in concept.measures.get(measure.value, ()) else None
+    known = concept.measures
+    if measure.value == "change" and unit in known.get("level", ()):
+        # What is measured in yuan also grows by yuan.
+        return concept.id
+    return concept.id if unit in known.get(measure.value, ()) else None
 
 
 def reference_of(text: str, words: Vocabulary) -> str | None:
