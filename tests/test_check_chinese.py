@@ -106,6 +106,18 @@ def test_a_span_may_begin_inside_a_run_of_characters_but_not_inside_a_number() -
     assert ("span-edge", "title-01") in codes(cut)
 
 
+@pytest.mark.parametrize(
+    "words", ["freight doubled", "freight was to double", "freight grew by 100%"]
+)
+def test_a_doubling_may_be_said_in_words(words: str) -> None:
+    assert codes(statement("I-07", f"In 2040 the town added 25,000 kW, and {words}.")) == set()
+
+
+def test_a_doubling_is_not_just_a_rise() -> None:
+    said = "In 2040 the town added 25,000 kW, and freight grew."
+    assert codes(statement("I-07", said)) == {("statement-drops", "I-07.2")}
+
+
 def test_statements_may_be_chinese() -> None:
     said = [
         statement("I-02", "2040年产值增长约6%。"),

@@ -10,6 +10,7 @@ from dalian_report.check._findings import Finding
 from dalian_report.model._vocabulary import Direction, Measure, StatementKind
 from dalian_report.numerals import english
 from dalian_report.numerals.chinese import value_of
+from dalian_report.numerals.printed import Form
 from dalian_report.numerals.texts import language_of, printed_text
 
 if TYPE_CHECKING:
@@ -106,7 +107,17 @@ def _said_otherwise(text: str, figure: Figure) -> bool:
     if figure.unit == "count" and figure.value <= 2:
         words = (_NOTHING, _SINGLE, _PAIR)[int(figure.value)]
         return words.search(text) is not None
-    return False
+    multiple = _MULTIPLES.get(figure.value) if figure.unit == "percent" else None
+    return multiple is not None and multiple.search(text) is not None
+
+
+_MULTIPLES = {
+    Decimal(50): re.compile(r"\bhalf\b|一半|半数", re.IGNORECASE),
+    Decimal(100): re.compile(r"\bdoubl(?:e|es|ed|ing)\b|翻", re.IGNORECASE),
+    Decimal(200): re.compile(r"\b(?:tripl|trebl)(?:e|es|ed|ing)\b", re.IGNORECASE),
+    Decimal(300): re.compile(r"\bquadrupl(?:e|es|ed|ing)\b|翻", re.IGNORECASE),
+}
+"""The words for a percentage: half of all, doubled (grown by 100 percent)."""
 
 
 def _hedge(
@@ -171,6 +182,8 @@ def _values_at(read: PrintedText, start: int, end: int) -> set[Decimal]:
     if number is None:
         return set()
     values = {number.value} if number.value_to is None else {number.value, number.value_to}
+    if number.form is Form.DOUBLING:
+        values.add(number.value / 100 + 1)
     return values if unit is None else values | {value * unit.factor for value in values}
 
 
