@@ -115,3 +115,22 @@ def test_the_coded_edition_is_found():
     for name, least in (("value", 1), ("bound", 1), ("unit", 0.97), ("status", 0.88)):
         right = sum(getattr(read[at], name) == getattr(coded[at], name) for at in both)
         assert right >= least * len(both), name
+
+
+def test_a_list_of_headline_indicators_is_named():
+    goals = (
+        "The main goals are: regional GDP will grow by over 6%, and strive for 7%; budget revenue "
+        "will increase by 5%; the increase in consumer prices is controlled at about 3%."
+    )
+    report = dr.draft(HEAD + PLAN + goals + "\n").report
+    assert [figure.indicator_id for figure in report.figures] == [
+        "gdp.growth",
+        "gdp.growth",
+        "budget-revenue.growth",
+        "consumer-prices.growth",
+    ]
+
+
+def test_a_single_name_may_be_of_a_part():
+    (figure,) = figures("In the port district, GDP grew by 9%.")
+    assert figure.indicator_id is None

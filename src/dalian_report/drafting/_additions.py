@@ -19,7 +19,7 @@ __all__ = ["checked_additions"]
 
 _LARGEST = 4 * 2**20
 _NEEDED = ("name", "names", "measures", "polarity", "definition")
-_WORD_LISTS = ("names", "pair", "breaks")
+_WORD_LISTS = ("names", "english", "pair", "breaks")
 _TEXTS = ("name", "definition", "share")
 _MEASURES = tuple(measure.value for measure in Measure)
 _POLARITIES = tuple(polarity.value for polarity in IndicatorPolarity)
@@ -80,7 +80,7 @@ def _concept_problems(tables: Any, concepts: Collection[str]) -> Iterator[Proble
             yield from (
                 Problem(path, "missing-field", name=name) for name in _NEEDED if name not in table
             )
-        yield from _unknown(path, table, (*_NEEDED, "default", "share", "pair", "breaks"))
+        yield from _unknown(path, table, (*_NEEDED, "default", "share", *_WORD_LISTS))
         for key, value in table.items():
             yield from _field_problems(f"{path}.{key}", key, value)
 

@@ -46,6 +46,7 @@ _IDIOMS = frozenset(("one", "once", "twice", "double", "dual", "triple"))
 _NEW = re.compile(r"\s(?:new|more|additional|other)\b")
 _LONGEST_LEAD = 240
 _LONGEST_LIST = 1_500
+_FEWEST_NAMES = 3
 _STOP = re.compile(r"[.;!?](?=\s|$)")
 _STRIVE = re.compile(r"\bstriv\w+|\bbid\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\bexpected|\bmain (?:goals|targets|objectives)", re.IGNORECASE)
@@ -109,6 +110,7 @@ def english_readings(
     last: FigureReading | None = None
     for paragraph in paragraphs:
         reading = Reading()
+        named: list[str | None] = []
         while place < len(numbers) and numbers[place].start < paragraph.end:
             number = numbers[place]
             place += 1
@@ -122,9 +124,35 @@ def english_readings(
             if role is not None:
                 reading.numerals.append(NumeralReading(number.start, number.end, role))
                 continue
-            last = _figure(_spot(plain, number, unit, paragraph, last), year, words)
+            spot = _spot(plain, number, unit, paragraph, last)
+            last = _figure(spot, year, words)
+            named.append(_concept(spot, last, words, named[-1] if named else None))
             reading.figures.append(last)
+        # A single name may be that of a district or a firm; a list is of the whole place.
+        if len({name for name in named if name is not None}) >= _FEWEST_NAMES:
+            for figure, name in zip(reading.figures, named, strict=True):
+                figure.concepts = () if name is None else (name,)
         yield paragraph, reading
+
+
+def _concept(
+    spot: _Spot, figure: FigureReading, words: Vocabulary, before: str | None
+) -> str | None:
+    """The headline concept that the clause of a figure names, in a measure that it has."""
+    pattern, names = words.english()
+    found = None
+    for match in pattern.finditer(spot.lead):
+        found = names[match[0].lower()]
+    if found is None and _STRIVE.search(spot.lead):
+        # "and strive for 7%": a higher number for the same indicator.
+        found = before
+    if found is None:
+        return None
+    return (
+        found
+        if figure.unit in words.concepts[found].measures.get(figure.measure.value, ())
+        else None
+    )
 
 
 def _role(
@@ -224,6 +252,10 @@ def _figure(spot: _Spot, year: int | None, words: Vocabulary) -> FigureReading:
     hedge = hedges.english_hedge(spot.plain, number.start, number.end)
     bound = Bound.EXACT if hedge is None else hedge.bound
     measure, direction = _measured(code, spot.lead)
+    before = spot.before
+    if measure is Measure.SHARE and before is not None and _STRIVE.search(spot.lead):
+        # "and strive for 7%" is of the measure of the number before.
+        measure, direction = before.measure, before.direction
     status, its_year = _period(spot, code, year)
     sense = strength = None
     if status is Status.TARGET:

@@ -123,7 +123,7 @@ def _short_name(name: str | None) -> str:
 
 def _of_language(source: SourceText) -> Iterator[Doubt]:
     if is_english(source):
-        yield Doubt(DoubtCode.NOT_CHINESE, "the text is English: names of indicators are not read")
+        yield Doubt(DoubtCode.NOT_CHINESE, "the text is English, which is read by fewer rules")
         return
     chinese = len(_CHINESE.findall(source.text[:_SAMPLE]))
     given = source.source[:_SAMPLE]

@@ -70,6 +70,8 @@ class Concept:
     pair: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     """The two concepts that share its name where two numbers follow."""
     breaks: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)
+    english: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)
+    """Its names in English texts."""
 
 
 @attrs.frozen(eq=False)
@@ -111,6 +113,16 @@ class Vocabulary:
                 rf"（[^（）]{{0,30}}）|\([^()]{{0,30}}\)|\d{{2,4}}年|[：:“”])*+"
             ),
         )
+
+    @cache  # noqa: B019
+    def english(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        """The pattern of the English names, and the concept of each in lower case."""
+        names = {
+            name.lower(): concept.id
+            for concept in self.concepts.values()
+            for name in concept.english
+        }
+        return re.compile(rf"\b(?:{trie(names)})\b", re.IGNORECASE), names
 
     @cache  # noqa: B019
     def pattern(self, table: str, key: str) -> re.Pattern[str]:
@@ -162,7 +174,11 @@ def vocabulary_of(
         if known is None:
             concepts[id] = Concept(id=id, **table)
         else:
-            added = {**table, "names": (*known.names, *table.get("names", ()))}
+            added = {
+                **table,
+                "names": (*known.names, *table.get("names", ())),
+                "english": (*known.english, *table.get("english", ())),
+            }
             concepts[id] = attrs.evolve(known, **added)
     words = {
         name: {key: list(row) for key, row in table.items()}
