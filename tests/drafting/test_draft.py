@@ -175,6 +175,7 @@ def test_a_price_index_is_of_the_concept():
     ("sentence", "indicators"),
     [
         ("农民人均纯收入增加400元。", ["rural-income.change"]),
+        ("——地区生产总值增长6%。", ["gdp.growth"]),
         ("按验资口径实际利用外资增长5%。", ["foreign-capital.growth"]),
         ("金融机构存贷款余额分别增长8%、13%。", ["deposits.growth", "loans.growth"]),
         ("研发经费支出占比超过2.8%。", ["rd-spending.share"]),

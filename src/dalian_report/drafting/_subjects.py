@@ -25,6 +25,7 @@ __all__ = [
 
 _SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2})")
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
+_BULLETS = " \u3000—–─-·•●◆■★○*"
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
 _LABEL_CUT = re.compile(
@@ -153,7 +154,7 @@ def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bo
     """Whether the words before a concept let it be that of the whole place."""
     whole, adverbs = words.ending("left", "whole"), words.ending("left", "adverbs")
     for _ in range(24):
-        left = left.strip()
+        left = left.rstrip(_BULLETS)
         if not left or left.endswith((*whole, *places)):
             return True
         if is_list and left.endswith(_SEPARATORS):
