@@ -4,17 +4,51 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
+import attrs
 import pytest
 from pairs import GOALS, following, judged, row, this
 
 import dalian_report as dr
-from dalian_report.model import ObservationStatus
+from dalian_report.model import ObservationStatus, StatementKind
 
 
 def test_the_same_measure_of_the_same_concept_answers() -> None:
     pair = judged("社会消费品零售总额增长8%。", "社会消费品零售总额增长7.5%。")
     assert row(pair) == ("not_met", "answered", "7.5%")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"status": dr.Status.CONTEXT},
+        {"year": 2030},
+        {"measure": dr.Measure.SHARE, "direction": None},
+        {"unit": "permille"},
+    ],
+    ids=["status", "year", "measure", "unit"],
+)
+def test_an_answer_has_the_status_year_measure_and_unit_of_an_outcome(change: Any) -> None:
+    pair = judged("固定资产投资增长8%。", "固定资产投资增长7%。")
+    figures = [
+        attrs.evolve(figure, **change) if figure.value == 7 else figure
+        for figure in pair.next_report.figures
+    ]
+    changed = attrs.evolve(pair.next_report, figures=figures)
+    assert row(pair)[0] == "not_met"
+    assert row(dr.follow_up(pair.report, changed))[0] == "no_data"
+
+
+def test_numbers_on_two_bases_do_not_answer_each_other() -> None:
+    pair = judged("固定资产投资增长8%。", "固定资产投资增长7%。")
+    reports = [
+        attrs.evolve(
+            report, indicators=[attrs.evolve(one, basis=basis) for one in report.indicators]
+        )
+        for report, basis in ((pair.report, "constant prices"), (pair.next_report, "nominal"))
+    ]
+    assert row(dr.follow_up(*reports))[:2] == ("no_data", "changed_measure")
 
 
 def test_a_level_answers_no_growth_target() -> None:
@@ -32,12 +66,53 @@ def test_nothing_found_is_silent() -> None:
 
 
 def test_headline_results_come_before_others() -> None:
-    pair = judged(
-        "固定资产投资增长8%。",
-        "（一）项目建设\n固定资产投资增长30%。",
-        overview="地区生产总值增长6.2%，固定资产投资增长9%",
+    overview = (
+        "（一）项目建设\n固定资产投资增长30%。\n"
+        "（二）总体情况\n地区生产总值增长6.2%，固定资产投资增长9%"
     )
-    assert row(pair)[2] == "9%"
+    assert row(judged("固定资产投资增长8%。", overview=overview))[2] == "9%"
+
+
+def test_results_come_before_problems() -> None:
+    results = ("（一）港口\n外贸进出口总额下降12%。", "（二）开放\n外贸进出口总额下降10%。")
+    pair = judged("外贸进出口总额增长5%。", *results)
+    (first, *_) = (one for one in pair.next_report.figures if one.value == 12)
+    statements = [
+        attrs.evolve(one, kind=StatementKind.PROBLEM) if one.id == first.statement_id else one
+        for one in pair.next_report.statements
+    ]
+    changed = attrs.evolve(pair.next_report, statements=statements)
+    assert row(dr.follow_up(pair.report, changed))[2] == "-10%"
+
+
+def test_several_numbers_in_several_places_are_a_doubt() -> None:
+    results = ("（一）港口\n固定资产投资增长30%。", "（二）园区\n固定资产投资增长9%。")
+    pair = judged("固定资产投资增长8%。", *results)
+    assert row(pair)[1] == "silent"
+    assert pair.doubts[0].reasons == (dr.AnswerReason.SEVERAL_NUMBERS,)
+
+
+def test_a_number_whose_measure_is_in_doubt_is_a_doubt() -> None:
+    pair = judged("固定资产投资增长8%。", "固定资产投资增长7%。")
+    span = pair.fates[1].span
+    doubt = dr.TextDoubt(2032, "measure-unsure", "made up", span)
+    again = dr.follow_up(pair.report, pair.next_report, text_doubts=[doubt])
+    assert (row(again)[1], again.doubts[0].reasons) == (
+        "silent",
+        (dr.AnswerReason.UNSURE_MEASURE,),
+    )
+
+
+def test_a_printed_range_is_its_lower_end_or_more() -> None:
+    assert row(judged("固定资产投资增长8.5%。", "固定资产投资增长8%—9%。"))[0] == "undecided"
+
+
+@pytest.mark.parametrize(("word", "status"), [("预计", "estimate"), ("", "reported")])
+def test_an_expected_number_is_an_estimate(word: str, status: str) -> None:
+    pair = judged("固定资产投资增长8%。", f"{word}固定资产投资增长9%。")
+    observation = pair.fates[1].observation
+    assert observation is not None
+    assert observation.status.value == status
 
 
 def test_a_headline_target_may_be_answered_among_the_problems() -> None:
@@ -59,6 +134,10 @@ def test_another_name_in_the_same_unit_is_not_an_answer() -> None:
 def test_a_short_name_is_a_doubt() -> None:
     pair = judged("栽树5万株。", "栽树6万株。")
     assert (row(pair)[0], len(pair.doubts)) == ("no_data", 1)
+
+
+def test_a_short_name_in_quotation_marks_is_not_a_doubt() -> None:
+    assert row(judged("完成“个转企”50户。", "完成“个转企”60户。"))[1] == "answered"
 
 
 def test_a_number_far_from_the_target_is_a_doubt() -> None:
@@ -96,6 +175,17 @@ def test_one_number_for_urban_and_rural_incomes_answers_both() -> None:
     pair = judged(task, "城乡居民人均可支配收入均增长8%。")
     assert [row(pair, place)[0] for place in (1, 2)] == ["met", "not_met"]
     assert pair.scorecard.rows[1].comparability is not None
+
+
+def test_the_number_of_all_residents_does_not_answer_for_those_of_towns() -> None:
+    pair = judged("城镇居民人均可支配收入增长6%。", "居民人均可支配收入增长8%。")
+    assert row(pair)[0] == "no_data"
+
+
+@pytest.mark.parametrize("numbers", ["8%和90%", "8%和9%左右"], ids=["doubtful", "hedged"])
+def test_doubtful_and_hedged_parts_do_not_judge_the_whole(numbers: str) -> None:
+    result = f"城镇居民人均可支配收入和农村居民人均可支配收入分别增长{numbers}。"
+    assert row(judged("城乡居民人均可支配收入增长7%。", result))[0] == "no_data"
 
 
 @pytest.mark.parametrize(
@@ -146,6 +236,18 @@ def test_words_answer_where_no_number_does(answer: str, verdict: str) -> None:
     pair = judged("固定资产投资增长8%。", answer)
     assert row(pair) == (verdict, "answered_in_words", None)
     assert pair.scorecard.rows[1].observation is not None
+
+
+def test_stability_answers_a_target_of_stability_only() -> None:
+    text = this(goals=f"{GOALS}，居民消费价格保持基本稳定")
+    pair = dr.judge(text, following("居民消费价格总体稳定。"))
+    assert row(pair, 0) == ("met", "answered_in_words", None)
+    assert row(judged("固定资产投资增长8%。", "固定资产投资总体稳定。"))[1] == "silent"
+
+
+def test_words_of_the_plan_answer_nothing() -> None:
+    text = following() + "固定资产投资完成年度目标。\n"
+    assert row(dr.judge(this("固定资产投资增长8%。"), text))[1] == "silent"
 
 
 def test_a_number_comes_before_words() -> None:

@@ -12,6 +12,7 @@ from pairs import GOALS, following, this
 
 import dalian_report as dr
 from dalian_report.attainment._answers import FACTORS
+from dalian_report.attainment._pair_card import MEASURED
 from dalian_report.check import check
 from dalian_report.cli import main
 
@@ -30,6 +31,27 @@ RESULTS = (
 @pytest.fixture(name="pair")
 def a_pair() -> dr.FollowUp:
     return dr.judge(this(*TASKS, goals=IN_STEP), following(*RESULTS))
+
+
+def test_a_place_is_known_by_the_core_of_its_name(pair: dr.FollowUp) -> None:
+    place = attrs.evolve(pair.next_report.place, id="other", name_zh="海城县")
+    renamed = attrs.evolve(pair.next_report, place=place)
+    again = dr.follow_up(pair.report, renamed)
+    assert [fate.fate for fate in again.fates] == [fate.fate for fate in pair.fates]
+
+
+def test_a_text_that_names_no_place_is_accepted() -> None:
+    first = "各位代表：\n二、今年工作安排\n预期目标是：地区生产总值增长6%。"
+    assert dr.judge(first, following(), year=2031).fates[0].fate is dr.Fate.ANSWERED
+
+
+def test_the_error_rate_is_that_of_drafts(pair: dr.FollowUp) -> None:
+    reports = [
+        attrs.evolve(report, coverage=dr.Coverage.TARGETS)
+        for report in (pair.report, pair.next_report)
+    ]
+    assert MEASURED in pair.coverage_note
+    assert MEASURED not in dr.follow_up(*reports).coverage_note
 
 
 def test_every_target_has_one_fate_and_one_row(pair: dr.FollowUp) -> None:
