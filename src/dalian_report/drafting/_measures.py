@@ -42,7 +42,7 @@ _SHARE_NOUN = re.compile(
     "(?:率|比重|比例|占比|覆盖面|份额|比率|满意度|普及程度|水平|渗透率|系数)[^率]{0,10}$"
 )
 _COMPARED = re.compile(
-    "(?:高|低|超)(?:全国|全省|全市|全区|国家|省|平均|考核|目标)[^，。；]{0,12}$|"
+    "(?:高|低|超)(?:全国|全省|全市|全区|国家|省|平均|考核|目标|年度|年初|计划|预期|任务|序时)[^，。；]{0,12}$|"
     "(?:高于|低于|快于|高出|慢于|领先|好于|优于|超出|超过)[^，。；]{0,24}$|(?:比|"
     "较)[^，。；]{0,24}(?<![提升])(?:高|(?<!降)低|快|慢)出?$|(?<![提升])(?:高|快)$"
 )
@@ -161,7 +161,13 @@ def measured(
     return _amount(unit, lead, change)
 
 
+_JUST = ("", "了", "约", "近")
+
+
 def _points(lead: str, change: Change | None, inherited: Measured | None) -> Measured:
+    changes = change is not None and not change.is_noun and change.after in _JUST
+    if change is not None and changes and change.word != "高出":
+        return Measured(Measure.CHANGE, change.direction)
     if _COMPARED.search(lead):
         return Measured(Measure.LEVEL)
     if change is None and inherited is not None:

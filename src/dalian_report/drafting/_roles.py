@@ -286,6 +286,8 @@ def _words_role(spot: Spot) -> NumeralRole | None:
         return NumeralRole.HEADING
     if spot.before() in ("（", "(") and spot.after() in ("）", ")"):
         return NumeralRole.HEADING
+    if printed == "零":
+        return NumeralRole.IDIOM
     if printed == "一" and (unit is None or unit.code != "ratio"):
         return NumeralRole.IDIOM
     if len(printed) == 4 and spot.after() == "年":
