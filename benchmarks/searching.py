@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process, utils
 
 import dalian_report as dr
 from benchmarks import timing
-from dalian_report.search import Searched, StatementIndex
+from dalian_report.search import SearchTables, StatementIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ def report(rounds: int = 15) -> list[str]:
     cases: dict[str, Callable[[], object]] = {
         name: lambda ask=ask: [ask(query) for query in QUERIES] for name, ask in contenders.items()
     }
-    searched = Searched(*(getattr(shipped, name) for name in Searched._fields))
+    searched = SearchTables(*(getattr(shipped, name) for name in SearchTables._fields))
     # The tables are loaded and the thesaurus is read.
     times = timing.compare(
         {**cases, MADE: lambda: StatementIndex(searched).find("")}, rounds=rounds

@@ -38,7 +38,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(Decimal|Fraction|Frame|Several)"),
     (
         "py:class",
-        r"(.*\.)?(Answer|Card|Exact|Lookups|Number|Quantity|Reading|Searched|SourceText|Tables)",
+        r"(.*\.)?(Answer|Card|Exact|Lookups|Number|Quantity|Reading|SearchTables|SourceText|Tables)",
     ),
     ("py:class", r"(records|model)\..+"),
 ]
