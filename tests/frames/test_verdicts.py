@@ -265,9 +265,9 @@ def test_a_reference_that_is_a_set_leaves_no_one_margin(reference: str, reading:
 
 
 def without_reference() -> dr.Report:
-    """The shipped report as if from another source, so that it knows of no outcomes."""
+    """The shipped report as if of another place, so that it knows of no outcomes."""
     report = dr.load()
-    return attrs.evolve(report, source=attrs.evolve(report.source, sha256="0" * 64))
+    return attrs.evolve(report, place=attrs.evolve(report.place, id="elsewhere"))
 
 
 def test_without_a_reference_there_is_nothing_to_judge_by() -> None:
