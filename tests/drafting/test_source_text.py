@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dalian_report.drafting import read_text
 from dalian_report.model import Span
-from dalian_report.numerals.characters import folded
+from dalian_report.numerals import folded
 
 
 def words(text, span):

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalian_report.numerals import chinese, english, hedges, units
-from dalian_report.numerals.printed import Form
+from dalian_report.numerals import Form, chinese, english, hedges, units
 
 
 def only(text):

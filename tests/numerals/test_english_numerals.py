@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dalian_report.numerals import english, hedges
-from dalian_report.numerals.printed import Form
-from dalian_report.numerals.units import english_unit_after
+from dalian_report.numerals import Form, english, hedges
+from dalian_report.numerals._units import english_unit_after
 
 
 def bound(text: str, start: int, end: int) -> str:

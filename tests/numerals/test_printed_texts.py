@@ -6,13 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from dalian_report.numerals.texts import (
-    ChineseText,
-    EnglishText,
-    PrintedText,
-    language_of,
-    printed_text,
-)
+from dalian_report.numerals import ChineseText, EnglishText, PrintedText, language_of, printed_text
 
 
 def at(text: str, words: str) -> tuple[int, int]:

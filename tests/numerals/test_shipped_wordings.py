@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dalian_report as dr
-from dalian_report.numerals.texts import EnglishText
+from dalian_report.numerals import EnglishText
 
 FIGURES = [figure for figure in dr.load().figures if figure.value_to is None]
 WORDLESS = {"count", "rank"}

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._quantities import EXACTLY, decimal_or_fraction
-from dalian_report.numerals.characters import folded
-from dalian_report.numerals.units import scaled_units, standard_units, units_of
+from dalian_report.numerals import folded
+from dalian_report.numerals._units import scaled_units, standard_units, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -39,7 +39,7 @@ from dalian_report.errors._members import member_said
 from dalian_report.model import Citation, Deliverable, Figure, Observation, Target
 from dalian_report.model._quantities import Interval, decimal_text
 from dalian_report.model._vocabulary import Bound, Direction, ObservationStatus, Stated
-from dalian_report.numerals.characters import folded
+from dalian_report.numerals import folded
 
 if TYPE_CHECKING:
     import io

@@ -31,7 +31,7 @@ from dalian_report.documents import dumps
 from dalian_report.errors import DataError
 from dalian_report.model import Span
 from dalian_report.model._quantities import EXACTLY
-from dalian_report.numerals.texts import printed_text
+from dalian_report.numerals import printed_text
 from dalian_report.report import loads
 
 if TYPE_CHECKING:

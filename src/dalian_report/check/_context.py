@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dalian_report.check._findings import Finding
 from dalian_report.model._vocabulary import Coverage
-from dalian_report.numerals.texts import PrintedText, printed_text
+from dalian_report.numerals import PrintedText, printed_text
 
 if TYPE_CHECKING:
     from dalian_report.model import Figure, Numeral, Section, Span, Statement

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from dalian_report.check._findings import Finding
 from dalian_report.model import Figure, Span
 from dalian_report.model._vocabulary import Measure, Status
-from dalian_report.numerals import chinese
-from dalian_report.numerals.hedges import bounds_in
-from dalian_report.numerals.printed import Form, PrintedNumber
+from dalian_report.numerals import Form, PrintedNumber, chinese
+from dalian_report.numerals._hedges import bounds_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from dalian_report.check._findings import Finding
 from dalian_report.lookup._keys import slug
 from dalian_report.model import Section, Span
 from dalian_report.model._vocabulary import NumeralRole, SectionKind
-from dalian_report.numerals.texts import language_of
+from dalian_report.numerals import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
 from dalian_report.model._vocabulary import Direction, Measure, StatementKind
-from dalian_report.numerals import english
-from dalian_report.numerals.chinese import value_of
-from dalian_report.numerals.printed import Form
-from dalian_report.numerals.texts import language_of, printed_text
+from dalian_report.numerals import Form, english, language_of, printed_text
+from dalian_report.numerals._chinese import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalian_report.check._context import CheckContext
     from dalian_report.model import Figure, Statement
-    from dalian_report.numerals.printed import PrintedNumber
-    from dalian_report.numerals.texts import PrintedText
+    from dalian_report.numerals import PrintedNumber, PrintedText
 
 __all__ = ["directions", "numbers", "years"]
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dalian_report.errors import DataError, Problem
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._quantities import decimal_text
-from dalian_report.numerals.characters import folded
+from dalian_report.numerals import folded
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence

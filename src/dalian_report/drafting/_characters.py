@@ -9,7 +9,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from dalian_report.numerals.characters import folded
+from dalian_report.numerals import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.numerals import hedges, units
-from dalian_report.numerals.printed import Form
+from dalian_report.numerals import Form, hedges, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dalian_report.numerals.hedges import Hedge
-    from dalian_report.numerals.printed import PrintedNumber
-    from dalian_report.numerals.units import UnitWord
+    from dalian_report.numerals import Hedge, PrintedNumber, UnitWord
 
 __all__ = ["REACH", "Count", "Token", "counts_of", "statements", "tokens_of"]
 

@@ -11,17 +11,14 @@ from dalian_report.drafting._targets import sense_of
 from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status
 from dalian_report.model._quantities import EXACTLY
 from dalian_report.model._vocabulary import Strength
-from dalian_report.numerals import english, hedges, units
-from dalian_report.numerals.characters import folded
-from dalian_report.numerals.printed import Form
+from dalian_report.numerals import Form, english, folded, hedges, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._vocabulary import Vocabulary
-    from dalian_report.numerals.printed import PrintedNumber
-    from dalian_report.numerals.units import UnitWord
+    from dalian_report.numerals import PrintedNumber, UnitWord
 
 __all__ = ["english_readings"]
 

@@ -87,7 +87,7 @@ _ADDRESS = re.compile("各位代表|政府工作|工作报告|请予审议|人�
 
 
 def _small(words: str) -> int:
-    from dalian_report.numerals.chinese import value_of
+    from dalian_report.numerals._chinese import value_of
 
     return int(value_of(words) or 1)
 

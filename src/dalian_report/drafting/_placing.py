@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.drafting._doubts import Doubt, DoubtCode
 from dalian_report.drafting._source_text import read_text
-from dalian_report.numerals.texts import language_of, printed_text
+from dalian_report.numerals import language_of, printed_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from dalian_report.drafting._rows import Row
     from dalian_report.drafting._source_text import SourceText
     from dalian_report.model import Bound, Span
-    from dalian_report.numerals.printed import PrintedNumber
-    from dalian_report.numerals.texts import PrintedText
-    from dalian_report.numerals.units import UnitWord
+    from dalian_report.numerals import PrintedNumber, PrintedText, UnitWord
 
 __all__ = ["Placed", "placed_rows"]
 

@@ -23,7 +23,7 @@ from dalian_report.drafting._periods import Moment, Period, names_plan_ahead, pe
 from dalian_report.drafting._roles import Spot, role_of
 from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status, Strength
 from dalian_report.model._quantities import EXACTLY
-from dalian_report.numerals.printed import Form
+from dalian_report.numerals import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._vocabulary import Vocabulary
     from dalian_report.model import Sense
-    from dalian_report.numerals.hedges import Hedge
-    from dalian_report.numerals.printed import PrintedNumber
+    from dalian_report.numerals import Hedge, PrintedNumber
 
 __all__ = [
     "FigureReading",

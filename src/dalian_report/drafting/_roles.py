@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from dalian_report.model import NumeralRole
-from dalian_report.numerals import units
-from dalian_report.numerals.printed import Form
+from dalian_report.numerals import Form, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dalian_report.drafting._vocabulary import Vocabulary
-    from dalian_report.numerals.printed import PrintedNumber
-    from dalian_report.numerals.units import UnitWord
+    from dalian_report.numerals import PrintedNumber, UnitWord
 
 __all__ = ["Spot", "role_of"]
 

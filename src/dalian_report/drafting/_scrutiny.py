@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dalian_report.drafting._doubts import Doubt, DoubtCode
 from dalian_report.drafting._english_outline import is_english
 from dalian_report.drafting._parts import Part
-from dalian_report.numerals.characters import simplified
+from dalian_report.numerals import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.numerals.characters import simplified
+from dalian_report.numerals import simplified
 from dalian_report.search._quantities import amounts
 from dalian_report.search._words import CHINESE, WORD, folded, root, words
 

@@ -11,10 +11,8 @@ from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.numerals import chinese, english
-from dalian_report.numerals.characters import folded
-from dalian_report.numerals.printed import Form
-from dalian_report.numerals.units import (
+from dalian_report.numerals import Form, chinese, english, folded
+from dalian_report.numerals._units import (
     english_unit_after,
     standard_units,
     unit_after,
@@ -26,8 +24,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from dalian_report.model import Unit
-    from dalian_report.numerals.printed import PrintedNumber
-    from dalian_report.numerals.units import UnitWord
+    from dalian_report.numerals import PrintedNumber, UnitWord
 
 __all__ = ["Amount", "UnitTable", "amounts"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from dalian_report.numerals.characters import simplified
+from dalian_report.numerals import simplified
 
 __all__ = ["CHINESE", "WORD", "british", "folded", "pairs", "root", "spaced", "words"]
 

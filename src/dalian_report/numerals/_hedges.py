@@ -9,8 +9,8 @@ from typing import NamedTuple
 from importlib_resources import files
 
 from dalian_report.model._vocabulary import Bound
-from dalian_report.numerals import units
-from dalian_report.numerals.characters import folded
+from dalian_report.numerals import _units as units
+from dalian_report.numerals._characters import folded
 
 __all__ = ["Hedge", "bounds_in", "chinese_hedge", "english_hedge", "hedge_after", "hedge_before"]
 

@@ -11,9 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dalian_report.model._vocabulary import Bound
-from dalian_report.numerals import chinese, english, hedges, units
-from dalian_report.numerals.characters import folded
-from dalian_report.numerals.printed import Form, PrintedNumber
+from dalian_report.numerals import _chinese as chinese
+from dalian_report.numerals import _english as english
+from dalian_report.numerals import _hedges as hedges
+from dalian_report.numerals import _units as units
+from dalian_report.numerals._characters import folded
+from dalian_report.numerals._printed import Form, PrintedNumber
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

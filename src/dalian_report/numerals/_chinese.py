@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from dalian_report.model._quantities import EXACTLY
 from dalian_report.model._vocabulary import Bound
-from dalian_report.numerals import units
-from dalian_report.numerals.characters import folded
-from dalian_report.numerals.printed import (
+from dalian_report.numerals import _units as units
+from dalian_report.numerals._characters import folded
+from dalian_report.numerals._printed import (
     SIGNS,
     Form,
     PrintedNumber,

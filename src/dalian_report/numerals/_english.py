@@ -14,9 +14,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.model._quantities import EXACTLY
-from dalian_report.numerals import chinese
-from dalian_report.numerals.characters import folded
-from dalian_report.numerals.printed import SIGNS, Form, PrintedNumber, sign_value
+from dalian_report.numerals import _chinese as chinese
+from dalian_report.numerals._characters import folded
+from dalian_report.numerals._printed import SIGNS, Form, PrintedNumber, sign_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
