@@ -291,7 +291,7 @@ def document() -> dict[str, Any]:
                 "id": "term.one-stop",
                 "printed": "一站式",
                 "zh": "一站式",
-                "en": "one-stop",
+                "en": "single counter (one-stop)",
                 "meaning": "One counter for every matter.",
                 "spans": [span("一站式")],
                 "basis": "general knowledge: made up",

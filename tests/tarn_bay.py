@@ -296,7 +296,7 @@ _DOCUMENT: dict[str, Any] = {
             "id": "term.two-towers",
             "printed": "two towers",
             "zh": "双塔",
-            "en": "Twin Towers plan",
+            "en": "plan (of the two towers)",
             "meaning": "A plan that was made up.",
             "spans": [span("two towers")],
             "basis": "general knowledge: made up",

@@ -16,7 +16,16 @@ from __future__ import annotations
 from decimal import localcontext
 from typing import TYPE_CHECKING
 
-from dalian_report.check import _figures, _ids, _links, _spans, _statements, _wording
+from dalian_report.check import (
+    _figures,
+    _ids,
+    _links,
+    _names,
+    _outcomes,
+    _spans,
+    _statements,
+    _wording,
+)
 from dalian_report.check._context import CheckContext, Rule
 from dalian_report.check._findings import CODES, Finding
 from dalian_report.check._formats import as_github, as_json, as_text
@@ -37,6 +46,7 @@ from dalian_report.report import loads
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dalian_report.model import Observation
     from dalian_report.report import Report
 
 __all__ = [
@@ -75,9 +85,11 @@ _RULES: tuple[Rule, ...] = (
     _links.baselines,
     _links.deliverables,
     _links.entities,
+    _names.names,
     _links.relations,
     _links.units,
     _wording.glossary,
+    _wording.terms,
     _wording.shared_words,
 )
 
@@ -101,7 +113,11 @@ def number_tokens(text: str, language: str = "en") -> tuple[Span, ...]:
 
 
 def check(
-    report: Report, source: SourceText | None = None, *, exempt: Iterable[str] = ()
+    report: Report,
+    source: SourceText | None = None,
+    *,
+    exempt: Iterable[str] = (),
+    observations: Iterable[Observation] = (),
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with a report; empty if nothing is.
 
@@ -110,6 +126,7 @@ def check(
         source: Its source text (or a path to it); without it the rules that need the text
             are left out.
         exempt: Official names, of which eight words in a row may stand in the source too.
+        observations: The outcomes that the report is judged by, whose notes are checked too.
 
     Raises:
         DataError: if the source is a path that cannot be read.
@@ -122,11 +139,15 @@ def check(
     of the statement that says them
     """
     # A report made by hand may hold what a document cannot: the reader finds it.
-    return check_document(dumps(report), source, exempt=exempt)
+    return check_document(dumps(report), source, exempt=exempt, observations=observations)
 
 
 def check_document(
-    data: str | bytes, source: SourceText | None = None, *, exempt: Iterable[str] = ()
+    data: str | bytes,
+    source: SourceText | None = None,
+    *,
+    exempt: Iterable[str] = (),
+    observations: Iterable[Observation] = (),
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with a document: one that cannot be read has findings too.
 
@@ -134,6 +155,7 @@ def check_document(
         data: The JSON text of the report, as it stands in its file.
         source: As for `check`.
         exempt: As for `check`.
+        observations: As for `check`.
 
     Raises:
         DataError: if the source is a path that cannot be read.
@@ -150,7 +172,8 @@ def check_document(
         return faults + document_findings(error)
     # The rules multiply decimals: not in the context of the caller, who may want one digit.
     with localcontext(EXACTLY):
-        return (*faults, *_findings(report, source, tuple(exempt)))
+        found = _findings(report, source, tuple(exempt))
+        return (*faults, *found, *_outcomes.places_read(observations))
 
 
 def _findings(

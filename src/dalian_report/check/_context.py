@@ -35,10 +35,6 @@ class CheckContext:
         """The source with its numerals; only where the source is at hand."""
         return printed_text(self.text or "", self.report.source.language)
 
-    def is_covered(self, span: Span) -> bool:
-        """Whether the report must account for this place: all, or what its statements restate."""
-        return self.is_full or any(self.statements_at(span))
-
     @property
     def is_full(self) -> bool:
         """Whether the report restates its whole source."""
@@ -121,6 +117,13 @@ class CheckContext:
     def quoted(self, span: Span) -> str:
         """The characters of the source at a span; only where the source is at hand."""
         return (self.text or "")[span.start : span.end]
+
+    def is_printed(self, statement: Statement, number: str) -> bool:
+        """Whether the spans of a statement print a number; without the source, one as long."""
+        if self.text is None:
+            numerals = self.numerals_of[statement.id]
+            return any(n.span.end - n.span.start == len(number) for n in numerals)
+        return any(number in self.quoted(span) for span in statement.spans)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Every text of the report in its own words: place, field and text."""

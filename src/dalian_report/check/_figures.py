@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalian_report.check._context import CheckContext
+    from dalian_report.model._vocabulary import Bound
 
 __all__ = ["fields", "hedges", "originals", "tokens", "unit_words", "values"]
 
@@ -38,8 +39,16 @@ def tokens(context: CheckContext) -> Iterator[Finding]:
             taken[place] += 1
     for token, count in zip(found, taken, strict=True):
         at = Span(token.start, token.end)
-        if count > 1 or (token.counts and not count and context.is_covered(at)):
+        if count > 1 or (not count and token.counts and _is_owed(context, at)):
             yield _token_finding(context, at, count)
+
+
+def _is_owed(context: CheckContext, token: Span) -> bool:
+    """Whether the report must account for a number; a partial one passes over numeral words."""
+    if context.is_full:
+        return True
+    has_digit = any(character.isdigit() for character in context.quoted(token))
+    return has_digit and any(context.statements_at(token))
 
 
 def _is_range(context: CheckContext, span: Span) -> bool:
@@ -153,7 +162,7 @@ def originals(context: CheckContext) -> Iterator[Finding]:
         if original is None:
             continue
         first = next(chinese.tokens(original.text), None)
-        bounds = bounds_in(original.text)
+        bounds = bounds_in(original.text) | _bounds_of_source(context, figure, original.text)
         is_hedge_alone = first is None and bool(bounds)
         if not is_hedge_alone and (first is None or first.value != figure.value):
             yield Finding.of(
@@ -171,11 +180,23 @@ def originals(context: CheckContext) -> Iterator[Finding]:
             )
 
 
+_WIDEST_HEDGE = 12
+
+
+def _bounds_of_source(context: CheckContext, figure: Figure, words: str) -> frozenset[Bound]:
+    """The bounds of a Chinese source, if these words of it are near the number: 前5, 上百万."""
+    start, end = figure.span.start, figure.span.end
+    near = Span(max(0, start - _WIDEST_HEDGE), end + _WIDEST_HEDGE)
+    if not context.is_chinese or words not in context.quoted(near):
+        return frozenset()
+    return frozenset(context.source_numerals.bounds_at(start, end))
+
+
 _UNITS_OF = {
     Measure.GROWTH: {"percent", "permille", "ratio"},
     Measure.SHARE: {"percent", "permille", "ratio"},
     Measure.RANK: {"rank"},
-    Measure.DURATION: {"minute", "hour", "day", "month", "year"},
+    Measure.DURATION: {"minute", "hour", "day", "week", "month", "quarter", "year"},
 }
 _MEASURES_OF = {"rank": {Measure.RANK}, "places": {Measure.CHANGE}}
 
@@ -183,9 +204,10 @@ _MEASURES_OF = {"rank": {Measure.RANK}, "places": {Measure.CHANGE}}
 def fields(context: CheckContext) -> Iterator[Finding]:
     """Unit, measure, status and year of a figure go together."""
     for figure in context.report.figures:
-        units = _UNITS_OF.get(figure.measure, {figure.unit})
+        unit = figure.unit.removeprefix("other:")
+        units = _UNITS_OF.get(figure.measure, {unit})
         measures = _MEASURES_OF.get(figure.unit, {figure.measure})
-        if figure.unit not in units or figure.measure not in measures:
+        if unit not in units or figure.measure not in measures:
             yield Finding.of(
                 "figure-unit",
                 figure.id,
@@ -227,6 +249,9 @@ def unit_words(context: CheckContext) -> Iterator[Finding]:
         word = context.source_numerals.unit_at(figure.span.start, figure.span.end)
         # A count has many words (家, 户), and a report may have units of its own for them.
         if word is None or word.code == "count" or word.code.startswith("other:"):
+            continue
+        # A unit of the report's own, and a rank (第一方阵), have words of their own beside them.
+        if figure.unit.startswith("other:") or figure.unit == "rank":
             continue
         # A bare dollar may be that of any country.
         if word.word in ("dollar", "dollars"):

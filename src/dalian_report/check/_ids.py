@@ -15,10 +15,10 @@ from dalian_report.model._tables import TABLES
 from dalian_report.report import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dalian_report.check._context import CheckContext
-    from dalian_report.model import Indicator, Span, Statement, Unit
+    from dalian_report.model import Indicator, Span, Statement, Target, Unit
     from dalian_report.report import Report
 
 __all__ = ["forms", "kept", "order", "series", "shared"]
@@ -29,7 +29,8 @@ _PREFIXED = {
     "entities": re.compile(rf"entity\.{_NAME}"),
     "glossary": re.compile(rf"term\.{_NAME}"),
 }
-_SECTION = re.compile(rf"(?:[IVX]+|{_NAME})(?:\.(?:\d+|{_NAME}))*", re.ASCII)
+# P11: the eleventh part and further ones.
+_SECTION = re.compile(rf"(?:[IVX]+|P\d\d|{_NAME})(?:\.(?:\d+|{_NAME}))*", re.ASCII)
 _CONCEPT = re.compile(_NAME)
 
 
@@ -101,7 +102,8 @@ def series(context: CheckContext) -> Iterator[Finding]:
         if ordinal is not None:
             claims = sentences.setdefault(statement.section_id, {})
             claims.setdefault(ordinal[0], []).append(ordinal[1])
-    for section, claims in sentences.items():
+    # A partial report leaves sentences out.
+    for section, claims in sentences.items() if context.is_full else ():
         for number in range(1, max(claims) + 1):
             yield from _missing(f"{section}-{number:02d}", claims.get(number, []))
     yield from _numbered(figure.id for figure in context.report.figures)
@@ -192,10 +194,7 @@ def _offsets(context: CheckContext) -> dict[str, list[tuple[str, tuple[int, ...]
         "statements": [(s.id, _first(s.spans)) for s in report.statements],
         "figures": [(f.id, (f.span.start,)) for f in report.figures],
         "numerals": [(f"source {n.span.start}", (n.span.start,)) for n in report.numerals],
-        "targets": [
-            (t.id, (places[t.statement_id], figures.get(t.figure_id or "", 0)))
-            for t in report.targets
-        ],
+        "targets": _target_places(report.targets, places, figures),
         "deliverables": [(d.id, (places[d.statement_id],)) for d in report.deliverables],
         "relations": [
             (f"{r.from_id} to {r.to_id}", (places[r.from_id], places[r.to_id]))
@@ -203,6 +202,19 @@ def _offsets(context: CheckContext) -> dict[str, list[tuple[str, tuple[int, ...]
         ],
         "glossary": [(g.id, _first(g.spans)) for g in report.glossary],
     }
+
+
+def _target_places(
+    targets: Iterable[Target], places: Mapping[str, int], figures: Mapping[str, int]
+) -> list[tuple[str, tuple[int, ...]]]:
+    """The statement and the figure; a target without one is anywhere in its statement."""
+    found: list[tuple[str, tuple[int, ...]]] = []
+    for target in targets:
+        place = (places[target.statement_id], figures.get(target.figure_id or "", 0))
+        if target.figure_id is None and found and found[-1][1][0] == place[0]:
+            place = (place[0], found[-1][1][1])
+        found.append((target.id, place))
+    return found
 
 
 def _first(spans: tuple[Span, ...]) -> tuple[int, ...]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
-from dalian_report.model._vocabulary import StatementKind, Status
+from dalian_report.model._vocabulary import DeliverableStrength, StatementKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dalian_report.check._context import CheckContext
-    from dalian_report.model import Entity, Figure, Statement, Target
+    from dalian_report.model import Deliverable, Entity, Figure, Statement, Target
 
 __all__ = ["baselines", "deliverables", "entities", "goals", "relations", "units"]
 
@@ -27,9 +27,10 @@ def goals(context: CheckContext) -> Iterator[Finding]:
     """A goal has a target, a figure to be reached has a target, and each names the others."""
     targets = context.report.targets
     of_statements = {target.statement_id for target in targets}
-    used = Counter(
-        id for t in targets for id in (t.figure_id, t.stretch_figure_id) if id is not None
-    )
+    used: dict[str, list[str]] = defaultdict(list)
+    for target in targets:
+        for id in filter(None, (target.figure_id, target.stretch_figure_id)):
+            used[id].append(target.indicator_id)
     for statement in context.report.statements:
         figures = context.figures_of[statement.id]
         aims = any(figure.status is Status.TARGET for figure in figures)
@@ -38,16 +39,20 @@ def goals(context: CheckContext) -> Iterator[Finding]:
         if statement.kind is not StatementKind.GOAL and (aims or statement.id in of_statements):
             yield Finding.of("link-goal", statement.id, "not-a-goal", kind=statement.kind.value)
     for figure in context.report.figures:
-        if figure.status is Status.TARGET and used[figure.id] != 1:
-            yield Finding.of("link-goal", figure.id, "targets", used[figure.id])
+        # Several quantities may share a number ("both by 8%"): one target for each of them.
+        indicators = used[figure.id]
+        if figure.status is Status.TARGET and len(indicators) != max(1, len(set(indicators))):
+            yield Finding.of("link-goal", figure.id, "targets", len(indicators))
     for target in targets:
-        yield from _target(context, target)
+        yield from _target(context, target, used)
         if not target.counted and not target.note:
             yield Finding.of("link-goal", target.id, "uncounted")
 
 
-def _target(context: CheckContext, target: Target) -> Iterator[Finding]:
-    if target.year != context.year:
+def _target(
+    context: CheckContext, target: Target, used: Mapping[str, list[str]]
+) -> Iterator[Finding]:
+    if context.year is not None and target.year != context.year:
         yield Finding.of("link-goal", target.id, "year", target.year, wanted=context.year)
     for field in ("figure_id", "stretch_figure_id"):
         figure = context.figures.get(getattr(target, field) or "")
@@ -55,7 +60,7 @@ def _target(context: CheckContext, target: Target) -> Iterator[Finding]:
             continue
         if figure.status is not Status.TARGET:
             yield _goal(target, figure, "status", status=figure.status.value)
-        if figure.indicator_id != target.indicator_id:
+        if figure.indicator_id not in used[figure.id]:
             yield _goal(target, figure, "indicator", indicator=figure.indicator_id)
         if field == "figure_id" and figure.statement_id != target.statement_id:
             yield _goal(target, figure, "statement", statement=target.statement_id)
@@ -90,10 +95,24 @@ def _baseline_faults(target: Target, figure: Figure) -> Iterator[Finding]:
         )
 
 
+_TRIES = "bid|strive|vie|compete|apply|support|help|promote|encourage"
+_TRIES_ZH = "力争|争创|争取|申报|申请|申创|支持|推动|帮助|协助|鼓励"
+_TRIED = re.compile(rf"(?:{_TRIES})\b|{_TRIES_ZH}", re.IGNORECASE)
+# The verb of the promise itself: "In 2040 the city will support", not "the support centre".
+_TRIED_IN_TEXT = re.compile(
+    rf"\b(?:will|shall|is to|are to) (?:\w+ly )?(?:{_TRIES})\b|\b(?:a|its|their) bid\b"
+    rf"|(?:^|[，；、年将要])(?:{_TRIES_ZH})",
+    re.IGNORECASE,
+)
+
+
 def deliverables(context: CheckContext) -> Iterator[Finding]:
-    """A deliverable belongs to a commitment."""
+    """A deliverable belongs to a commitment, and its strength is that of its words."""
     for deliverable in context.report.deliverables:
-        kind = context.statements[deliverable.statement_id].kind
+        statement = context.statements[deliverable.statement_id]
+        if deliverable.strength is DeliverableStrength.COMMITTED:
+            yield from _tried(deliverable, statement.text)
+        kind = statement.kind
         if kind is not StatementKind.COMMITMENT:
             yield Finding.of(
                 "link-deliverable",
@@ -101,6 +120,16 @@ def deliverables(context: CheckContext) -> Iterator[Finding]:
                 statement=deliverable.statement_id,
                 kind=kind.value,
             )
+
+
+def _tried(deliverable: Deliverable, text: str) -> Iterator[Finding]:
+    if _TRIED.match(deliverable.action):
+        words = f"{deliverable.action} {deliverable.object}"
+    elif _TRIED_IN_TEXT.search(text):
+        words = text
+    else:
+        return
+    yield Finding.of("deliverable-strength", deliverable.id, words=words)
 
 
 def entities(context: CheckContext) -> Iterator[Finding]:

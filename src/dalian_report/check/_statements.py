@@ -120,16 +120,13 @@ _MULTIPLES = {
 def _hedge(
     statement: Statement, figure: Figure, read: PrintedText, printed: list[PrintedNumber]
 ) -> Iterator[Finding]:
-    allowed = {figure.bound}
-    if figure.original is not None:
-        allowed.add(figure.original.bound)
+    bound = figure.bound if figure.original is None else figure.original.bound
     said = {bound for number in printed for bound in read.bounds_at(number.start, number.end)}
-    if said.isdisjoint(allowed):
-        words = " or ".join(sorted(allowed))
+    if bound not in said:
         yield Finding.of(
             "statement-hedge",
             figure.id,
-            bounds=words,
+            bound=bound.value,
             said=", ".join(sorted(said)),
             text=statement.text,
         )
@@ -249,7 +246,7 @@ _OF_THE_YEAR = {StatementKind.GOAL, StatementKind.COMMITMENT, StatementKind.PRIN
 
 
 def years(context: CheckContext) -> Iterator[Finding]:
-    """Goals and deliverables name their year; a review does not name the year to come."""
+    """Goals, deliverables and achievements name a year; a review does not name the next one."""
     year = context.year
     must = {deliverable.statement_id for deliverable in context.report.deliverables}
     for statement in context.restated:
@@ -257,8 +254,10 @@ def years(context: CheckContext) -> Iterator[Finding]:
         promised = statement.kind is StatementKind.GOAL or statement.id in must
         if promised and year not in named:
             yield Finding.of("statement-year", statement.id, "missing", year, text=statement.text)
+        if statement.kind is StatementKind.ACHIEVEMENT and not named:
+            yield Finding.of("statement-year", statement.id, "undated", text=statement.text)
         foreign = _foreign_year(statement.kind, year)
-        if foreign in named and not _stands_in_span(context, statement, str(foreign)):
+        if foreign in named and not context.is_printed(statement, str(foreign)):
             yield Finding.of(
                 "statement-year",
                 statement.id,
@@ -278,10 +277,3 @@ def _foreign_year(kind: StatementKind, year: int) -> int | None:
 
 def _years_named(text: str) -> set[int]:
     return {int(found) for found in re.findall(r"(?<!\d)\d{4}(?!\d)", text)}
-
-
-def _stands_in_span(context: CheckContext, statement: Statement, word: str) -> bool:
-    if context.text is None:
-        numerals = context.numerals_of[statement.id]
-        return any(n.span.end - n.span.start == len(word) for n in numerals)
-    return any(word in context.quoted(span) for span in statement.spans)

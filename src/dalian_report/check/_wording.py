@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 from dalian_report.check._findings import Finding
 from dalian_report.model import GlossaryEntry, Span
 from dalian_report.model._vocabulary import Coverage
+from dalian_report.numerals.texts import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from dalian_report.check._context import CheckContext
 
-__all__ = ["glossary", "shared_words"]
+__all__ = ["glossary", "shared_words", "terms"]
 
 _RUN = 8
 _CHINESE_RUN = 12
+_LONG = 4
+_ROOT = 3
+_WORD = re.compile(r"[^\W_]+")
 _BASES = ("sourced:", "general knowledge:")
 
 
@@ -121,6 +125,52 @@ def glossary(context: CheckContext) -> Iterator[Finding]:
         yield from _places(context, entry)
 
 
+def terms(context: CheckContext) -> Iterator[Finding]:
+    """A statement uses the glossary's words for a term that its span prints."""
+    for entry in context.report.glossary:
+        found = (record for span in entry.spans for record in context.statements_at(span))
+        for statement in dict.fromkeys(found):
+            if statement.text and not _uses(statement.text, entry):
+                yield Finding.of(
+                    "glossary-use",
+                    statement.id,
+                    wanted=entry.en,
+                    term=entry.id,
+                    printed=entry.printed,
+                    text=statement.text,
+                )
+
+
+def _uses(text: str, entry: GlossaryEntry) -> bool:
+    if language_of(text) == "zh":
+        return any(form in text for form in (entry.zh, entry.printed, *entry.variants) if form)
+    # "gross domestic product (of the city)", "Dalian Shipbuilding (DSIC)": either part will do.
+    forms = [re.sub(r"\([^)]*\)", " ", entry.en), *re.findall(r"\(([^)]*)\)", entry.en)]
+    said = {word.lower() for word in _WORD.findall(text)}
+    return any(_says(said, _telling(form)) for form in forms)
+
+
+def _telling(form: str) -> list[str]:
+    """The long words of a term, and those with a capital or a digit; else all of its words."""
+    words = _WORD.findall(form)
+    telling = [word for word in words if len(word) >= _LONG or not word.islower()]
+    return [word.lower() for word in telling or words]
+
+
+def _says(said: Collection[str], term: list[str]) -> bool:
+    """Whether the words of the term are said, in any form; of four or more, one may be left out."""
+    lacking = sum(not any(_is_form(word, other) for other in said) for word in term)
+    return bool(term) and lacking <= (len(term) >= _LONG)
+
+
+def _is_form(word: str, other: str) -> bool:
+    return other.startswith(_stem(word)) or (len(other) >= _ROOT and word.startswith(other))
+
+
+def _stem(word: str) -> str:
+    return re.sub(rf"(?<=\w{{{_ROOT}}})(?:ing|ies|ed|es|y|s|e)$", "", word)[:_LONG]
+
+
 def _entry(entry: GlossaryEntry, case: str, **details: object) -> Finding:
     return Finding.of("glossary", entry.id, case, **details)
 
@@ -132,7 +182,10 @@ def _places(context: CheckContext, entry: GlossaryEntry) -> Iterator[Finding]:
             yield _entry(entry, "length", start=span.start, end=span.end)
     if context.text is None:
         return
-    wanted = _occurrences(context.text, (entry.printed, *entry.variants))
+    printed = _occurrences(context.text, (entry.printed, *entry.variants))
+    # A partial report need not list what it does not restate.
+    wanted = {span for span in printed if context.is_full or any(context.statements_at(span))}
+    wanted |= printed & set(entry.spans)
     for span in sorted(wanted ^ set(entry.spans), key=lambda span: span.start):
         case = "missing-place" if span in wanted else "wrong-place"
         yield _entry(entry, case, word=context.quoted(span), start=span.start, end=span.end)

@@ -21,6 +21,9 @@ def check(parser: Parser) -> None:
     json_option(parser)
     parser.add_argument("document", metavar="REPORT", help="the report, as JSON")
     option(parser, "--source", metavar="FILE", help="the text that the report restates")
+    option(
+        parser, "--observations", metavar="FILE", help="the outcomes that the report is judged by"
+    )
     option(parser, "--names", metavar="FILE", help="official names, one a line")
     option(parser, "--format", choices=["text", "json", "github"], help="what to print")
     parser.set_defaults(run=_check)
@@ -61,6 +64,7 @@ def _schema(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from pathlib import Path
 
+    import dalian_report as dr
     from dalian_report import check
     from dalian_report.documents import _files
     from dalian_report.documents._codec import LARGEST_DOCUMENT
@@ -68,10 +72,11 @@ def _check(options: Namespace) -> int:
     given = vars(options)
     path: str = options.document
     document = _files.content(path, LARGEST_DOCUMENT)
+    outcomes = dr.read_observations(given["observations"]) if "observations" in given else ()
     names = check.official_names(given["names"]) if "names" in given else ()
     source = Path(given["source"]) if "source" in given else None
     with waiting(f"checking {path}"):
-        findings = check.check_document(document, source, exempt=names)
+        findings = check.check_document(document, source, exempt=names, observations=outcomes)
     form = "json" if "json" in given else given.get("format", "text")
     if form == "json":
         say(check.as_json(findings))

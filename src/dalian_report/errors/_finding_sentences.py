@@ -240,8 +240,8 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         "a statement hedges a number otherwise than its figure",
         {
             "": (
-                'the figure is {bounds}, and the statement says {said}: "{text}"',
-                "hedge the number as the English or the Chinese source does",
+                'the figure is {bound}, and the statement says {said}: "{text}"',
+                "hedge the number as the original does, and as the source does if it has none",
             )
         },
     ),
@@ -260,6 +260,10 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             "missing": (
                 'does not name the year {value}: "{text}"',
                 "name the year in a goal, or in a statement with a deliverable",
+            ),
+            "undated": (
+                'is an achievement without a year: "{text}"',
+                "name the year in which it was done",
             ),
             "other": (
                 'is {kind} and names {value}: "{text}"',
@@ -353,6 +357,15 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             )
         },
     ),
+    "deliverable-strength": (
+        "a deliverable whose words are a bid or help is coded as committed",
+        {
+            "": (
+                'is committed, and its words are a bid or help: "{words}"',
+                "make a bid strived_for, and help for somebody else supported",
+            )
+        },
+    ),
     "link-entity": (
         "an entity and the statements that name it do not name one another",
         {
@@ -360,6 +373,23 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             "order": ("names {statement} after {before}", _ENTITY),
             "none": ("names no statement", _ENTITY),
             "not-listed": ('is named in {statement}: "{text}"', _ENTITY),
+        },
+    ),
+    "entity-names": (
+        "one entity has several names",
+        {
+            "same-chinese": (
+                "has the Chinese name {name_zh}, as {other} has",
+                "let one record hold all the statements that name the entity",
+            ),
+            "near": (
+                'is named "{name}", and {other} "{other_name}"',
+                "let one record hold all the statements, or tell the names further apart",
+            ),
+            "statement": (
+                'is named "{name}" in {statement}',
+                "print the name of the entity in every statement",
+            ),
         },
     ),
     "link-relation": (
@@ -387,6 +417,24 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             "missing-place": ('lacks "{word}" at {start}-{end}', _GLOSSARY),
             "wrong-place": ('is not "{word}" at {start}-{end}', _GLOSSARY),
             "first": ('is first printed "{word}", not "{wanted}"', _GLOSSARY),
+        },
+    ),
+    "glossary-use": (
+        "a statement does not use the English term of the glossary",
+        {
+            "": (
+                'does not say "{wanted}" for "{printed}" ({term}): "{text}"',
+                "print the term in the statement, or correct the entry's en",
+            )
+        },
+    ),
+    "observation-read-at": (
+        "an observation was read elsewhere than it cites, and does not name the place",
+        {
+            "": (
+                'has the note "{note}" and a source without read_at',
+                "give the address where the number was read in read_at of the source",
+            )
         },
     ),
     "shared-words": (

@@ -1,0 +1,126 @@
+"""Rules on the names of entities: each has one, in its record and in every statement."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from dalian_report.check._findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.check._context import CheckContext
+    from dalian_report.model import Entity
+
+__all__ = ["names"]
+
+_SHORTEST = 3
+_STEM = 5
+_BETWEEN = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "s", "to"}
+_WORD = re.compile(r"[^\W_]+")
+_PARTED = re.compile(r"[.;:,()\"]")
+_SPELLING = re.compile(r"tre$|iz(?=[aei])")
+
+_Stems = tuple[str, ...]
+
+
+def names(context: CheckContext) -> Iterator[Finding]:
+    """No two entities share a name, and no statement has another name for one."""
+    yield from _shared_chinese(context)
+    yield from _near(context)
+    yield from _in_statements(context)
+
+
+def _shared_chinese(context: CheckContext) -> Iterator[Finding]:
+    first: dict[str, Entity] = {}
+    for entity in context.report.entities:
+        if entity.name_zh is None:
+            continue
+        other = first.setdefault(entity.name_zh, entity)
+        if other is not entity:
+            yield Finding.of(
+                "entity-names", entity.id, "same-chinese", name_zh=entity.name_zh, other=other.id
+            )
+
+
+def _near(context: CheckContext) -> Iterator[Finding]:
+    for group in _by_ends(context).values():
+        for (other, its), (entity, own) in combinations(group, 2):
+            if set(its) == set(own) or _is_shortened(its, own) or _is_shortened(own, its):
+                yield Finding.of(
+                    "entity-names",
+                    entity.id,
+                    "near",
+                    name=entity.name,
+                    other=other.id,
+                    other_name=other.name,
+                )
+
+
+def _in_statements(context: CheckContext) -> Iterator[Finding]:
+    groups: dict[str, list[tuple[Entity, _Stems]]] = defaultdict(list)
+    for entity in context.report.entities:
+        whole = _stems(entity.name)
+        if len(whole) > _SHORTEST:
+            groups[whole[0]].append((entity, whole))
+    known = {_stems(entity.name) for entity in context.report.entities}
+    for statement in context.restated:
+        words = list(_WORD.finditer(statement.text))
+        for place, word in enumerate(words):
+            # A name begins with a capital, also where "of" is all that is small in it.
+            starting = groups.get(_stem(word[0]), ()) if word[0][:1].isupper() else ()
+            for entity, whole in starting:
+                run = _run(words[place:], whole, statement.text)
+                if _is_shortened(_stems(run), whole) and _stems(run) not in known:
+                    yield Finding.of(
+                        "entity-names", entity.id, "statement", name=run, statement=statement.id
+                    )
+
+
+def _run(words: list[re.Match[str]], whole: _Stems, text: str) -> str:
+    """The words from here on that belong to a name, to the last word of it; "" if it is not met."""
+    begin, end, last = words[0].start(), 0, words[0].end()
+    for word in words:
+        gap, stem = text[last : word.start()], _stem(word[0])
+        if _PARTED.search(gap) or (stem not in whole and word[0] not in _BETWEEN):
+            break
+        last = word.end()
+        if stem == whole[-1]:
+            end = last
+    return text[begin:end]
+
+
+def _by_ends(context: CheckContext) -> dict[_Stems, list[tuple[Entity, _Stems]]]:
+    """The entities by the first and the last word of their names."""
+    found: dict[_Stems, list[tuple[Entity, _Stems]]] = defaultdict(list)
+    for entity in context.report.entities:
+        stems = _stems(entity.name)
+        if stems:
+            found[_ends(stems)].append((entity, stems))
+    return found
+
+
+def _ends(stems: _Stems) -> _Stems:
+    return stems[0], stems[-1]
+
+
+def _is_shortened(short: _Stems, whole: _Stems) -> bool:
+    """Whether words inside the name are left out; of two words, one may tell two places apart."""
+    return _SHORTEST <= len(short) < len(whole) and set(short) < set(whole)
+
+
+def _stems(name: str) -> _Stems:
+    """The words of a name in whatever spelling: "Centre" and "Center", "&" and "and"."""
+    outside = re.sub(r"\([^)]*\)", " ", name)
+    return tuple(_stem(word) for word in _WORD.findall(outside) if word.lower() not in _BETWEEN)
+
+
+def _stem(word: str) -> str:
+    return _SPELLING.sub(_spelled, word.lower())[:_STEM]
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return {"tre": "ter"}.get(found[0], "is")
