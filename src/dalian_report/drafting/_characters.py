@@ -42,6 +42,7 @@ _WIDE_COMMA = re.compile("，(?=[0-9]{3}(?![0-9]))(?<=[0-9]，)(?<![0-9]{4}，)"
 _LETTER_ONE = re.compile(
     f"[Il](?=[0-9]{{1,4}}(?:[.][0-9]{{1,2}})?(?:%|亿元|万元))(?<=[{_CHINESE}].)"
 )
+_POINT_SPACE = re.compile(r"(?<=[0-9])\. (?=[0-9]{1,2}%)")
 _STRAY_STOP = re.compile("。(?=左右|以上|以内|以下[，。；、])(?<=[0-9%‰亿元万]。)")
 
 # PM_2.5 and SO_2 print an index that has no character of its own.
@@ -120,6 +121,7 @@ def _repair_numbers(copy: Copy) -> None:
         if _WHOLE_PART.search(copy.text, max(0, match.start() - 6), match.start())
     )
     copy.substitute(_STRAY_STOP, "")
+    copy.substitute(_POINT_SPACE, ".")
     copy.substitute(_LETTER_ONE, "1")
 
 

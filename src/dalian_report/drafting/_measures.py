@@ -89,7 +89,7 @@ _AMOUNT_UP = (
     "提升",
 )
 # 连年增产并突破70亿斤: the number is what was reached.
-_REACHED = re.compile("并[^，。；]{0,4}(?:突破|超过|达|跨上|迈上|站上|跃上)")
+_REACHED = re.compile("并[^，。；]{0,4}(?:突破|超过|达|跨上|迈上|站上|跃上)|并(?:已|首次|成功)?$")
 _RATE_OF_FALL = re.compile("(?:降|减|跌)幅[^，。；]{0,6}$")
 _RATES = (Measure.GROWTH, Measure.SHARE)
 _TIMES = frozenset(

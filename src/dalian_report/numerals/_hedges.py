@@ -47,7 +47,7 @@ _OTHER_WORDS = {
     "超": "赶反高",
     "破": "突打攻",
     "约": "节制预公契条签合",
-    "准": "标水批核",
+    "准": "标水批核基对精瞄",
 }
 # Characters with which a hedge after a number begins another word: 5家内资, 5项许可.
 _OTHER_WORDS_AFTER = {"内": "外部地陆资需环蒙涝", "许": "可", "多": "式功层样发晶"}
