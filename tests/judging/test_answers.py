@@ -73,6 +73,12 @@ def test_headline_results_come_before_others() -> None:
     assert row(judged("固定资产投资增长8%。", overview=overview))[2] == "9%"
 
 
+def test_a_name_that_may_be_of_a_part_answers_in_the_headline_results_only() -> None:
+    district = "（一）临港新区\n大力建设临港新区，经济总量增长9%。"
+    pair = dr.judge(this(), following(district, overview="过去的一年很不平凡"))
+    assert (row(pair, 0)[0], len(pair.doubts)) == ("no_data", 1)
+
+
 def test_results_come_before_problems() -> None:
     results = ("（一）港口\n外贸进出口总额下降12%。", "（二）开放\n外贸进出口总额下降10%。")
     pair = judged("外贸进出口总额增长5%。", *results)
@@ -196,8 +202,9 @@ def test_incomes_of_both_are_between_the_urban_and_the_rural_number(
     urban: str, rural: str, verdict: str
 ) -> None:
     result = f"城镇居民人均可支配收入和农村居民人均可支配收入分别增长{urban}%和{rural}%。"
-    pair = judged("城乡居民人均可支配收入增长7%。", result)
-    assert row(pair)[:2] == (verdict, "changed_measure")
+    for names in ("城乡居民人均可支配收入", "城镇居民人均可支配收入和农村居民人均可支配收入均"):
+        pair = judged(f"{names}增长7%。", result)
+        assert row(pair)[:2] == (verdict, "changed_measure")
 
 
 def test_a_part_and_the_whole_are_not_quite_comparable() -> None:
@@ -210,6 +217,8 @@ def test_real_growth_and_growth_are_not_quite_comparable() -> None:
     pair = judged("城镇居民人均可支配收入实际增长6%。", "城镇居民人均可支配收入增长7%。")
     assert pair.fates[1].reasons == (dr.AnswerReason.OTHER_BASIS,)
     assert row(pair)[0] == "met"
+    value_added = judged("规模以上工业增加值增长6%。", "规模以上工业增加值可比增长7%。")
+    assert value_added.fates[1].reasons == ()
 
 
 def test_goals_of_a_programme_do_not_answer_a_task_of_the_year() -> None:

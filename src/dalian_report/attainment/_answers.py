@@ -106,6 +106,8 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     "(?:总额|总量|总数|总值|完成|实现|达到|达|累计|预计|共|为|数|面积|工作|任务|目标)+$"
 )
+_VAGUE = frozenset({"经济总量", "经济增长", "人均可支配收入", "可支配收入", "总量"})
+"""Names that outside the headline results may be of a part of the place."""
 _INCOME = "income"
 _PARTS_OF_INCOME = ("urban-income", "rural-income")
 _GENERIC = 4
@@ -182,7 +184,8 @@ class Answers:
     def _headline_sections(self) -> frozenset[str]:
         """The section of the first result of the gross domestic product."""
         for figure in self._results:
-            if _of_figure(figure, self._next_indicators).concept == "gdp":
+            is_gdp = _of_figure(figure, self._next_indicators).concept == "gdp"
+            if is_gdp and figure.label not in _VAGUE:
                 return frozenset({self._section(figure)})
         return frozenset()
 
@@ -277,6 +280,8 @@ class Answers:
         reasons = self._reasons_of_name(target, wanted, has)
         if reasons is None:
             return None
+        if has.label in _VAGUE and not self._is_headline(figure):
+            reasons.append(AnswerReason.LOOSE_NAME)
         if _scope(wanted.label) * _scope(has.label) < 0:
             reasons.append(AnswerReason.OTHER_SCOPE)
         if (figure.span.start, figure.span.end) in self._unsure:
@@ -290,8 +295,6 @@ class Answers:
     ) -> list[AnswerReason] | None:
         name, other = plain_name(wanted.label), plain_name(has.label)
         if wanted.concept is not None:
-            if _are_alternatives(wanted.label, has.label):
-                return None
             if wanted.concept != has.concept:
                 is_shared = wanted.concept in _PARTS_OF_INCOME and has.concept == _INCOME
                 return [AnswerReason.SHARED_NUMBER] if is_shared and "城乡" in other else None

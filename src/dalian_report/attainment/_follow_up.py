@@ -161,14 +161,11 @@ class _Search:
         if self.text is None or self.next_text is None or not answer.same_measure:
             return answer
         figure = self.answers.report.figure(answer.target.figure_id)
-        bases = [
-            _BASIS_WORDS.findall(text[max(0, start - _BASIS_REACH) : start])
-            for text, start in (
-                (self.text, figure.span.start),
-                (self.next_text, answer.figure.span.start),
-            )
-        ]
-        if bases[0] == bases[1]:
+        here = _basis_of(self.text, figure.span.start)
+        there = _basis_of(self.next_text, answer.figure.span.start)
+        concept = self.answers.report.indicator(answer.target.indicator_id).concept
+        # Growth of value added is at comparable prices, whether a text says so or not.
+        if here == there or concept in _COMPARABLE_CONCEPTS:
             return answer
         return attrs.evolve(answer, reasons=(*answer.reasons, AnswerReason.OTHER_BASIS))
 
@@ -252,8 +249,17 @@ class _Search:
         )
 
 
-_BASIS_WORDS = re.compile("实际增长|可比增长|同口径|可比口径|名义增长|可比价")
+_BASIS_WORDS = re.compile("(?P<real>实际增长)|(?P<comparable>可比增长|同口径|可比口径|可比价)")
+_COMPARABLE_CONCEPTS = {"gdp", "industrial-value-added"}
 _BASIS_REACH = 9
+
+
+def _basis_of(text: str, start: int) -> set[str | None]:
+    """The bases that the words before a number name."""
+    words = text[max(0, start - _BASIS_REACH) : start]
+    return {match.lastgroup for match in _BASIS_WORDS.finditer(words)}
+
+
 _PARTS = "The next report has one number for urban and one for rural residents."
 _COMPARABILITY = {
     AnswerReason.SHARED_NUMBER: "The next report has one number for urban and rural residents.",
