@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dalian_report.check._findings import Finding
 from dalian_report.model import GlossaryEntry, Span
 from dalian_report.model._vocabulary import Coverage
-from dalian_report.numerals.texts import language_of
+from dalian_report.numerals import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
