@@ -19,7 +19,7 @@ def drafted(sentence, part=PLAN):
 
 def figures(sentence, part=PLAN):
     draft = drafted(sentence, part)
-    return [figure for figure in draft.report.figures if figure.span.start > 60]
+    return [figure for figure in draft.report.figures if figure.span.start > len(HEAD)]
 
 
 def values(sentence, part=PLAN):
