@@ -11,6 +11,7 @@ import pytest
 import dalian_report as dr
 from dalian_report import frames
 from dalian_report.cli import main
+from refusals import refused
 from targets_made_up import Promise, observed, report_of
 
 if TYPE_CHECKING:
@@ -111,6 +112,16 @@ def test_a_frame_gives_the_verdicts_of_the_core() -> None:
     ]
     assert judged["verdict"].to_list() == wanted
     assert judged["margin"].to_list() == [-0.5, None, None, 0.5, None, None]
+
+
+def test_a_strict_frame_names_the_reference_that_is_missing() -> None:
+    polars = pytest.importorskip("polars")
+    data = polars.DataFrame({"target_id": [ABOVE.targets[0].id], "actual": [5.0]})
+    assert frames.assess(data, report=ABOVE)["verdict"].to_list() == ["no_data"]
+    with refused(dr.AssessmentError, "missing-comparison row 0"):
+        frames.assess(data, report=ABOVE, strict=True)
+    with refused(dr.AssessmentError, "missing-comparison reference"):
+        dr.assess(ABOVE.targets[0], 5, report=ABOVE)
 
 
 def test_what_is_not_counted_is_shown_and_counts_nowhere() -> None:

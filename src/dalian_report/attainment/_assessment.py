@@ -49,6 +49,7 @@ __all__ = [
     "Basis",
     "assess",
     "case_of",
+    "missing_reference",
     "no_data",
     "reference_reading",
     "report_or_shipped",
@@ -219,26 +220,25 @@ def reference_reading(row: Assessment, reference: Actual | None, report: Report)
         AssessmentError: if it is missing, or of another indicator, year or place.
     """
     target = row.target
-    if target.sense is Sense.ABOVE_REFERENCE:
-        if reference is None:
-            raise AssessmentError(
-                "missing-comparison", "reference", target=target.id, indicator=target.indicator_id
-            )
-        check_subject(reference, target, target.indicator_id)
-        check_place(reference, report, other=True)
-    elif target.sense is Sense.IN_STEP_WITH:
-        if reference is None:
-            raise AssessmentError(
-                "missing-reference",
-                "reference",
-                target=target.id,
-                reference=target.relative_to,
-            )
-        check_subject(reference, target, target.relative_to)
-        check_place(reference, report)
-    else:
+    if target.sense not in {Sense.ABOVE_REFERENCE, Sense.IN_STEP_WITH}:
         return None
+    if reference is None:
+        raise missing_reference(target, "reference")
+    is_elsewhere = target.sense is Sense.ABOVE_REFERENCE
+    check_subject(reference, target, target.indicator_id if is_elsewhere else target.relative_to)
+    check_place(reference, report, other=is_elsewhere)
     return reading_of(reference, "reference", row.indicator, None, report)
+
+
+def missing_reference(target: Target, place: str) -> AssessmentError:
+    """The error for a target whose reference is not given at this place."""
+    if target.sense is Sense.ABOVE_REFERENCE:
+        return AssessmentError(
+            "missing-comparison", place, target=target.id, indicator=target.indicator_id
+        )
+    return AssessmentError(
+        "missing-reference", place, target=target.id, reference=target.relative_to
+    )
 
 
 def _judged(row: Assessment, case: Case, observation: Observation | None) -> Assessment:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import narwhals as nw
 
 from dalian_report.attainment._actuals import Actual, DecisionRule
-from dalian_report.attainment._assessment import report_or_shipped
+from dalian_report.attainment._assessment import missing_reference, report_or_shipped
 from dalian_report.attainment._conformity import Verdict
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.errors import AssessmentError, FrameError, UnknownKeyError
@@ -279,7 +279,5 @@ def _refuse_unjudged(
             kind = f"target (in row {row} of the frame)"
             raise UnknownKeyError(error.key, error.suggestions, kind) from None
         if key in idle:
-            raise AssessmentError(
-                "missing-reference", f"row {row}", target=target.id, reference=target.relative_to
-            )
+            raise missing_reference(target, f"row {row}")
         fraction_of(value, what=f"the actual of {target.id} in row {row}", error=AssessmentError)
