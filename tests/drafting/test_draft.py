@@ -200,6 +200,11 @@ def test_goals_of_a_plan_ahead_without_a_number_are_none_of_this_year():
     assert promised(sentence) == []
 
 
+def test_a_rank_leaves_the_subject_to_what_follows():
+    sentence = "地区生产总值增长5%，居全省第3位，预计全年增长6%；出口位居全省第2位，增长3%。"
+    assert concepts(sentence) == ["gdp", None, "gdp", None, "exports"]
+
+
 def test_a_name_borrows_the_first_word_of_the_one_before():
     assert concepts("粮食播种面积1500万亩、总产量120亿斤。") == [None, "grain-output"]
 

@@ -186,7 +186,7 @@ _CAPACITY = re.compile("(?:产能|生产能力|年产|年加工|年处理)[^占�
 _KEPT_AT = re.compile("控制在[^，。；]{0,2}$")
 _DISTRIBUTES = re.compile("均|都|分别|各")
 _PART_WORDS = re.compile("占比|比重|占")
-_NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$")
+_NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$|位?居|位列|排名?|名列|[稳跃]居|列全|排在")
 _JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
 _CHANGE_AFTER = re.compile(
     "(?:的(?:年均)?(?:速度|增速|速率)?|(?<=以上)|(?<=左右))(?:快速|稳定|稳步|较快|高速|中高速)?"
