@@ -61,6 +61,7 @@ def test_a_result_is_an_outcome_of_the_year_before_with_its_place_in_the_text() 
         "bound": "exact",
         "resolution": figure.resolution,
         "stated": None,
+        "words": None,
         "place_id": None,
         "edition": "2032",
         "span": figure.span,

@@ -8,7 +8,14 @@ from dalian_report._version import __version__
 from dalian_report.attainment import Verdict
 from dalian_report.views import _page_rows as rows
 from dalian_report.views import _page_sorting as sorting
-from dalian_report.views._card_words import VERDICT_WORDS, basis, cited, groups, number_of_targets
+from dalian_report.views._card_words import (
+    VERDICT_WORDS,
+    basis,
+    cited,
+    edition_of,
+    groups,
+    number_of_targets,
+)
 from dalian_report.views._markup import Markup, content_policy, element, resource
 from dalian_report.views._page_controls import HEADS, controls
 from dalian_report.views._page_reading import RULES, bar_key, citation, how_to_read, source_list
@@ -56,8 +63,7 @@ def head(title: str, description: str, style: str, script: str = "") -> Markup:
 
 
 def _title(card: Card) -> str:
-    report = card.report
-    return f"What {report.place.name} promised for {report.year}, and what came of it"
+    return f"What {card.report.place.name} promised for {edition_of(card)}, and what came of it"
 
 
 def _summary(card: Card) -> str:
