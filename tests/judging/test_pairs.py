@@ -33,8 +33,9 @@ def a_pair() -> dr.FollowUp:
     return dr.judge(this(*TASKS, goals=IN_STEP), following(*RESULTS))
 
 
-def test_a_place_is_known_by_the_core_of_its_name(pair: dr.FollowUp) -> None:
-    place = attrs.evolve(pair.next_report.place, id="other", name_zh="海城县")
+@pytest.mark.parametrize("name", ["海城县", "辽河省海城市"])
+def test_a_place_is_known_by_the_core_of_its_name(pair: dr.FollowUp, name: str) -> None:
+    place = attrs.evolve(pair.next_report.place, id="other", name_zh=name)
     renamed = attrs.evolve(pair.next_report, place=place)
     again = dr.follow_up(pair.report, renamed)
     assert [fate.fate for fate in again.fates] == [fate.fate for fate in pair.fates]

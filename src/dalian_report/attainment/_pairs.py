@@ -45,7 +45,9 @@ def _is_same(place: Place, other: Place) -> bool:
         return True
     if place.name_zh is None or other.name_zh is None:
         return False
-    return _core(place.name_zh) == _core(other.name_zh)
+    one, two = sorted((_core(place.name_zh), _core(other.name_zh)), key=len)
+    # 海城 and 辽宁省海城: a text may name the province too.
+    return two.endswith(one)
 
 
 def _core(name: str) -> str:
