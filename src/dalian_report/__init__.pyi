@@ -34,10 +34,14 @@ from dalian_report.attainment._sensitivities import Sensitivity as Sensitivity
 from dalian_report.attainment._sensitivities import sensitivity as sensitivity
 from dalian_report.cards import Description as Description
 from dalian_report.cards import FollowUp as FollowUp
+from dalian_report.cards import Record as Record
 from dalian_report.cards import Scorecard as Scorecard
+from dalian_report.cards import Series as Series
 from dalian_report.cards import describe as describe
 from dalian_report.cards import follow_up as follow_up
+from dalian_report.cards import record as record
 from dalian_report.cards import scorecard as scorecard
+from dalian_report.cards import series as series
 from dalian_report.documents import changes as changes
 from dalian_report.documents import dumps as dumps
 from dalian_report.documents import editions as editions

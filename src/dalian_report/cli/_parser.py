@@ -30,6 +30,8 @@ __all__ = [
 COMMANDS = {
     "scorecard": ("_scorecard", "every target against its outcome, as without a command"),
     "judge": ("_judge", "two reports in a row: the targets of one, judged by the next"),
+    "record": ("_editions", "the promises of all editions and their verdicts"),
+    "series": ("_editions", "one indicator year by year: promise, outcome, verdict"),
     "targets": ("_records", "list the targets as the report words them"),
     "show": ("_records", "show a section, statement, figure, target or any other record"),
     "search": ("_search", "find statements by words, amounts or Chinese"),

@@ -47,6 +47,11 @@ ASSESSMENT: Rows = {
         "{place} must be an outcome of {wanted}, got one of {value}",
         "Give an outcome of the report's place.",
     ),
+    "several-places": (
+        "Editions of several places, or no edition, are given for one record.",
+        "{place} must be editions of one place, got {value}",
+        "Give the editions of one place.",
+    ),
     "same-place": (
         "The reference is an outcome of the report's own place.",
         "{place} must be an outcome of another place than {value}",

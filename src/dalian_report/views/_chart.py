@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure
     from dalian_report.model._quantities import Exact, Interval
 
-__all__ = ["scorecard_chart"]
+__all__ = ["altair_module", "scorecard_chart"]
 
 WIDTH, ROW = 380, 44
 """Of the drawing and of one target in it, in pixels."""
@@ -72,7 +72,7 @@ def scorecard_chart(card: Card, section: str | None = None) -> altair.VConcatCha
         UnknownKeyError, AmbiguousKeyError: as `Report.section`.
         AssessmentError: if there is no target to draw.
     """
-    alt = _altair()
+    alt = altair_module()
     rows = _rows(card, section)
     panels = _panels(rows)
     drawn = [_panel(alt, card, panel, last=panel is panels[-1]) for panel in panels]
@@ -83,7 +83,7 @@ def scorecard_chart(card: Card, section: str | None = None) -> altair.VConcatCha
     return chart
 
 
-def _altair() -> Any:
+def altair_module() -> Any:
     try:
         return import_module("altair")
     except ImportError:

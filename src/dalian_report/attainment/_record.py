@@ -1,0 +1,123 @@
+"""Verdicts on all targets of several editions, and their counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from dalian_report.attainment._columns import row_dict
+from dalian_report.attainment._conformity import Verdict
+from dalian_report.attainment._hardness import HARDNESS_RULE, hardness_of
+from dalian_report.model._vocabulary import Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from dalian_report.attainment._actuals import DecisionRule
+    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.attainment._card import Card
+    from dalian_report.attainment._hedges import HedgePolicy
+
+__all__ = ["RecordData", "is_headline"]
+
+
+def is_headline(row: Assessment) -> bool:
+    """Whether the target is in the list of main expected goals."""
+    return row.target.strength is Strength.EXPECTED
+
+
+@attrs.frozen(repr=False)
+class RecordData:
+    """The verdicts on the targets of several editions of a place, without the ways to show them.
+
+    Counts are numbers of targets. They never average over unlike things: each verdict counts
+    once, whatever its indicator, and the text says so.
+    """
+
+    cards: tuple[Card, ...]
+    """The scorecard of each edition, in the order of the years."""
+    policy: HedgePolicy
+    rule: DecisionRule
+
+    @property
+    def place(self) -> str:
+        """The name of the place."""
+        return self.cards[0].report.place.name
+
+    def rows(self, *, headline: bool = False) -> Iterator[tuple[Card, Assessment]]:
+        """Yield every counted target with its card; with `headline`, only the headline ones."""
+        for card in self.cards:
+            for row in card.counted:
+                if not headline or is_headline(row):
+                    yield card, row
+
+    @property
+    def counts(self) -> Mapping[Verdict, int]:
+        """How many targets of all editions have each verdict."""
+        found = Counter(row.verdict for _, row in self.rows())
+        return MappingProxyType({verdict: found[verdict] for verdict in Verdict})
+
+    def counts_by(
+        self, group: str, *, headline: bool = False
+    ) -> Mapping[str, Mapping[Verdict, int]]:
+        """Return the counts of verdicts for each year, indicator, hardness, strength or section.
+
+        Args:
+            group: "year", "indicator", "hardness" (the rule is `HARDNESS_RULE`), "strength"
+                or "section".
+            headline: Whether only headline targets count.
+
+        Raises:
+            KeyError: if `group` is another word.
+        """
+        key = _GROUPS[group]
+        found: dict[str, Counter[Verdict]] = {}
+        for card, row in self.rows(headline=headline):
+            found.setdefault(key(card, row), Counter())[row.verdict] += 1
+        return {
+            name: {verdict: counter[verdict] for verdict in Verdict}
+            for name, counter in found.items()
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain JSON values; numbers are decimal strings."""
+        return {
+            "place": self.place,
+            "editions": [card.report.edition for card in self.cards],
+            "rule": self.rule.value,
+            "policy": str(self.policy),
+            "hardness_rule": HARDNESS_RULE,
+            "counts": {verdict.value: number for verdict, number in self.counts.items()},
+            "by": {group: _plain(self.counts_by(group)) for group in _GROUPS},
+            "rows": [
+                {
+                    "edition": card.report.edition,
+                    "coverage": card.report.coverage.value,
+                    "headline": is_headline(row),
+                    "hardness": hardness_of(row).value,
+                    **row_dict(row, card.report),
+                }
+                for card, row in self.rows()
+            ],
+        }
+
+
+def _plain(counts: Mapping[str, Mapping[Verdict, int]]) -> dict[str, dict[str, int]]:
+    return {
+        name: {verdict.value: number for verdict, number in row.items()}
+        for name, row in counts.items()
+    }
+
+
+_GROUPS: dict[str, Callable[[Card, Assessment], str]] = {
+    "year": lambda card, row: str(row.target.year),
+    "indicator": lambda card, row: row.indicator.id,
+    "hardness": lambda card, row: hardness_of(row).value,
+    "strength": lambda card, row: row.target.strength.value,
+    "section": lambda card, row: (
+        f"{card.report.edition} {card.report.statement(row.target.statement_id).section_id}"
+    ),
+}

@@ -1,0 +1,169 @@
+"""One indicator through the editions: what was promised, and what was published year by year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from dalian_report.attainment._card import judged_row
+from dalian_report.attainment._choice import Outcomes, choose
+from dalian_report.attainment._hardness import hardness_of
+from dalian_report.attainment._wording import requirement
+from dalian_report.errors import UnknownKeyError
+from dalian_report.errors._near_keys import suggestions
+from dalian_report.model._vocabulary import Measure, ObservationStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dalian_report.attainment._actuals import DecisionRule
+    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.attainment._hedges import HedgePolicy
+    from dalian_report.model import Figure, Indicator, Observation
+    from dalian_report.report import Report
+
+__all__ = ["SeriesRow", "indicator_in", "series_rows"]
+
+_PREFERRED = (Measure.GROWTH, Measure.SHARE, Measure.LEVEL)
+
+
+@attrs.frozen
+class SeriesRow:
+    """One year of an indicator."""
+
+    year: int
+    promise: Assessment | None
+    """The target of the year, judged by the last published outcome; None without a target."""
+    january: Assessment | None
+    """The same target judged by the first number that the next work report prints."""
+    january_outcome: Observation | None
+    """The first number of the year that a work report prints."""
+    outcome: Observation | None
+    """The last published number of the year."""
+    break_note: str | None = None
+    """Why the year does not compare with the year before, if it does not."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the row as plain JSON values."""
+        promise = self.promise
+        return {
+            "year": self.year,
+            "target": None if promise is None else promise.target.id,
+            "wanted": None if promise is None else requirement(promise),
+            "hardness": None if promise is None else hardness_of(promise).value,
+            "strength": None if promise is None else promise.target.strength.value,
+            "january": _observed(self.january_outcome),
+            "january_verdict": None if self.january is None else self.january.verdict.value,
+            "outcome": _observed(self.outcome),
+            "verdict": None if promise is None else promise.verdict.value,
+            "break": self.break_note,
+        }
+
+
+def _observed(observation: Observation | None) -> dict[str, Any] | None:
+    if observation is None:
+        return None
+    return {
+        "id": observation.id,
+        "text": str(observation),
+        "status": observation.status.value,
+        "vintage": observation.vintage,
+        "edition": observation.edition,
+    }
+
+
+def indicator_in(reports: Sequence[Report], key: str) -> Indicator:
+    """Return the indicator with this id, or the one of this concept that has the most targets.
+
+    Raises:
+        UnknownKeyError: if no report has such an indicator, with up to three suggestions.
+    """
+    known = {one.id: one for report in reports for one in report.indicators}
+    if key in known:
+        return known[key]
+    of_concept = [one for one in known.values() if one.concept == key]
+    if not of_concept:
+        names = [*known, *{one.concept for one in known.values()}]
+        raise UnknownKeyError(key, suggestions(key, names), "indicator")
+    counts = {
+        one.id: sum(target.indicator_id == one.id for r in reports for target in r.targets)
+        for one in of_concept
+    }
+    order = {measure: place for place, measure in enumerate(_PREFERRED)}
+    return min(of_concept, key=lambda one: (-counts[one.id], order.get(one.measure, len(order))))
+
+
+def series_rows(
+    reports: Sequence[Report],
+    indicator: Indicator,
+    observations: Iterable[Observation],
+    policy: HedgePolicy,
+    rule: DecisionRule,
+) -> tuple[SeriesRow, ...]:
+    """Return one row for each year in which the indicator was promised or published."""
+    known = tuple(observations)
+    by_year = {report.year: report for report in reports}
+    results = {
+        (figure.year, report.year): figure for report, figure in _results(reports, indicator)
+    }
+    years = {one.year for one in known if one.indicator_id == indicator.id}
+    years |= {
+        target.year
+        for report in reports
+        for target in report.targets
+        if target.indicator_id == indicator.id
+    }
+    rows: list[SeriesRow] = []
+    for year in sorted(years):
+        note = _break(year, [row.year for row in rows], results.get((year, year + 1)))
+        own = [one for one in known if (one.indicator_id, one.year) == (indicator.id, year)]
+        row = _row(by_year.get(year), indicator, own, known, policy=policy, rule=rule)
+        rows.append(attrs.evolve(row, year=year, break_note=note))
+    return tuple(rows)
+
+
+def _results(reports: Sequence[Report], indicator: Indicator) -> list[tuple[Report, Figure]]:
+    return [
+        (report, figure)
+        for report in reports
+        for figure in report.figures
+        if figure.indicator_id == indicator.id and figure.status.value == "result"
+    ]
+
+
+def _row(
+    report: Report | None,
+    indicator: Indicator,
+    own: list[Observation],
+    known: tuple[Observation, ...],
+    *,
+    policy: HedgePolicy,
+    rule: DecisionRule,
+) -> SeriesRow:
+    printed = [one for one in own if one.status is not ObservationStatus.FINAL]
+    first = choose(one for one in printed if one.vintage == min(p.vintage for p in printed))
+    target = None
+    if report is not None:
+        targets = [one for one in report.targets if one.indicator_id == indicator.id]
+        target = targets[0] if targets else None
+    if report is None or target is None:
+        return SeriesRow(0, None, None, first, choose(own))
+    every = Outcomes(known, report.place.id)
+    early = Outcomes((one for one in known if one not in own or one is first), report.place.id)
+    return SeriesRow(
+        0,
+        judged_row(target, report, every, policy, rule),
+        None if first is None else judged_row(target, report, early, policy, rule),
+        first,
+        choose(own),
+    )
+
+
+def _break(year: int, before: Sequence[int], figure: Figure | None) -> str | None:
+    if figure is not None and figure.note and figure.note.startswith("Printed on"):
+        return figure.note.rstrip(".")
+    if before and year - before[-1] > 1:
+        gap = f"{before[-1] + 1}" if year - before[-1] == 2 else f"{before[-1] + 1} to {year - 1}"
+        return f"nothing is known of {gap}"
+    return None

@@ -1,0 +1,80 @@
+"""`record` and `series`: the promises of all editions, and one indicator through the years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalian_report.cli._outputs import check_free
+from dalian_report.cli._parser import examples, json_option, option
+from dalian_report.cli._scorecard import reading_given, reading_options
+from dalian_report.cli._terminal import say, say_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dalian_report.cli._parser import Parser
+
+__all__ = ["record", "series"]
+
+
+def record(parser: Parser) -> None:
+    """Give the parser of `record` its options."""
+    json_option(parser)
+    _editions_option(parser)
+    option(parser, "--as-of", metavar="DAY", help="count what was published by this day")
+    option(parser, "--html", metavar="FILE", help="write the record as one page, as a new file")
+    option(parser, "--force", action="store_true", help="replace the file if it is there")
+    reading_options(parser)
+    parser.set_defaults(run=_record)
+    parser.epilog = examples(
+        ("record", "the headline targets of all editions"),
+        ("record --editions 2019 2020 2021", "some of the editions"),
+        ("record --html record.html", "a grid for a browser; each cell opens"),
+        ("record --rule guarded --json", "for programs"),
+    )
+
+
+def series(parser: Parser) -> None:
+    """Give the parser of `series` its options."""
+    json_option(parser)
+    parser.add_argument("indicator", metavar="INDICATOR", help="an indicator or a concept (gdp)")
+    _editions_option(parser)
+    reading_options(parser)
+    parser.set_defaults(run=_series)
+    parser.epilog = examples(
+        ("series gdp", "promise, first and last number, and verdict by year"),
+        ("series retail-sales.growth", "one indicator by its id"),
+        ("series gdp --json", "for programs"),
+    )
+
+
+def _editions_option(parser: Parser) -> None:
+    option(parser, "--editions", metavar="YEAR", nargs="+", help="these editions instead of all")
+
+
+def _record(options: Namespace) -> int:
+    import dalian_report as dr
+
+    given = vars(options)
+    judged = dr.record(given.get("editions"), as_of=given.get("as_of"), **reading_given(options))
+    page: str | None = given.get("html")
+    if page is not None:
+        check_free(page, options)
+        judged.to_html(page)
+    elif "json" in given:
+        say_json(judged.to_dict())
+    else:
+        say(str(judged))
+    return 0
+
+
+def _series(options: Namespace) -> int:
+    import dalian_report as dr
+
+    given = vars(options)
+    rows = dr.series(options.indicator, editions=given.get("editions"), **reading_given(options))
+    if "json" in given:
+        say_json(rows.to_dict())
+    else:
+        say(str(rows))
+    return 0

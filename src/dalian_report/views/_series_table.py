@@ -1,0 +1,67 @@
+"""A series as a table: text for terminals, HTML for notebooks."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from dalian_report._plain_text import columns, pad, wrap
+from dalian_report.attainment._wording import requirement
+from dalian_report.views._card_words import VERDICT_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.attainment._series import SeriesRow
+
+__all__ = ["series_html", "series_text"]
+
+_HEADS = ("year", "promise", "January", "verdict", "last number", "verdict")
+_WIDTH = 100
+
+
+def series_text(series: Any) -> str:
+    """The series as plain text of at most 100 columns."""
+    table: list[list[str]] = [[*_HEADS], *(_cells(row) for row in series.rows)]
+    widths = [max(columns(line[place]) for line in table) for place in range(len(_HEADS))]
+    lines = wrap(f"{series.place}: {series.indicator.name} ({series.indicator.id})", _WIDTH)
+    lines += wrap(f"Reading: {series.rule.value} rule; {series.policy}", _WIDTH, "  ", cut=False)
+    lines += ["", _line(table[0], widths)]
+    for row, cells in zip(series.rows, table[1:], strict=True):
+        if row.break_note:
+            lines.append(f"---- {row.break_note}")
+        lines.append(_line(cells, widths))
+    return "\n".join(lines)
+
+
+def _cells(row: SeriesRow) -> list[str]:
+    promise, january = row.promise, row.january
+    return [
+        str(row.year),
+        "no target" if promise is None else requirement(promise),
+        "none found" if row.january_outcome is None else str(row.january_outcome),
+        "" if january is None else VERDICT_WORDS[january.verdict],
+        "none found" if row.outcome is None else str(row.outcome),
+        "" if promise is None else VERDICT_WORDS[promise.verdict],
+    ]
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    return "  ".join(pad(cell, size) for cell, size in zip(cells, widths, strict=True)).rstrip()
+
+
+def series_html(series: Any) -> str:
+    """The series as an HTML table; every text is escaped."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in _HEADS)
+    caption = escape(f"{series.place}: {series.indicator.name}")
+    return (
+        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{''.join(_rows(series))}</tbody></table>"
+    )
+
+
+def _rows(series: Any) -> Iterator[str]:
+    for row in series.rows:
+        if row.break_note:
+            yield f'<tr><td colspan="{len(_HEADS)}">{escape(row.break_note)}</td></tr>'
+        yield "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(row)) + "</tr>"
