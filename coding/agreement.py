@@ -1,8 +1,9 @@
-"""Agreement between the two independent codings of the numbers, field by field.
+"""Agreement between the two codings of numbers, outcomes and judgements, field by field.
 
 Each coding gives every number token of the source a role, or the fields of the figure it
 belongs to; the outcomes were coded twice as well, one row for each indicator, year and
-host. The figures printed here are those before any difference was settled; run from the
+host. The judgements (kind, sense, strength, baseline, comparability, deliverable, relation) were
+coded a second time for a drawn sample, one row for each field and record. The figures printed here are those before any difference was settled; run from the
 root of the repository:
 
     python coding/agreement.py
@@ -62,6 +63,19 @@ def outcome_table(first: Coding, second: Coding) -> dict[str, tuple[int, float, 
     }
 
 
+def judgement_table(first: Coding, second: Coding) -> dict[str, tuple[int, float, float]]:
+    """The agreement of each field of the judgements, in the order of the file."""
+    pairs = list(zip(first, second, strict=True))
+    return {
+        field: agreement(
+            *_columns(
+                [pair for pair in pairs if pair[0]["field"] == field], lambda row: row["code"]
+            )
+        )
+        for field in dict.fromkeys(row["field"] for row in first)
+    }
+
+
 def table(first: Coding, second: Coding) -> dict[str, tuple[int, float, float]]:
     """The agreement of each field.
 
@@ -93,15 +107,18 @@ def _columns(
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     tables = {
         "numbers": table(coding("first"), coding("second")),
         "outcomes": outcome_table(coding("first", "outcomes"), coding("second", "outcomes")),
+        "judgements": judgement_table(
+            coding("first", "judgements"), coding("second", "judgements")
+        ),
     }
     for name, found in tables.items():
-        print(f"{name:14} {'units':>5} {'agree':>7} {'alpha':>7}")
+        print(f"{name:20} {'units':>5} {'agree':>7} {'alpha':>7}")
         for field, (units, same, alpha) in found.items():
-            print(f"{field:14} {units:5} {same:7.4f} {alpha:7.4f}")
+            print(f"{field:20} {units:5} {same:7.4f} {alpha:7.4f}")
 
 
 if __name__ == "__main__":
