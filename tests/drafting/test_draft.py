@@ -205,6 +205,14 @@ def test_a_rank_leaves_the_subject_to_what_follows():
     assert concepts(sentence) == ["gdp", None, "gdp", None, "exports"]
 
 
+@pytest.mark.parametrize(("speaker", "expected"), [("省", ["gdp", "gdp"]), ("市", [None, "gdp"])])
+def test_a_text_without_a_name_tells_its_level(speaker, expected):
+    text = f"各位代表：\n现在，我代表{speaker}人民政府作工作报告。\n一、2030年工作回顾\n"
+    text += "全省生产总值增长6%。生产总值增长7%。\n二、2031年工作安排\n"
+    named = [figure.indicator_id for figure in dr.draft(text).report.figures]
+    assert [name and name.split(".")[0] for name in named] == expected
+
+
 def test_a_name_borrows_the_first_word_of_the_one_before():
     assert concepts("粮食播种面积1500万亩、总产量120亿斤。") == [None, "grain-output"]
 

@@ -15,7 +15,7 @@ from dalian_report.drafting._english_outline import (
     english_paragraphs,
     is_english,
 )
-from dalian_report.drafting._identity import identity_of
+from dalian_report.drafting._identity import identity_of, level_said
 from dalian_report.drafting._kept import kept_report
 from dalian_report.drafting._outline import outline_of
 from dalian_report.drafting._overlay import lay_over
@@ -193,7 +193,7 @@ def _chinese_readings(
         year=year,
         is_december=is_december,
         places=identity.place_names(place),
-        level=identity.place.rank if identity.place else "city",
+        level=identity.place.rank if identity.place else level_said(source.text),
         words=words,
     )
     numbers = list(chinese.tokens(source.text, is_folded=True))

@@ -14,7 +14,7 @@ from dalian_report.drafting._periods import year_of
 if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
 
-__all__ = ["Identity", "Place", "identity_of"]
+__all__ = ["Identity", "Place", "identity_of", "level_said"]
 
 
 @attrs.frozen
@@ -78,10 +78,12 @@ _GOALS = re.compile(
     _YEAR + "(?:全[市省区州县])?(?:经济社会发展|国民经济和社会发展)?的?主要(?:预期)?(?:目标|任务)"
 )
 _PLACE = re.compile(
-    r"(?:^|[在向年表：:，。\s（(—-])(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|州|盟|县|区))"
+    r"(?:^|[在向年日表：:，。\s（(—-])(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|州|盟|县|区))"
     r"(?=第[一二三四五六七八九十\d]{1,3}届|人民代表大会|人民政府|政府工作报告|(?:19|20)\d\d年|市长|代市长)",
     re.MULTILINE,
 )
+_NO_PLACE = re.compile("[全本我各向了是的把]|人民|第|报告|代表|^自治")
+_NATION = re.compile("代表国务院|国务院总理|在第[一二三四五六七八九十]+届全国人民代表大会")
 _NOT_REPORT = re.compile("统计公报|规划纲要|实施意见|通知|条例|决定书|执行情况")
 _ADDRESS = re.compile("各位代表|政府工作|工作报告|请予审议|人民代表大会")
 
@@ -130,12 +132,10 @@ def _place(front: str) -> Place | None:
     counts: Counter[str] = Counter()
     for match in _PLACE.finditer(front):
         name = match["name"].rpartition("在")[2]
-        if not re.search("[全本我各]|人民|第|报告|代表", name):
+        if len(name) > 1 and not _NO_PLACE.search(name):
             counts[name] += 1
     if not counts:
-        if re.search("全国人民代表大会|国务院", front):
-            return Place("中华人民共和国", "nation")
-        return None
+        return Place("中华人民共和国", "nation") if _NATION.search(front) else None
     name = counts.most_common(1)[0][0]
     return Place(name, _level(name))
 
@@ -151,6 +151,30 @@ def _level(name: str) -> str:
     if name.endswith(("县", "旗", "区")):
         return "county"
     return "city"
+
+
+_SPEAKER = re.compile("代表(?P<own>自治区|省|市|州|盟|县|区)(?:人民)?政府")
+_OWN = (
+    ("city", re.compile("[全我]市")),
+    ("prefecture", re.compile("[全我]州|[全我]盟")),
+    ("county", re.compile("[全我]县")),
+)
+_OFTEN = 8
+
+
+def level_said(text: str) -> str:
+    """The level of the place that a text calls its own, where it does not name the place.
+
+    >>> level_said("现在，我代表省人民政府作工作报告。")
+    'province'
+    """
+    if speaker := _SPEAKER.search(text, 0, _FRONT):
+        own = speaker["own"]
+        return "province" if own == "自治区" else _level(own)
+    # A city often names its province; a province seldom says 全市.
+    counts = {level: len(pattern.findall(text)) for level, pattern in _OWN}
+    level = max(counts, key=counts.__getitem__)
+    return level if counts[level] >= _OFTEN or "省" not in text else "province"
 
 
 def _title(text: SourceText) -> str:
