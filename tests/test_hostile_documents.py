@@ -32,7 +32,7 @@ document = {document}
 try:
     dr.loads(document)
 except dr.DataError as error:
-    print(len(error.problems), error.problems[0])
+    print(error.problems[0].path, error.problems[0].code)
 else:
     print("read")
 """
@@ -49,40 +49,40 @@ def _outcome(document: str) -> str:
 @pytest.mark.parametrize(
     ("document", "expected"),
     [
-        ("b' ' * 100_000_000", "is larger than 67108864 bytes"),
-        ("'[' * 1_000_000", "is nested more than 32 deep"),
-        ("'{\"a\":' * 1_000_000", "is nested more than 32 deep"),
-        ("'[\"[\",' * 1_000_000", "holds|nested"),
-        ("'\"' * (60 * M)", "is not JSON"),
-        ("'\"' + chr(92) * (60 * M)", "is not JSON"),
-        ("bytes([255]) * (60 * M)", "is not UTF-8: byte 0 is 0xff"),
-        ("'{\"a\": ' + '9' * (60 * M) + '}'", "$.a: is not a known key"),
-        ("'{' + ','.join(['\"a\":1'] * 1_000_000) + '}'", "$.a: is not a known key"),
-        ("'{' + ','.join(['\"a\":1'] * 1_000_002) + '}'", "holds more than 1000000 values"),
-        ("'[' + '5,' * (30 * M) + '5]'", "holds more than 1000000 values"),
+        ("b' ' * 100_000_000", "$ too-large-file"),
+        ("'[' * 1_000_000", "$ too-deep"),
+        ("'{\"a\":' * 1_000_000", "$ too-deep"),
+        ("'[\"[\",' * 1_000_000", "$ too-deep|$ too-many-values"),
+        ("'\"' * (60 * M)", "$ invalid-json"),
+        ("'\"' + chr(92) * (60 * M)", "$ invalid-json"),
+        ("bytes([255]) * (60 * M)", "$ not-utf-8"),
+        ("'{\"a\": ' + '9' * (60 * M) + '}'", "$.a unknown-field"),
+        ("'{' + ','.join(['\"a\":1'] * 1_000_000) + '}'", "$.a repeated-key"),
+        ("'{' + ','.join(['\"a\":1'] * 1_000_002) + '}'", "$ too-many-values"),
+        ("'[' + '5,' * (30 * M) + '5]'", "$ too-many-values"),
     ],
 )
 def test_a_document_of_the_worst_kind_is_refused(document: str, expected: str) -> None:
-    assert any(one in _outcome(document) for one in expected.split("|"))
+    assert _outcome(document) in expected.split("|")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("557", "'1e999999999'", "$.source.length: must be a whole number"),
-        ("557", "'-' + '9' * M", "$.source.length: must be a whole number"),
-        ('"1200000"', "'\"1e999999999\"'", "$.figures[0].value: must be a decimal"),
-        ('"1200000"', "'\"' + '9' * (60 * M) + '\"'", "$.figures[0].value: must be a decimal"),
-        ('"II.1"', "'\"ІI.1\"'", "$.sections[5].id: is no well-formed id"),
-        ('"the lantern pier"', "r'\"\\ud800\"'", "holds half of a surrogate"),
-        ('"edition"', '\'"edition": "2022", "edition"\'', "$.edition: stands more than once"),
+        ("557", "'1e999999999'", "$.source.length not-whole"),
+        ("557", "'-' + '9' * M", "$.source.length not-whole"),
+        ('"1200000"', "'\"1e999999999\"'", "$.figures[0].value not-decimal"),
+        ('"1200000"', "'\"' + '9' * (60 * M) + '\"'", "$.figures[0].value not-decimal"),
+        ('"II.1"', "'\"ІI.1\"'", "$.sections[5].id not-of-form"),
+        ('"the lantern pier"', "r'\"\\ud800\"'", "$.deliverables[0].object half-a-surrogate-pair"),
+        ('"edition"', '\'"edition": "2022", "edition"\'', "$.edition repeated-key"),
     ],
     ids=["exponent", "long number", "decimal", "long decimal", "homoglyph", "surrogate", "twice"],
 )
 def test_a_value_of_the_worst_kind_is_refused_with_its_place(
     old: str, new: str, expected: str
 ) -> None:
-    assert expected in _outcome(f"small.replace({old!r}, {new}, 1)")
+    assert expected == _outcome(f"small.replace({old!r}, {new}, 1)")
 
 
 def test_commas_in_a_text_are_no_values(monkeypatch: pytest.MonkeyPatch) -> None:
