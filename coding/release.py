@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATA = Path("src/dalian_report/data")
-DOCUMENTS = ("report-2023.json", "observations.json", "changes.json")
+DEFAULT = "report-2023.json"
 DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -55,7 +55,7 @@ def _citation(root: Path, own: dict[str, str]) -> Iterator[str]:
 
 
 def _documents(root: Path, own: dict[str, str]) -> Iterator[str]:
-    for name in DOCUMENTS:
+    for name in (*_reports(root), "observations.json", "changes.json"):
         document = _json(root, name)
         for key in ("schema_version", "data_version"):
             if document[key] != own[key.upper()]:
@@ -71,8 +71,8 @@ def _documents(root: Path, own: dict[str, str]) -> Iterator[str]:
 def _ids(root: Path, own: dict[str, str]) -> Iterator[str]:
     """An id that goes is a new major, an id that comes a new minor with a list of its own."""
     here = {
-        row[key]
-        for name in DOCUMENTS[:2]
+        _prefix(name) + row[key]
+        for name in (*_reports(root), "observations.json")
         for table in _json(root, name).values()
         if isinstance(table, list)
         for row in table
@@ -81,7 +81,7 @@ def _ids(root: Path, own: dict[str, str]) -> Iterator[str]:
     }
     major, minor, _ = own["DATA_VERSION"].split(".")
     lists = {
-        path.stem.removeprefix("ids-"): set(path.read_text(encoding="ascii").split())
+        path.stem.removeprefix("ids-"): set(path.read_text(encoding="utf-8").split())
         for path in (root / "tests").glob("ids-*.txt")
     }
     for version, listed in sorted(lists.items()):
@@ -92,6 +92,17 @@ def _ids(root: Path, own: dict[str, str]) -> Iterator[str]:
         yield f"tests/ids-{major}.{minor}.0.txt is missing"
     elif added := sorted(here - newest):
         yield f"{added[0]} is in no list: a new minor data version"
+
+
+def _reports(root: Path) -> list[str]:
+    return sorted(path.name for path in (root / DATA).glob("report-[0-9]*.json"))
+
+
+def _prefix(name: str) -> str:
+    """What a list of ids has before an id: the edition, if it is another than the default."""
+    if name == DEFAULT or not name.startswith("report-"):
+        return ""
+    return name.removeprefix("report-").removesuffix(".json") + ":"
 
 
 def _json(root: Path, name: str) -> dict[str, Any]:

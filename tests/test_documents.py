@@ -404,12 +404,13 @@ def test_a_report_is_no_file_of_observations(tmp_path: Path) -> None:
 
 
 def test_the_shipped_edition_is_one_object() -> None:
-    assert dr.editions() == ("2023",)
+    years = [2001, *range(2004, 2027)]
+    assert dr.editions() == tuple(map(str, years))
     assert dr.load() is dr.load("2023") is dr.load(edition="2023")
     assert dr.load().edition == "2023"
 
 
-@pytest.mark.parametrize("edition", ["2022", "", "２０２３", 2023, None, ["2023"]])
+@pytest.mark.parametrize("edition", ["", "２０２３", 2023, None, ["2023"]])
 def test_an_edition_that_does_not_ship_is_a_miss(edition: Any) -> None:
     with refused(dr.UnknownKeyError, "unknown-key edition") as caught:
         dr.load(edition)

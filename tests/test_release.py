@@ -22,8 +22,8 @@ IDS = f"tests/ids-{DATA.rpartition('.')[0]}.0.txt"
 FILES = (
     ".ci/release", "CHANGELOG.md", "CITATION.cff", "coding/release.py",
     "src/dalian_report/_version.py", IDS,
-    *(f"src/dalian_report/data/{name}.json"
-      for name in ("report-2023", "observations", "changes", "datapackage")),
+    *(f"src/dalian_report/data/{name}.json" for name in ("observations", "changes", "datapackage")),
+    *(f"src/dalian_report/data/report-{edition}.json" for edition in dr.editions()),
 )  # fmt: skip
 
 pytestmark = [
@@ -125,8 +125,8 @@ def _id_gone(folder: Path) -> None:
 
 def _id_added(folder: Path) -> None:
     path = folder / IDS
-    lines = path.read_text(encoding="ascii").splitlines()
-    path.write_text("\n".join(lines[1:]) + "\n", encoding="ascii")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(lines[1:]) + "\n", encoding="utf-8")
 
 
 def _list_missing(folder: Path) -> None:
@@ -146,7 +146,7 @@ def _not_described(folder: Path) -> None:
             f'must be "Package {VERSION}, schema {dr.SCHEMA_VERSION}, data {DATA} (YYYY-MM-DD)"',
         ),
         (_raised, f"CITATION.cff: has version {VERSION}, the package 99.0.0"),
-        (_data_raised, f"report-2023.json: has data_version {DATA}, the package 1.0.99"),
+        (_data_raised, f"report-2001.json: has data_version {DATA}, the package 1.0.99"),
         (_data_raised, "changes.json: says nothing of data 1.0.99"),
         (_id_gone, "closing-01 was in data 1.0.0 and is gone: a new major"),
         (_id_added, "is in no list: a new minor data version"),

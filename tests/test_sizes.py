@@ -1,4 +1,4 @@
-"""The package stays small: what a wheel packs is under a megabyte."""
+"""The package stays small: what a wheel packs is under two megabytes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 import dalian_report as dr
 
 PACKAGE = Path(dr.__file__).parent
-LARGEST_WHEEL = 1_000_000
+LARGEST_WHEEL = 2_000_000
 
 
-def test_a_wheel_is_under_a_megabyte() -> None:
+def test_a_wheel_is_under_two_megabytes() -> None:
     # The files one by one, as a zip archive packs them; its own tables are a few kilobytes.
     files = [path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"]
     packed = {path: len(zlib.compress(path.read_bytes(), 6)) for path in files}

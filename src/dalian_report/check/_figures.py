@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
 from dalian_report.model import Figure, Span
-from dalian_report.model._vocabulary import Measure, Status
+from dalian_report.model._vocabulary import Bound, Measure, Status
 from dalian_report.numerals import Form, PrintedNumber, chinese
 from dalian_report.numerals._hedges import bounds_in
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalian_report.check._context import CheckContext
-    from dalian_report.model._vocabulary import Bound
 
 __all__ = ["fields", "hedges", "originals", "tokens", "unit_words", "values"]
 
@@ -31,6 +32,7 @@ def tokens(context: CheckContext) -> Iterator[Finding]:
     for name, span, is_figure in _accounts(context):
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         whole = first < last and starts[first] == span.start and span.end in ends
+        whole = whole or context.quoted(span) in _NUMBERS_IN_WORDS or _is_fraction(context, span)
         if not whole or (last - first > 1 and not (is_figure or _is_range(context, span))):
             yield Finding.of(
                 "token-edge", name, start=span.start, end=span.end, word=context.quoted(span)
@@ -77,6 +79,17 @@ def values(context: CheckContext) -> Iterator[Finding]:
         yield from _whole_places(figure)
         if context.text is None:
             continue
+        quoted = context.quoted(figure.span)
+        if quoted in _NUMBERS_IN_WORDS:
+            if figure.value != _NUMBERS_IN_WORDS[quoted]:
+                printed_value = _NUMBERS_IN_WORDS[quoted]
+                yield Finding.of(
+                    "figure-value", figure.id, "other-number", figure.value, printed=printed_value
+                )
+            continue
+        if _is_fraction(context, figure.span):
+            yield from _fraction(figure, quoted)
+            continue
         printed = context.source_numerals.number_at(figure.span.start, figure.span.end)
         if printed is None or (printed.value_to is None) is not (figure.value_to is None):
             case = "not-one-number" if figure.value_to is None else "not-a-range"
@@ -84,6 +97,25 @@ def values(context: CheckContext) -> Iterator[Finding]:
             yield Finding.of("figure-value", figure.id, case, word=word)
             continue
         yield from _differences(figure, printed, _factors(context, figure, printed))
+
+
+_NUMBERS_IN_WORDS = {"正增长": Decimal(0), "倍增": Decimal(100), "一倍": Decimal(100)}
+"""Percentages that Chinese words say without a number: some growth, doubling."""
+_FRACTION = re.compile(r"([1-9])/([1-9]\d?)", re.ASCII)
+
+
+def _is_fraction(context: CheckContext, span: Span) -> bool:
+    return _FRACTION.fullmatch(context.quoted(span)) is not None
+
+
+def _fraction(figure: Figure, quoted: str) -> Iterator[Finding]:
+    """A printed 1/3 is the percentage that rounds to it."""
+    found = _FRACTION.fullmatch(quoted)
+    if found is None:
+        return
+    percent = Fraction(int(found[1]), int(found[2])) * 100
+    if abs(Fraction(figure.value) - percent) > Fraction(figure.resolution) / 2:
+        yield Finding.of("figure-value", figure.id, "other-number", figure.value, printed=quoted)
 
 
 def _factors(context: CheckContext, figure: Figure, printed: PrintedNumber) -> list[Fraction]:
@@ -137,12 +169,41 @@ def _whole_places(figure: Figure) -> Iterator[Finding]:
         )
 
 
+_AROUND = (
+    (re.compile(r"(?:迈入|跨入|步入|迈上|超过[^，。；\d]{0,9}的?)$"), None, Bound.MORE_THAN),
+    (re.compile(r"不超过[^，。；\d]{0,9}的?$"), None, Bound.AT_MOST),
+    (re.compile(r"至少[^，。；\d]{0,3}$"), None, Bound.AT_LEAST),
+    (re.compile(r"约占[^，。；\d]{0,4}$"), None, Bound.ABOUT),
+    (None, re.compile(r"[多余]"), Bound.MORE_THAN),
+    (None, re.compile(r"周?岁前"), Bound.LESS_THAN),
+    (None, re.compile(r"[^，。；\d]{0,2}以上"), Bound.AT_LEAST),
+    (None, re.compile(r"[^，。；\d]{0,2}量级"), Bound.ABOUT),
+    (None, re.compile(r"[^。\d]{0,6}。以上"), Bound.EXACT),
+)
+"""Words before or after a number, and the bound that they give it, further off than a hedge."""
+
+
+def _bounds_around(context: CheckContext, span: Span) -> set[Bound]:
+    if not context.is_chinese:
+        return set()
+    if context.quoted(span) == "正增长":
+        return {Bound.MORE_THAN}
+    before = context.quoted(Span(max(0, span.start - 16), span.start))
+    after = context.quoted(Span(span.end, span.end + 12))
+    return {
+        bound
+        for left, right, bound in _AROUND
+        if (left is None or left.search(before)) and (right is None or right.match(after))
+    }
+
+
 def hedges(context: CheckContext) -> Iterator[Finding]:
     """The bound is the hedge that the source prints beside the number."""
     if context.text is None:
         return
     for figure in context.report.figures:
         allowed = context.source_numerals.bounds_at(figure.span.start, figure.span.end)
+        allowed = allowed | _bounds_around(context, figure.span)
         if figure.bound not in allowed:
             printed = " or ".join(sorted(allowed))
             start = max(0, figure.span.start - 30)
@@ -234,7 +295,7 @@ _MAY_BE = {
     "ratio": {"ratio", "percent"},
     "m2": {"m2", "km2"},
     "km2": {"m2", "km2"},
-    "t": {"t", "t/a"},
+    "t": {"t", "t/a", "other:tce"},
     "t/a": {"t", "t/a"},
     "places": {"places", "count"},
 }

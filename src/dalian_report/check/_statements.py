@@ -38,7 +38,7 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
         read = printed_text(statement.text, language_of(statement.text))
         printed = _printed(statement.text, read)
         percents = _percents(statement.text, printed)
-        accounted: set[int] = set()
+        accounted = _of_names(context, statement, printed)
         for figure in context.figures_of[statement.id]:
             found, holds = _prints(statement.text, figure, printed, percents)
             accounted.update(found)
@@ -50,7 +50,7 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
                     unit=figure.unit,
                     text=statement.text,
                 )
-            elif found:
+            elif any(printed[place].value == figure.value for place in found):
                 yield from _hedge(statement, figure, read, [printed[place] for place in found])
         extra = [n for place, n in enumerate(printed) if place not in accounted]
         yield from _extras(context, statement, extra)
@@ -83,7 +83,10 @@ def _prints(
     places = [place for place, percent in enumerate(percents) if percent is in_percent]
     found = {place for place in places if printed[place].value == figure.value}
     if figure.value_to is None:
-        return found, bool(found) or _said_otherwise(text, figure)
+        worded = _worded(text, figure, printed)
+        said = bool(found) or bool(worded) or _said_otherwise(text, figure)
+        # "Double-digit" and "doubled" carry their own bounds.
+        return (found, said) if found else (worded, said)
     whole = {place for place in found if printed[place].value_to == figure.value_to}
     if whole:
         return whole, True
@@ -97,10 +100,96 @@ def _prints(
     return found | upper, bool(found) and bool(upper)
 
 
+_WORDED = (
+    (re.compile(r"\bdoubl(?:e|es|ed|ing)\b(?![ -]digit)", re.IGNORECASE), "2", "100"),
+    (re.compile(r"\btripl(?:e|es|ed|ing)\b", re.IGNORECASE), "3", "200"),
+    (re.compile(r"\bquadrupl(?:e|es|ed|ing)\b", re.IGNORECASE), "4", "300"),
+    (re.compile(r"\b(?:double|two)[ -]digits?\b", re.IGNORECASE), None, "10"),
+    (re.compile(r"\bhalf\b", re.IGNORECASE), "0.5", "50"),
+    (re.compile(r"\b(?:one|a|another)[ -]third\b", re.IGNORECASE), None, "33.33"),
+)
+"""Words that say a ratio and the percentage that it is."""
+_TIMES_MORE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) times more\b")
+
+
+def _worded(text: str, figure: Figure, printed: tuple[PrintedNumber, ...]) -> set[int]:
+    """The places of the words that say the figure: "doubled", "half", "1.3 times more"."""
+    spans: list[tuple[int, int]] = []
+    for pattern, ratio, percent in _WORDED:
+        value = {"ratio": ratio, "percent": percent}.get(figure.unit)
+        if value is not None and Decimal(value) == figure.value:
+            spans += [match.span() for match in pattern.finditer(text)]
+    if figure.unit == "percent":
+        spans += [
+            match.span()
+            for match in _TIMES_MORE.finditer(text)
+            if Decimal(match[1]) * 100 == figure.value
+        ]
+    return {
+        place
+        for place, number in enumerate(printed)
+        if any(start <= number.start and number.end <= end for start, end in spans)
+    } | ({-1} if spans else set())
+
+
+_PLAN_NAME = re.compile(r"\b(\d+)(?:st|nd|rd|th) Five-Year Plan\b")
+_PERIOD = re.compile(
+    r"(?:\b(?P<length>\w+) years? )?"
+    r"(?:\(?(?:from )?\b(?P<first>\d{4}) to (?P<last>\d{4})\b|to (?P<until>\d{4})\b"
+    r"|\(?from (?P<since>\d{4})\b|\((?P<end>\d{4})\))"
+)
+_IN_NAME = re.compile(r"[A-Za-z]+\d+(?:\.\d+)?|\b\d+[A-Z]{1,3}\b")
+
+
+def _of_names(
+    context: CheckContext, statement: Statement, printed: tuple[PrintedNumber, ...]
+) -> set[int]:
+    """The places of numbers that name: a five-year plan, its years, PM2.5.
+
+    A statement reads alone, so it names the period that a heading of the source gives.
+    """
+    text, spans = statement.text, list[tuple[int, int]]()
+    plans = [(match, int(match[1])) for match in _PLAN_NAME.finditer(text)]
+    spans += [match.span() for match, _ in plans]
+    spans += [match.span() for match in _PERIOD.finditer(text) if _is_period(context, match, plans)]
+    quoted = [context.quoted(span) for span in statement.spans]
+    spans += [
+        match.span()
+        for match in _IN_NAME.finditer(text)
+        if any(match[0] in part for part in quoted)
+    ]
+    return {
+        place
+        for place, number in enumerate(printed)
+        if any(start <= number.start and number.end <= end for start, end in spans)
+    }
+
+
+def _is_period(
+    context: CheckContext, match: re.Match[str], plans: list[tuple[re.Match[str], int]]
+) -> bool:
+    """Whether a period is that of a plan of the statement, or begins or ends with the report."""
+    first = int(match["first"] or match["since"] or 0)
+    last = int(match["last"] or match["until"] or match["end"] or 0)
+    length = _LENGTHS.get((match["length"] or "").lower())
+    if length and first and last and last - first + 1 != length:
+        return False
+    # The ninth plan was for 1996 to 2000.
+    of_plans = {(1951 + 5 * number, 1955 + 5 * number) for _, number in plans}
+    if any(first in (0, start) and last in (0, end) for start, end in of_plans):
+        return True
+    return first == context.year or last == context.year - 1 or (not first and length is not None)
+
+
+_LENGTHS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six"), start=2)}
+
+
 def _said_otherwise(text: str, figure: Figure) -> bool:
     """Whether the number is said without a numeral: "the highest", "no family", "both"."""
     if figure.measure is Measure.RANK:
         return figure.value == 1 and _SUPERLATIVE.search(text) is not None
+    if figure.measure is Measure.GROWTH and figure.value == 0:
+        return _RISES.search(text) is not None
     if figure.unit == "count" and figure.value <= 2:
         words = (_NOTHING, _SINGLE, _PAIR)[int(figure.value)]
         return words.search(text) is not None
@@ -165,10 +254,15 @@ def _values_in_span(context: CheckContext, statement: Statement) -> set[Decimal]
             found |= _values_at(read, start, end)
         # "Phase II" counts, though a Roman numeral is no number token.
         found |= {Decimal(_ROMAN.index(word)) for word in _words(quoted) if word in _ROMAN}
+        # 双一流 is "double first-class", 倍增 doubling, 无废 "zero-waste", 十方面 ten fields.
+        found |= {Decimal(value) for word, value in _PARTS_OF_NAMES.items() if word in quoted}
         # 十四五 is the 14th five-year plan.
         for ordinal in _PLAN.findall(quoted):
             found |= {10 + (value_of(ordinal) or Decimal(0)), Decimal(5)}
     return found
+
+
+_PARTS_OF_NAMES = {"双": 2, "倍增": 2, "无废": 0, "十方面": 10}
 
 
 def _values_at(read: PrintedText, start: int, end: int) -> set[Decimal]:
@@ -215,7 +309,7 @@ def _is_year(context: CheckContext, number: PrintedNumber) -> bool:
 
 _RISES = re.compile(
     r"\b(?:up|upward|rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|growth|gain\w*"
-    r"|increas\w+|rais\w+|more|add|adds|added|adding|moved|climb\w*|higher|above|expand\w*|new)\b"
+    r"|increas\w+|rais\w+|more|doubl\w+|add|adds|added|adding|moved|climb\w*|higher|above|expand\w*|new)\b"
     r"|[增升涨扩多加]|提高|上",
     re.IGNORECASE,
 )
@@ -227,6 +321,9 @@ _FALLS = re.compile(
 )
 
 
+_FALLS_OR_MINUS = re.compile(rf"{_FALLS.pattern}|(?<![\w.])[-−]\d", re.IGNORECASE)
+
+
 def directions(context: CheckContext) -> Iterator[Finding]:
     """A statement with a figure that goes up or down has a word for it."""
     for figure in context.report.figures:
@@ -235,7 +332,7 @@ def directions(context: CheckContext) -> Iterator[Finding]:
         text = context.statements[figure.statement_id].text
         if not text:
             continue
-        words = _RISES if figure.direction is Direction.UP else _FALLS
+        words = _RISES if figure.direction is Direction.UP else _FALLS_OR_MINUS
         if not words.search(text):
             yield Finding.of(
                 "statement-direction", figure.id, direction=figure.direction.value, text=text

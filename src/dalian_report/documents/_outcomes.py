@@ -54,8 +54,14 @@ def observations() -> tuple[Observation, ...]:
 
 @cache
 def _all() -> tuple[Observation, ...]:
-    shipped = [result for edition in editions() for result in shipped_results(edition)]
+    shipped = [result for edition in editions() for result in _others(edition)]
     return (*_from_elsewhere(), *shipped)
+
+
+def _others(edition: str) -> Iterator[Observation]:
+    """The results of an edition but those that an outcome repeats with what is to be known."""
+    known = {(one.edition, one.span) for one in _from_elsewhere() if one.edition == edition}
+    return (one for one in shipped_results(edition) if (one.edition, one.span) not in known)
 
 
 def _from_elsewhere() -> tuple[Observation, ...]:
@@ -117,7 +123,7 @@ def outcomes_of(report: Tables) -> tuple[Observation, ...]:
     ]
     for year in sorted(years):
         if (later := str(year + 1)) in editions():
-            results = shipped_results(later)
+            results = _others(later)
             outcomes += [
                 one for one in results if one.year == year and one.indicator_id in indicators
             ]
