@@ -129,6 +129,7 @@ def test_hedges_belong_to_their_numbers(sentence, bounds):
         ("到2040年建成木材强市，年内新建木材厂4家。", PLAN, 2031, "target"),
         ("投入3亿元完善木材产业园。", REVIEW, 2030, "result"),
         ("发行11亿元公司债券。", REVIEW, 2030, "result"),
+        ("木材产业有亮点，5个县木材产业收入超过10亿元。", REVIEW, 2030, "result"),
         ("增速创24年来新高，木材产值30亿元。", REVIEW, None, "context"),
         ("木材投资是“十四五”的7倍。", SPAN, None, "result"),
         ("木材产量是五年前的2倍。", SPAN, 2030, "result"),
@@ -185,6 +186,10 @@ def test_a_price_index_is_of_the_concept():
     [
         ("农民人均纯收入增加400元。", ["rural-income.change"]),
         ("——地区生产总值增长6%。", ["gdp.growth"]),
+        (
+            "城镇登记失业率、居民消费价格涨幅分别控制在4%、3%以内。",
+            ["unemployment-registered.share", "consumer-prices.growth"],
+        ),
         ("按验资口径实际利用外资增长5%。", ["foreign-capital.growth"]),
         ("金融机构存贷款余额分别增长8%、13%。", ["deposits.growth", "loans.growth"]),
         ("研发经费支出占比超过2.8%。", ["rd-spending.share"]),
@@ -211,6 +216,11 @@ def test_a_text_without_a_name_tells_its_level(speaker, expected):
     text += "全省生产总值增长6%。生产总值增长7%。\n二、2031年工作安排\n"
     named = [figure.indicator_id for figure in dr.draft(text).report.figures]
     assert [name and name.split(".")[0] for name in named] == expected
+
+
+def test_an_amount_that_tells_which_are_counted_is_context():
+    count, amount = figures("全市有5个县财政收入超过10亿元。", REVIEW)
+    assert (count.status, amount.status) == ("result", "context")
 
 
 def test_a_name_borrows_the_first_word_of_the_one_before():

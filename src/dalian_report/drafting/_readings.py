@@ -179,6 +179,10 @@ _SIZE_BEFORE = re.compile(
 )
 _TITLE = re.compile("《[^》]*》")
 _LIFE = re.compile("寿命|年龄|年限")
+_OVER = re.compile(
+    r"\d多?(?:个|家|户)(?:县|市|区|镇|乡|村|企业|集团|园区|产业|开发区)[^，。；、\d]{0,8}"
+    "(?:收入|产值|总量|利润|税收|规模)(?:超过?|突破|过|达到|达)$"
+)
 _SIZED = re.compile(r"\d(?:个|家|户|座|条|批)$")
 _REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
 _PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
@@ -416,6 +420,7 @@ def _read_count(
     item = (
         state.subject.item(place, len(group)) if state.subject is not None else _subjects.Item("")
     )
+    measured = _own_measure(scene, item, measured, state, unit)
     concepts = _concepts(scene, group, place, measured, state, unit=unit)
     unit = _corrected_unit(unit, concepts, count, measured)
     tail = plain[count.token.tail : min(count.token.tail + 24, scene.span[1])]
@@ -449,6 +454,22 @@ def _read_count(
     if status is Status.TARGET:
         _promise(scene, reading, count if place == 0 else group[0])
     return reading
+
+
+def _own_measure(
+    scene: _Scene, item: _subjects.Item, measured: Measured, state: _State, unit: str
+) -> Measured:
+    """The measure of an item of a list: prices grow and unemployment is a share of one list."""
+    if unit != "percent" or state.subject is None or len(state.subject.items) < 2:
+        return measured
+    concept = scene.setting.words.concepts.get(item.concept or "")
+    if concept is None or state.is_part or measured.measure.value in concept.measures:
+        return measured
+    if concept.default == "growth" and measured.measure is Measure.SHARE:
+        return Measured(Measure.GROWTH, Direction.UP)
+    if concept.default == "share" and measured.measure is Measure.GROWTH:
+        return Measured(Measure.SHARE)
+    return measured
 
 
 def _is_index(
@@ -536,6 +557,9 @@ def _is_class(plain: str, count: Count, tail: str) -> bool:
         return _CLASS_NOUN.match(plain, count.token.tail) is not None
     if count.unit not in _MEASURED_CLASS:
         return False
+    if _OVER.search(count.clause[-24:]):
+        # 5个县财政收入超过10亿元: the amount tells which are counted.
+        return True
     if _SIZED.search(count.clause[-6:]):
         # 6个1000亿元产业集群: the amount is the size of each.
         return True
