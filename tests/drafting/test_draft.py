@@ -223,6 +223,11 @@ def test_an_amount_that_tells_which_are_counted_is_context():
     assert (count.status, amount.status) == ("result", "context")
 
 
+def test_what_is_in_brackets_leaves_the_subject_to_what_follows():
+    sentence = "一般公共预算收入174亿元（含退税23亿元），同口径增长10%。"
+    assert concepts(sentence) == ["budget-revenue", None, "budget-revenue"]
+
+
 def test_a_name_borrows_the_first_word_of_the_one_before():
     assert concepts("粮食播种面积1500万亩、总产量120亿斤。") == [None, "grain-output"]
 

@@ -260,6 +260,7 @@ def _read_statement(scene: _Scene, tokens: list[Token], state: _State, reading: 
     plain = scene.setting.plain
     counts = counts_of(plain, *scene.span, tokens, goes_on=bool(state.unit))
     figures: list[FigureReading] = []
+    outer: _State | None = None
     position = 0
     while position < len(counts):
         stop = position + 1
@@ -269,6 +270,13 @@ def _read_statement(scene: _Scene, tokens: list[Token], state: _State, reading: 
             and counts[stop].unit == counts[position].unit
         ):
             stop += 1
+        is_aside = _in_brackets(scene, counts[position].number.start)
+        if is_aside and outer is None:
+            outer = attrs.evolve(state)
+        elif not is_aside and outer is not None:
+            # After the brackets the sentence goes on with what came before them.
+            state.subject, state.label, state.measured = outer.subject, outer.label, outer.measured
+            state.unit, outer = outer.unit, None
         figures += _read_group(scene, counts[position:stop], state)
         position = stop
     reading.figures += figures
@@ -278,6 +286,11 @@ def _read_statement(scene: _Scene, tokens: list[Token], state: _State, reading: 
         if figure.sense is not None and figure.strength is Strength.COMMITTED:
             figure.strength = Strength.EXPECTED
     return True
+
+
+def _in_brackets(scene: _Scene, position: int) -> bool:
+    plain, start = scene.setting.plain, max(scene.span[0], position - REACH)
+    return plain.rfind("（", start, position) > plain.rfind("）", start, position)
 
 
 def _lists_goals(figures: list[FigureReading]) -> bool:
