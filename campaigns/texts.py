@@ -338,6 +338,8 @@ def run(options: argparse.Namespace) -> int:
             text = made_up(source)
             known = len(result.findings)
             trial(text, result)
+            for finding in result.findings[known:]:
+                print(finding, file=sys.stderr)
             if options.keep and len(result.findings) > known:
                 raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
                 (options.keep / f"text-{options.seed}-{result.inputs}").write_bytes(raw)

@@ -68,6 +68,7 @@ def test_offsets_are_those_of_the_text_as_given():
     [
         ({"words": "粮食增长6%"}, "row-not-found"),
         ({"printed": "9"}, "row-not-found"),
+        ({"printed": "2", "words": "增长6.2%左右"}, "row-not-found"),
         ({"printed": "8", "words": "木材产量增长8%"}, "row-ambiguous"),
         ({"printed": None, "words": "工作安排"}, "row-not-a-number"),
         ({"printed": None, "words": None, "start": 9999, "end": 10001}, "row-not-found"),
@@ -122,6 +123,12 @@ def test_a_headline_figure_without_a_row_is_a_doubt():
         "６.2",
         "3",
     ]
+
+
+def test_a_goal_of_later_years_needs_no_row():
+    later = TEXT + "到2035年，地区生产总值达到3000亿元。\n"
+    missing = [d for d in dr.draft(later, rows=[row()]).doubts if d.code.value == "row-missing"]
+    assert "3000亿" not in [later[d.span.start : d.span.end] for d in missing]
 
 
 def test_csv_and_json_files(tmp_path):

@@ -72,6 +72,10 @@ def test_noise_is_in_no_encoding():
     assert refused(random.Random(2).randbytes(4000)) == "unknown-encoding"
 
 
+def test_a_text_of_another_encoding_is_refused():
+    assert refused(("これは町の仕事の報告です。" * 20).encode("shift_jis")) == "unknown-encoding"
+
+
 @pytest.mark.parametrize(
     ("start", "code"),
     [
@@ -192,6 +196,13 @@ def test_a_page_without_its_menus(content):
     wanted = [p for p in paragraphs(50) if p in content]
     assert [line for line in source.text.split("\n") if line] == wanted
     assert (source.kind, source.title) == ("html", "工作报告")
+
+
+def test_links_within_the_report_and_a_report_in_blocks():
+    whole = [f"<p>{p}</p>" for p in paragraphs(12)]
+    blocks = "".join(f"<div>{''.join(whole[at : at + 4])}</div>" for at in (0, 4, 8))
+    source = read_text(page(f"<section>{blocks}<ul>{MENU}</ul></section>"))
+    assert [line for line in source.text.split("\n") if line] == paragraphs(12)
 
 
 def test_headings_and_tables_of_a_page():

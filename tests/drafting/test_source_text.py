@@ -22,6 +22,7 @@ def plain(text):
     [
         ("增长１２．５％，\n", "增长12.5%，\n"),
         ("共１，２３０元\n", "共1,230元\n"),
+        ("共1，230元\n", "共1,230元\n"),
         ("收入达到20 000元。\n", "收入达到20000元。\n"),
         ("就业 37094人，增长 17.3 %。\n", "就业37094人，增长17.3%。\n"),
         ("建成2 个园区\n", "建成2个园区\n"),
@@ -106,6 +107,16 @@ def test_lines_of_a_fixed_width_become_paragraphs_again(indent):
     assert plain(text).split("\n") == paragraphs
 
 
+def test_a_first_line_without_its_indentation_goes_on():
+    paragraphs = [f"{name}地全年新建水渠若干段并完成验收" * 11 + "。" for name in "甲乙丙丁"]
+    lines = []
+    for paragraph in paragraphs:
+        lines.append(paragraph[:25])
+        rest = paragraph[25:]
+        lines += [rest[at : at + 28] for at in range(0, len(rest), 28)]
+    assert plain("\n".join(lines)).split("\n") == paragraphs
+
+
 def test_english_lines_are_joined_by_a_space():
     words = "the town will build new roads and open more schools this year " * 30
     lines, line = [], ""
@@ -144,6 +155,11 @@ def test_markdown_is_read_and_its_headings_are_kept():
 def test_notes_keep_their_places():
     source = read_text("增长7%[12]左右\n")
     assert [words(source.source, span) for span in source.notes] == ["[12]"]
+
+
+def test_a_stretch_ends_with_its_last_character():
+    source = read_text("增长7%[12]左右\n")
+    assert words(source.source, source.span(0, 4)) == "增长7%"
 
 
 def test_the_source_is_the_text_as_given():

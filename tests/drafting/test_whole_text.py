@@ -65,6 +65,7 @@ def test_a_signature_does_not_cut_a_report_off(tail):
 def test_a_file_that_ends_within_a_character_is_cut_off():
     raw = (HEAD + REVIEW + PLAN).encode()
     assert "cut-off" in codes(raw[:-2])
+    assert "cut-off" in codes((REPORT + "二").encode()[:-1])
 
 
 def test_undecoded_characters_are_a_doubt():
@@ -86,6 +87,12 @@ def test_the_name_of_a_file_may_contradict_the_text(tmp_path, name, expected):
     path.parent.mkdir(exist_ok=True)
     path.write_text(REPORT, encoding="utf-8")
     assert codes(path) == expected
+
+
+def test_a_file_may_bear_the_year_of_delivery(tmp_path):
+    path = tmp_path / "2030.txt"
+    path.write_text(REPORT.replace("2031年1月8日", "2030年12月28日"), encoding="utf-8")
+    assert "year-contradicted" not in codes(path)
 
 
 def test_the_name_of_a_file_is_a_hint_where_the_text_says_nothing(tmp_path):

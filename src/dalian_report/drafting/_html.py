@@ -34,6 +34,7 @@ _OUTSIDE_NAME = re.compile(
     re.IGNORECASE,
 )
 _LINKED = 0.5
+_FEW_SENTENCES = 0.2
 
 
 def main_text(markup: str, place: str) -> Extract:
@@ -118,7 +119,9 @@ def _is_menu(part: Any, weight: _Weight) -> bool:
         return True
     if _OUTSIDE_NAME.search(f"{part.get('class') or ''} {part.get('id') or ''}"):
         return True
-    return weight.links > 1 and weight.linked > _LINKED * weight.letters
+    # A part with sentences of its own is searched for the menus within it.
+    has_sentences = weight.sentences > _FEW_SENTENCES * weight.letters
+    return weight.links > 1 and not has_sentences and weight.linked > _LINKED * weight.letters
 
 
 def _open_layout(page: Any) -> None:
