@@ -228,6 +228,16 @@ def test_what_is_in_brackets_leaves_the_subject_to_what_follows():
     assert concepts(sentence) == ["budget-revenue", None, "budget-revenue"]
 
 
+def test_the_kinds_before_their_class_are_listed():
+    sentence = "二氧化硫、化学需氧量和氮氧化物等主要污染物排放量分别下降2%、3%、5%。"
+    assert concepts(sentence) == ["emissions"] * 3
+
+
+def test_goals_that_are_only_named_begin_no_list():
+    sentence = "围绕规划确定的主要目标，落实7方面80项任务，新建木材厂8家。"
+    assert [strength for *_, strength in promised(sentence)] == ["committed"] * 3
+
+
 def test_a_name_borrows_the_first_word_of_the_one_before():
     assert concepts("粮食播种面积1500万亩、总产量120亿斤。") == [None, "grain-output"]
 

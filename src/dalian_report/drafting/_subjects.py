@@ -91,6 +91,9 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
         items.append(Item("存款余额", words.names["存款余额"]))
         position -= 1
     by_end = {match.end(): match for match in matches}
+    if lead.endswith("等", 0, position) and (kind := by_end.get(position - 1)) is not None:
+        # 二氧化硫和氮氧化物等主要污染物排放量: the kinds are counted, not their class.
+        items, position = [Item(kind[0], words.names[kind[0]])], kind.start()
     while len(items) < 12:
         left = lead[:position]
         separator = next((mark for mark in _SEPARATORS if left.endswith(mark)), None)

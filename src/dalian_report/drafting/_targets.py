@@ -71,7 +71,11 @@ def strength_of(clause: str, in_list: bool, words: Vocabulary) -> Strength:
     return Strength.COMMITTED
 
 
-_GOAL_LIST = re.compile("[^。]{0,60}")
+# 围绕总体目标，落实七项任务 names the goals and lists something else.
+_BESIDE_GOALS = re.compile("(?:围绕|聚焦|瞄准|对照|锚定|按照|实现|完成|为了?)[^，。；：]{0,24}$")
+_OTHER_GOALS = re.compile(
+    "[^，。；：:是为增]{0,6}，(?:聚焦|实施|落实|推进|突出|着力|坚持|以|全面|扎实|加快|大力|做好|抓)"
+)
 
 
 def is_goal_list(sentence: str, words: Vocabulary) -> bool:
@@ -80,6 +84,8 @@ def is_goal_list(sentence: str, words: Vocabulary) -> bool:
     if match is None:
         return False
     following = sentence[match.end() : match.end() + 60]
+    if _BESIDE_GOALS.search(sentence, 0, match.start()) or _OTHER_GOALS.match(following):
+        return False
     return re.search(r"\d|同步|百分之", following) is not None
 
 
