@@ -3,8 +3,9 @@
 Each coding gives every number token of the source a role, or the fields of the figure it
 belongs to; the outcomes were coded twice as well, one row for each indicator, year and
 host. The judgements (kind, sense, strength, baseline, comparability, deliverable, relation) were
-coded a second time for a drawn sample, one row for each field and record. The figures printed here are those before any difference was settled; run from the
-root of the repository:
+coded a second time for a drawn sample, one row for each field and record. The numbers of the
+Chinese editions were coded by both coders where they are headlines. The figures printed here are
+those before any difference was settled; run from the root of the repository:
 
     python coding/agreement.py
 """
@@ -31,6 +32,8 @@ FIELDS = (
     "indicator",
     "original",
 )
+
+EDITION_FIELDS = (*FIELDS[:8], "sense", "strength", "concept")
 
 OUTCOME_FIELDS = ("value", "unit", "bound", "resolution", "stated", "status")
 
@@ -100,6 +103,29 @@ def table(first: Coding, second: Coding) -> dict[str, tuple[int, float, float]]:
     return found
 
 
+def editions_table(first: Coding, second: Coding) -> dict[str, tuple[int, float, float]]:
+    """The agreement of each field over the numbers of the Chinese editions that both coded.
+
+    Sense and strength run over what both took for a target.
+    """
+    places = {_place(row): row for row in second}
+    pairs = [(row, places[_place(row)]) for row in first if _place(row) in places]
+    targets = [pair for pair in pairs if all(row["status"] == "target" for row in pair)]
+    return {
+        field: agreement(
+            *_columns(
+                targets if field in ("sense", "strength") else pairs,
+                lambda row, field=field: row[field],
+            )
+        )
+        for field in EDITION_FIELDS
+    }
+
+
+def _place(row: dict[str, str]) -> tuple[str, str, str]:
+    return row["edition"], row["start"], row["end"]
+
+
 def _columns(
     pairs: list[tuple[dict[str, str], dict[str, str]]], read
 ) -> tuple[list[str], list[str]]:
@@ -113,6 +139,9 @@ def main() -> None:
         "outcomes": outcome_table(coding("first", "outcomes"), coding("second", "outcomes")),
         "judgements": judgement_table(
             coding("first", "judgements"), coding("second", "judgements")
+        ),
+        "Chinese editions": editions_table(
+            coding("first", "editions"), coding("second", "editions")
         ),
     }
     for name, found in tables.items():

@@ -1,0 +1,108 @@
+"""The page of the docs on the editions: a table of what each one holds, from the data.
+
+Run from the root of the repository:
+
+    python coding/editions.py            writes docs/editions.md
+    python coding/editions.py --check    exits with 1 if it is out of date
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import dalian_report as dr
+from dalian_report.model import Strength
+
+PAGE = Path(__file__).parents[1] / "docs" / "editions.md"
+
+HEAD = """\
+<!-- Made by coding/editions.py from the data; do not edit. -->
+# The editions
+
+24 reports ship: 2001 and 2004 to 2026. Each one plans its year and reviews the year before. The
+texts of 2002 and 2003 were not found. So the targets of 2001 have no next edition, and a series
+has no targets of 2002 and 2003.
+
+2023 was coded whole, on its English page. The other editions were coded on the Chinese text and
+have coverage `targets`: the headline results, the targets with a number, the headline targets
+without one, and the answers to targets of the year before. What they do not hold was not coded.
+A target with "no data" is one for which no outcome was found, and never one that failed.
+
+"Headline" counts the targets in the list of main expected goals. "Judged" counts the targets
+with a verdict by the default rule.
+
+| edition | date | statements | figures | targets | headline | judged | met | not met | undecided |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+"""
+
+TAIL = """
+## What to know before you compare years
+
+- **Gross domestic product.** The level was restated: 815.0 billion yuan for 2016, and 736.4 billion
+  for 2017 at a growth of 7.1%. For 2020 the city promised growth in step with the country, without
+  a number. The record compares it as a target above the national rate, and says so.
+- **Fixed-asset investment.** The basis changed between 2008 and 2013, and the level fell from more
+  than 460 billion yuan to 165.3 billion. For 2011 the 2012 edition prints 456.3 billion and, on the
+  old basis, 650 billion with a growth of 30%. The growth is that of the old basis.
+- **Revenue.** The concept has three names in a row: local budgetary revenue, public budget revenue
+  (2013, 2014) and general public budget revenue (from 2015). Some growth rates are "comparable";
+  a note on the figure says so.
+- **Foreign capital.** The amounts in dollars were counted on another basis for 2019: 0.65 billion,
+  with a growth of 62.8%, after 2.7 billion for 2018.
+- **Rural income.** Net income up to 2013, disposable income from 2015.
+- **New urban jobs.** Editions up to 2016 count jobs registered by name (160,000 to 228,000) in
+  answer to targets for new jobs. Later ones count new urban jobs (80,000 to 102,000).
+- **High-tech enterprises.** The targets count enterprises added, many results the total. The total
+  is an indicator of its own and does not answer the target.
+- **Exports.** Self-operated exports up to 2008 and own-account exports later are one indicator.
+- **Grain.** Some editions promise production capacity. It is counted as grain output.
+- **Printed contradiction.** The 2019 edition sets a target of 80,000 new urban jobs, and the 2020
+  edition says that the goal was 96,000.
+
+Headline results are printed in January, before the accounts of the year are closed. A final
+number ships only where an official page with it was seen; elsewhere the verdict rests on the next
+edition alone.
+"""
+
+_VERDICTS = (dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.UNDECIDED)
+
+
+def page() -> str:
+    """What the page must hold."""
+    rows = [_row(edition) for edition in dr.editions()]
+    sums = [sum(column) for column in zip(*(numbers for _, _, numbers in rows), strict=True)]
+    lines = [_line(edition, date, numbers) for edition, date, numbers in rows]
+    return HEAD + "\n".join([*lines, _line("all", "", sums)]) + "\n" + TAIL
+
+
+def _row(edition: str) -> tuple[str, str, list[int]]:
+    report = dr.load(edition)
+    counts = dr.scorecard(report).counts
+    counted = [target for target in report.targets if target.counted]
+    judged = [counts[verdict] for verdict in _VERDICTS]
+    headline = sum(target.strength is Strength.EXPECTED for target in counted)
+    sizes = [len(report.statements), len(report.figures), len(counted), headline]
+    return edition, report.source.date, [*sizes, sum(judged), *judged]
+
+
+def _line(edition: str, date: str, numbers: list[int]) -> str:
+    return f"| {edition} | {date} | " + " | ".join(f"{number:,}" for number in numbers) + " |"
+
+
+def main() -> int:
+    """Write the page, or say whether it is up to date."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    wanted = page()
+    if not parser.parse_args().check:
+        PAGE.write_text(wanted, encoding="utf-8")
+        return 0
+    if PAGE.read_text(encoding="utf-8") == wanted:
+        return 0
+    print(f"{PAGE.name} is out of date: run python coding/editions.py")
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
