@@ -52,7 +52,7 @@ def goals(context: CheckContext) -> Iterator[Finding]:
 def _target(
     context: CheckContext, target: Target, used: Mapping[str, list[str]]
 ) -> Iterator[Finding]:
-    if context.year is not None and target.year != context.year:
+    if target.year != context.year:
         yield Finding.of("link-goal", target.id, "year", target.year, wanted=context.year)
     for field in ("figure_id", "stretch_figure_id"):
         figure = context.figures.get(getattr(target, field) or "")
