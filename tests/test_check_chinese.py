@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -161,3 +162,102 @@ def test_years_of_a_name_are_one_numeral_or_two() -> None:
 def test_sessions_need_not_be_listed() -> None:
     text = "在市十七届人大二次会议上，十九届五中全会精神，三次提高，两届赛事"
     assert [text[at.start : at.end] for at in number_tokens(text, "zh")] == ["三"]
+
+
+def _with_source(source: str, *changes: Change) -> set[tuple[str, str]]:
+    """The findings on the report when its source has other words of the same length."""
+    assert len(source) == len(SOURCE)
+    report = document()
+    report["source"]["sha256"] = hashlib.sha256(source.encode()).hexdigest()
+    for change in changes:
+        change(report)
+    return {(finding.code, finding.place) for finding in check_document(encoded(report), source)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In the 17th Five-Year Plan period (2036 to 2040)",
+        "From 2037 to 2040",
+        "In the four years from 2037 to 2040",
+        "In the four years to 2040",
+    ],
+)
+def test_a_statement_may_name_the_period_of_a_heading(words: str) -> None:
+    assert codes(statement("I-02", f"{words} the town's output grew by about 6%.")) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In the 17th Five-Year Plan period (2035 to 2039)",
+        "In the five years from 2037 to 2040",
+        "In the four years to 2036",
+        "After 17 years in 2040",
+    ],
+)
+def test_a_period_must_be_right(words: str) -> None:
+    found = codes(statement("I-02", f"{words} the town's output grew by about 6%."))
+    assert ("statement-extra", "I-02") in found
+
+
+def test_a_name_with_a_number_is_that_of_the_source() -> None:
+    town = "In 2040 the town had 12,000 {} stations, a single counter dealt with at least 70%"
+    town += " of the matters, and the town was the strongest in the county."
+    source = SOURCE.replace("５Ｇ基站", "5G基站")
+    assert _with_source(source, statement("I-06", town.format("5G"))) == set()
+    assert _with_source(source, statement("I-06", town.format("6G"))) == {
+        ("statement-extra", "I-06")
+    }
+
+
+@pytest.mark.parametrize(
+    ("printed", "percent", "resolution", "words"),
+    [
+        ("1/3", "33.33", "0.01", "another third"),
+        ("正增长", "0", "1", ""),
+    ],
+)
+def test_percentages_without_a_number_of_percent(
+    printed: str, percent: str, resolution: str, words: str
+) -> None:
+    # 比上年增长百分之四点五 in other words.
+    begin = span("百分之四点五")["start"]
+    source = SOURCE[:begin] + printed + "；" * (6 - len(printed)) + SOURCE[begin + 6 :]
+    place = {"start": begin, "end": begin + len(printed)}
+    bound = "more_than" if printed == "正增长" else "exact"
+    said = statement("I-03", f"In 2040 revenue grew by {words} to 3.25 billion yuan.")
+    fields = {"resolution": resolution, "bound": bound, "span": place}
+    assert _with_source(source, said, figure("I-03.2", value=percent, **fields)) == set()
+    assert ("figure-value", "I-03.2") in _with_source(
+        source, said, figure("I-03.2", value="20", **fields)
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "bound"),
+    [("超过了全镇的", "，", "more_than"), ("约占全镇", "，", "about"), ("增长", "多", "more_than")],
+)
+def test_a_hedge_may_be_a_few_characters_off(before: str, after: str, bound: str) -> None:
+    """The growth of output, in a source whose words around the 6 are others."""
+    at = SOURCE.index("增长6%左右，")
+    words = f"{before}6%{after}"
+    source = SOURCE[: at + 2 - len(before)] + words + SOURCE[at + 2 + 2 + len(after) :]
+    town = {"more_than": "more than", "about": "about"}[bound]
+    said = statement("I-02", f"In 2040 the town's output grew by {town} 6%.")
+    assert _with_source(source, said, figure("I-02.1", bound=bound)) == set()
+
+
+def test_a_fall_may_be_a_minus() -> None:
+    falls = "In 2041 the town is to create at least 15,000 urban jobs; energy use: {}2%."
+    assert codes(statement("II-03", falls.format("-"))) == set()
+    assert codes(statement("II-03", falls.format(""))) == {("statement-direction", "II-03.2")}
+
+
+def test_one_number_may_be_the_target_of_two_quantities() -> None:
+    def shared(report: dict[str, Any]) -> None:
+        (prices,) = [row for row in report["targets"] if row["indicator_id"] == "prices.growth"]
+        other = prices | {"id": "unemployment.share@2041.2", "indicator_id": "unemployment.share"}
+        report["targets"].insert(report["targets"].index(prices) + 1, other)
+
+    assert not [place for code, place in codes(shared) if code in ("document", "link-goal")]

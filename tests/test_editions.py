@@ -73,6 +73,11 @@ def test_an_edition_says_what_its_text_says(edition: str) -> None:
 
 
 @pytest.mark.parametrize("edition", CODED)
+def test_an_edition_has_no_finding_without_its_text(edition: str) -> None:
+    assert check_document(_document(edition)) == ()
+
+
+@pytest.mark.parametrize("edition", CODED)
 def test_ids_of_an_edition_are_unique(edition: str) -> None:
     report = dr.load(edition)
     tables = (report.sections, report.statements, report.figures, report.targets)

@@ -83,10 +83,10 @@ def _prints(
     places = [place for place, percent in enumerate(percents) if percent is in_percent]
     found = {place for place in places if printed[place].value == figure.value}
     if figure.value_to is None:
-        worded = _worded(text, figure, printed)
-        said = bool(found) or bool(worded) or _said_otherwise(text, figure)
+        spans = _worded(text, figure)
+        said = bool(found) or bool(spans) or _said_otherwise(text, figure)
         # "Double-digit" and "doubled" carry their own bounds.
-        return (found, said) if found else (worded, said)
+        return found or _places(printed, spans), said
     whole = {place for place in found if printed[place].value_to == figure.value_to}
     if whole:
         return whole, True
@@ -101,35 +101,37 @@ def _prints(
 
 
 _WORDED = (
-    (re.compile(r"\bdoubl(?:e|es|ed|ing)\b(?![ -]digit)", re.IGNORECASE), "2", "100"),
-    (re.compile(r"\btripl(?:e|es|ed|ing)\b", re.IGNORECASE), "3", "200"),
-    (re.compile(r"\bquadrupl(?:e|es|ed|ing)\b", re.IGNORECASE), "4", "300"),
-    (re.compile(r"\b(?:double|two)[ -]digits?\b", re.IGNORECASE), None, "10"),
-    (re.compile(r"\bhalf\b", re.IGNORECASE), "0.5", "50"),
-    (re.compile(r"\b(?:one|a|another)[ -]third\b", re.IGNORECASE), None, "33.33"),
+    (r"\bdoubl(?:e|es|ed|ing)\b(?![ -]digit)|翻", "2", "100"),
+    (r"\b(?:tripl|trebl)(?:e|es|ed|ing)\b", "3", "200"),
+    (r"\bquadrupl(?:e|es|ed|ing)\b|翻", "4", "300"),
+    (r"\b(?:double|two)[ -]digits?\b", "", "10"),
+    (r"\bhalf\b|一半|半数", "0.5", "50"),
+    (r"\b(?:one|a|another)[ -]third\b", "", "33.33"),
 )
-"""Words that say a ratio and the percentage that it is."""
+"""Words for a ratio or percentage: doubled (grown by 100 percent), half of all."""
 _TIMES_MORE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) times more\b")
 
 
-def _worded(text: str, figure: Figure, printed: tuple[PrintedNumber, ...]) -> set[int]:
-    """The places of the words that say the figure: "doubled", "half", "1.3 times more"."""
+def _worded(text: str, figure: Figure) -> list[tuple[int, int]]:
+    """Where words say the figure: "doubled", "half", "1.3 times more"."""
     spans: list[tuple[int, int]] = []
-    for pattern, ratio, percent in _WORDED:
+    for words, ratio, percent in _WORDED:
         value = {"ratio": ratio, "percent": percent}.get(figure.unit)
-        if value is not None and Decimal(value) == figure.value:
-            spans += [match.span() for match in pattern.finditer(text)]
+        if value and Decimal(value) == figure.value:
+            spans += [match.span() for match in re.finditer(words, text, re.IGNORECASE)]
     if figure.unit == "percent":
-        spans += [
-            match.span()
-            for match in _TIMES_MORE.finditer(text)
-            if Decimal(match[1]) * 100 == figure.value
-        ]
+        more = _TIMES_MORE.finditer(text)
+        spans += [match.span() for match in more if Decimal(match[1]) * 100 == figure.value]
+    return spans
+
+
+def _places(printed: tuple[PrintedNumber, ...], spans: list[tuple[int, int]]) -> set[int]:
+    """The places of the numbers that lie in one of the spans."""
     return {
         place
         for place, number in enumerate(printed)
         if any(start <= number.start and number.end <= end for start, end in spans)
-    } | ({-1} if spans else set())
+    }
 
 
 _PLAN_NAME = re.compile(r"\b(\d+)(?:st|nd|rd|th) Five-Year Plan\b")
@@ -148,6 +150,8 @@ def _of_names(
 
     A statement reads alone, so it names the period that a heading of the source gives.
     """
+    if not context.is_chinese:
+        return set()
     text, spans = statement.text, list[tuple[int, int]]()
     plans = [(match, int(match[1])) for match in _PLAN_NAME.finditer(text)]
     spans += [match.span() for match, _ in plans]
@@ -158,11 +162,7 @@ def _of_names(
         for match in _IN_NAME.finditer(text)
         if any(match[0] in part for part in quoted)
     ]
-    return {
-        place
-        for place, number in enumerate(printed)
-        if any(start <= number.start and number.end <= end for start, end in spans)
-    }
+    return _places(printed, spans)
 
 
 def _is_period(
@@ -178,7 +178,7 @@ def _is_period(
     of_plans = {(1951 + 5 * number, 1955 + 5 * number) for _, number in plans}
     if any(first in (0, start) and last in (0, end) for start, end in of_plans):
         return True
-    return first == context.year or last == context.year - 1 or (not first and length is not None)
+    return first == context.year or last == context.year - 1
 
 
 _LENGTHS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six"), start=2)}
@@ -193,17 +193,7 @@ def _said_otherwise(text: str, figure: Figure) -> bool:
     if figure.unit == "count" and figure.value <= 2:
         words = (_NOTHING, _SINGLE, _PAIR)[int(figure.value)]
         return words.search(text) is not None
-    multiple = _MULTIPLES.get(figure.value) if figure.unit == "percent" else None
-    return multiple is not None and multiple.search(text) is not None
-
-
-_MULTIPLES = {
-    Decimal(50): re.compile(r"\bhalf\b|一半|半数", re.IGNORECASE),
-    Decimal(100): re.compile(r"\bdoubl(?:e|es|ed|ing)\b|翻", re.IGNORECASE),
-    Decimal(200): re.compile(r"\b(?:tripl|trebl)(?:e|es|ed|ing)\b", re.IGNORECASE),
-    Decimal(300): re.compile(r"\bquadrupl(?:e|es|ed|ing)\b|翻", re.IGNORECASE),
-}
-"""The words for a percentage: half of all, doubled (grown by 100 percent)."""
+    return False
 
 
 def _hedge(
@@ -284,7 +274,8 @@ def _may_be_printed(
 ) -> bool:
     """Whether a numeral of the source, of which only the length is known, may be this number."""
     if context.is_chinese:
-        return bool(lengths)
+        # A partial report passes over numeral words, so the source may print any number.
+        return bool(lengths) or not context.is_full
     return _is_ordinal_word(number, word) or _fits(word, lengths)
 
 
