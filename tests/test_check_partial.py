@@ -129,6 +129,52 @@ def test_a_draft_of_the_reader_is_in_order() -> None:
     assert [finding.code for finding in check(draft.report, draft.source.text)] == []
 
 
+def drafted(goals: str) -> dr.Draft:
+    """The draft of a made-up report whose plan says this."""
+    parts = ("锚湾镇政府工作报告", "2041年1月8日", "一、2040年工作回顾", "产值增长6%左右。")
+    text = "\n\n".join((*parts, "二、2041年工作安排", goals))
+    return dr.draft(text, year=2041, place="锚湾镇")
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        "港口吞吐量保持全县前5，粮食产量达到20万吨。",
+        "跻身全县第一方阵，粮食产量达到20万吨。",
+        "上百万名游客到访，粮食产量达到20万吨。",
+        "居民收入与经济增长同步，粮食产量达到20万吨，居民消费价格涨幅3%左右。",
+    ],
+)
+def test_hedges_ranks_and_targets_without_numbers_of_a_draft_are_in_order(goals: str) -> None:
+    draft = drafted(goals)
+    assert [str(one) for one in check(draft.report, draft.source.text)] == []
+
+
+def test_a_draft_passes_over_numeral_words_and_not_over_digits() -> None:
+    draft = drafted("一手抓粮食，建设两个码头，粮食产量达到20万吨。")
+    bare = attrs.evolve(draft.report, numerals=(), figures=(), targets=(), indicators=())
+    found = [one.details["word"] for one in check(bare, draft.source.text)
+             if one.code == "token-missed"]  # fmt: skip
+    assert "20万" in found
+    assert not {"一", "两"} & set(found)
+
+
+def test_terms_outside_the_statements_of_a_partial_report_need_not_be_listed() -> None:
+    def cargo(report: dict[str, Any]) -> None:
+        entry = document()["glossary"][0] | {"id": "term.cargo", "en": "cargo", "printed": "Cargo"}
+        report["glossary"] = [entry | {"variants": ["quays"], "spans": [
+            span("Cargo"), span("Cargo", "2040\n\n1. Harbour\n")]}]  # fmt: skip
+
+    assert codes(partial("targets"), cargo) == set()
+    first_place = lambda report: report["glossary"][0]["spans"].pop()  # noqa: E731
+    assert codes(partial("targets"), cargo, first_place) == {("glossary", "term.cargo")}
+
+
+def test_a_target_without_a_figure_is_anywhere_in_its_statement() -> None:
+    moved = put("targets", "income.growth@2040", statement_id="II.1-03")
+    assert ("order", "income.growth@2040") not in codes(moved)
+
+
 def outcome(note: str, **fields: str) -> dr.Observation:
     """A shipped outcome with another note, and a source that names no copy."""
     first = next(one for one in dr.observations() if one.source.read_at is None)

@@ -64,7 +64,7 @@ def test_two_entities_have_names_apart(first: str, second: str, near: bool) -> N
         ("Mill Lane Old Wool Hall", False),
         ("Mill Lane's wool hall", True),
         ("Mill Lane", False),
-        ("Mill Lane and, nearby, the Wool Hall", False),
+        ("Mill Lane, Wool, Hall", False),
         ("Mill Lane School Hall", False),
     ],
 )

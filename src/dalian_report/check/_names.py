@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,7 @@ def _stems(name: str) -> _Stems:
     return tuple(_stem(word) for word in _WORD.findall(outside) if word.lower() not in _BETWEEN)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     return _SPELLING.sub(_spelled, word.lower())[:_STEM]
 

@@ -167,6 +167,7 @@ def _is_form(word: str, other: str) -> bool:
     return other.startswith(_stem(word)) or (len(other) >= _ROOT and word.startswith(other))
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     return re.sub(rf"(?<=\w{{{_ROOT}}})(?:ing|ies|ed|es|y|s|e)$", "", word)[:_LONG]
 
