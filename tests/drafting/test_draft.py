@@ -238,6 +238,18 @@ def test_goals_that_are_only_named_begin_no_list():
     assert [strength for *_, strength in promised(sentence)] == ["committed"] * 3
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("高新技术企业达到240家，31项成果获省科学技术奖。", ["high-tech-firms", None]),
+        ("地区生产总值增长6%，人均超过7200美元。", ["gdp", "gdp-per-capita"]),
+        ("服务业投入增长19%。", [None]),
+    ],
+)
+def test_a_clause_may_have_its_own_subject(sentence, expected):
+    assert concepts(sentence) == expected
+
+
 def test_a_name_borrows_the_first_word_of_the_one_before():
     assert concepts("粮食播种面积1500万亩、总产量120亿斤。") == [None, "grain-output"]
 

@@ -150,6 +150,9 @@ def counts_of(
         ]
         unit, factor = _unit(plain, token, plain[left : number.start])
         is_list = raw.strip() in _LIST_LEADS and floor > start and (bool(counts) or goes_on)
+        if is_list and raw.strip() == "，" and unit == "count":
+            # 240家，31项成果: a count with its own noun opens a clause.
+            is_list = not "\u4e00" <= plain[token.tail : token.tail + 1] <= "\u9fff"
         if token.is_triple and counts and counts[-1].token.is_triple:
             is_list = True
         lead = plain[left:cut].removesuffix("前") if unit == "rank" else plain[left:cut]

@@ -335,7 +335,12 @@ def _take_subject(scene: _Scene, head: Count, state: _State) -> bool:
         subject = _subjects.subject_of_clause(clause, words, places)
         if subject is None and state.subject is None and not state.label:
             state.label = _subjects.label_of(clause, "", counted=False)
-    if verb_only and subject is None and not head.is_list and not _can_count(head, state, words):
+    if subject is None and head.lead.startswith("人均") and _is_of(state.subject, "gdp"):
+        subject = _subjects.Subject(
+            (_subjects.Item("人均生产总值", "gdp-per-capita"),), is_headline=True
+        )
+    counts_other = _counts_other(scene, head) or not _can_count(head, state, words)
+    if verb_only and subject is None and not head.is_list and counts_other:
         # 18万人脱贫 after a rate: the number is of what comes after it.
         state.held = state.subject
         state.subject, state.label = None, ""
@@ -355,6 +360,17 @@ def _elided(before: str, label: str, words: Vocabulary) -> _subjects.Subject | N
     if subject is None or not subject.is_headline or len(subject.items[-1].text) < 4:
         return None
     return subject if subject.items[-1].text.startswith(before[:2]) else None
+
+
+def _is_of(subject: _subjects.Subject | None, concept: str) -> bool:
+    return subject is not None and subject.items[-1].concept == concept
+
+
+def _counts_other(scene: _Scene, head: Count) -> bool:
+    """Whether a count opens its clause and has its own noun: ，31项成果获奖."""
+    if head.unit != "count" or head.lead or "，" not in head.gap:
+        return False
+    return "\u4e00" <= scene.setting.plain[head.token.tail : head.token.tail + 1] <= "\u9fff"
 
 
 def _can_count(head: Count, state: _State, words: Vocabulary) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
 _SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2})")
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 _BULLETS = " \u3000—–─-·•●◆■★○*"
+_OF_AN_INDUSTRY = ("投入", "支出", "就业", "人口", "人员")
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
 _LABEL_CUT = re.compile(
@@ -78,7 +79,7 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
         if words.bridge_pattern.match(lead, match.end()).end() == len(lead):  # type: ignore[union-attr]
             last = match
             break
-    if last is None:
+    if last is None or (last[0].endswith("业") and lead.startswith(_OF_AN_INDUSTRY, last.end())):
         return None
     items = [Item(last[0], words.names[last[0]])]
     if (shared := _SHARED_HEAD.match(lead, last.end())) and last[0][:-2] + shared[1] in words.names:
