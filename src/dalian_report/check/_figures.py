@@ -174,7 +174,6 @@ _AROUND = (
     (re.compile(r"不超过[^，。；\d]{0,9}的?$"), None, Bound.AT_MOST),
     (re.compile(r"至少[^，。；\d]{0,3}$"), None, Bound.AT_LEAST),
     (re.compile(r"约占[^，。；\d]{0,4}$"), None, Bound.ABOUT),
-    (None, re.compile(r"[多余]"), Bound.MORE_THAN),
     (None, re.compile(r"周?岁前"), Bound.LESS_THAN),
     (None, re.compile(r"[^，。；\d]{0,2}以上"), Bound.AT_LEAST),
     (None, re.compile(r"[^，。；\d]{0,2}量级"), Bound.ABOUT),
