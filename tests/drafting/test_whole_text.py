@@ -115,7 +115,8 @@ def test_every_code_has_a_meaning():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "增长5%", "各位代表：\n二、工作安排\n力争实现粮食增产3%。\n", "\x00"]
+    "text",
+    ["", "增长5%", "# # # # # # #", "各位代表：\n二、工作安排\n力争实现粮食增产3%。\n", "\x00"],
 )
 def test_a_draft_of_any_text_can_be_written_and_read(text):
     report = dr.draft(text).report

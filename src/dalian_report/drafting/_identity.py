@@ -113,7 +113,7 @@ def _votes(text: SourceText) -> Counter[int]:
         votes[day[0] if day[1] < 9 else day[0] + 1] += 4
     lines = [line.strip("#*　 ") for line in plain.split("\n") if 4 < len(line) < 60]
     for line in lines:
-        if line[-1] in "。；，":
+        if line.endswith(("。", "；", "，")):
             continue
         if review := _REVIEW_TITLE.search(line):
             votes[year_of(review[1]) + 1] += 4
