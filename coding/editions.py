@@ -20,14 +20,15 @@ HEAD = """\
 <!-- Made by coding/editions.py from the data; do not edit. -->
 # The editions
 
-24 reports ship: 2001 and 2004 to 2026. Each one plans its year and reviews the year before. The
-texts of 2002 and 2003 were not found. So the targets of 2001 have no next edition, and a series
-has no targets of 2002 and 2003.
+The package contains 24 reports: 2001 and 2004 to 2026. Each report plans its year and reviews the
+year before. We did not find the texts of 2002 and 2003. The targets of 2001 therefore lack a next
+edition, and every series lacks the targets of 2002 and 2003.
 
-2023 was coded whole, on its English page. The other editions were coded on the Chinese text and
-have coverage `targets`: the headline results, the targets with a number, the headline targets
-without one, and the answers to targets of the year before. What they do not hold was not coded.
-A target with "no data" is one for which no outcome was found, and never one that failed.
+The edition of 2023 was coded in full from its English page. The other editions were coded from the
+Chinese text with the coverage `targets`: the headline results, the targets with a number, the
+headline targets without a number, and the answers to targets of the year before. Their other
+content was not coded. The verdict "no data" means that an outcome was not found. It does not mean
+that the target was missed.
 
 "Headline" counts the targets in the list of main expected goals. "Judged" counts the targets
 with a verdict by the default rule.
@@ -37,32 +38,32 @@ with a verdict by the default rule.
 """
 
 TAIL = """
-## What to know before you compare years
+## Breaks between years
 
 - **Gross domestic product.** The level was restated: 815.0 billion yuan for 2016, and 736.4 billion
   for 2017 at a growth of 7.1%. For 2020 the city promised growth in step with the country, without
-  a number. The record compares it as a target above the national rate, and says so.
+  a number. The record treats this as a target above the national rate, and states this.
 - **Fixed-asset investment.** The basis changed between 2008 and 2013, and the level fell from more
   than 460 billion yuan to 165.3 billion. For 2011 the 2012 edition prints 456.3 billion and, on the
   old basis, 650 billion with a growth of 30%. The growth is that of the old basis.
-- **Revenue.** The concept has three names in a row: local budgetary revenue, public budget revenue
-  (2013, 2014) and general public budget revenue (from 2015). Some growth rates are "comparable";
-  a note on the figure says so.
-- **Foreign capital.** The amounts in dollars were counted on another basis for 2019: 0.65 billion,
-  with a growth of 62.8%, after 2.7 billion for 2018.
-- **Rural income.** Net income up to 2013, disposable income from 2015.
+- **Revenue.** The concept has had three names: local budgetary revenue, public budget revenue
+  (2013, 2014) and general public budget revenue (from 2015). Some growth rates are "comparable",
+  and a note on the figure says this.
+- **Foreign capital.** The amount in dollars has a different basis for 2019: 0.65 billion, with a
+  growth of 62.8%. The amount for 2018 was 2.7 billion.
+- **Rural income.** The indicator is net income up to 2013 and disposable income from 2015.
 - **New urban jobs.** Editions up to 2016 count jobs registered by name (160,000 to 228,000) in
   answer to targets for new jobs. Later ones count new urban jobs (80,000 to 102,000).
 - **High-tech enterprises.** The targets count enterprises added, many results the total. The total
-  is an indicator of its own and does not answer the target.
+  is a separate indicator and does not answer the target.
 - **Exports.** Self-operated exports up to 2008 and own-account exports later are one indicator.
 - **Grain.** Some editions promise production capacity. It is counted as grain output.
 - **Printed contradiction.** The 2019 edition sets a target of 80,000 new urban jobs, and the 2020
   edition says that the goal was 96,000.
 
-Headline results are printed in January, before the accounts of the year are closed. A final
-number ships only where an official page with it was seen; elsewhere the verdict rests on the next
-edition alone.
+Headline results are printed in January, before the accounts of the year are closed. The
+package has a final number only if we saw it on an official page. Otherwise the verdict is based
+only on the next edition.
 """
 
 _VERDICTS = (dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.UNDECIDED)
