@@ -32,6 +32,7 @@ EXTRAS = {
     "plot": "Extra `plot`: charts",
     "strategies": "Extra `strategies`: tests of your own",
     "documents": "Extra `documents`: HTML, Word and PDF files",
+    "corpus": "Extra `corpus`: tables of many reports",
     "engines": "Extra `engines`: what frames can be held in",
     "spark": "Extra `spark`: frames of Spark",
 }

@@ -126,6 +126,7 @@ _ROOMS = {
     "documents",
     "drafting",
     "judging",
+    "corpus",
 }
 """The rooms that are modules of the reference."""
 

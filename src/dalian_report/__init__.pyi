@@ -1,6 +1,7 @@
 from dalian_report import attainment as attainment
 from dalian_report import cards as cards
 from dalian_report import check as check
+from dalian_report import corpus as corpus
 from dalian_report import documents as documents
 from dalian_report import drafting as drafting
 from dalian_report import errors as errors

@@ -41,6 +41,7 @@ COMMANDS = {
     "sensitivity": ("_assess", "show on which rule and reading a verdict hangs"),
     "growth": ("_growth", "growth maths: rates, levels, horizons, exactly"),
     "draft": ("_draft", "draft a report of your own from its text"),
+    "corpus": ("_corpus", "a folder of reports becomes tables"),
     "export": ("_export", "a table of the data as CSV, JSON or Parquet"),
     "check": ("_authoring", "check a report, with its source text too"),
     "schema": ("_authoring", "print a JSON Schema of the data"),

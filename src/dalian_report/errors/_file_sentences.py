@@ -87,6 +87,21 @@ FILES: Rows = {
         "must be a list of words that are not empty, got {value}",
         "Write the words as texts in a list.",
     ),
+    "not-a-folder": (
+        "A path does not lead to a folder.",
+        "is not a folder",
+        "Give the path of a folder.",
+    ),
+    "nothing-to-read": (
+        "A folder has no texts.",
+        "has no texts (.txt, .md, .html, .docx, .pdf); files and links skipped: {value}",
+        "Give the folder of the texts, and check the endings of their names.",
+    ),
+    "output-inside": (
+        "The folder of the tables is inside the folder of the texts.",
+        "must be outside the folder of the texts, {value}",
+        "Name a folder elsewhere.",
+    ),
     "not-a-regular-file": (
         "A path leads to a folder, a device or a pipe.",
         "is not a regular file[[; a text of one line is given as {text}]]",

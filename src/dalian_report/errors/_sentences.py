@@ -136,6 +136,11 @@ _UNWRITABLE: _Rows = {
         "{place} exists already; --force replaces it",
         "Add --force, or name a different file.",
     ),
+    "other-origin": (
+        "A folder for tables has a file of the same name from another origin.",
+        "{place} exists and was not written by this command",
+        "Name a new folder.",
+    ),
     "cannot-write": (
         "The operating system cannot write the file.",
         "{place} cannot be written: {reason}",

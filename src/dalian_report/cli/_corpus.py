@@ -1,0 +1,85 @@
+"""`corpus`: a folder of work reports becomes tables."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from dalian_report.cli._parser import examples, json_option, option
+from dalian_report.cli._terminal import is_terminal, say, say_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Generator
+
+    from dalian_report.cli._parser import Parser
+
+    Progress = Callable[[str, int, int], None]
+
+__all__ = ["corpus"]
+
+_LINE_EVERY = 100
+
+
+def corpus(parser: Parser) -> None:
+    """Give the parser of `corpus` its options."""
+    json_option(parser)
+    parser.add_argument("folder", metavar="DIR", help="the folder of the texts")
+    parser.add_argument(
+        "--output", "-o", metavar="OUT", required=True,
+        help="the folder of the tables, outside DIR",
+    )  # fmt: skip
+    option(
+        parser, "--processes", metavar="N", type=int,
+        help="worker processes (default: one for each core)",
+    )  # fmt: skip
+    option(
+        parser, "--format", action="append", choices=("csv", "parquet"), dest="formats",
+        help="again for a second one (default: both)",
+    )  # fmt: skip
+    parser.set_defaults(run=_run)
+    parser.epilog = examples(
+        ("corpus reports -o tables", "all tables, as CSV and Parquet"),
+        ("corpus reports -o tables --format csv", "without the extra `corpus`"),
+        ("corpus reports -o tables --processes 1", "leave the other cores alone"),
+    )
+
+
+def _run(options: Namespace) -> int:
+    import dalian_report as dr
+
+    given = vars(options)
+    chosen = {name: given[name] for name in ("processes", "formats") if name in given}
+    with _progress() as progress:
+        result = dr.corpus.run(options.folder, options.output, progress=progress, **chosen)
+    if "json" in given:
+        say_json(result.to_dict())
+    else:
+        say(str(result))
+    return 0
+
+
+@contextmanager
+def _progress() -> Generator[Progress]:
+    """A bar on a terminal if rich is there; elsewhere a line for every hundred texts."""
+    if not is_terminal(sys.stderr):
+        yield _print_line
+        return
+    try:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import TimeRemainingColumn as Remaining
+    except ImportError:
+        yield _print_line
+        return
+    words = TextColumn("{task.description}", markup=False)
+    columns = (words, BarColumn(), MofNCompleteColumn(), Remaining())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks = {step: bar.add_task(step, total=None) for step in ("texts", "pairs")}
+        yield lambda step, done, total: bar.update(tasks[step], completed=done, total=total)
+
+
+def _print_line(step: str, done: int, total: int) -> None:
+    if done % _LINE_EVERY == 0 or done == total:
+        print(f"{step}: {done} of {total}", file=sys.stderr, flush=True)

@@ -1,0 +1,141 @@
+"""The steps of a worker: one text becomes a part, and two texts of a place become a part."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dalian_report.attainment._pair_card import TextDoubt
+from dalian_report.cards import follow_up
+from dalian_report.corpus._listing import shown_path
+from dalian_report.corpus._parts import key_of, read_part, write_part
+from dalian_report.corpus._rows import Row, draft_rows, outcome_rows
+from dalian_report.documents import _files, dumps
+from dalian_report.drafting import draft, read_text
+from dalian_report.errors import DalianReportError, DataError, Problem
+from dalian_report.model import Span
+from dalian_report.report import Report, loads
+
+__all__ = ["Failure", "Pair", "Text", "judge_pair", "read_text_file"]
+
+_LARGEST = 64 * 2**20
+
+
+class Failure(NamedTuple):
+    """A file or a pair that gave no rows."""
+
+    path: str
+    sha256: str
+    step: str
+    """list, read or judge."""
+    code: str
+    message: str
+
+    def row(self) -> Row:
+        """The failure as a row of its table."""
+        return {**self._asdict(), "source_sha256": self.sha256 or None}
+
+
+class Text(NamedTuple):
+    """A text that was read; its rows are in its part."""
+
+    path: str
+    """Relative to the folder of the corpus."""
+    full: str
+    key: str
+    place: str
+    """Empty if the text and its path name none."""
+    year: int | None
+    sha256: str
+
+    @property
+    def shown(self) -> str:
+        """The path as the tables have it."""
+        return shown_path(self.path)
+
+
+class Pair(NamedTuple):
+    """Two consecutive reports of a place; the judged rows are in their part."""
+
+    this: Text
+    following: Text
+    key: str
+
+
+def read_text_file(folder: str, parts: str, path: str) -> Text | Failure:
+    """Draft a text, unless its part is there, and return what the next steps need."""
+    full = os.path.join(folder, path)
+    try:
+        content = _files.content(full, _LARGEST)
+        if not content.strip():
+            return Failure(shown_path(path), "", "read", "empty-file", "the file is empty")
+        # The last two names of the path are a hint at place and year.
+        hint = "/".join(Path(full).parts[-2:])
+        key = key_of(os.fsencode(hint), content)
+        new: dict[str, Any] = {}
+        part = read_part(parts, key)
+        if part is None:
+            drafted = draft(Path(full))
+            new = {"report": dumps(drafted.report), "rows": draft_rows(drafted)}
+    except Exception as error:
+        return _failure(path, "", "read", error)
+    if part is None:
+        write_part(parts, key, new)
+    row = (part or new)["rows"]["reports"][0]
+    place = "" if row["place_id"] == "unknown" else row["place"]
+    return Text(path, full, key, place, row["year"], row["source_sha256"])
+
+
+def judge_pair(parts: str, couple: tuple[Text, Text]) -> Pair | Failure:
+    """Judge a report by the next one of the place, unless the part is there."""
+    this, following = couple
+    key = key_of(this.key.encode(), following.key.encode())
+    pair = Pair(this, following, key)
+    if read_part(parts, key) is not None:
+        return pair
+    try:
+        rows = _judged(parts, this, following)
+    except Exception as error:
+        return _failure(this.path, this.sha256, "judge", error)
+    write_part(parts, key, {"rows": rows})
+    return pair
+
+
+def _judged(parts: str, this: Text, following: Text) -> list[Row]:
+    first, doubts = _kept(parts, this)
+    second, more = _kept(parts, following)
+    return outcome_rows(
+        follow_up(
+            first,
+            second,
+            source=first.attach(text=read_text(Path(this.full)).source),
+            next_source=second.attach(text=read_text(Path(following.full)).source),
+            text_doubts=(*doubts, *more),
+        )
+    )
+
+
+def _kept(parts: str, text: Text) -> tuple[Report, list[TextDoubt]]:
+    """The report of a part, and its doubts."""
+    part = read_part(parts, text.key)
+    if part is None:
+        raise DataError([Problem(text.shown, "unreadable-file", reason="its part is missing")])
+    report = loads(part["report"])
+    whole = (0, report.source.length)
+    doubts: list[TextDoubt] = []
+    for row in part["rows"]["doubts"]:
+        ends = (row["start"], row["end"])
+        span = None if ends == whole else Span(*ends)
+        doubts.append(TextDoubt(report.year, row["code"], row["message"], span))
+    return report, doubts
+
+
+def _failure(path: str, digest: str, step: str, error: Exception) -> Failure:
+    """The failure that an error is, without the folder in which the corpus is."""
+    if isinstance(error, DataError):
+        message = "; ".join(problem.message for problem in error.problems)
+        return Failure(shown_path(path), digest, step, error.code, message)
+    if isinstance(error, DalianReportError):
+        return Failure(shown_path(path), digest, step, error.code, str(error))
+    return Failure(shown_path(path), digest, step, "unexpected", type(error).__name__)
