@@ -53,9 +53,9 @@ TAIL = """
   growth of 62.8%. The amount for 2018 was 2.7 billion.
 - **Rural income.** The indicator is net income up to 2013 and disposable income from 2015.
 - **New urban jobs.** Editions up to 2016 count jobs registered by name (160,000 to 228,000) in
-  answer to targets for new jobs. Later ones count new urban jobs (80,000 to 102,000).
-- **High-tech enterprises.** The targets count enterprises added, many results the total. The total
-  is a separate indicator and does not answer the target.
+  answer to targets for new jobs. Later editions count new urban jobs (80,000 to 102,000).
+- **High-tech enterprises.** The targets count added enterprises, but many results count the total.
+  The total is a separate indicator and does not answer the target.
 - **Exports.** Self-operated exports up to 2008 and own-account exports later are one indicator.
 - **Grain.** Some editions promise production capacity. It is counted as grain output.
 - **Printed contradiction.** The 2019 edition sets a target of 80,000 new urban jobs, and the 2020
