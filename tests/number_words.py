@@ -27,6 +27,8 @@ _UNITS = {
     "US dollars?": "USD",
     "places?": "places",
     "m²": "m2",
+    "‰": "per_mille",
+    "μg/m3": "ug/m3",
     "tonnes?": "t",
     "tonnes? a year": "t/a",
     "days?": "day",
@@ -36,7 +38,7 @@ _UNITS = {
 _WORDING = re.compile(
     r"(?:(?P<way>up|down) )?(?:(?P<bound>about|over|at least|under|at most|nearly) )?"
     r"(?P<number>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?: (?P<scale>million|billion|trillion)\b)?"
-    r" ?(?P<unit>\D*)"
+    r" ?(?P<unit>\D*(?:/m3)?)"
 )
 
 

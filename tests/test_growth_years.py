@@ -123,8 +123,8 @@ ORDERED = {
     ),
     "consistent": (
         lambda one, other: consistent((one, other), 0.1),
-        r"levels\[0\]",
-        r"levels\[1\]",
+        "levels[0]",
+        "levels[1]",
     ),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -280,12 +281,12 @@ def test_the_scorecard_marks_what_hangs_on_a_reading() -> None:
     report = only_target("floor", "6", "more_than", original="at_least")
     hanging = dr.scorecard(report, [observed("thing.growth", "6.0")])
     clear = dr.scorecard(report, [observed("thing.growth", "6.5")])
-    assert "~? [1]" in str(hanging)
-    assert "?  hangs on a reading" in str(hanging)
+    assert re.search(r"0 points ~\? +\[1\]", str(hanging))
+    assert "?  depends on how the hedge is read" in str(hanging)
     assert "?" not in str(clear).split("Sources")[0]
     assert hanging.to_dict()["rows"][0]["hangs_on_reading"] is True
     assert "~?" in hanging._repr_html_()
-    assert "hangs on a reading" in hanging._repr_html_()
+    assert "depends on how the hedge is read" in hanging._repr_html_()
     longest = max(map(len, str(dr.scorecard()).split("\n")))
     assert longest <= 100
 

@@ -46,7 +46,7 @@ def test_an_outcome_is_worded_with_its_own_number(observation: dr.Observation) -
     elif observation.value >= 0:
         assert read(str(observation)).value == observation.value
     else:
-        assert str(observation).startswith("-")
+        assert str(observation).removeprefix("at most ").startswith("-")
 
 
 def test_the_words_that_the_documentation_shows() -> None:
