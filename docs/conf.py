@@ -33,13 +33,14 @@ suppress_warnings = ["ref.python"]
 nitpick_ignore_regex = [
     (
         "py:class",
-        r"(altair|alt|collections|datetime|decimal|fractions|hypothesis|io|narwhals|nw|os|st)\..+",
+        r"(altair|alt|collections|datetime|decimal|fractions|hypothesis|io|narwhals|nw|os|re|st)\..+",
     ),
     ("py:class", r"(Decimal|Fraction|Frame|Several)"),
     (
         "py:class",
-        r"(.*\.)?(Answer|Card|Exact|Lookups|Number|Quantity|Reading|SearchTables|SourceText|Tables)",
+        r"(.*\.)?(Answer|AnyCard|Card|Exact|Given|Linked|Lookups|MetBasis|Number)",
     ),
+    ("py:class", r"(.*\.)?(Quantity|Reading|SearchTables|SeriesRow|SourceText|Tables)"),
     ("py:class", r"(records|model)\..+"),
 ]
 

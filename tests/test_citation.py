@@ -47,7 +47,7 @@ def test_a_reference_names_edition_id_and_data() -> None:
 
 
 def test_every_record_of_the_shipped_report_is_taken_back() -> None:
-    for record in [*every_record(REPORT), *dr.observations()]:
+    for record in [*every_record(REPORT), *REPORT.outcomes()]:
         assert REPORT.resolve(REPORT.cite(record, "reference")) is record
 
 
@@ -260,7 +260,7 @@ def test_an_id_that_is_not_there_is_not_cited() -> None:
 
 
 def test_bibtex_is_read_by_a_parser_and_its_keys_are_unique() -> None:
-    records = [*every_record(REPORT), *dr.observations()]
+    records = [*every_record(REPORT), *REPORT.outcomes()]
     text = "\n\n".join(REPORT.cite(record, "bibtex") for record in records)
     library = bibtexparser.parse_string(text)
     assert not library.failed_blocks
@@ -284,7 +284,7 @@ def test_bibtex_has_the_fields_and_escapes_what_latex_would_read() -> None:
 def test_csl_json_has_what_a_processor_needs() -> None:
     kinds = {"webpage", "report"}
     ids = set()
-    for record in [*every_record(REPORT), *dr.observations()]:
+    for record in [*every_record(REPORT), *REPORT.outcomes()]:
         [item] = json.loads(REPORT.cite(record, "csl-json"))
         assert item["type"] in kinds
         assert isinstance(item["title"], str)
@@ -297,7 +297,7 @@ def test_csl_json_has_what_a_processor_needs() -> None:
             *("id", "type", "title", "author", "issued", "URL", "language", "section", "note"),
         }
         ids.add(item["id"])
-    assert len(ids) == len(every_record(REPORT)) + len(dr.observations())
+    assert len(ids) == len(every_record(REPORT)) + len(REPORT.outcomes())
 
 
 # The repository itself
