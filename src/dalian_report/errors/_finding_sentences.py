@@ -195,10 +195,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         {
             "": (
                 "is a {status} with the year {value}",
-                (
-                    "a target is for the year of the edition, a result for the year before;"
-                    " the rest have none"
-                ),
+                "a target is for the year of the edition, a result for an earlier year or for none",
             )
         },
     ),
