@@ -143,7 +143,8 @@ def test_filters_by_keyboard_and_the_live_count(browser: Browser, file: Path) ->
         assert shown(page) == ["target-retail-sales.growth@2023"]
         page.get_by_role("button", name="Reset").focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelectorAll('#targets .entry[hidden]').length === 0")
+        entries = page.locator("#targets .entry")
+        page.locator("#targets .entry:not([hidden])").nth(entries.count() - 1).wait_for()
         assert len(shown(page)) == len(CARD.rows)
         page.get_by_role("combobox", name="Section").select_option("II.2.4")
         inside = [row for row in CARD.rows if row.target.statement_id.startswith("II.2.4-")]

@@ -566,7 +566,7 @@ def test_the_html_says_what_the_page_says() -> None:
     text = " | ".join(found.texts)
     for wanted in ("Output", "at least 6%", "6.0%", "met", "stretch target", "7%",
                    "no data", "Tasks of the year (I)", "2 met, 1 not met, 1 undecided, 2 no data",
-                   "hangs on rounding", "https://town.example/outcomes"):  # fmt: skip
+                   "depends on rounding", "https://town.example/outcomes"):  # fmt: skip
         assert wanted in text
     assert [link for link in found.links if "town.example" in link]
     assert card.row("output").explain() in found.texts

@@ -75,7 +75,7 @@ class _Raised(_Coded):
     place: str | None
     value: object
     details: Mapping[str, object]
-    args: tuple[object, ...]
+    args: tuple[Any, ...]
 
     def __init__(
         self, code: str, place: str | None = None, value: object = None, **details: object
@@ -213,7 +213,7 @@ class DataError(DalianReportError, ValueError):
             None if only is None else only.value,
             {},
         )
-        self.args = (self.problems,)
+        self.args: tuple[Any, ...] = (self.problems,)
 
     @classmethod
     def codes(cls) -> Mapping[str, str]:
@@ -291,7 +291,9 @@ class UnwritableError(DalianReportError, OSError):
         reason: str | None = None,
     ) -> None:
         super().__init__(code, place, value, number=number, reason=reason)
-        self.errno, self.strerror, self.filename = number, reason, place
+        self.errno: int | None = number
+        self.strerror: str | None = reason
+        self.filename: Any = place
 
     def __reduce__(self) -> tuple[Any, ...]:
         remade, args, state = super().__reduce__()
@@ -310,7 +312,7 @@ class MissingExtraError(DalianReportError, ImportError):
         self.library = library
         self.extra = extra
         self._fill("missing-extra", library, None, {"extra": extra})
-        self.args = (library, extra)
+        self.args: tuple[Any, ...] = (library, extra)
 
 
 class QuotationError(DalianReportError, ValueError):
@@ -345,7 +347,7 @@ class UnknownKeyError(DalianReportError, KeyError):
         self.kind = kind
         details = {"kind": kind, "suggestions": self.suggestions, "reason": reason}
         self._fill("unknown-key", kind, key, details)
-        self.args = (key, self.suggestions, kind)
+        self.args: tuple[Any, ...] = (key, self.suggestions, kind)
 
 
 class AmbiguousKeyError(DalianReportError, KeyError):
@@ -360,4 +362,4 @@ class AmbiguousKeyError(DalianReportError, KeyError):
         self.candidates: tuple[str, ...] = tuple(candidates)
         self.kind = kind
         self._fill("ambiguous-key", kind, key, {"kind": kind, "candidates": self.candidates})
-        self.args = (key, self.candidates, kind)
+        self.args: tuple[Any, ...] = (key, self.candidates, kind)

@@ -129,7 +129,7 @@ def _title(alt: Any, card: Card, section: str | None) -> Any:
 
 def _source_line(alt: Any, card: Card) -> Any:
     publishers = "; ".join(dict.fromkeys(source.publisher for source in cited(card)))
-    line = f"Outcomes: {publishers or 'none published'}. Targets: {card.report.source.title}."
+    line = f"Outcomes: {publishers or 'none found'}. Targets: {card.report.source.title}."
     made = f"dalian-report {__version__}, data {card.report.data_version}."
     text = wrap(_drawn(f"{line} {made}"), 110)
     return alt.Title(

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["MARK_WORDS", "anchor", "deliverable_rows", "target_rows", "verdict_badge"]
 
 MARK_WORDS = {
-    "~": "hangs on rounding",
-    "?": "hangs on a reading",
+    "~": "depends on rounding",
+    "?": "depends on a reading",
     "*": "not quite the same thing",
     "!": "publisher says otherwise",
     "^": "read in a copy",
@@ -186,20 +186,20 @@ def _baseline(row: Assessment, report: Report) -> Figure | None:
 def _outcome(row: Assessment, sources: Sequence[Citation]) -> list[Markup]:
     observation = row.observation
     if observation is None:
-        return [element("span", "none published", class_="none")]
+        return [element("span", "none found", class_="none")]
     number = row.basis is not Basis.STATED
-    text = outcome(row) if number else f"judged {VERDICT_WORDS[row.verdict]}, no number"
     return [
-        _published(text, observation, "number" if number else "judged"),
+        _published(outcome(row), observation, "number" if number else "judged"),
         _cited(observation, sources),
     ]
 
 
 def _judgement(observation: Observation | None, sources: Sequence[Citation]) -> list[Markup]:
     if observation is None:
-        return [element("span", "none published", class_="none")]
+        return [element("span", "none found", class_="none")]
     verdict = Verdict.NO_DATA if observation.stated is None else Verdict(observation.stated.value)
-    text = f"judged {VERDICT_WORDS[verdict]}"
+    words = observation.words
+    text = f'"{words}"' if words else f"judged {VERDICT_WORDS[verdict]}"
     return [_published(text, observation, "judged"), _cited(observation, sources)]
 
 
