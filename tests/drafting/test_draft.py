@@ -120,6 +120,7 @@ def test_hedges_belong_to_their_numbers(sentence, bounds):
         ("2028年木材产量达到40万吨。", SPAN, 2028, "result"),
         ("木材产量年均增长4%。", AHEAD, None, "context"),
         ("到2035年，木材产量达到40万吨。", AHEAD, 2035, "context"),
+        ("2031年，是新一届政府的开局之年。木材产量增长4%。", AHEAD, 2031, "target"),
         ("五年来，累计新建木材厂40家。", REVIEW, None, "result"),
         ("2026—2030年，新建木材厂40家。", SPAN, None, "result"),
         ("木材产量是2026年的2倍。", SPAN, 2030, "result"),

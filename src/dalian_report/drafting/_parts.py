@@ -62,6 +62,7 @@ _PLAN = re.compile(
 _AHEAD = re.compile("今后|未来(?:[五5三十]|一个)|下一届|新一届|下届")
 _BEHIND = re.compile("回顾|总结|成就|成绩|过去|一年来|执行情况|去年|上年|完成情况|基本估价|历程")
 _TERM = re.compile("五年|本届|届政府")
+_FIRST_YEAR = re.compile("[一本]届政府任?期?(?:的)?(?:开局|第一年|首年|起步|履职)")
 _SEVERAL_YEARS = re.compile("[五四六三两十]年(?!规划|行动)|本届|届政府")
 _NOW = re.compile("今年|新的一年|当前")
 _PLAIN_PLAN = re.compile(
@@ -226,7 +227,8 @@ class Parts:
 
     def _within_plan(self, text: str) -> Part | None:
         begins = self._begins_now.match(text) or self._goals_now.search(text[:160])
-        if self.part is Part.PLAN_SPAN and begins and not _TERM.search(text[:60]):
+        head = _FIRST_YEAR.sub("", text[:60])
+        if self.part is Part.PLAN_SPAN and begins and not _TERM.search(head):
             return Part.PLAN
         if _SPAN_AHEAD.match(text):
             return Part.PLAN_SPAN
