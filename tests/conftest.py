@@ -24,6 +24,16 @@ settings.register_profile("random", deadline=None, print_blob=True)
 settings.load_profile("same")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name long values and bytes by their argument.
+
+    Test processes must agree on every id, and a packed file may hold the time of its making.
+    """
+    if isinstance(val, bytes) or (isinstance(val, str) and len(val) > 80):
+        return argname
+    return None
+
+
 @pytest.fixture(scope="session")
 def source_folder() -> Path:
     """The folder with the source text and its tables; a test that asks for it needs them."""

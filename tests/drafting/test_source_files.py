@@ -107,7 +107,7 @@ def packed(files):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -262,6 +262,7 @@ def test_pdf_without_a_text_layer():
         (word_file(f"<w:p>{run('a')}</w:p>"), "mammoth"),
         (b"%PDF-1.4\n", "pypdfium2"),
     ],
+    ids=["html", "docx", "pdf"],
 )
 def test_a_missing_extra_is_named(content, module, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, module, None)
