@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -84,7 +84,7 @@ _HASH = "_attrs_cached_hash"
 def _built(kind: type, count: int, columns: Mapping[str, Cells]) -> Cells:
     # As unpickling does. Calling the class takes twice as long, for what it adds to a plain
     # record: the conversion of lists to tuples.
-    found: Cells = [object.__new__(kind) for _ in range(count)]
+    found: Cells = list(map(object.__new__, repeat(kind, count)))
     if hasattr(kind, _HASH):
         columns = {**columns, _HASH: [None] * count}
     for name, cells in columns.items():

@@ -41,6 +41,7 @@ the memory that a list of all problems takes are bounded by it."""
 
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
+_ESCAPE = re.compile(rb"\\.", re.DOTALL)
 _WHITE = b" \t\r\n"
 _ALL_BUT_BRACKETS_AND_QUOTES = bytes(byte for byte in range(256) if byte not in b'[]{}"')
 
@@ -76,10 +77,8 @@ def quickly(text: str, encoded: bytes | None = None) -> Quick:
         DoubtError: if it may be no JSON or too deep.
     """
     try:
-        data = text.encode() if encoded is None else encoded
-        if b"\\" in data:
-            # Every quote that is left then opens or closes a string.
-            data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+        # Without escapes, every quote that is left opens or closes a string.
+        data = _ESCAPE.sub(b"", text.encode() if encoded is None else encoded)
         if _is_shallow(data):
             return Quick(json.loads(text), data)
     except ValueError:
@@ -89,11 +88,11 @@ def quickly(text: str, encoded: bytes | None = None) -> Quick:
 
 def _is_shallow(data: bytes) -> bool:
     """Whether the brackets surely pair off within `DEEPEST` levels."""
-    found = data.translate(None, _ALL_BUT_BRACKETS_AND_QUOTES)
-    left = found.replace(b'""', b"")
+    # Without two quotes side by side, every bracket stays inside or outside of strings as
+    # before, and few quotes are left to look for.
+    left = data.translate(None, _ALL_BUT_BRACKETS_AND_QUOTES).replace(b'""', b"")
     if b'"' in left:
-        # A string holds a bracket.
-        left = _without_strings(found)
+        left = _without_strings(left)
     for _ in range(DEEPEST // 2):
         # Takes away one level or two.
         left = left.replace(b"[]", b"").replace(b"{}", b"")
@@ -106,7 +105,9 @@ def _without_strings(data: bytes) -> bytes:
 
 def holds_too_many(text: str) -> bool:
     """Whether a JSON text holds more than `MOST_VALUES` values, told by its commas."""
-    return text.count(",") > MOST_VALUES and _STRING.sub("", text).count(",") > MOST_VALUES
+    if len(text) <= MOST_VALUES or text.count(",") <= MOST_VALUES:
+        return False
+    return _STRING.sub("", text).count(",") > MOST_VALUES
 
 
 def thoroughly(text: str) -> Any:
