@@ -19,9 +19,10 @@ from dalian_report.drafting._identity import identity_of, level_said
 from dalian_report.drafting._kept import kept_report
 from dalian_report.drafting._outline import outline_of
 from dalian_report.drafting._overlay import lay_over
-from dalian_report.drafting._readings import Setting, read_paragraph
+from dalian_report.drafting._paragraphs import read_paragraph
 from dalian_report.drafting._report import report_of
 from dalian_report.drafting._rows import holds_rows, rows_of
+from dalian_report.drafting._scenes import Setting
 from dalian_report.drafting._scrutiny import named_place, named_year, text_doubts
 from dalian_report.drafting._source_text import read_text
 from dalian_report.drafting._vocabulary import vocabulary_of

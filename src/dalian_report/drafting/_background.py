@@ -1,0 +1,124 @@
+"""The year and status of a number, and the numbers that only describe or compare."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dalian_report.drafting._clauses import REACH
+from dalian_report.drafting._periods import Moment, Period, period_of
+from dalian_report.model import Measure, Status
+
+if TYPE_CHECKING:
+    from dalian_report.drafting._clauses import Count
+    from dalian_report.drafting._measures import Measured
+    from dalian_report.drafting._scenes import Scene
+
+__all__ = ["is_class", "period_in"]
+
+_ORIGIN_LEAD = re.compile(
+    "(?:由|从|自)(?!于|事|业|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
+)
+# 比2026年的202亿元增加139亿元
+_BASE_LEAD = re.compile("[比较][^，。；]{0,10}(?:年|末|底|期)的$")
+_BASE_TAIL = re.compile("(?:大幅|净|约)?(?:增|提高|提升|上升|下降|减|多|少|翻|高|低|扩)")
+_ORIGIN_PASSED = re.compile(
+    r"(?:由|从|自)[^，。；]*\d[^，。；、\d]{1,10}(?:[到至为]|[达跃]上)|(?:由|从|自)[^，。；]*\d%?(?:到|至)"
+)
+_ORIGIN_TAIL = re.compile(
+    r"(?:[:：][\d.]+)*[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变为|调整为|缩)|、"
+)
+_MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:kV", "km2"))
+_PROPORTIONS = frozenset(("percent", "permille", "percentage_point", "ratio", "rank", "places"))
+_CLASS_NOUN = re.compile(
+    "(?:以上|以下|以内|左右|级)?的?"
+    "(?:(?!用于|建设|支持|实施|改造|新建|推进|完成|扶持|补助|发放|引进|投向|投入|完善|帮助|助力"
+    "|补贴|奖励|保障|惠及|撬动|带动|推动|扩建|打造|培育|发展|修建|提升|升级|购置|资助|救助|开展"
+    "|续建|启动|成立|设立|组建|引导|帮扶|促进|加强|解决)"
+    "[\u4e00-\u9fffA-Za-z“”（）]){0,8}?"
+    "(?:项目|企业|产业|集群|园区|集团|工程|电厂|公司(?!债)|品牌|商圈|大县|强县|强镇|大户|机组|生产线"
+    "|装置|码头|泊位|航道|商场|市场)"
+)
+_STANDING_BEFORE = re.compile(
+    "(?:总投资(?:额)?|年产|年处理|日处理|设计能力|规划面积|占地|省定|年生产能力|月收入|收入低于|年龄|满"
+    "|年满|周岁)(?:约|达|超过?|近|为|达到)*$"
+)
+_SIZE_BEFORE = re.compile(
+    "(?:投资|产值|收入|产能|面积|规模|资金)(?:额|约|达|达到|超过?|近|为|突破)*$"
+)
+_TITLE = re.compile("《[^》]*》")
+_LIFE = re.compile("寿命|年龄|年限")
+_OVER = re.compile(
+    r"\d多?(?:个|家|户)(?:县|市|区|镇|乡|村|企业|集团|园区|产业|开发区)[^，。；、\d]{0,8}"
+    "(?:收入|产值|总量|利润|税收|规模)(?:超过?|突破|过|达到|达)$"
+)
+_SIZED = re.compile(r"\d(?:个|家|户|座|条|批)$")
+_REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
+_PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
+
+
+def period_in(
+    scene: Scene, group: list[Count], place: int, measured: Measured, tail: str
+) -> Period:
+    setting, paragraph, count = scene.setting, scene.paragraph, group[place]
+    if _is_origin((group[0] if count.token.is_triple else count).clause, tail):
+        return Period(None, Status.CONTEXT)
+    if is_class(setting.plain, count, tail):
+        return Period(None, Status.CONTEXT)
+    # The numbers of a list share the words before the first.
+    first = count if place == 0 or not count.is_list else group[0]
+    before = setting.plain[max(scene.sentence, first.number.start - REACH) : first.number.start]
+    moment = Moment(
+        part=paragraph.part,
+        year=setting.year,
+        is_december=setting.is_december,
+        before=_TITLE.sub("", before) if "》" in before else before,
+    )
+    period = period_of(moment, measured.measure)
+    plans = paragraph.part.is_plan
+    if plans and _STANDING_BEFORE.search(count.clause[-16:]):
+        return Period(None, Status.CONTEXT)
+    streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")
+    if streak or count.unit in ("year", "other:kV") or _is_age(count, measured):
+        return Period(None, Status.CONTEXT)
+    if plans and count.unit == "count" and _PEOPLE.match(tail):
+        return Period(None, Status.CONTEXT)
+    if _REMAINING.search(count.clause) and (plans or paragraph.is_problems):
+        return Period(moment.past if plans else None, Status.CONTEXT)
+    return period
+
+
+def _is_origin(clause: str, tail: str) -> bool:
+    """Whether a number is where a change begins: 从50%提高到60%."""
+    if _BASE_LEAD.search(clause):
+        return _BASE_TAIL.match(tail) is not None
+    if not _ORIGIN_LEAD.search(clause) or not _ORIGIN_TAIL.match(tail):
+        return False
+    return not _ORIGIN_PASSED.search(clause)
+
+
+def _is_age(count: Count, measured: Measured) -> bool:
+    """Whether a number tells how old those are who are counted or served."""
+    if count.unit != "other:year-of-age" or measured.measure is not Measure.LEVEL:
+        return False
+    return _LIFE.search(count.clause) is None
+
+
+def is_class(plain: str, count: Count, tail: str) -> bool:
+    """Whether a number describes what is counted: projects of over 100 million yuan."""
+    word = count.token.unit_word
+    people = word is not None and word.word == "人"
+    sized = count.hedge is not None and count.hedge.text in ("以上", "以下")
+    if sized and count.unit not in _PROPORTIONS and (count.unit != "count" or people):
+        return _CLASS_NOUN.match(plain, count.token.tail) is not None
+    if count.unit not in _MEASURED_CLASS:
+        return False
+    if _OVER.search(count.clause[-24:]):
+        # 5个县财政收入超过10亿元: the amount tells which are counted.
+        return True
+    if _SIZED.search(count.clause[-6:]):
+        # 6个1000亿元产业集群: the amount is the size of each.
+        return True
+    if tail.startswith("的") and _SIZE_BEFORE.search(count.lead):
+        return True
+    return _CLASS_NOUN.match(tail) is not None

@@ -1,0 +1,164 @@
+"""The numbers of one list, which share subject, verb and year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dalian_report.drafting import _measures, _subjects
+from dalian_report.drafting._figures import read_count
+from dalian_report.drafting._measures import Measured
+from dalian_report.model import Direction, Measure
+from dalian_report.numerals import Form
+
+if TYPE_CHECKING:
+    from dalian_report.drafting._clauses import Count
+    from dalian_report.drafting._readings import FigureReading
+    from dalian_report.drafting._scenes import Scene, State
+    from dalian_report.drafting._vocabulary import Vocabulary
+
+__all__ = ["read_group"]
+
+_NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$|位?居|位列|排名?|名列|[稳跃]居|列全|排在")
+_JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
+_PART_WORDS = re.compile("占比|比重|占")
+_CHANGE_AFTER = re.compile(
+    "(?:的(?:年均)?(?:速度|增速|速率)?|(?<=以上)|(?<=左右))(?:快速|稳定|稳步|较快|高速|中高速)?"
+    "(?P<word>增长(?!点|极)|递增|增速|增幅|涨幅|下降|降幅|递减)"
+)
+_RATE_NAME = re.compile("(?:率|比重|比例|占比|速度|幅度|增速|增幅|涨幅|水平|覆盖面)$")
+_CLAUSE_MARK = re.compile("[，；：:]")
+_DIGITS_GROW = re.compile("(?:[两双]位数)(?:的|以上|左右|快速|较快)?增长")
+
+
+def read_group(scene: Scene, group: list[Count], state: State) -> list[FigureReading]:
+    """Read the numbers of one list, which share subject, verb and year."""
+    words = scene.setting.words
+    head = group[0]
+    verb_only = _take_subject(scene, head, state)
+    _share_subjects(group, state, words, verb_only=verb_only)
+    measured = _group_measure(scene, head, state, verb_only=verb_only)
+    state.is_part = _PART_WORDS.search(head.lead) is not None or (
+        state.is_part and verb_only and measured is state.measured
+    )
+    readings = [read_count(scene, group, place, measured, state) for place in range(len(group))]
+    state.measured, state.unit = measured, head.unit
+    if state.held is not None:
+        state.subject, state.held = state.held, None
+    return readings
+
+
+def _take_subject(scene: Scene, head: Count, state: State) -> bool:
+    """Note what the numbers are of; tell whether the words only add a verb to what was before."""
+    words, places = scene.setting.words, scene.setting.places
+    if not head.is_first and not head.gap and not head.is_list and _JOINED.search(head.lead):
+        # 148万平方米棚户区和86万平方米小区: the words belong to the number before.
+        state.subject, state.label = None, ""
+        return False
+    subject = _subjects.subject_of(head.lead, words, places)
+    bridge = words.bridge_pattern.match(head.lead)
+    verb_only = subject is None and bridge is not None and bridge.end() == len(head.lead)
+    if verb_only and head.gap:
+        clause = _last_clause(head.gap, is_whole=head.is_first)
+        subject = _subjects.subject_of_clause(clause, words, places)
+        if subject is None and state.subject is None and not state.label:
+            state.label = _subjects.label_of(clause, "", counted=False)
+    if subject is None and head.lead.startswith("人均") and _is_of(state.subject, "gdp"):
+        subject = _subjects.Subject(
+            (_subjects.Item("人均生产总值", "gdp-per-capita"),), is_headline=True
+        )
+    counts_other = _counts_other(scene, head) or not _can_count(head, state, words)
+    if verb_only and subject is None and not head.is_list and counts_other:
+        # 18万人脱贫 after a rate: the number is of what comes after it.
+        state.held = state.subject
+        state.subject, state.label = None, ""
+    if subject is not None:
+        state.subject, state.label = subject, ""
+    elif not verb_only and not head.is_list:
+        label = _subjects.label_of(head.lead, "", counted=False)
+        if len(label) > 1 and not _NO_LABEL.match(label):
+            before = state.subject.items[-1].text if state.subject is not None else state.label
+            state.subject, state.label = _elided(before, label, words), label
+    return verb_only
+
+
+def _elided(before: str, label: str, words: Vocabulary) -> _subjects.Subject | None:
+    """The headline subject that borrows its first word: 总产量 after 粮食播种面积."""
+    subject = _subjects.subject_of(before[:2] + label, words) if before else None
+    if subject is None or not subject.is_headline or len(subject.items[-1].text) < 4:
+        return None
+    return subject if subject.items[-1].text.startswith(before[:2]) else None
+
+
+def _is_of(subject: _subjects.Subject | None, concept: str) -> bool:
+    return subject is not None and subject.items[-1].concept == concept
+
+
+def _counts_other(scene: Scene, head: Count) -> bool:
+    """Whether a count opens its clause and has its own noun: ，31项成果获奖."""
+    if head.unit != "count" or head.lead or "，" not in head.gap:
+        return False
+    return "\u4e00" <= scene.setting.plain[head.token.tail : head.token.tail + 1] <= "\u9fff"
+
+
+def _can_count(head: Count, state: State, words: Vocabulary) -> bool:
+    """Whether a count may be of the subject that is carried on."""
+    if head.unit != "count" or state.subject is None or not state.subject.is_headline:
+        return True
+    concept = words.concepts.get(state.subject.items[-1].concept or "")
+    return concept is not None and any("count" in units for units in concept.measures.values())
+
+
+def _last_clause(gap: str, *, is_whole: bool) -> str:
+    """The last clause of a gap; its first one is whole only where a statement begins."""
+    clauses = _CLAUSE_MARK.split(gap.rstrip("，：:；"))
+    return clauses[-1] if is_whole or len(clauses) > 1 else ""
+
+
+def _share_subjects(
+    group: list[Count], state: State, words: Vocabulary, *, verb_only: bool
+) -> None:
+    """Let a list under 分别 be of the last things named, one number for each."""
+    count, subject = len(group), state.subject
+    if subject is None or not subject.is_headline:
+        state.named.append(_subjects.Item(state.label))
+    elif subject.items[-1] not in state.named[-len(subject.items) :]:
+        state.named += subject.items
+    if not verb_only or count < 2 or "分别" not in group[0].lead or len(state.named) < count:
+        return
+    own = len(subject.items) if subject is not None else 1
+    concept = subject.items[-1].concept if subject is not None else None
+    paired = own == 1 and count == 2 and concept is not None and bool(words.concepts[concept].pair)
+    if own < count and not paired:
+        state.subject = _subjects.Subject(tuple(state.named[-count:]), is_headline=True)
+
+
+def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) -> Measured:
+    plain, words, number = scene.setting.plain, scene.setting.words, head.number
+    if head.token.is_triple:
+        return Measured(Measure.SHARE)
+    if number.form is Form.DOUBLING or _DIGITS_GROW.match(plain, number.start):
+        return Measured(Measure.GROWTH, Direction.UP)
+    goes_on = head.is_list and not head.lead.strip("、和及与以或，") and state.unit == head.unit
+    if goes_on and state.measured is not None:
+        return state.measured
+    if head.unit in ("percent", "permille") and not _PART_WORDS.search(head.lead):
+        # 保持8%以上的增长: the word of change comes after the number.
+        after = _CHANGE_AFTER.match(plain, head.token.tail)
+        if after is not None:
+            falls = after["word"] in ("下降", "降幅", "递减")
+            return Measured(Measure.GROWTH, Direction.DOWN if falls else Direction.UP)
+    default = None
+    if state.subject is not None and state.subject.is_headline:
+        concept = words.concepts.get(state.subject.items[-1].concept or "")
+        default = concept.default if concept else None
+    inherited = state.measured if head.unit == state.unit and verb_only else None
+    lead = head.lead
+    clause = _last_clause(head.gap, is_whole=head.is_first)
+    if verb_only and state.measured is None and _RATE_NAME.search(clause):
+        # 污染治理达标率，分别达92%: the name is in the clause before.
+        lead = clause + lead
+    measured = _measures.measured(head.unit, lead, words, default, inherited)
+    if measured.measure is Measure.GROWTH and plain[number.start - 1 : number.start] == "-":
+        return Measured(Measure.GROWTH, Direction.DOWN)
+    return measured

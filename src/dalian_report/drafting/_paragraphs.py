@@ -1,0 +1,164 @@
+"""The figures, other numerals and promises of a paragraph, statement by statement."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.drafting import _subjects, _targets
+from dalian_report.drafting._clauses import REACH, Token, counts_of, statements, tokens_of
+from dalian_report.drafting._number_lists import read_group
+from dalian_report.drafting._parts import Part
+from dalian_report.drafting._periods import names_plan_ahead
+from dalian_report.drafting._readings import FigureReading, NumeralReading, PromiseReading, Reading
+from dalian_report.drafting._roles import Spot, role_of
+from dalian_report.drafting._scenes import Scene, State
+from dalian_report.model import Measure, NumeralRole, Status, Strength
+from dalian_report.numerals import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalian_report.drafting._outline import Paragraph
+    from dalian_report.drafting._scenes import Setting
+    from dalian_report.numerals import PrintedNumber
+
+__all__ = ["read_paragraph"]
+
+_ADDRESS_LINE = re.compile("://|www[.]")
+
+
+def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: Setting) -> Reading:
+    """The figures, other numerals and promises of a paragraph."""
+    plain = setting.plain
+    reading = Reading()
+    if paragraph.part is Part.FRONT and _ADDRESS_LINE.search(plain, paragraph.start, paragraph.end):
+        reading.numerals += [NumeralReading(n.start, n.end, NumeralRole.NAME) for n in numbers]
+        return reading
+    tokens = list(tokens_of(plain, numbers))
+    position, in_list = 0, False
+    sentence, state = paragraph.start, State()
+    for span in statements(plain, paragraph.start, paragraph.end):
+        first = position
+        while position < len(tokens) and tokens[position].number.start < span[1]:
+            position += 1
+        mine = tokens[first:position]
+        figures = _figures_among(mine, paragraph, setting, reading) if mine else []
+        if not in_list and paragraph.part.is_plan:
+            in_list = _targets.is_goal_list(
+                plain[max(sentence, span[1] - 4 * REACH) : span[1]], setting.words
+            )
+        scene = Scene(setting, paragraph, span, sentence, in_list)
+        if figures:
+            in_list = _read_statement(scene, figures, state, reading) or in_list
+        if paragraph.part is Part.PLAN:
+            reading.promises += _promises(scene, has_figures=bool(figures))
+        if plain[span[1] - 1] in "。！？”\n":
+            sentence, state = span[1], State()
+    return reading
+
+
+def _figures_among(
+    tokens: list[Token], paragraph: Paragraph, setting: Setting, reading: Reading
+) -> list[Token]:
+    """The tokens that are figures; the others are noted with their roles."""
+    figures: list[Token] = []
+    for token in tokens:
+        number = token.number
+        spot = Spot(
+            plain=setting.plain,
+            number=number,
+            unit=token.unit_word,
+            floor=paragraph.start,
+            ceiling=paragraph.end,
+            words=setting.words,
+            places=setting.places,
+        )
+        role = role_of(spot)
+        if role is None:
+            figures.append(token)
+        elif number.form is not Form.WORDS or role is not NumeralRole.IDIOM:
+            reading.numerals.append(NumeralReading(number.start, number.end, role))
+    return figures
+
+
+def _read_statement(scene: Scene, tokens: list[Token], state: State, reading: Reading) -> bool:
+    """Read the figures of a statement; tell whether it proves to be in the list of goals."""
+    plain = scene.setting.plain
+    counts = counts_of(plain, *scene.span, tokens, goes_on=bool(state.unit))
+    figures: list[FigureReading] = []
+    outer: State | None = None
+    position = 0
+    while position < len(counts):
+        stop = position + 1
+        while (
+            stop < len(counts)
+            and counts[stop].is_list
+            and counts[stop].unit == counts[position].unit
+        ):
+            stop += 1
+        is_aside = _in_brackets(scene, counts[position].number.start)
+        if is_aside and outer is None:
+            outer = attrs.evolve(state)
+        elif not is_aside and outer is not None:
+            # After the brackets the sentence goes on with what came before them.
+            state.subject, state.label, state.measured = outer.subject, outer.label, outer.measured
+            state.unit, outer = outer.unit, None
+        figures += read_group(scene, counts[position:stop], state)
+        position = stop
+    reading.figures += figures
+    if scene.in_list or scene.paragraph.part is not Part.PLAN or not _lists_goals(figures):
+        return scene.in_list
+    for figure in figures:
+        if figure.sense is not None and figure.strength is Strength.COMMITTED:
+            figure.strength = Strength.EXPECTED
+    return True
+
+
+def _in_brackets(scene: Scene, position: int) -> bool:
+    plain, start = scene.setting.plain, max(scene.span[0], position - REACH)
+    return plain.rfind("（", start, position) > plain.rfind("）", start, position)
+
+
+def _lists_goals(figures: list[FigureReading]) -> bool:
+    """Whether a statement sets the growth of the economy and two more headline goals."""
+    named = {
+        figure.concepts[0]: figure.measure
+        for figure in figures
+        if figure.concepts and figure.status is Status.TARGET
+    }
+    return named.get("gdp") is Measure.GROWTH and len(named) > 2
+
+
+_PROMISE_SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务")
+
+
+def _promises(scene: Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
+    """The targets without a number of a statement."""
+    setting, span = scene.setting, scene.span
+    statement = setting.plain[span[0] : span[1]]
+    if (has_figures and not scene.in_list) or not _PROMISE_SIGNS.search(statement):
+        return
+    before = setting.plain[max(scene.sentence, span[0] - REACH) : span[0]]
+    if names_plan_ahead(before + statement[:30], setting.year):
+        return
+    for promise in _targets.promises(statement, span[0]):
+        if not scene.in_list and promise.kind != "ordered":
+            continue
+        subject = _subjects.subject_of(promise.lead, setting.words, setting.places)
+        headline = subject is not None and subject.is_headline
+        items = subject.items if subject is not None and headline else ()
+        concepts = [item.concept for item in items if item.concept]
+        if not concepts and not scene.in_list:
+            continue
+        if not concepts and promise.kind in ("stable", "above_reference"):
+            continue
+        words = setting.plain[max(span[0], promise.start - 12) : promise.end]
+        strength = _targets.strength_of(words, scene.in_list, setting.words)
+        reference = _subjects.reference_of(promise.reference, setting.words)
+        for concept in dict.fromkeys(concepts) or [None]:
+            yield PromiseReading(
+                promise.start, promise.end, span, promise.kind, concept, reference, strength
+            )

@@ -1,0 +1,62 @@
+"""Where a number is read: the text, the statement, and the numbers before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dalian_report.drafting import _subjects
+
+if TYPE_CHECKING:
+    from dalian_report.drafting._measures import Measured
+    from dalian_report.drafting._outline import Paragraph
+    from dalian_report.drafting._periods import Period
+    from dalian_report.drafting._vocabulary import Vocabulary
+
+__all__ = ["Scene", "Setting", "State"]
+
+
+@attrs.frozen
+class Setting:
+    """What holds for a whole text."""
+
+    plain: str = attrs.field(repr=False)
+    year: int | None
+    is_december: bool
+    """Whether it was delivered in the last months of the year before."""
+    places: tuple[str, ...]
+    """The names of the place, which let a concept be that of the whole place."""
+    level: str
+    """The level of the place: nation, province, city, prefecture or county."""
+    words: Vocabulary
+
+
+@attrs.define
+class State:
+    """What the numbers before have settled within a sentence."""
+
+    subject: _subjects.Subject | None = None
+    held: _subjects.Subject | None = None
+    """The subject that goes on after a number that cannot be of it."""
+    label: str = ""
+    measured: Measured | None = None
+    unit: str = ""
+    period: Period | None = None
+    is_part: bool = False
+    """Whether the last numbers were shares of something larger."""
+    named: list[_subjects.Item] = attrs.field(factory=list[_subjects.Item])
+    """All that the numbers so far were of, for 分别 after several of them."""
+
+
+@attrs.frozen
+class Scene:
+    """The statement that is being read."""
+
+    setting: Setting
+    paragraph: Paragraph
+    span: tuple[int, int]
+    sentence: int
+    """Where its sentence starts."""
+    in_list: bool
+    """Whether it is in the list of the main expected goals."""
