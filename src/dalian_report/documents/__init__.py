@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from dalian_report._lazy import importer
 from dalian_report._version import SCHEMA_VERSION
 from dalian_report.documents import _shipped
 from dalian_report.documents._editions import editions
-from dalian_report.documents._outcomes import national_observations, observations
 from dalian_report.errors import DataError, Problem, UnknownKeyError
 from dalian_report.model._tables import HEADER, TABLES
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
+    from dalian_report.documents._outcomes import national_observations, observations
     from dalian_report.model import Change, Observation
     from dalian_report.model._tables import Tables
 
@@ -35,6 +36,11 @@ __all__ = [
     "write",
     "write_observations",
 ]
+
+# Most uses of a report need no outcomes, and a cold start is faster without them.
+__getattr__ = importer(
+    globals(), dict.fromkeys(("national_observations", "observations"), "_outcomes")
+)
 
 _SCHEMAS = ("report", "observations", "changes", "rows")
 

@@ -37,8 +37,7 @@ LARGEST_WHOLE = 2**53 - 1
 """The largest whole number, either sign: what every JSON reader holds exactly."""
 
 
-@attrs.frozen
-class Table:
+class Table(NamedTuple):
     """A table as records, and as columns by the names of their fields."""
 
     kind: type

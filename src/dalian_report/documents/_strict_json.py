@@ -10,9 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, cast
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from dalian_report.errors import DataError, Problem, short_repr
 
@@ -50,20 +48,19 @@ class DoubtError(Exception):
     """Something may be wrong, and the thorough way will tell; no caller ever sees this."""
 
 
-@attrs.frozen
-class Quick:
+class Quick(NamedTuple):
     """What a text says if it repeats no key."""
 
     value: Any
-    _data: bytes
+    data: bytes
     """The text in UTF-8, without the escapes that could be taken for quotes."""
 
     def holds(self, members: int) -> bool:
         """Whether the objects of the text have this many members, so that no key was lost."""
         # A key ends with a quote before a colon. A text may begin so too, then strings are
         # taken out first, which is slow.
-        most = self._data.translate(None, _WHITE).count(b'":')
-        return most == members or _without_strings(self._data).count(b":") == members
+        most = self.data.translate(None, _WHITE).count(b'":')
+        return most == members or _without_strings(self.data).count(b":") == members
 
 
 def quickly(text: str, encoded: bytes | None = None) -> Quick:
