@@ -26,9 +26,9 @@ HEAD = """\
 <!-- Made by coding/dictionary.py from the model; do not edit. -->
 # Data dictionary
 
-Every record of the shipped JSON, field by field. The same is said to programs by the JSON
-Schemas that lie beside the data (`dalian-report schema`, `dr.schema("report")`), from which
-this page is made. What is counted as which kind of record, and why, is told in [](data.md).
+This page lists every record of the shipped JSON with its fields. It is made from the JSON Schemas
+beside the data (`dalian-report schema`, `dr.schema("report")`). [The data](data.md) says what is
+counted as which kind of record, and why.
 
 A *decimal* is a number written as a string, so that no reader loses digits. An *id* is set by
 hand and permanent. A field marked *may be left out* is `null`

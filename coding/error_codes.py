@@ -64,8 +64,8 @@ def page() -> str:
         parts.append(f"## {name}\n\n{_purpose(name)}\n")
         parts.append(_table(rows))
     parts.append(
-        "## Finding\n\nWhat the checker reports. [](checker.md) explains the codes; `case` is the"
-        " sentence of a code that has several.\n"
+        "## Finding\n\nThe checker reports findings. [The checker](checker.md) explains the codes."
+        " `case` is the sentence of a code that has several sentences.\n"
     )
     parts.append(_findings())
     return "\n".join(parts)

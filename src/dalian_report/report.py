@@ -75,7 +75,7 @@ class Report(Lookups):
         indicator: model.Indicator | str | None = None,
         limit: int | None = 10,
     ) -> tuple[Hit, ...]:
-        """The statements that a text finds, the best first; `docs/searching.md` says how.
+        """The statements that a text finds, the best first; `docs/finding.md` says how.
 
         Any text is a query: words, "a phrase", a beginning with a star, amounts, Chinese.
         Filters: the `kind` of statement; a `section` with all below it; a `year` that a
