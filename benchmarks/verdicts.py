@@ -22,7 +22,7 @@ from benchmarks import timing
 from dalian_report.attainment import Verdict
 from dalian_report.attainment._assessment import Assessment, case_of
 from dalian_report.attainment._conformity import verdict_on
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Sense
 
 if TYPE_CHECKING:

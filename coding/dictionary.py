@@ -18,7 +18,7 @@ from schemas import FILES, Schema, schema
 from dalian_report.attainment._columns import COLUMNS
 from dalian_report.documents._codec import DECIMAL, FORMS
 from dalian_report.documents._integrity import LINKS
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 
 PAGE = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
 

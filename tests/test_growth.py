@@ -46,7 +46,7 @@ from dalian_report.growth import (
 )
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments
 from dalian_report.model import Citation, Figure, Observation, Original, Span
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Direction, Measure, ObservationStatus, Status
 from refusals import refused
 

@@ -22,7 +22,7 @@ from dalian_report.growth._reals import (
     reciprocal,
     rounded,
 )
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from refusals import refused
 
 mp = mpmath.MPContext()

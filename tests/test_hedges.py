@@ -24,7 +24,7 @@ from dalian_report.attainment._hedges import (
 from dalian_report.attainment._requirements import in_step_requirement, required_values
 from dalian_report.errors import AssessmentError, QuantityError
 from dalian_report.model._bounds import contradicts, signed_bound
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 from refusals import refused
 from targets_made_up import figure, observed

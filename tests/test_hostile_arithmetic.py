@@ -41,7 +41,7 @@ resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
 import attrs
 import dalian_report as dr
 from dalian_report import growth
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from decimal import Decimal
 from fractions import Fraction
 

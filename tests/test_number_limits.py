@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from dalian_report.errors import GrowthError, QuantityError, UnitError
+from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import (
-    Interval,
     decimal_or_fraction,
     decimal_text,
     exact_number,

@@ -13,7 +13,8 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.errors import AssessmentError, QuantityError
-from dalian_report.model._quantities import Interval, decimal_or_fraction, decimal_text, fraction_of
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import decimal_or_fraction, decimal_text, fraction_of
 from refusals import refused
 
 

@@ -16,7 +16,7 @@ import mpmath
 from hypothesis import strategies as st
 
 from dalian_report import growth
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -30,7 +30,7 @@ from dalian_report.growth import (
     sums_to,
     two_year_average,
 )
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 
 RATES = st.decimals("-1", "2", places=3)
 PARTIAL = st.decimals("-0.99", "2", places=3)

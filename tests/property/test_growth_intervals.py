@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalian_report.growth import apply_growth, growth_rate
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 
 RATIONAL = sorted(set(CASES) - IRRATIONAL)
 

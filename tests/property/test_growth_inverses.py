@@ -28,7 +28,7 @@ from dalian_report.growth import (
     required_rate,
     share,
 )
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 
 LEVELS = st.decimals("0.01", "1e6", places=2)
 RATES = st.decimals("-0.99", "2", places=4)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dalian_report.growth import cagr, periods_to_reach, required_rate
 from dalian_report.growth._reals import logarithm, logarithm_ratio, power
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from refusals import refused
 
 BASES = st.fractions("0.001", "1000", max_denominator=10**6)

@@ -11,7 +11,7 @@ from dalian_report.attainment._assessment import Assessment, Basis, assess
 from dalian_report.attainment._conformity import Verdict
 from dalian_report.attainment._hedges import AboutReading, HedgePolicy, Tolerance, ToleranceKind
 from dalian_report.attainment._requirements import Requirement, requirement_of
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 
 __all__ = [
     "AboutReading",

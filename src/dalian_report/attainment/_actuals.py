@@ -19,7 +19,8 @@ from dalian_report.attainment._hedges import (
 )
 from dalian_report.errors import AssessmentError, UnitError
 from dalian_report.model import Figure, Observation, Target
-from dalian_report.model._quantities import Interval, Number, exact_number, fraction_of
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import Number, exact_number, fraction_of
 from dalian_report.model._rounding import round_to
 from dalian_report.model._vocabulary import Bound, Direction
 

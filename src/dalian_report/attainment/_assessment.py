@@ -36,7 +36,7 @@ from dalian_report.attainment._requirements import Requirement, requirement_of
 from dalian_report.errors import AssessmentError
 from dalian_report.errors._members import member
 from dalian_report.model import Figure, Indicator, Observation, Target
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Sense, Stated
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import attrs
 from dalian_report.attainment._assessment import Basis
 from dalian_report.attainment._conformity import Verdict
 from dalian_report.attainment._wording import requirement
-from dalian_report.model._quantities import Interval, decimal_text
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import Coverage, Sense, Stated, Strength
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from dalian_report.attainment._requirements import (
     in_step_requirement,
     requirement_of,
 )
-from dalian_report.model._quantities import Exact, Interval, decimal_or_fraction
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import Exact, decimal_or_fraction
 from dalian_report.model._vocabulary import Bound, Sense
 
 if TYPE_CHECKING:

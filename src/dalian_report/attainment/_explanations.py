@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dalian_report.attainment._wording import requirement
-from dalian_report.model._quantities import Exact, Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Sense
 from dalian_report.model._wording import amount, interval, lower_first
 
 if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._requirements import Requirement
+    from dalian_report.model._quantities import Exact
 
 __all__ = ["explanation"]
 

@@ -17,7 +17,7 @@ from dalian_report.attainment._pairs import check_pair
 from dalian_report.attainment._stated_answers import StatedAnswers
 from dalian_report.documents._outcomes import names_nation, observation_of
 from dalian_report.model import Citation, Observation, ObservationStatus, Target
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Sense, Strength
 
 if TYPE_CHECKING:

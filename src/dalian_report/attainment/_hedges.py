@@ -16,10 +16,10 @@ from dalian_report.errors import AssessmentError, QuantityError
 from dalian_report.errors._members import member
 from dalian_report.model import Figure, Observation
 from dalian_report.model._bounds import signed_bound
+from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import (
     EXACTLY,
     Exact,
-    Interval,
     Number,
     decimal_or_fraction,
     decimal_text,

@@ -23,7 +23,8 @@ from dalian_report.attainment._hedges import (
 )
 from dalian_report.errors import AssessmentError
 from dalian_report.model._bounds import contradicts, signed_bound
-from dalian_report.model._quantities import Interval, decimal_or_fraction
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import decimal_or_fraction
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from dalian_report.attainment._interpretations import has_zone, interpretations
 from dalian_report.attainment._wording import requirement
 from dalian_report.errors import AssessmentError
 from dalian_report.model import Indicator, Observation, Target
-from dalian_report.model._quantities import Exact, Interval, decimal_text
+from dalian_report.model._quantities import Exact, decimal_text
 from dalian_report.model._wording import interval
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from dalian_report.attainment import Actual, Verdict
     from dalian_report.attainment._requirements import Requirement
+    from dalian_report.model._intervals import Interval
     from dalian_report.report import Report
 
 __all__ = ["Sensitivity", "SensitivityRow", "sensitivity"]

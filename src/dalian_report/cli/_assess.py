@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
     from dalian_report.model import Observation
-    from dalian_report.model._quantities import Interval, Number
+    from dalian_report.model._intervals import Interval
+    from dalian_report.model._quantities import Number
     from dalian_report.report import Report
 
 __all__ = ["assess", "sensitivity"]

@@ -14,7 +14,7 @@ from dalian_report.cli._parser import (
     report_option,
 )
 from dalian_report.cli._scorecard import reading_given, reading_options
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.model._registry import record_of, tables_in
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from dalian_report.cli._parser import (
 from dalian_report.cli._terminal import say, say_json
 from dalian_report.growth import percent
 from dalian_report.model import _wording as wording
-from dalian_report.model._quantities import Interval, decimal_text
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import decimal_text
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dalian_report.cli._parser import UsageError
-from dalian_report.model._quantities import Interval, fraction_of
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import fraction_of
 
 __all__ = ["number_or_set"]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dalian_report.cards import FollowUp
     from dalian_report.drafting import Draft
     from dalian_report.model import Span
-    from dalian_report.model._quantities import Interval
+    from dalian_report.model._intervals import Interval
     from dalian_report.report import Report
 
 __all__ = ["TABLES", "Row", "cells", "draft_rows", "outcome_rows"]

@@ -13,7 +13,7 @@ import narwhals as nw
 from dalian_report import model
 from dalian_report.attainment import _columns as card_columns
 from dalian_report.model import _columns as record_columns
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,7 +19,7 @@ import attrs
 from dalian_report.model._quantities import EXACTLY, fraction_of
 
 if TYPE_CHECKING:
-    from dalian_report.model._quantities import Interval
+    from dalian_report.model._intervals import Interval
 
 __all__ = ["Double", "Grid", "Integers", "Member", "Single", "span"]
 

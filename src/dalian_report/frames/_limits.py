@@ -25,7 +25,8 @@ from dalian_report.attainment._conformity import Case
 from dalian_report.errors import AmbiguousKeyError, FrameError
 from dalian_report.frames._grids import Double, Grid, Member, span
 from dalian_report.model._bounds import WITHOUT_FIGURE
-from dalian_report.model._quantities import Interval, decimal_or_fraction
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import decimal_or_fraction
 from dalian_report.model._vocabulary import Sense
 
 if TYPE_CHECKING:

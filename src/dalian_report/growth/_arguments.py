@@ -23,7 +23,8 @@ from dalian_report.attainment._hedges import (
 from dalian_report.errors import GrowthError, QuantityError, UnitError
 from dalian_report.growth._images import Image
 from dalian_report.model import Figure, Observation
-from dalian_report.model._quantities import Interval, Number, fraction_of
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import Number, fraction_of
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 
 __all__ = [

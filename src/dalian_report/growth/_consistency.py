@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from dalian_report.errors import GrowthError
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity, listed, positive
 from dalian_report.growth._images import Image
-from dalian_report.model._quantities import Interval, Number, fraction_of
+from dalian_report.model._quantities import Number, fraction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dalian_report.attainment._hedges import HedgePolicy
+    from dalian_report.model._intervals import Interval
 
 __all__ = ["consistent", "rounding_interval", "sums_to"]
 

@@ -25,7 +25,8 @@ from dalian_report.growth._reals import (
     power,
     rounded,
 )
-from dalian_report.model._quantities import Exact, Interval, decimal_or_fraction, exact_number
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import Exact, decimal_or_fraction, exact_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

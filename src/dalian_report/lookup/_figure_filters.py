@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from dalian_report.errors import UnknownKeyError
 from dalian_report.errors._members import member
 from dalian_report.errors._near_keys import suggestions
-from dalian_report.model._quantities import Interval, fraction_of
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import fraction_of
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Status
 
 if TYPE_CHECKING:

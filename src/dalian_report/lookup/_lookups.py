@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dalian_report import model
     from dalian_report.lookup._linked import Linked
     from dalian_report.model import Bound, Direction, Measure, Section, Status
-    from dalian_report.model._quantities import Interval, Number
+    from dalian_report.model._intervals import Interval
+    from dalian_report.model._quantities import Number
 
     T = TypeVar("T")
     Several: TypeAlias = T | Collection[T | None] | None

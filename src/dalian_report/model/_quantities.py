@@ -1,14 +1,12 @@
-"""Exact numbers and the intervals they make.
+"""Exact numbers: decimals where the expansion ends, and fractions where it does not.
 
-An end of an `Interval` is a `Decimal` where its decimal expansion ends and a `Fraction`
-where it does not; both compare exactly with each other and with integers. Nothing here
-uses the ambient decimal context.
+Both compare exactly with each other and with integers. Nothing here uses the ambient decimal
+context.
 """
 
 from __future__ import annotations
 
 import operator
-import re
 from decimal import (
     MAX_EMAX,
     MAX_PREC,
@@ -21,19 +19,14 @@ from decimal import (
 )
 from fractions import Fraction
 from numbers import Rational, Real
-from typing import TYPE_CHECKING, SupportsIndex, overload
-
-import attrs
+from typing import SupportsIndex
 
 from dalian_report.errors import DalianReportError, QuantityError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 __all__ = [
     "EXACTLY",
+    "MOST_DIGITS",
     "Exact",
-    "Interval",
     "Number",
     "decimal_or_fraction",
     "decimal_text",
@@ -57,9 +50,11 @@ EXACTLY = Context(
 
 _LARGEST_EXPONENT = 1000
 _LARGEST_BITS = 3322
-_MOST_DIGITS = 4000
+MOST_DIGITS = 4000
+"""Of a number that is taken in."""
+
 # With a sign, a point, leading zeros and an exponent.
-_LONGEST_DECIMAL = _MOST_DIGITS + 20
+_LONGEST_DECIMAL = MOST_DIGITS + 20
 # Python turns no integer of more than 4300 digits into text, so none is taken in.
 _MOST_BITS = 13_288
 
@@ -101,7 +96,7 @@ def _in_reach(value: Fraction, what: str, error: type[DalianReportError]) -> Fra
     if above and abs(above - below) > _LARGEST_BITS:
         raise error("beyond-range", what, value, exponent=_LARGEST_EXPONENT)
     if max(above, below) > _MOST_BITS:
-        raise error("too-many-digits", what, value, most=_MOST_DIGITS)
+        raise error("too-many-digits", what, value, most=MOST_DIGITS)
     return value
 
 
@@ -111,7 +106,7 @@ def _checked(value: Decimal, what: str, error: type[DalianReportError]) -> Decim
     if value and abs(value.adjusted()) > _LARGEST_EXPONENT:
         raise error("beyond-range", what, value, exponent=_LARGEST_EXPONENT)
     if len(str(value)) > _LONGEST_DECIMAL:
-        raise error("too-many-digits", what, value, most=_MOST_DIGITS)
+        raise error("too-many-digits", what, value, most=MOST_DIGITS)
     return value if value else Decimal(0)
 
 
@@ -180,262 +175,3 @@ def decimal_text(value: Exact) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def _end(value: object) -> Exact | None:
-    return None if value is None else exact_number(value, what="an end of an interval")
-
-
-def _given(value: Number | None) -> Number:
-    if value is None:
-        raise QuantityError("not-a-number", "an end of an interval", None)
-    return value
-
-
-_NUMERAL = r"[+-]?\d+(?:\.\d+|/\d+)?"
-_NOTATION = re.compile(
-    rf"\s*([\[(])\s*(-inf|{_NUMERAL})\s*,\s*(\+inf|{_NUMERAL})\s*([\])])\s*", re.ASCII
-)
-_LONGEST_NOTATION = 40_000
-
-
-@attrs.frozen(repr=False)
-class Interval:
-    """A non-empty set of numbers between two ends.
-
-    An end that is `None` is unbounded, and then always open. Two intervals are equal when
-    they are the same set. `x in interval` takes a number or a whole interval.
-
-    Raises:
-        QuantityError: for ends that are no numbers, inverted, or equal but not both closed
-            (an empty set); from every method that takes a number, for what is none.
-
-    >>> Interval(6, None, True, False)
-    Interval('[6, +inf)')
-    >>> Decimal("6.0") in Interval.parse("[6, 7)")
-    True
-    """
-
-    lower: Exact | None = attrs.field(converter=_end)
-    upper: Exact | None = attrs.field(converter=_end)
-    lower_closed: bool = attrs.field(default=True, converter=bool)
-    upper_closed: bool = attrs.field(default=True, converter=bool)
-
-    def __attrs_post_init__(self) -> None:
-        if self.lower is None:
-            object.__setattr__(self, "lower_closed", False)
-        if self.upper is None:
-            object.__setattr__(self, "upper_closed", False)
-        if self.lower is None or self.upper is None:
-            return
-        if self.lower > self.upper:
-            ends = {"lower": decimal_text(self.lower), "upper": decimal_text(self.upper)}
-            raise QuantityError("inverted-ends", "interval", **ends)
-        if self.lower == self.upper and not (self.lower_closed and self.upper_closed):
-            raise QuantityError("empty-interval", "interval", str(self))
-
-    @classmethod
-    def point(cls, value: Number) -> Interval:
-        """The set of one number: [x, x]."""
-        end = exact_number(_given(value), what="an end of an interval")
-        # Most sets that are made hold one number, and to check it twice is half of the work.
-        made, put = object.__new__(cls), object.__setattr__
-        put(made, "lower", end)
-        put(made, "upper", end)
-        put(made, "lower_closed", True)
-        put(made, "upper_closed", True)
-        return made
-
-    @classmethod
-    def at_least(cls, value: Number) -> Interval:
-        """[x, +inf)."""
-        return cls(_given(value), None)
-
-    @classmethod
-    def more_than(cls, value: Number) -> Interval:
-        """(x, +inf)."""
-        return cls(_given(value), None, lower_closed=False)
-
-    @classmethod
-    def at_most(cls, value: Number) -> Interval:
-        """(-inf, x]."""
-        return cls(None, _given(value))
-
-    @classmethod
-    def less_than(cls, value: Number) -> Interval:
-        """(-inf, x)."""
-        return cls(None, _given(value), upper_closed=False)
-
-    @classmethod
-    def parse(cls, text: str) -> Interval:
-        """The interval that `str` wrote: "[6, +inf)", "(6, 7]", "(-inf, +inf)".
-
-        Raises:
-            QuantityError: for any other text.
-
-        >>> Interval.parse("(-inf, 3]").upper
-        Decimal('3')
-        """
-        try:
-            found = _NOTATION.fullmatch(text) if len(text) <= _LONGEST_NOTATION else None
-        except TypeError:
-            found = None
-        if found is None:
-            raise QuantityError("not-an-interval", "interval", text)
-        opening, lower, upper, closing = found.groups()
-        if (lower, opening) == ("-inf", "[") or (upper, closing) == ("+inf", "]"):
-            raise QuantityError("closed-infinity", "interval", text)
-        return cls(_parsed_end(lower), _parsed_end(upper), opening == "[", closing == "]")
-
-    def __str__(self) -> str:
-        lower = "-inf" if self.lower is None else decimal_text(self.lower)
-        upper = "+inf" if self.upper is None else decimal_text(self.upper)
-        opening, closing = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
-        return f"{opening}{lower}, {upper}{closing}"
-
-    def __repr__(self) -> str:
-        return f"Interval({str(self)!r})"
-
-    @property
-    def is_point(self) -> bool:
-        """Whether the set holds one number only."""
-        return self.lower is not None and self.lower == self.upper
-
-    def __contains__(self, value: object) -> bool:
-        """Whether a number or a whole interval lies inside."""
-        if isinstance(value, Interval):
-            return self._starts_before(value) and self._ends_after(value)
-        return self.__contains__(Interval.point(exact_number(value)))
-
-    def _starts_before(self, other: Interval) -> bool:
-        if self.lower is None:
-            return True
-        if other.lower is None or other.lower < self.lower:
-            return False
-        return self.lower_closed or not other.lower_closed or other.lower > self.lower
-
-    def _ends_after(self, other: Interval) -> bool:
-        if self.upper is None:
-            return True
-        if other.upper is None or other.upper > self.upper:
-            return False
-        return self.upper_closed or not other.upper_closed or other.upper < self.upper
-
-    def below(self, other: Interval) -> bool:
-        """Whether every number of this set is less than every number of the other.
-
-        >>> Interval.parse("[5, 6)").below(Interval.parse("[6, +inf)"))
-        True
-        """
-        if self.upper is None or other.lower is None:
-            return False
-        if self.upper == other.lower:
-            return not (self.upper_closed and other.lower_closed)
-        return self.upper < other.lower
-
-    def meets(self, other: Interval) -> bool:
-        """Whether the two have a number in common."""
-        return not (self.below(other) or other.below(self))
-
-    def intersection(self, other: Interval) -> Interval | None:
-        """The common part, or None where there is none.
-
-        >>> print(Interval.parse("[0, 6)").intersection(Interval.parse("[5, +inf)")))
-        [5, 6)
-        """
-        if not self.meets(other):
-            return None
-        low = other if self._starts_before(other) else self
-        high = other if self._ends_after(other) else self
-        return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
-
-    def hull(self, other: Interval) -> Interval:
-        """The smallest interval that holds both.
-
-        >>> print(Interval.parse("[0, 1]").hull(Interval.parse("(5, 6)")))
-        [0, 6)
-        """
-        low = self if self._starts_before(other) else other
-        high = self if self._ends_after(other) else other
-        return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
-
-    def __neg__(self) -> Interval:
-        lower = None if self.upper is None else _negated(self.upper)
-        upper = None if self.lower is None else _negated(self.lower)
-        return Interval(lower, upper, self.upper_closed, self.lower_closed)
-
-    def __add__(self, other: Interval | Number) -> Interval:
-        """The sums of a number of this set and one of the other."""
-        if not isinstance(other, Interval):
-            shift = fraction_of(other)
-            return self.image(lambda end: end + shift)
-        return Interval(
-            _sum(self.lower, other.lower),
-            _sum(self.upper, other.upper),
-            self.lower_closed and other.lower_closed,
-            self.upper_closed and other.upper_closed,
-        )
-
-    def __sub__(self, other: Interval | Number) -> Interval:
-        if not isinstance(other, Interval):
-            return self + -fraction_of(other)
-        return Interval(
-            _difference(self.lower, other.upper),
-            _difference(self.upper, other.lower),
-            self.lower_closed and other.upper_closed,
-            self.upper_closed and other.lower_closed,
-        )
-
-    def __mul__(self, factor: Number) -> Interval:
-        """The set with every number multiplied by `factor` (not by another interval)."""
-        times = fraction_of(factor)
-        if times == 0:
-            return Interval.point(0)
-        scaled = self if times > 0 else -self
-        return scaled.image(lambda end: end * abs(times))
-
-    def image(self, function: Callable[[Fraction], Fraction]) -> Interval:
-        """The image under a strictly increasing function that keeps the infinities."""
-        return Interval(
-            None if self.lower is None else decimal_or_fraction(function(Fraction(self.lower))),
-            None if self.upper is None else decimal_or_fraction(function(Fraction(self.upper))),
-            self.lower_closed,
-            self.upper_closed,
-        )
-
-
-def _parsed_end(text: str) -> Exact | None:
-    if text.endswith("inf"):
-        return None
-    numerator, _, denominator = text.partition("/")
-    if not denominator:
-        return Decimal(text)
-    if max(len(numerator), len(denominator)) > _MOST_DIGITS + 1:
-        raise QuantityError("too-many-digits", "an end of an interval", text, most=_MOST_DIGITS)
-    if int(denominator) == 0:
-        raise QuantityError("zero-denominator", "an end of an interval", text)
-    return decimal_or_fraction(Fraction(int(numerator), int(denominator)))
-
-
-@overload
-def _negated(value: Decimal) -> Decimal: ...
-@overload
-def _negated(value: Fraction) -> Fraction: ...
-def _negated(value: Exact) -> Exact:
-    return value.copy_negate() if isinstance(value, Decimal) else -value
-
-
-def _sum(one: Exact | None, other: Exact | None) -> Exact | None:
-    if one is None or other is None:
-        return None
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return EXACTLY.add(one, other)
-    return decimal_or_fraction(Fraction(one) + Fraction(other))
-
-
-def _difference(one: Exact | None, other: Exact | None) -> Exact | None:
-    if one is None or other is None:
-        return None
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return EXACTLY.subtract(one, other)
-    return decimal_or_fraction(Fraction(one) - Fraction(other))

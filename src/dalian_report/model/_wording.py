@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dalian_report.errors import short_repr
-from dalian_report.model._quantities import Exact, Interval, decimal_text
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import Exact, decimal_text
 from dalian_report.model._vocabulary import Bound, Direction
 
 if TYPE_CHECKING:

@@ -11,12 +11,19 @@ from dalian_report.model._quantities import EXACTLY
 from dalian_report.model._vocabulary import Bound
 from dalian_report.numerals import _units as units
 from dalian_report.numerals._characters import folded
+from dalian_report.numerals._chinese_values import (
+    DIGIT_VALUES,
+    SCALE_VALUES,
+    hundredths,
+    mixed_value,
+    worded_value,
+    words_value,
+)
 from dalian_report.numerals._printed import (
     SIGNS,
     Form,
     PrintedNumber,
     last_place,
-    shortened,
     sign_value,
 )
 
@@ -25,11 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["counts", "numbers", "tokens", "value_of"]
 
-DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "两": 2,
-}
-SCALE_VALUES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _LONGEST = 60
@@ -83,79 +85,6 @@ _IDIOMS = re.compile(
     "一站式|一视同仁|一如既往|一以贯之|一刻|十分(?!之)|十足|三农|四川|三亚|三峡|三明|三门|九江|万州"
 )
 _BEFORE_IDIOM = frozenset("统唯单专逐之同合划归进")
-
-
-def _words_value(words: str) -> Decimal:
-    """The value of number words, positional ones (二〇二五) included."""
-    if len(words) > 1 and not any(character in SCALE_VALUES for character in words):
-        return Decimal("".join(str(DIGIT_VALUES[character]) for character in words))
-    return _combined(list(words))
-
-
-def _combined(parts: list[str]) -> Decimal:
-    """The value of digits or numbers with their scales: 三亿五千万, 1万5000亿."""
-    total, section, digit = Decimal(0), Decimal(0), Decimal(0)
-    seen_digit = False
-    for place, part in enumerate(parts):
-        scale = SCALE_VALUES.get(part)
-        if scale is None:
-            digit = Decimal(DIGIT_VALUES.get(part, part))
-            seen_digit = True
-            continue
-        if scale < 10_000:
-            number = digit if seen_digit else _ONE
-            section = EXACTLY.add(section, EXACTLY.multiply(number, Decimal(scale)))
-        else:
-            before = EXACTLY.add(section, digit)
-            if not before and place == 0:
-                before = _ONE
-            # In 三亿五千万 the last scale is that of 五千, in 一万亿 that of all before it.
-            if scale == 10_000:
-                total = EXACTLY.add(total, EXACTLY.multiply(before, Decimal(scale)))
-            else:
-                total = EXACTLY.multiply(EXACTLY.add(total, before), Decimal(scale))
-            section = Decimal(0)
-        digit, seen_digit = Decimal(0), False
-    return EXACTLY.add(EXACTLY.add(total, section), digit)
-
-
-_PIECES = re.compile(r"[\d.]+|[零〇一二两三四五六七八九十百千万亿]")
-
-
-def _mixed(printed: str) -> tuple[Decimal, Decimal, Decimal]:
-    """Value, resolution and scale of digits with scale words."""
-    pieces = _PIECES.findall(printed.replace(",", ""))
-    scale = _ONE
-    for piece in reversed(pieces):
-        factor = SCALE_VALUES.get(piece)
-        if factor is None:
-            break
-        scale = EXACTLY.multiply(scale, Decimal(factor))
-    digits = [piece for piece in pieces if piece[0].isdigit()]
-    decimals = len(digits[-1].partition(".")[2]) if digits else 0
-    resolution = scale if not decimals else EXACTLY.multiply(scale, _ONE.scaleb(-decimals, EXACTLY))
-    if len(pieces) == 1:
-        return Decimal(pieces[0]), resolution, scale
-    one = len(digits) == 1
-    value = EXACTLY.multiply(Decimal(digits[0]), scale) if one else _combined(pieces)
-    return shortened(value), shortened(resolution), scale
-
-
-def _worded(printed: str) -> tuple[Decimal, Decimal]:
-    whole, _, decimals = printed.partition("点")
-    value = _words_value(whole)
-    if decimals:
-        digits = decimals.rstrip("万亿")
-        fraction = "".join(str(DIGIT_VALUES[character]) for character in digits)
-        value = EXACTLY.add(value, Decimal(f"0.{fraction}"))
-        resolution = _ONE.scaleb(-len(fraction), EXACTLY)
-        for character in decimals[len(digits) :]:
-            value = EXACTLY.multiply(value, Decimal(SCALE_VALUES[character]))
-            resolution = EXACTLY.multiply(resolution, Decimal(SCALE_VALUES[character]))
-        return shortened(value), shortened(resolution)
-    last = SCALE_VALUES.get(whole[-1])
-    resolution = Decimal(last) if last and last > 10 else _ONE
-    return value, resolution
 
 
 def value_of(printed: str) -> Decimal | None:
@@ -243,7 +172,7 @@ def _read(match: re.Match[str], plain: str, *, ranges: bool = True) -> PrintedNu
         printed = match["ordinal"]
         if len(printed) > _LONGEST:
             return _name(match.start(), match.end())
-        value = Decimal(printed) if printed[0].isdigit() else _words_value(printed)
+        value = Decimal(printed) if printed[0].isdigit() else words_value(printed)
         return PrintedNumber(match.start(), match.end(), value, _ONE, Form.ORDINAL)
     if match["words"]:
         return _words(match, plain, ranges=ranges)
@@ -273,7 +202,7 @@ def _read(match: re.Match[str], plain: str, *, ranges: bool = True) -> PrintedNu
         )
     if match["vague"]:
         words = match["vague"].replace("几", "").replace("数", "")
-        value = _words_value(words)
+        value = words_value(words)
         bound = Bound.MORE_THAN
         return PrintedNumber(start, end, value, value, Form.MAGNITUDE, bound=bound)
     assert kind == "sign"
@@ -298,7 +227,7 @@ def _digits(match: re.Match[str], plain: str) -> PrintedNumber:
         named = units.unit_after(plain, end) is None
     if named:
         return _name(start, end)
-    value, resolution, scale = _mixed(printed)
+    value, resolution, scale = mixed_value(printed)
     bound = Bound.MORE_THAN if "余" in printed or "多" in printed else None
     return PrintedNumber(start, end, value, resolution, Form.DIGITS, bound=bound, scale=scale)
 
@@ -320,7 +249,7 @@ def _range(number: PrintedNumber, plain: str) -> PrintedNumber:
         return number
     if unit and unit[0] in "万亿" and unit[0] not in second[0]:
         return number
-    value, resolution, scale = _mixed(second[0])
+    value, resolution, scale = mixed_value(second[0])
     low = number
     if scale > 1 and number.scale == 1 and not unit:
         # 3-5万: the scale word at the end holds for both.
@@ -350,26 +279,21 @@ def _words(match: re.Match[str], plain: str, *, ranges: bool) -> PrintedNumber:
         return _name(start, end)
     digits, scales = printed[:2], printed[2:]
     if digits in _ADJACENT and all(character in SCALE_VALUES for character in scales):
-        low = _words_value(digits[0] + scales)
-        high = _words_value(digits[1] + scales)
+        low = words_value(digits[0] + scales)
+        high = words_value(digits[1] + scales)
         return PrintedNumber(start, end, low, _ONE, Form.WORDS, value_to=high)
     if _TWO_DIGITS.search(printed):
         return _name(start, end)
-    value, resolution = _worded(printed)
+    value, resolution = worded_value(printed)
     number = PrintedNumber(start, end, value, resolution, Form.WORDS)
     joint = plain[end : end + 1] if ranges else ""
     second = _WORD_END.match(plain, end + 1) if joint and joint in "至到" else None
     if second is None or len(second[0]) > _LONGEST or _comes_from(plain, start):
         return number
-    high = _words_value(second[0])
+    high = words_value(second[0])
     if high > value:
         return number._replace(end=second.end(), value_to=high)
     return number
-
-
-def _hundredths(value: Fraction) -> Decimal:
-    """The number with up to two decimals."""
-    return shortened(Decimal(round(value * 100)).scaleb(-2, EXACTLY))
 
 
 def _doubling(match: re.Match[str]) -> PrintedNumber:
@@ -381,7 +305,7 @@ def _doubling(match: re.Match[str]) -> PrintedNumber:
     # A tenth of a doubling has no exact value; four digits say all that the print does.
     factor = Fraction(_TO_28_DIGITS.power(Decimal(2), count))
     start, end = match.span()
-    growth = _hundredths((factor - 1) * 100)
+    growth = hundredths((factor - 1) * 100)
     place = last_place(growth) if growth % _HUNDRED else _HUNDRED
     return PrintedNumber(start, end, growth, place, Form.DOUBLING, unit="percent")
 
@@ -392,12 +316,12 @@ def _parts(match: re.Match[str]) -> PrintedNumber:
     if len(printed) > _LONGEST:
         return _name(start, end)
     if printed[0].isdigit():
-        part, resolution, _ = _mixed(printed)
+        part, resolution, _ = mixed_value(printed)
     else:
-        part, resolution = _worded(printed)
+        part, resolution = worded_value(printed)
     if whole in ("百", "千"):
         unit = "percent" if whole == "百" else "permille"
         return PrintedNumber(start, end, part, resolution, Form.PART, unit=unit)
-    of = _words_value(whole)
-    share = _hundredths(Fraction(part) * 100 / Fraction(of))
+    of = words_value(whole)
+    share = hundredths(Fraction(part) * 100 / Fraction(of))
     return PrintedNumber(start, end, share, last_place(share), Form.PART, unit="percent")

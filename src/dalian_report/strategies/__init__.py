@@ -48,7 +48,7 @@ from dalian_report.model import (
     Target,
     Unit,
 )
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.report import Report
 from dalian_report.strategies._names import (
     changes,

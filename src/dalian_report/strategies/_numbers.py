@@ -8,7 +8,8 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from dalian_report.attainment._hedges import AboutReading, HedgePolicy, Tolerance
-from dalian_report.model._quantities import Exact, Interval, decimal_or_fraction
+from dalian_report.model._intervals import Interval
+from dalian_report.model._quantities import Exact, decimal_or_fraction
 
 __all__ = [
     "decimal",

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from dalian_report.attainment._card import Card
     from dalian_report.model import Figure
-    from dalian_report.model._quantities import Exact, Interval
+    from dalian_report.model._intervals import Interval
+    from dalian_report.model._quantities import Exact
 
 __all__ = ["altair_module", "scorecard_chart"]
 

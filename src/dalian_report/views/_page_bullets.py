@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report.attainment._conformity import ratio_to
 from dalian_report.attainment._hedges import printed_ends
-from dalian_report.model._quantities import Interval
+from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Direction, Measure
 from dalian_report.views._markup import Markup, element
 

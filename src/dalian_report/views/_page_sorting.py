@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dalian_report.attainment._assessment import Assessment
-    from dalian_report.model._quantities import Interval
+    from dalian_report.model._intervals import Interval
 
 __all__ = ["COLUMNS", "places"]
 

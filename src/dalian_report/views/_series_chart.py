@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dalian_report.attainment._record import RecordData
     from dalian_report.attainment._series import SeriesRow
     from dalian_report.model import Observation
-    from dalian_report.model._quantities import Interval
+    from dalian_report.model._intervals import Interval
 
 __all__ = ["record_chart", "series_chart"]
 
