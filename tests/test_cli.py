@@ -569,6 +569,7 @@ def test_the_template_goes_to_the_screen_or_into_a_new_file(
         (["assess", "gdpp", "6"], "[unknown-key]"),
         (["assess", "income", "6"], "[missing-reference]"),
         (["assess", "gdp", "6", "--output", "x"], "[unwanted-output]"),
+        (["scorecard", "--source", "x"], "[needs-html]"),
         (["assess", "a", "b", "c"], "unrecognized arguments: c"),
         (["sensitivity", "major-projects"], "[no-published-outcome]"),
         (["sensitivity", "gdp", "six"], "[not-a-number-or-set]"),

@@ -149,7 +149,7 @@ def test_a_cell_opens_to_promise_hedge_outcome_and_source() -> None:
     ]  # fmt: skip
     record = dr.record(reports)
     page = record.to_html()
-    assert page.count("<details>") == 3
+    assert page.count("<details ") == 3
     assert "Promise: about 6% (soft, expected)" in page
     assert "Outcome: 6.5%" in page
     assert "Town Hall" in page

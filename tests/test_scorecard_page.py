@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import subprocess
@@ -11,7 +12,7 @@ from decimal import Context, localcontext
 from hashlib import sha256
 from html import escape, unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import attrs
 import pytest
@@ -24,9 +25,6 @@ from dalian_report.views._table import VERDICT_WORDS
 from hostile import ADDRESSES, ATTACKS, hostile_card
 from refusals import refused
 from targets_made_up import Promise, observed, report_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CARD = dr.scorecard()
 PAGE = CARD.to_html()
@@ -67,7 +65,9 @@ def test_the_page_says_everything_that_the_scorecard_rests_on() -> None:
             if id is not None:
                 found = report.figure(id)
                 assert f"{found} as the English page prints it" in text
-                assert f"{id}: characters {found.span.start:,}–{found.span.end:,}" in text
+                where = report.section(report.statement(found.statement_id).section_id).title
+                place = f"characters {found.span.start:,}–{found.span.end:,}"
+                assert f"{id}: “{where}”, {place}" in text
                 assert found.original is None or f"{found.original.text} in the Chinese" in text
         for remark in (row.comparability, row.target.comparability, row.target.note):
             assert remark is None or remark in text
@@ -106,7 +106,7 @@ def test_every_rule_and_reading_has_its_words(
     card = dr.scorecard(report, [observed("output.growth", "5.9")], policy=policy, rule=rule)
     text = Elements(card.to_html()).text
     assert f"{rule.value.replace('_', ' ').capitalize()} rule: " in text
-    assert "inside the hedge zone" in text
+    assert "inside the grey zone" in text
     drawn = str(card.plot().to_dict())
     assert f"{rule.value.replace('_', ' ').capitalize()} rule; " in drawn
 
@@ -122,8 +122,49 @@ def test_every_outcome_links_to_its_publisher() -> None:
     assert inner <= ids
 
 
+def test_missed_targets_come_first_and_rows_without_data_last() -> None:
+    wanted = [row.target.id for row in sorted(CARD.rows, key=_missed_headline_first)]
+    ids = [str(found["id"]) for _, found in ELEMENTS.tags if found.get("class") == "entry"]
+    assert [f"target-{id}" for id in wanted] == ids[: len(wanted)]
+    verdicts = [found["data-verdict"] for _, found in ELEMENTS.tags if "data-verdict" in found]
+    order = ["not_met", "undecided", "met", "no_data"]
+    places = [order.index(str(verdict)) for verdict in verdicts]
+    # The targets, then the promises without a number.
+    assert sum(after < before for before, after in itertools.pairwise(places)) == 1
+    assert {places[0], places[-1]} == {0, 3}
+
+
+def _missed_headline_first(row: dr.attainment.Assessment) -> tuple[int, bool]:
+    order = ("not_met", "undecided", "met", "no_data")
+    return order.index(row.verdict.value), row.target.strength.value != "expected"
+
+
+def test_the_title_names_the_city_and_the_year() -> None:
+    title = re.search("<title>(.*?)</title>", PAGE)
+    assert title is not None
+    assert CARD.report.place.name in title[1]
+    assert CARD.report.edition in title[1]
+
+
+def test_a_page_with_the_text_has_its_sentences_and_another_says_where_they_are() -> None:
+    folder = Path(__file__).parent / "data" / "example-town"
+    town = dr.read(folder / "report.json")
+    text = town.attach(path=folder / "report.txt")
+    card = dr.scorecard(town, ())
+    sentences = {text.quote(row.target) for row in card.rows}
+    with_text = Elements(card.to_html(source=text))
+    without = Elements(card.to_html())
+    for sentence in sentences:
+        assert sentence in with_text.text
+        assert sentence not in without.text
+    inner = [found.get("href") for tag, found in without.tags if tag == "a"]
+    assert inner.count("#text") >= len(card.rows)
+    assert [found for _, found in without.tags if found.get("id") == "text"]
+    assert "#text" not in [found.get("href") for tag, found in with_text.tags if tag == "a"]
+
+
 def test_verdicts_stand_in_words_and_signs() -> None:
-    badge = '<span aria-hidden="true" class="sign">✕</span> not met</span>'
+    badge = '<span aria-hidden="true" class="sign">✕</span> <span class="word">not met</span>'
     missed = sum(row.verdict is dr.Verdict.NOT_MET for row in CARD.rows)
     stretched = sum(row.stretch_verdict is dr.Verdict.NOT_MET for row in CARD.rows)
     table = PAGE[PAGE.index("<table") : PAGE.index("</table>")]
@@ -174,7 +215,7 @@ def test_the_page_stays_small() -> None:
 def test_a_report_without_outcomes_promises_or_targets() -> None:
     empty = Elements(dr.scorecard(report_of()).to_html())
     assert "0 numeric targets" in empty.text
-    assert "No outcomes were published." in empty.text
+    assert "No outcomes were found." in empty.text
     one = Elements(dr.scorecard(report_of(Promise("parks", "floor", "10", unit="count"))).to_html())
     assert "1 numeric target, 0 with a published outcome" in one.text
     assert not any(found.get("id") == "promises" for _, found in one.tags)
@@ -205,11 +246,16 @@ def test_bars_show_a_share_of_the_target_and_nothing_where_that_says_nothing() -
     assert 'class="came not_met" x="0" y="5" width="30"' in half
     assert 'width="120" height="6"' in far
     assert "beyond" in far
+    assert 'aria-label="outcome 950% of the target; off the scale: 950% of the target"' in far
+    assert ">off the scale: 950% of the target</small>" in page
     assert 'class="came met" x="0" y="5" width="90"' in most
     assert 'class="open met" x="90" y="5" width="30"' in most
     assert 'class="zone" x="57" y="2" width="3"' in less
     assert 'class="came not_met" x="0" y="5" width="0"' in less
     assert "beyond" in less
+    assert "off the scale: -20% of the target" in less
+    assert 'aria-label="outcome 50% of the target"' in half
+    assert 'aria-label="outcome at least 150% of the target"' in most
 
 
 def test_orders_are_exact_and_leave_out_what_has_no_number() -> None:

@@ -137,7 +137,7 @@ class Reading:
         return _rounded_values(self.given, policy) != _reported_values(self.given, policy)
 
     def hedge_lines(self, kind: ToleranceKind) -> list[Line]:
-        """The ends of its hedge zone, and its middle, as the tolerance grows."""
+        """The ends of its grey zone, and its middle, as the tolerance grows."""
         if isinstance(self.given, Interval):
             return []
         falls = isinstance(self.given, Figure) and self.given.direction is Direction.DOWN

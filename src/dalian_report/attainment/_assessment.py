@@ -97,7 +97,7 @@ class Assessment:
     """Whether the simple and the guarded rule agree; None without data."""
     hangs_on_reading: bool | None = None
     """Whether the verdict is another one if the words are taken differently: the other text's
-    hedge, another reading of a hedge zone. None without a number."""
+    hedge, another reading of a grey zone. None without a number."""
     flips_at: Exact | None = None
     """The tolerance, of the policy's kind, at which a verdict resting on a hedge changes."""
     basis: Basis = Basis.NOTHING

@@ -138,11 +138,11 @@ class AboutReading(StrEnum):
     """How a hedged floor or ceiling is read."""
 
     GREY = "grey"
-    """Inside the hedge zone is undecided."""
+    """Inside the grey zone is undecided."""
     INCLUSIVE = "inclusive"
-    """Inside the hedge zone is met."""
+    """Inside the grey zone is met."""
     TWO_SIDED = "two_sided"
-    """Met is the hedge zone itself, on both sides of the number."""
+    """Met is the grey zone itself, on both sides of the number."""
 
 
 def _about_reading(value: AboutReading | str) -> AboutReading:
@@ -190,7 +190,7 @@ class HedgePolicy:
 
 
 def around(bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy) -> Interval:
-    """The numbers that a point allows: itself, its range, or its hedge zone, ends included."""
+    """The numbers that a point allows: itself, its range, or its grey zone, ends included."""
     if bound is Bound.ABOUT:
         low, high = low - policy.about.of(low), high + policy.about.of(high)
     elif bound is Bound.NEARLY:

@@ -48,7 +48,7 @@ _remembered = lru_cache(maxsize=64)(_taken)
 
 
 def has_zone(case: Case, policy: HedgePolicy) -> bool:
-    """Whether the target has a hedge zone that may be read in more than one way."""
+    """Whether the target has a grey zone that may be read in more than one way."""
     hedged = case.target_bound(policy) in {Bound.ABOUT, Bound.NEARLY}
     return hedged and case.sense is not Sense.POINT
 

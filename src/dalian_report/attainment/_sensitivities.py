@@ -51,7 +51,7 @@ class SensitivityRow:
     wanted: str
     """The target in words, with the bound of this reading: "at least 6%"."""
     about_reading: AboutReading | None
-    """How the hedge zone is read; None where there is none."""
+    """How the grey zone is read; None where there is none."""
     required: Requirement
     verdict: Verdict
     flips_at: Exact | None
@@ -85,7 +85,7 @@ class Sensitivity:
     actual: Interval
     """What the actual allows at its face value, in the target's unit."""
     rows: tuple[SensitivityRow, ...]
-    """By rule; within a rule the Chinese text first, then by reading of the hedge zone."""
+    """By rule; within a rule the Chinese text first, then by reading of the grey zone."""
     policy: HedgePolicy
     robust: bool
     """Whether the simple and the guarded rule agree under the policy; as in `Assessment`."""
@@ -189,7 +189,7 @@ def sensitivity(
     """Judge a target by an actual under every decision rule and reading of its words.
 
     The rows are those of three decision rules, times the two texts where their hedges differ
-    (以上 includes the number, "over" excludes it), times the three readings of a hedge zone
+    (以上 includes the number, "over" excludes it), times the three readings of a grey zone
     where there is one; each with the tolerance at which its verdict would change.
 
     Args:

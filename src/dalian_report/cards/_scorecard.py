@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Observation
     from dalian_report.report import Report
+    from dalian_report.sources._attachment import AttachedSource
 
 __all__ = ["Scorecard", "scorecard"]
 
@@ -44,16 +45,25 @@ class Scorecard(Card):
         return html(self)
 
     @overload
-    def to_html(self) -> str: ...
+    def to_html(self, *, source: AttachedSource | None = None) -> str: ...
 
     @overload
-    def to_html(self, path: str | os.PathLike[str]) -> None: ...
+    def to_html(
+        self, path: str | os.PathLike[str], *, source: AttachedSource | None = None
+    ) -> None: ...
 
-    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """The scorecard as one HTML page that needs nothing else; written to `path` if given.
+    def to_html(
+        self, path: str | os.PathLike[str] | None = None, *, source: AttachedSource | None = None
+    ) -> str | None:
+        """Return the scorecard as one HTML page, or write the page to `path`.
 
         The page loads nothing. It sorts, filters and prints, and is complete without its
-        script; equal scorecards give equal pages.
+        script. Equal scorecards give equal pages.
+
+        Args:
+            path: The file to write.
+            source: The attached text of the report. The page then has the sentence of each
+                promise; otherwise it has the section and the offsets.
 
         Raises:
             UnwritableError: if the file cannot be written; an existing file is kept.
@@ -64,7 +74,7 @@ class Scorecard(Card):
         """
         from dalian_report.views import _pages as pages
 
-        page = pages.scorecard_page(self)
+        page = pages.scorecard_page(self, source)
         if path is None:
             return page
         pages.write(page, path)
@@ -73,8 +83,8 @@ class Scorecard(Card):
     def plot(self, section: str | None = None) -> alt.VConcatChart:
         """The headline targets, or those of a section, as an Altair chart (extra `plot`).
 
-        Target, hedge zone, outcome and the year before of each target stand on an axis in
-        its own unit, with the verdict in words. A notebook shows the chart; its own `save`
+        Each target has an axis in its own unit with the target, the grey zone, the outcome and
+        the year before, and its verdict in words. A notebook shows the chart; its own `save`
         writes HTML, SVG or PNG. HTML needs the network when it is opened, unless it is saved
         with `inline=True`.
 

@@ -43,6 +43,10 @@ def scorecard(parser: Parser) -> None:
     """Give the parser of `scorecard` its options."""
     scorecard_options(parser)
     option(parser, "--html", metavar="FILE", help="write a page to send, as a new file")
+    option(
+        parser, "--source", metavar="TEXT",
+        help="with --html: the text of the report, so that the page has its sentences",
+    )  # fmt: skip
     option(parser, "--force", action="store_true", help="replace the file if it is there")
     parser.set_defaults(run=run)
     parser.epilog = examples(
@@ -127,8 +131,12 @@ def print_card(card: Scorecard, options: Namespace) -> int:
     page: str | None = vars(options).get("html")
     if page is not None:
         check_free(page, options)
-        card.to_html(page)
+        source: str | None = vars(options).get("source")
+        attached = None if source is None else card.report.attach(path=source)
+        card.to_html(page, source=attached)
         return 0
+    if "source" in options:
+        raise UsageError("needs-html", "--source")
     if "json" in options:
         say_json(card.to_dict())
         return 0

@@ -196,6 +196,11 @@ SENTENCES: Mapping[str, _Rows] = {
             "{place} goes with --template",
             "Add --template, or leave the option out.",
         ),
+        "needs-html": (
+            "An option of --html is given without it.",
+            "{place} goes with --html",
+            "Add --html FILE, or leave the option out.",
+        ),
         "missing-value": (
             "A target is given without its outcome.",
             "{place} must be given after the target {value}",

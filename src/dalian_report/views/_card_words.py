@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dalian_report.attainment import Verdict
 from dalian_report.attainment import _wording as target_wording
@@ -11,10 +11,12 @@ from dalian_report.model import _wording as wording
 from dalian_report.model._vocabulary import Coverage, Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dalian_report.attainment._card import Card, DeliverableRow
     from dalian_report.model import Citation, Figure
+
+Row = TypeVar("Row", "Assessment", "DeliverableRow")
 
 __all__ = [
     "DELIVERABLES",
@@ -23,6 +25,7 @@ __all__ = [
     "VERDICT_SIGNS",
     "VERDICT_WORDS",
     "basis",
+    "by_verdict",
     "cells",
     "cited",
     "deliverable_name",
@@ -98,6 +101,14 @@ def edition_of(card: Card) -> str:
     report = card.report
     is_full = report.coverage is Coverage.FULL
     return report.edition if is_full else f"{report.edition} (coverage: {report.coverage.value})"
+
+
+_MISSED_FIRST = (Verdict.NOT_MET, Verdict.UNDECIDED, Verdict.MET, Verdict.NO_DATA)
+
+
+def by_verdict(rows: Iterable[Row]) -> list[Row]:
+    """The rows by verdict: not met, undecided, met, no data; otherwise in the given order."""
+    return sorted(rows, key=lambda row: _MISSED_FIRST.index(row.verdict))
 
 
 def groups(card: Card) -> Iterator[tuple[str, list[Assessment]]]:

@@ -1,4 +1,4 @@
-"""Pictures of a scorecard: target, hedge zone, outcome and the year before, drawn with Altair.
+"""Pictures of a scorecard: target, grey zone, outcome and the year before, drawn with Altair.
 
 Numbers become floats here, to be drawn; the words beside them are those of the exact ones.
 """

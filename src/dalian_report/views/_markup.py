@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Markup",
+    "chinese",
     "content_policy",
     "element",
     "is_web_address",
@@ -28,6 +29,10 @@ __all__ = [
 ]
 
 _VOID = {"br", "input", "link", "meta"}
+_TEXT_ONLY = {"option", "title"}
+"""Elements that hold text alone, so that a Chinese run in them cannot have its own element."""
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[{_HAN}][{_HAN}\u3001-\u303f\uff01-\uff60]*")
 _SPACES = re.compile(r"[\t\n\f\r]")
 _ADDRESS = re.compile(r"https?://[^\s/\\?#\"'<>][^\s\"'<>\\]*", re.IGNORECASE)
 
@@ -41,14 +46,37 @@ class Markup(str):
 def element(tag: str, /, *children: str | None, **attributes: str | int | bool | None) -> Markup:
     """An element with its children; `None` and `False` leave a child or an attribute out.
 
-    Underscores in the names of attributes stand for hyphens; one at the end is dropped.
+    Underscores in the names of attributes stand for hyphens; one at the end is dropped. A
+    Chinese run is marked as Chinese, unless the element already is.
 
     >>> element("p", "1 < 2", element("br"), class_="sum", data_n=3, hidden=True)
     '<p class="sum" data-n="3" hidden>1 &lt; 2<br></p>'
+    >>> element("p", "6%以上")
+    '<p>6%<span lang="zh">以上</span></p>'
     """
+    if tag in _TEXT_ONLY and "lang" not in attributes and _has_chinese(children):
+        attributes["lang"] = "zh"
+    is_marked = tag in _TEXT_ONLY or str(attributes.get("lang", "")).startswith("zh")
     written = "".join(_attribute(key, value) for key, value in attributes.items())
-    inside = joined(children)
+    inside = joined(map(_unmarked, children) if is_marked else children)
     return Markup(f"<{tag}{written}>" + ("" if tag in _VOID else f"{inside}</{tag}>"))
+
+
+def _has_chinese(children: Iterable[str | None]) -> bool:
+    return any(_CHINESE.search(child) for child in children if child is not None)
+
+
+def _unmarked(child: str | None) -> Markup | None:
+    return None if child is None else chinese(child)
+
+
+def chinese(text: str) -> Markup:
+    """The text as HTML, for an element that is marked as Chinese.
+
+    >>> chinese("<6%以上>")
+    '&lt;6%以上&gt;'
+    """
+    return text if isinstance(text, Markup) else Markup(escape(visible(text), quote=False))
 
 
 def _attribute(key: str, value: str | int | bool | None) -> str:
@@ -59,7 +87,7 @@ def _attribute(key: str, value: str | int | bool | None) -> str:
 
 
 def joined(children: Iterable[str | None], between: str = "") -> Markup:
-    """The children side by side, what is plain text escaped.
+    """The children side by side; plain text is escaped, and its Chinese runs are marked.
 
     >>> joined(["a & b", element("i", "c")], between=", ")
     'a &amp; b, <i>c</i>'
@@ -69,7 +97,9 @@ def joined(children: Iterable[str | None], between: str = "") -> Markup:
 
 
 def _escaped(text: str) -> str:
-    return text if isinstance(text, Markup) else escape(visible(text), quote=False)
+    if isinstance(text, Markup):
+        return text
+    return _CHINESE.sub(r'<span lang="zh">\g<0></span>', chinese(text))
 
 
 def visible(text: str) -> str:

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dalian_report._version import __version__
 from dalian_report.attainment import Verdict
+from dalian_report.model._vocabulary import Strength
 from dalian_report.views import _page_rows as rows
 from dalian_report.views import _page_sorting as sorting
 from dalian_report.views._card_words import (
     VERDICT_WORDS,
     basis,
+    by_verdict,
     cited,
     edition_of,
-    groups,
     number_of_targets,
 )
 from dalian_report.views._markup import Markup, content_policy, element, resource
 from dalian_report.views._page_controls import HEADS, controls
-from dalian_report.views._page_reading import RULES, bar_key, citation, how_to_read, source_list
+from dalian_report.views._page_details import PageContext
+from dalian_report.views._page_reading import bar_key, citation, how_to_read, source_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._card import Card
-    from dalian_report.model import Citation
+    from dalian_report.sources._attachment import AttachedSource
 
 __all__ = ["head", "scorecard_page", "tally"]
 
 
-def scorecard_page(card: Card) -> str:
-    """The page: it loads nothing, and the same scorecard gives the same characters."""
+def scorecard_page(card: Card, text: AttachedSource | None = None) -> str:
+    """The page: it loads nothing, and the same scorecard gives the same characters.
+
+    Args:
+        card: The scorecard.
+        text: The attached text of its report; the page then has the sentence of each promise.
+    """
     style, script = resource("page.css"), resource("page.js")
     body = element(
         "body",
         element("a", "Skip to the targets", href="#targets", class_="skip"),
         element("header", *_heading(card)),
-        element("main", *_content(card)),
+        element("main", *_content(PageContext(card, cited(card), text))),
         element("footer", *citation(card)),
         element("script", Markup(script)),
     )
@@ -63,31 +70,26 @@ def head(title: str, description: str, style: str, script: str = "") -> Markup:
 
 
 def _title(card: Card) -> str:
-    return f"What {card.report.place.name} promised for {edition_of(card)}, and what came of it"
+    return f"{card.report.place.name} {edition_of(card)}: targets and outcomes"
+
+
+def _judged(card: Card) -> str:
+    judged = len(card.counted) - card.counts[Verdict.NO_DATA]
+    return f"{number_of_targets(card)}, {judged} with a published outcome"
 
 
 def _summary(card: Card) -> str:
-    counts = card.counts
-    judged = len(card.counted) - counts[Verdict.NO_DATA]
-    words = ", ".join(
-        f"{counts[verdict]} {VERDICT_WORDS[verdict]}" for verdict in list(Verdict)[:3]
+    counts = ", ".join(
+        f"{card.counts[verdict]} {VERDICT_WORDS[verdict]}" for verdict in list(Verdict)[:3]
     )
-    return f"{number_of_targets(card)}, {judged} with a published outcome: {words}."
+    return f"{_judged(card)}: {counts}."
 
 
 def _heading(card: Card) -> Iterator[Markup | None]:
-    report = card.report
-    theme = element(
-        "select",
-        *(element("option", name, value=name.lower()) for name in ("System", "Light", "Dark")),
-        id="theme",
-    )
-    yield element("p", f"{report.source.title}, published on {report.source.date}", class_="kicker")
-    yield element(
-        "div", element("label", "Theme", for_="theme"), theme, class_="theme", hidden=True
-    )
+    source = card.report.source
+    yield element("p", f"{source.title}, published on {source.date}", class_="kicker")
     yield element("h1", _title(card))
-    yield element("p", _summary(card), class_="deck")
+    yield element("p", f"{_judged(card)}:", class_="deck")
     yield tally(card)
     for sentence in basis(card):
         yield element("p", sentence, class_="basis")
@@ -117,70 +119,89 @@ def tally(card: Card) -> Markup:
 
 
 def _reading(card: Card) -> Iterator[str]:
-    yield RULES[card.rule]
-    yield f" Hedges: {card.policy}; the tolerances are our convention."
+    yield f"{card.rule.value.replace('_', ' ').capitalize()} rule; {card.policy}. "
     if card.as_of is not None:
-        yield f" Only what was published by {card.as_of} counts."
-    yield " "
+        yield f"Only outcomes published by {card.as_of} count. "
     yield element("a", "How to read this page", href="#reading")
 
 
-def _content(card: Card) -> Iterator[Markup | None]:
-    sources = cited(card)
-    yield controls(card)
-    yield _targets(card, sources)
-    yield _deliverables(card, sources)
-    yield how_to_read(card)
-    yield source_list(sources, card)
+def _content(page: PageContext) -> Iterator[Markup | None]:
+    yield controls(page.card)
+    yield _targets(page)
+    yield _deliverables(page)
+    yield how_to_read(page.card)
+    yield source_list(page)
 
 
-def _targets(card: Card, sources: list[Citation]) -> Markup:
-    heads = [
-        element("th", head, scope="col", role="columnheader", data_column=name)
-        for name, head in HEADS.items()
+def _targets(page: PageContext) -> Markup:
+    """The targets by verdict, missed first; within a verdict the headline targets first."""
+    card = page.card
+    in_order = sorted(card.rows, key=lambda row: row.target.strength is not Strength.EXPECTED)
+    shown = list(by_verdict(in_order))
+    places = {row.target.id: place for place, row in enumerate(card.rows)}
+    orders = dict(zip((row.target.id for row in shown), sorting.places(shown), strict=True))
+    entries = [
+        (
+            row.verdict,
+            rows.target_rows(
+                row, page, place, orders[row.target.id] | {"report": places[row.target.id]}
+            ),
+        )
+        for place, row in enumerate(shown)
     ]
-    shown = [row for _, found in groups(card) for row in found]
-    orders = iter(enumerate(sorting.places(shown)))
-    bodies: list[Markup] = []
-    for title, found in groups(card):
-        bodies.append(_section_row(title, found[0], card))
-        bodies += [rows.target_rows(row, card.report, sources, *next(orders)) for row in found]
-    return element(
-        "table",
-        element("caption", element("h2", "Numeric targets"), bar_key()),
-        element("thead", element("tr", *heads, role="row"), role="rowgroup"),
-        *(Markup(f"\n{body}") for body in bodies),
-        id="targets",
-        class_="entries",
-        role="table",
-    )
+    caption = (element("h2", "Numeric targets"), bar_key())
+    return _table("targets", HEADS, caption, entries)
 
 
-def _section_row(title: str, first: Assessment, card: Card) -> Markup:
-    section = card.report.statement(first.target.statement_id).section_id
-    head = element("th", title, colspan=len(HEADS), scope="colgroup", role="columnheader")
-    row = element("tr", head, role="row")
-    return element("tbody", row, role="rowgroup", class_="section", data_section=section)
-
-
-def _deliverables(card: Card, sources: list[Citation]) -> Markup | None:
-    if not card.deliverables:
+def _deliverables(page: PageContext) -> Markup | None:
+    if not page.card.deliverables:
         return None
-    heads = [
-        element("th", head, scope="col", role="columnheader")
-        for head in ("Promise", "Outcome", "Verdict")
+    entries = [
+        (row.verdict, rows.deliverable_rows(row, page, place))
+        for place, row in enumerate(by_verdict(page.card.deliverables))
     ]
-    bodies = [
-        rows.deliverable_rows(row, card.report, sources, place)
-        for place, row in enumerate(card.deliverables)
+    note = "Done or not done: these promises have no number and are not counted as targets."
+    caption = (element("h2", "Promised without a number"), element("p", note))
+    heads = {"promise": "Promise", "outcome": "Outcome", "verdict": "Verdict"}
+    return _table("promises", heads, caption, entries)
+
+
+def _table(
+    id: str,
+    heads: Mapping[str, str],
+    caption: Iterable[Markup],
+    entries: Sequence[tuple[Verdict, Markup]],
+) -> Markup:
+    """A table of entries in the order of their verdicts, with a line above each verdict."""
+    cells = [
+        element("th", head, scope="col", role="columnheader", data_column=name)
+        for name, head in heads.items()
     ]
-    note = "Done or not done: these have no number, and never count among the targets."
+    counts = Counter(verdict for verdict, _ in entries)
+    bodies: list[Markup] = []
+    for place, (verdict, entry) in enumerate(entries):
+        if place == 0 or verdict is not entries[place - 1][0]:
+            bodies.append(_verdict_row(verdict, counts[verdict], len(heads)))
+        bodies.append(entry)
     return element(
         "table",
-        element("caption", element("h2", "Promised without a number"), element("p", note)),
-        element("thead", element("tr", *heads, role="row"), role="rowgroup"),
+        element("caption", *caption),
+        element("thead", element("tr", *cells, role="row"), role="rowgroup"),
         *(Markup(f"\n{body}") for body in bodies),
-        id="promises",
+        id=id,
         class_="entries",
         role="table",
     )
+
+
+def _verdict_row(verdict: Verdict, number: int, width: int) -> Markup:
+    words = f"{VERDICT_WORDS[verdict].capitalize()} ({number})"
+    button = None
+    if verdict is Verdict.NO_DATA:
+        button = element(
+            "button", "Show", type="button", class_="unfold", aria_expanded="true", hidden=True,
+            aria_label=f"{words}: show",
+        )  # fmt: skip
+    head = element("th", words, button, colspan=width, scope="colgroup", role="columnheader")
+    row = element("tr", head, role="row")
+    return element("tbody", row, role="rowgroup", class_="section", data_verdict=verdict.value)

@@ -9,7 +9,7 @@ from dalian_report.attainment._conformity import ratio_to
 from dalian_report.attainment._hedges import printed_ends
 from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Direction, Measure
-from dalian_report.views._markup import Markup, element
+from dalian_report.views._markup import Markup, element, joined
 
 if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["bullet"]
 
 TARGET = 60
-"""Where the target's line stands; the scale runs from nothing to twice the target."""
+"""The place of the target's line; the scale runs from nothing to twice the target."""
 WIDTH, HEIGHT, MIDDLE = 2 * TARGET, 16, 8
 
 
 def bullet(row: Assessment, baseline: Figure | None) -> Markup | None:
-    """Track, hedge zone, outcome, the year before and the target's line, as an SVG picture.
+    """Track, grey zone, outcome, the year before and the target's line, as an SVG picture.
 
-    None for a row without a number, and where a share of the target says nothing (a rank, a
-    range, a threshold of 0).
+    A mark beyond the scale is named in words below the bar. None for a row without a number,
+    and if a share of the target has no meaning (a rank, a range, a threshold of 0).
     """
     required = row.required
     if required is None or row.ratio is None or not required.threshold.is_point:
@@ -34,21 +34,45 @@ def bullet(row: Assessment, baseline: Figure | None) -> Markup | None:
     if row.indicator.measure is Measure.RANK:
         return None
     zone = None if required.grey is None else ratio_to(required.threshold, required.grey)
+    before = _share_before(baseline, row, required.threshold)
     parts = [
         _box("track", 0, WIDTH, 12),
         None if zone is None else _interval_box("zone", zone, 12),
         *_outcome(row.ratio, row.verdict.value),
-        _mark_before(row, baseline, required.threshold),
+        _mark_before(before),
         element("path", class_="wanted", d=f"M{TARGET} 0V{HEIGHT}"),
     ]
-    return element(
+    beyond = _beyond(row.ratio, before)
+    picture = element(
         "svg",
         *parts,
         class_="bullet",
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         preserveAspectRatio="xMinYMid",
-        aria_hidden="true",
+        role="img",
+        aria_label="; ".join([f"outcome {_percent(row.ratio)} of the target", *beyond]),
     )
+    words = element("small", "; ".join(beyond), aria_hidden="true") if beyond else None
+    return joined([picture, words])
+
+
+def _percent(shares: Interval) -> str:
+    """The outcome as a share of the target, in whole percent."""
+    low = None if shares.lower is None else round(Fraction(shares.lower) * 100)
+    high = None if shares.upper is None else round(Fraction(shares.upper) * 100)
+    if low is None or high is None:
+        return f"at most {high}%" if low is None else f"at least {low}%"
+    return f"{low}%" if low == high else f"{low}% to {high}%"
+
+
+def _beyond(shares: Interval, before: Fraction | None) -> list[str]:
+    """The marks that the scale does not reach, in words."""
+    words: list[str] = []
+    if shares.lower is not None and not 0 <= shares.lower <= 2:
+        words.append(f"off the scale: {_percent(shares)} of the target")
+    if before is not None and not 0 <= before <= 2:
+        words.append(f"year before off the scale: {round(before * 100)}%")
+    return words
 
 
 def _place(share: Fraction) -> float:
@@ -77,7 +101,7 @@ def _interval_box(kind: str, shares: Interval, height: int) -> Markup:
 
 
 def _outcome(shares: Interval, verdict: str) -> list[Markup]:
-    """A solid bar up to what is sure, a pale one over what is left open."""
+    """A solid bar up to the sure part, and a pale one over the range that is possible."""
     low, high = _ends(shares)
     parts = [_box(f"came {verdict}", 0, low, 6)] if shares.lower is not None else []
     if high > low:
@@ -89,8 +113,8 @@ def _outcome(shares: Interval, verdict: str) -> list[Markup]:
     return parts
 
 
-def _mark_before(row: Assessment, baseline: Figure | None, threshold: Interval) -> Markup | None:
-    """A ring at the figure of the year before, where it measures the same thing."""
+def _share_before(baseline: Figure | None, row: Assessment, threshold: Interval) -> Fraction | None:
+    """The figure of the year before as a share of the target, if it measures the same thing."""
     if baseline is None or (baseline.unit, baseline.measure) != (
         row.indicator.unit,
         row.indicator.measure,
@@ -101,8 +125,11 @@ def _mark_before(row: Assessment, baseline: Figure | None, threshold: Interval) 
         return None
     signed = -low if baseline.direction is Direction.DOWN else low
     share = ratio_to(threshold, Interval.point(signed))
-    if share is None or share.lower is None:
+    return None if share is None or share.lower is None else Fraction(share.lower)
+
+
+def _mark_before(share: Fraction | None) -> Markup | None:
+    """A ring at the figure of the year before; none beyond the scale."""
+    if share is None or not 0 <= share <= 2:
         return None
-    return element(
-        "circle", class_="before", cx=f"{_place(Fraction(share.lower)):.4g}", cy=MIDDLE, r=3
-    )
+    return element("circle", class_="before", cx=f"{_place(share):.4g}", cy=MIDDLE, r=3)

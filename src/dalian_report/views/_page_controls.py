@@ -25,14 +25,18 @@ HEADS = {
 
 
 def controls(card: Card) -> Markup:
-    """Filters and orders; hidden until the script that they need runs."""
+    """Filters, orders and the theme; hidden until the script that they need runs.
+
+    They are folded on a narrow screen.
+    """
     boxes = [_verdict_box(verdict) for verdict in Verdict]
-    return element(
+    form = element(
         "form",
         element("label", "Find", element("input", type="search", id="find", autocomplete="off")),
         element("fieldset", element("legend", "Verdict"), *boxes),
         element("label", "Section", _section_choice(card)),
-        element("label", "Order", _order_choice(), class_="order"),
+        element("label", "Order", _order_choice()),
+        element("label", "Theme", _theme_choice()),
         element(
             "p",
             element("button", "Reset", type="reset"),
@@ -41,10 +45,22 @@ def controls(card: Card) -> Markup:
             ),
             class_="buttons",
         ),
-        element("output", _shown(card), id="shown", role="status", aria_live="polite"),
         id="controls",
         aria_label="Filter and order the tables",
+    )
+    return element(
+        "div",
+        element("details", element("summary", "Filter, order, theme"), form, id="folder"),
+        element("output", _shown(card), id="shown", role="status", aria_live="polite"),
+        id="tools",
         hidden=True,
+    )
+
+
+def _theme_choice() -> Markup:
+    names = ("System", "Light", "Dark")
+    return element(
+        "select", *(element("option", name, value=name.lower()) for name in names), id="theme"
     )
 
 
@@ -72,8 +88,9 @@ def _order_choice() -> Markup:
         for name, head in HEADS.items()
         for way, value in (("", "ascending"), (", reversed", "descending"))
     ]
-    first = element("option", "As in the report", value="place ascending")
-    return element("select", first, *options, id="order")
+    first = element("option", "Not met first", value="place ascending")
+    second = element("option", "As in the report", value="report ascending")
+    return element("select", first, second, *options, id="order")
 
 
 def _shown(card: Card) -> str:

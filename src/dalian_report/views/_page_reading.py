@@ -11,10 +11,11 @@ from dalian_report.views._markup import Markup, element, link
 from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dalian_report.attainment._card import Card
     from dalian_report.model import Citation
+    from dalian_report.views._page_details import PageContext
 
 __all__ = ["RULES", "bar_key", "citation", "how_to_read", "source_list"]
 
@@ -26,31 +27,36 @@ RULES = {
     "digit of the limit first.",
 }
 _READINGS = {
-    AboutReading.GREY: "inside the hedge zone a target is undecided",
-    AboutReading.INCLUSIVE: "inside the hedge zone a target is met",
-    AboutReading.TWO_SIDED: "a hedged target is met inside the hedge zone only, on both sides",
+    AboutReading.GREY: "inside the grey zone a target is undecided",
+    AboutReading.INCLUSIVE: "inside the grey zone a target is met",
+    AboutReading.TWO_SIDED: "a hedged target is met inside the grey zone only, on both sides",
 }
 _MEANINGS = {
-    Verdict.MET: "everything that the published outcome may be meets the target",
-    Verdict.NOT_MET: "nothing that the published outcome may be meets it, with its hedge",
-    Verdict.UNDECIDED: "the published outcome, or the hedge of the target, leaves it open",
-    Verdict.NO_DATA: "no outcome was published, or none was found",
+    Verdict.MET: "every value that the published outcome allows meets the target",
+    Verdict.NOT_MET: "no value that the published outcome allows meets the target, even with "
+    "its hedge",
+    Verdict.UNDECIDED: "the hedge of the outcome or of the target allows both verdicts",
+    Verdict.NO_DATA: "no outcome was found",
 }
 
 
 def bar_key() -> Markup:
-    """What the parts of the small bars are."""
+    """The parts of the small bars, folded."""
     keys = (
         ("came met", "outcome"),
-        ("open met", "may be more: “at least”"),
-        ("zone", "hedge zone"),
-        ("before", "the year before"),
+        ("open met", "possible range of “at least”"),
+        ("zone", "grey zone"),
+        ("before", "year before"),
         ("wanted", "target"),
     )
     parts = [element("li", _swatch(kind), " ", word) for kind, word in keys]
+    scale = (
+        "Each bar runs from 0 to twice its target. Words below a bar name what is off its scale."
+    )
     return element(
-        "div",
-        element("p", "Each bar runs from nothing to twice its target, whatever the unit."),
+        "details",
+        element("summary", "Parts of the bars"),
+        element("p", scale),
         element("ul", *parts),
         class_="key",
     )
@@ -116,17 +122,16 @@ def _outcomes_counted(card: Card) -> str:
     return f"what was published by {card.as_of} counts, the most settled and latest first."
 
 
-def source_list(sources: Sequence[Citation], card: Card) -> Markup:
-    """The text of the promises, and the pages of the outcomes by the numbers used above."""
-    text = card.report.source
+def source_list(page: PageContext) -> Markup:
+    """The text of the promises, and the numbered sources of the outcomes."""
+    source = page.report.source
     promises = element(
         "p",
         "The promises: ",
-        link(text.url, f"{text.publisher}, {text.title}"),
-        f", {text.date}, {text.length:,} characters, SHA-256 ",
-        element("code", text.sha256),
-        ". Characters are counted from 0, the last one not included. The wording of the "
-        "promises here is a restatement.",
+        link(source.url, f"{source.publisher}, {source.title}"),
+        f", {source.date}, {source.length:,} characters, SHA-256 ",
+        element("code", source.sha256),
+        ". The page restates the promises in its own words.",
     )
     items = [
         element(
@@ -136,16 +141,36 @@ def source_list(sources: Sequence[Citation], card: Card) -> Markup:
             *_copy(source),
             id=f"source-{number}",
         )
-        for number, source in enumerate(sources, 1)
+        for number, source in enumerate(page.sources, 1)
     ]
-    outcomes = element("ol", *items) if items else element("p", "No outcomes were published.")
+    outcomes = element("ol", *items) if items else element("p", "No outcomes were found.")
     return element(
         "section",
         element("h2", "Sources"),
         promises,
+        *_way_to_text(page),
         element("h3", "Outcomes"),
         outcomes,
         id="sources",
+    )
+
+
+def _way_to_text(page: PageContext) -> Iterator[Markup]:
+    """How a reader comes from a place such as "characters 10–20" to the words there."""
+    yield element("h3", "The words of the source", id="text")
+    count = "Characters are counted from 0, and the last number is the first one not included."
+    if page.text is not None:
+        yield element("p", f"{count} The words come from the attached text.")
+        return
+    year = page.report.edition
+    yield element(
+        "p",
+        f"{count} The package does not contain the text. If you have it as a file with the "
+        "SHA-256 above, a page with the sentence of each promise is written by ",
+        element("code", f"dalian-report scorecard --edition {year} --source text.txt --html FILE"),
+        ". In Python, ",
+        element("code", 'report.attach("text.txt").quote(id)'),
+        " returns the words of any id on this page.",
     )
 
 

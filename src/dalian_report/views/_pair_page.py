@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.attainment import _wording as target_wording
-from dalian_report.views._card_words import LEGEND, groups, marks, outcome
-from dalian_report.views._markup import Markup, element, resource
+from dalian_report.views._card_words import LEGEND, VERDICT_WORDS, by_verdict, marks, outcome
+from dalian_report.views._markup import Markup, chinese, element, resource
 from dalian_report.views._page import head, tally
+from dalian_report.views._page_details import span_range
 from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
 from dalian_report.views._pair_text import FATE_WORDS, reason_words, title
 
@@ -38,9 +40,7 @@ def page(pair: PairCard[Any]) -> str:
 def _heading(pair: PairCard[Any]) -> Iterator[Markup | None]:
     for report in (pair.report, pair.next_report):
         source = report.source
-        yield element(
-            "p", f"{source.title}, published on {source.date}", class_="kicker", lang="zh"
-        )
+        yield element("p", f"{source.title}, published on {source.date}", class_="kicker")
     yield element("h1", title(pair))
     yield element("p", pair.coverage_note, class_="deck")
     yield tally(pair.scorecard)
@@ -59,10 +59,13 @@ def table(pair: PairCard[Any]) -> str:
     heads = [element("th", name, scope="col", role="columnheader") for name in names]
     fates = {fate.target.id: fate for fate in pair.fates}
     bodies: list[Markup] = []
-    for name, rows in groups(pair.scorecard):
-        cell = element("th", name, colspan=len(names), scope="colgroup", role="columnheader")
-        row = element("tr", cell, role="row")
-        bodies.append(element("tbody", row, role="rowgroup", class_="section"))
+    in_order = by_verdict(pair.scorecard.rows)
+    for verdict, group in groupby(in_order, key=lambda row: row.verdict):
+        rows = list(group)
+        words = f"{VERDICT_WORDS[verdict].capitalize()} ({len(rows)})"
+        cell = element("th", words, colspan=len(names), scope="colgroup", role="columnheader")
+        line = element("tr", cell, role="row")
+        bodies.append(element("tbody", line, role="rowgroup", class_="section"))
         bodies += [_row(pair, row, fates[row.target.id]) for row in rows]
     return element(
         "table",
@@ -77,8 +80,9 @@ def table(pair: PairCard[Any]) -> str:
 
 def _row(pair: PairCard[Any], row: Assessment, fate: TargetFate) -> Markup:
     zh = row.indicator.name_zh
-    names = [element("span", row.indicator.name, class_="name")]
-    if zh is not None and zh != row.indicator.name:
+    name = row.indicator.name
+    names = [element("span", name[:1].upper() + name[1:], class_="name")]
+    if zh is not None and zh != name:
         names.append(element("span", zh, lang="zh", class_="zh"))
     badges = [element("span", f"{mark} {MARK_WORDS[mark]}", class_="mark") for mark in marks(row)]
     cells = (
@@ -113,18 +117,18 @@ def _quotations(pair: PairCard[Any], fate: TargetFate) -> Iterator[Markup]:
 
 
 def _quotation(year: int, words: str | None, span: Span) -> Markup:
-    where = element("span", f"characters {span.start:,}–{span.end:,}", class_="where")
+    where = element("span", "characters ", span_range(span), class_="where")
     said = None if words is None else element("q", *_marked(words), lang="zh")
     return element("p", element("b", str(year)), " ", said, " ", where)
 
 
 def _marked(words: str) -> Iterator[str]:
-    """The words with the number, which stands between « and », as a marked element."""
+    """The words, with the number between « and » as a marked element."""
     before, opening, rest = words.partition("«")
     number, _, after = rest.partition("»")
     yield before
     if opening:
-        yield element("mark", number)
+        yield element("mark", chinese(number))
         yield after
 
 
@@ -146,7 +150,7 @@ def _doubts(pair: PairCard[Any]) -> Iterator[Markup]:
         rows.append(
             element("li", lead, _quotation(pair.next_report.year, words, doubt.figure.span))
         )
-    heading = element("h2", "Possible answers, which decide nothing")
+    heading = element("h2", "Possible answers, not used for a verdict")
     yield element("section", heading, element("ul", *rows))
 
 

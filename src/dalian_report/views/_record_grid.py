@@ -25,8 +25,8 @@ __all__ = ["grid_html", "record_page"]
 def record_page(record: RecordData) -> str:
     """The page: it loads nothing, and the same record gives the same characters."""
     style = resource("page.css") + resource("record.css")
-    title = f"What {record.place} promised, and what came of it"
-    description = f"{title}: headline targets by year, each with its verdict."
+    title = f"{record.place}: targets and outcomes by year"
+    description = f"{title}. Headline targets, each with its verdict."
     body = element(
         "body",
         element("header", element("h1", title), *_heading(record)),
@@ -38,14 +38,16 @@ def record_page(record: RecordData) -> str:
 
 def _heading(record: RecordData) -> Iterator[Markup]:
     counts = record.counts
-    words = ", ".join(f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in counts.items())
-    yield element("p", f"{sum(counts.values())} counted targets: {words}.", class_="deck")
+    words = ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in counts.items())
+    yield element("p", f"{sum(counts.values()):,} counted targets: {words}.", class_="deck")
+    signs = [element("li", verdict_badge(verdict)) for verdict in Verdict]
+    yield element("ul", *signs, class_="signs")
     yield element(
         "p",
-        "Each verdict counts once, whatever its indicator. The grid shows the indicators that "
-        "were headline targets in at least three years. A cell opens to the promise, its hedge, "
-        f"the outcome and its source. {record.rule.value.capitalize()} rule; {record.policy}; "
-        f"wording by the rule {HARDNESS_RULE}.",
+        "The grid shows the indicators that were headline targets in at least three years. "
+        "A sign opens the promise, its hedge, the outcome and its source. "
+        f"{record.rule.value.replace('_', ' ').capitalize()} rule; {record.policy}; wording "
+        f"by the rule {HARDNESS_RULE}. Each verdict counts once, whatever its indicator.",
         class_="reading",
     )
 
@@ -62,12 +64,11 @@ def grid_html(record: RecordData) -> str:
         element(
             "tr",
             element("th", name, scope="row"),
-            *(element("td", _cell(cells.get(year))) for year in years),
+            *(element("td", _cell(cells.get(year)), data_label=str(year)) for year in years),
         )
         for name, cells in headline_grid(record).items()
     ]
-    table = element("table", element("thead", heads), element("tbody", *rows), class_="record")
-    return str(element("div", table, class_="scroll"))
+    return str(element("table", element("thead", heads), element("tbody", *rows), class_="record"))
 
 
 def _cell(row: Assessment | None) -> Markup | None:
@@ -81,9 +82,11 @@ def _cell(row: Assessment | None) -> Markup | None:
     source = None
     if observation is not None:
         words = f"{observation.source.publisher}, {observation.source.date}"
-        source = element("p", link(observation.source.url, words))
+        source = element("p", "Source: ", link(observation.source.url, words))
     summary = element("summary", verdict_badge(row.verdict), title=row.explain())
-    return element("details", summary, *(element("p", line) for line in lines), source)
+    name = element("p", element("b", f"{row.indicator.name}, {row.target.year}"))
+    panel = element("div", name, *(element("p", line) for line in lines), source, class_="panel")
+    return element("details", summary, panel, name="record")
 
 
 def _wording_of(row: Assessment) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from dalian_report._plain_text import counted
 from dalian_report._version import __version__
 from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status
-from dalian_report.views._markup import Markup, content_policy, element, joined, resource
+from dalian_report.views._markup import Markup, chinese, content_policy, element, joined, resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -111,9 +111,9 @@ def _heading(report: Tables, doubts: Sequence[Doubtful]) -> Iterator[Markup]:
     numbers = (
         counted(len(doubts), "doubt"),
         counted(len(report.figures), "figure"),
-        counted(counts[Status.TARGET], "target"),
-        counted(counts[Status.RESULT], "result"),
-        counted(len(report.targets), "headline target"),
+        f"{counts[Status.TARGET]} to be reached",
+        f"{counts[Status.RESULT]} reached",
+        counted(len(report.targets), "target"),
     )
     yield element("p", "{}, {} ({}, {}), {}.".format(*numbers), class_="deck")
     keys = (
@@ -127,7 +127,9 @@ def _heading(report: Tables, doubts: Sequence[Doubtful]) -> Iterator[Markup]:
         "Keys: ",
         joined([joined([element("kbd", key), f" {word}"]) for key, word in keys], ", "),
         ". A click or the Enter key on a figure shows its fields, which you can correct. ",
-        "Give the saved corrections to the next draft: --keep corrections.json.",
+        "Give the saved corrections to the next draft: ",
+        element("code", "--keep corrections.json"),
+        ".",
         class_="keys",
     )
 
@@ -156,7 +158,7 @@ def _doubt_item(number: int, doubt: Doubtful, text: str) -> Markup:
         quoted = [
             "…",
             text[max(0, start - _CONTEXT) : start],
-            element("b", text[start:end]),
+            element("b", chinese(text[start:end])),
             text[end : end + _CONTEXT],
             "… ",
         ]
@@ -245,7 +247,7 @@ def _write(
     at, end = stretch
     while flag < len(flags) and flags[flag][0] <= end:
         offset, number, title = flags[flag]
-        pieces.append(text[at : max(at, offset)])
+        pieces.append(chinese(text[at : max(at, offset)]))
         at = max(at, offset)
         pieces.append(
             element(
@@ -259,18 +261,18 @@ def _write(
             )
         )
         flag += 1
-    pieces.append(text[at:end])
+    pieces.append(chinese(text[at:end]))
     return flag
 
 
 def _marked(mark: _Mark, words: str) -> Markup:
     if mark.kind == "other":
-        return element("span", words, class_="other", title=mark.title)
+        return element("span", chinese(words), class_="other", title=mark.title)
     sign = element("i", _SIGNS[mark.kind], aria_hidden="true")
     return element(
         "mark",
         sign,
-        words,
+        chinese(words),
         id=mark.id,
         class_=mark.kind,
         tabindex=0,

@@ -7,6 +7,7 @@
   const form = one("#controls");
   const entries = all(".entry");
   const order = one("#order");
+  const theme = one("#theme");
   const openAll = one("#details");
 
   // Details: folded until asked for; without this script, and on paper, they all show.
@@ -27,6 +28,23 @@
     entries.forEach((entry) => fold(entry, open));
   });
 
+  // Rows without data: folded until asked for, or until a filter or a link needs them.
+  const tables = all(".entries");
+  const unfolders = all(".unfold");
+  const unfold = (open) => {
+    for (const table of tables) table.classList.toggle("brief", !open);
+    for (const button of unfolders) {
+      button.textContent = open ? "Hide" : "Show";
+      button.setAttribute("aria-expanded", String(open));
+      button.setAttribute("aria-label", button.getAttribute("aria-label").replace(/: .*/, open ? ": hide" : ": show"));
+    }
+  };
+  for (const button of unfolders) {
+    button.hidden = false;
+    button.addEventListener("click", () => unfold(button.getAttribute("aria-expanded") !== "true"));
+  }
+  unfold(false);
+
   // Filters.
   const texts = new Map(entries.map((entry) => [entry, entry.textContent.toLowerCase()]));
   const counted = (table, word) => {
@@ -46,17 +64,24 @@
         words.every((word) => text.includes(word))
       );
     }
-    const shown = new Set(
-      all(".entry", targets).filter((entry) => !entry.hidden).map((entry) => entry.dataset.section),
-    );
-    for (const head of all(".section", targets)) head.hidden = !shown.has(head.dataset.section);
+    for (const table of tables) {
+      const shown = all(".entry", table).filter((entry) => !entry.hidden);
+      const used = new Set(shown.map((entry) => entry.dataset.verdict));
+      for (const head of all(".section", table)) head.hidden = !used.has(head.dataset.verdict);
+    }
+    if (words.length || section || verdicts.has("no_data")) unfold(true);
     const promises = one("#promises");
     const rest = promises ? ` and ${counted(promises, "promise")} without a number` : "";
     one("#shown").textContent = `Showing ${counted(targets, "target")}${rest}`;
   };
-  form.addEventListener("input", (event) => event.target !== order && filter());
+  form.addEventListener("input", (event) => ![order, theme].includes(event.target) && filter());
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => (filter(), sort("place", "ascending"))));
+  const reset = () => {
+    unfold(false);
+    filter();
+    sort("place", "ascending");
+  };
+  form.addEventListener("reset", () => setTimeout(reset));
 
   // Orders: the places were worked out exactly when the page was written.
   const bodies = all("tbody", targets);
@@ -65,14 +90,18 @@
     const sign = way === "descending" ? -1 : 1;
     const place = (entry, name) => (name in entry.dataset ? Number(entry.dataset[name]) : null);
     const compare = (a, b) => {
+      const [noneA, noneB] = [a, b].map((entry) => entry.dataset.verdict === "no_data");
+      if (noneA !== noneB) return noneA ? 1 : -1;
       const [x, y] = [place(a, key(column)), place(b, key(column))];
       if (x !== y && (x === null || y === null)) return x === null ? 1 : -1;
       return sign * (x - y) || place(a, "place") - place(b, "place");
     };
-    const asInReport = column === "place";
-    targets.classList.toggle("reordered", !asInReport);
-    const wanted = asInReport ? bodies : all(".entry", targets).sort(compare);
-    targets.append(...wanted);
+    const byVerdict = column === "place" && way === "ascending";
+    targets.classList.toggle("reordered", !byVerdict);
+    targets.append(...(byVerdict ? bodies : all(".entry", targets).sort(compare)));
+    const none = one(".section[data-verdict=no_data]", targets);
+    const first = one(".entry[data-verdict=no_data]", targets);
+    if (none) targets.insertBefore(none, first);
     for (const head of all("thead th", targets)) {
       if (head.dataset.column === column) head.setAttribute("aria-sort", way);
       else head.removeAttribute("aria-sort");
@@ -101,6 +130,7 @@
       form.reset();
       filter();
     }
+    if (entry.dataset.verdict === "no_data") unfold(true);
     fold(entry, true);
     goal.scrollIntoView({ block: "nearest" });
   };
@@ -110,7 +140,6 @@
   }
 
   // Themes: a page opened from a disk may have no storage; then the choice lasts as long as it.
-  const theme = one("#theme");
   const store = (use) => {
     try {
       return use(localStorage);
@@ -130,8 +159,12 @@
     store((storage) => storage.setItem("dalian-report-theme", theme.value));
   });
 
-  root.classList.add("scripted");
-  form.hidden = false;
-  one(".theme").hidden = false;
+  // The controls are folded where they would fill the screen.
+  const wide = matchMedia("(min-width: 44.01rem)");
+  const place = () => (one("#folder").open = wide.matches);
+  wide.addEventListener("change", place);
+  place();
+
+  one("#tools").hidden = false;
   follow();
 })();
