@@ -43,15 +43,19 @@ TAIL = """
 - **Gross domestic product.** The level was restated: 815.0 billion yuan for 2016, and 736.4 billion
   for 2017 at a growth of 7.1%. For 2020 the city promised growth in step with the country, without
   a number. The record treats this as a target above the national rate, and states this.
-- **Fixed-asset investment.** The basis changed between 2008 and 2013, and the level fell from more
-  than 460 billion yuan to 165.3 billion. For 2011 the 2012 edition prints 456.3 billion and, on the
-  old basis, 650 billion with a growth of 30%. The growth is that of the old basis.
+- **Fixed-asset investment.** The basis changed between 2008 and 2013. For 2011 the 2012 edition
+  prints 456.3 billion and, on the old basis, 650 billion with a growth of 30%. The growth is that
+  of the old basis. The level fell from 460.0 billion yuan (2015) to 165.3 billion (2017), mainly by
+  the fall of 68.5% in 2016, which only the list of problems of the 2017 edition prints.
 - **Revenue.** The concept has had three names: local budgetary revenue, public budget revenue
   (2013, 2014) and general public budget revenue (from 2015). Some growth rates are "comparable",
-  and a note on the figure says this.
+  and a note on the figure says this. For 2019 the 2020 edition prints -1.6% and, without the cuts
+  of taxes and fees, 11.5%. The plain rate counts. For 2022 only a rate without the cuts is printed.
 - **Foreign capital.** The amount in dollars has a different basis for 2019: 0.65 billion, with a
   growth of 62.8%. The amount for 2018 was 2.7 billion.
 - **Rural income.** The indicator is net income up to 2013 and disposable income from 2015.
+- **Incomes.** Some targets have one rate for urban and rural residents, and the next edition prints
+  two. The lower rate counts, and the outcome names both.
 - **New urban jobs.** Editions up to 2016 count jobs registered by name (160,000 to 228,000) in
   answer to targets for new jobs. Later editions count new urban jobs (80,000 to 102,000).
 - **High-tech enterprises.** The targets count added enterprises, but many results count the total.

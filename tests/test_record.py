@@ -64,6 +64,36 @@ def test_the_first_number_and_the_last_are_kept_apart() -> None:
     assert row.promise.verdict is january.verdict
 
 
+def test_a_national_result_is_no_outcome_of_the_city() -> None:
+    (row,) = [one for one in dr.series("retail-sales.growth").rows if one.year == 2025]
+    assert row.promise is not None
+    assert (row.promise.target.sense.value, row.promise.verdict.value) == (
+        "above_reference",
+        "not_met",
+    )
+    assert row.outcome is row.january_outcome
+    assert row.outcome is not None
+    assert row.outcome.edition == "2026"
+
+
+def test_a_series_says_where_a_number_has_another_basis() -> None:
+    def basis(id: str) -> dict[int, str]:
+        notes = {row.year: row.break_note or "" for row in dr.series(id).rows}
+        return {year: note for year, note in notes.items() if "basis" in note and year > 2014}
+
+    assert list(basis("gdp.level")) == [2017]
+    assert list(basis("foreign-capital.growth")) == list(basis("foreign-capital.level")) == [2019]
+    assert list(basis("urban-jobs.level")) == [2016]
+    # Of two printed rates the plain one counts, so the comparable one of 2019 makes no break.
+    assert list(basis("budget-revenue.growth")) == [2022]
+
+
+def test_a_series_has_the_outcome_that_says_how_it_compares() -> None:
+    (row,) = [one for one in dr.series("budget-revenue.growth").rows if one.year == 2022]
+    assert row.january_outcome is not None
+    assert row.january_outcome.comparability is not None
+
+
 def test_an_unknown_indicator_suggests_near_ones() -> None:
     with pytest.raises(dr.UnknownKeyError) as caught:
         dr.series("crago", editions=TOWN)

@@ -36,7 +36,7 @@ january = dr.scorecard("2023", as_of="2024-01-05").row("gdp")
 told["january"] = january.observation.id
 told["next"] = dr.scorecard("2024").row("gdp").observation.id
 told["same card"] = dr.scorecard("2024") == dr.scorecard(dr.load("2024"))
-told["last"] = dr.scorecard("2025").row("gdp").verdict.value
+told["last"] = dr.scorecard("2025", as_of="2025-12-31").row("gdp").verdict.value
 told["all"] = [one.id for one in dr.observations() if one.id[:8] in ("obs.2024", "obs.2025")]
 told["found"] = dr.load("2023").get("obs.2024.II-01.1").id
 told["cited"] = dr.load("2024").cite("gdp.growth@2024", "reference")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from dalian_report.attainment._actuals import DecisionRule
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._hedges import HedgePolicy
-    from dalian_report.model import Figure, Indicator, Observation
+    from dalian_report.model import Indicator, Observation
     from dalian_report.report import Report
 
 __all__ = ["SeriesRow", "indicator_in", "series_rows"]
 
+# "Printed on a restated basis: ...", but not "Printed on 6 January 2024".
+_OTHER_BASIS = re.compile(r"Printed on an? ")
 _PREFERRED = (Measure.GROWTH, Measure.SHARE, Measure.LEVEL)
 
 
@@ -103,11 +106,13 @@ def series_rows(
 ) -> tuple[SeriesRow, ...]:
     """Return one row for each year in which the indicator was promised or published."""
     known = tuple(observations)
+    # The nation's results are references: no outcome of the place.
+    places = {None, *(report.place.id for report in reports)}
+    of_indicator = [
+        one for one in known if one.indicator_id == indicator.id and one.place_id in places
+    ]
     by_year = {report.year: report for report in reports}
-    results = {
-        (figure.year, report.year): figure for report, figure in _results(reports, indicator)
-    }
-    years = {one.year for one in known if one.indicator_id == indicator.id}
+    years = {one.year for one in of_indicator}
     years |= {
         target.year
         for report in reports
@@ -116,20 +121,11 @@ def series_rows(
     }
     rows: list[SeriesRow] = []
     for year in sorted(years):
-        note = _break(year, [row.year for row in rows], results.get((year, year + 1)))
-        own = [one for one in known if (one.indicator_id, one.year) == (indicator.id, year)]
+        own = [one for one in of_indicator if one.year == year]
         row = _row(by_year.get(year), indicator, own, known, policy=policy, rule=rule)
+        note = _break(year, [row.year for row in rows], (row.january_outcome, row.outcome))
         rows.append(attrs.evolve(row, year=year, break_note=note))
     return tuple(rows)
-
-
-def _results(reports: Sequence[Report], indicator: Indicator) -> list[tuple[Report, Figure]]:
-    return [
-        (report, figure)
-        for report in reports
-        for figure in report.figures
-        if figure.indicator_id == indicator.id and figure.status.value == "result"
-    ]
 
 
 def _row(
@@ -160,9 +156,11 @@ def _row(
     )
 
 
-def _break(year: int, before: Sequence[int], figure: Figure | None) -> str | None:
-    if figure is not None and figure.note and figure.note.startswith("Printed on"):
-        return figure.note.rstrip(".")
+def _break(year: int, before: Sequence[int], outcomes: Iterable[Observation | None]) -> str | None:
+    """The basis that the outcomes of the year were printed on, or the years that are missing."""
+    for outcome in outcomes:
+        if outcome is not None and outcome.note and _OTHER_BASIS.match(outcome.note):
+            return outcome.note.rstrip(".")
     if before and year - before[-1] > 1:
         gap = f"{before[-1] + 1}" if year - before[-1] == 2 else f"{before[-1] + 1} to {year - 1}"
         return f"nothing is known of {gap}"

@@ -138,5 +138,10 @@ def known_outcomes(
     """Return the given observations, or those that ship or that the reports print, each once."""
     if observations is not None:
         return tuple(observations)
-    known = {one.id: one for report in reports for one in (*report.outcomes(), *report.results())}
+    reports = tuple(reports)
+    known = {one.id: one for report in reports for one in report.outcomes()}
+    # An outcome with its comparability takes the place of the result that it repeats.
+    told = {(one.edition, one.span) for one in known.values()}
+    for report in reports:
+        known |= {one.id: one for one in report.results() if (one.edition, one.span) not in told}
     return tuple(known.values())
