@@ -1,5 +1,7 @@
 """How well search finds, beside plain LIKE and rapidfuzz: recall at 5, mean reciprocal rank.
 
+And how often a query that the report does not answer gets no hits.
+
 Printed by `python tests/search_quality.py [FILE ...]`; without a file, for both sets of
 queries in `tests/data`.
 """
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent / "data"
 TUNING = DATA / "search-queries-tuning.csv"
 HELD_OUT = DATA / "search-queries.csv"
+UNANSWERED = DATA / "search-unanswered.csv"
 DEPTH = 10
 """How many answers of a method are looked at; further down nothing counts."""
 
@@ -72,6 +75,26 @@ def by_style(method: Method, asked: Sequence[Question]) -> dict[str, Quality]:
         ranks[question.style].append(rank(method, question))
     ranks["all"] = [place for found in ranks.values() for place in found]
     return {style: quality(found) for style, found in ranks.items()}
+
+
+def unanswered() -> dict[str, tuple[int, list[str]]]:
+    """For each set of queries without an answer their number, and those that got hits."""
+    sets: dict[str, list[str]] = defaultdict(list)
+    with UNANSWERED.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            sets[row["set"]].append(row["query"])
+    return {
+        name: (len(queries), [query for query in queries if search(query)])
+        for name, queries in sets.items()
+    }
+
+
+def unanswered_table() -> list[str]:
+    """A line for each set of queries without an answer."""
+    return ["set       queries  without hits"] + [
+        f"{name:8}  {queries:7}  {queries - len(hits):12}"
+        for name, (queries, hits) in unanswered().items()
+    ]
 
 
 def search(query: str) -> list[str]:
@@ -136,6 +159,10 @@ def main(paths: Sequence[str]) -> None:
         "rapidfuzz WRatio": fuzzy("WRatio"),
         "rapidfuzz token_set_ratio": fuzzy("token_set_ratio"),
     }
+    if not paths:
+        print(UNANSWERED.name)
+        print("\n".join(unanswered_table()))
+        print(*(f"  {query}" for _, hits in unanswered().values() for query in hits), sep="\n")
     for path in map(Path, paths) if paths else (TUNING, HELD_OUT):
         asked = questions(path)
         print(path.name)

@@ -163,15 +163,25 @@ def _piped(*words: str, encoding: str) -> bytes:
     return subprocess.run(command, env=settings, capture_output=True, check=True).stdout
 
 
-ENCODINGS = ["cp936", "cp932", "cp950", "cp1252", "mac_roman", "ascii", "utf-8"]
+ENCODINGS = ["cp936", "cp932", "cp950", "cp1252", "mac_roman", "ascii", "utf-16", "utf-8"]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize(
-    "words", [["--json"], ["show", "gdp", "--json"], ["glossary", "--json"]], ids=" ".join
+    "words",
+    [
+        ["--json"],
+        ["show", "gdp", "--json"],
+        ["glossary", "--json"],
+        ["cite", "gdp", "--json"],
+        ["series", "gdp", "--json"],
+        ["export", "entities", "--format", "json"],
+    ],
+    ids=" ".join,
 )
 def test_json_is_valid_whatever_the_code_page(words: list[str], encoding: str) -> None:
-    assert json.loads(_piped(*words, encoding=encoding).decode(encoding))
+    printed = _piped(*words, encoding=encoding)
+    assert json.loads(printed) == json.loads(printed.decode(encoding))
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -179,11 +189,27 @@ def test_a_table_in_a_pipe_is_utf8_whatever_the_code_page(encoding: str) -> None
     table = _piped("export", "entities", encoding=encoding).decode("utf-8")
     rows = list(csv.DictReader(io.StringIO(table)))
     assert [row["name_zh"] or None for row in rows] == [one.name_zh for one in dr.load().entities]
-    form = _piped("export", "entities", "--format", "json", encoding=encoding).decode("utf-8")
-    assert len(json.loads(form)) == len(rows)
 
 
 def test_a_table_for_excel_begins_with_a_mark(tmp_path: Path) -> None:
     path = tmp_path / "entities.csv"
     assert cli.main(["export", "entities", "--bom", "-o", str(path)]) == 0
     assert path.read_bytes().startswith(b"\xef\xbb\xbfid,")
+
+
+def test_a_file_is_utf8_whatever_the_code_page(tmp_path: Path) -> None:
+    for name, words in (("a.csv", []), ("a.json", ["--format", "json"])):
+        path = tmp_path / name
+        _piped("export", "entities", *words, "-o", str(path), encoding="cp1252")
+        assert "旅顺" in path.read_text(encoding="utf-8")
+
+
+def test_json_begins_without_a_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", "entities", "--bom", "--format", "json"]) == 2
+    assert "[mark-before-json]" in capsys.readouterr().err
+
+
+def test_the_template_for_excel_begins_with_a_mark(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    assert cli.main(["assess", "--template", "--bom", "-o", str(path)]) == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbftarget,")

@@ -547,3 +547,28 @@ def test_threads_that_search_at_once_get_the_same_answers() -> None:
     with ThreadPoolExecutor(16) as pool:
         for answers in pool.map(ask, range(16)):
             assert answers == expected
+
+
+def test_an_unknown_kind_lists_the_kinds() -> None:
+    with pytest.raises(dr.UnknownKeyError) as caught:
+        REPORT.search("gdp", kind="promise")
+    assert all(kind.value in str(caught.value) for kind in StatementKind)
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("bicycles lighthouse", []),  # one of two words, and none of the other
+        ("bicycles", [1]),
+        ("lighthouse", []),
+        ("40 bicycles", [1]),
+        ('"bicycles" lighthouse', [1]),  # who quotes a word wants it
+        ("educational", [3]),  # of one stem, by the index alone
+        ("merries", []),  # another word, not a slip
+    ],
+)
+def test_a_statement_must_cover_enough_of_the_query(query: str, hits: list[int]) -> None:
+    index = over(
+        "Ferries sail.", "Bicycles roll.", "Trams stop.", "Education counts.", "Cranes lift."
+    )
+    assert places(index, query) == hits

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.cli._numbers import number_or_set
-from dalian_report.cli._outputs import deliver, output_options
+from dalian_report.cli._outputs import deliver, mark_option, output_options
 from dalian_report.cli._parser import (
     UsageError,
     examples,
@@ -65,6 +65,7 @@ def assess(parser: Parser) -> None:
     report_option(parser)
     reading_options(parser)
     output_options(parser)
+    mark_option(parser)
     parser.set_defaults(run=_assess)
     parser.epilog = (
         examples(
@@ -124,8 +125,9 @@ def _assess(options: Namespace) -> int:
 
 
 def _refuse_output(given: dict[str, Any]) -> None:
-    if "output" in given or "force" in given:
-        raise UsageError("unwanted-output", "--output")
+    for name in ("output", "force", "bom"):
+        if name in given:
+            raise UsageError("unwanted-output", f"--{name}")
 
 
 def _template(options: Namespace) -> int:

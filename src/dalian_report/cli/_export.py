@@ -14,6 +14,7 @@ from dalian_report.cli._parser import (
     report_option,
 )
 from dalian_report.cli._scorecard import reading_given, reading_options
+from dalian_report.cli._terminal import json_text, say_json
 from dalian_report.model._intervals import Interval
 from dalian_report.model._registry import record_of, tables_in
 
@@ -79,7 +80,7 @@ def _export(options: Namespace) -> int:
     if form == "parquet":
         return _parquet(options)
     if form == "json":
-        return deliver(_json(options), options)
+        return _json(options)
     from dalian_report.documents._csv_tables import csv_text
 
     report = report_given(options)
@@ -89,14 +90,20 @@ def _export(options: Namespace) -> int:
     return deliver("".join(lines), options)
 
 
-def _json(options: Namespace) -> str:
-    from dalian_report.cli._terminal import json_text
-
+def _json(options: Namespace) -> int:
+    if "bom" in options:
+        raise UsageError("mark-before-json", "--bom")
+    report = report_given(options)
     if options.table == "scorecard":
-        return json_text(_card(options, report_given(options)).to_dict()["rows"]) + "\n"
-    from dalian_report.documents._codec import plain
+        rows = _card(options, report).to_dict()["rows"]
+    else:
+        from dalian_report.documents._codec import plain
 
-    return json_text([plain(one) for one in _records(options, report_given(options))]) + "\n"
+        rows = [plain(one) for one in _records(options, report)]
+    if "output" not in options:
+        say_json(rows)
+        return 0
+    return deliver(json_text(rows) + "\n", options)
 
 
 def _parquet(options: Namespace) -> int:

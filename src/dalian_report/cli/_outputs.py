@@ -26,7 +26,7 @@ def output_options(parser: Parser) -> None:
 
 def mark_option(parser: Parser) -> None:
     """`--bom`, for tables that Excel opens."""
-    option(parser, "--bom", action="store_true", help="begin with the mark that Excel needs")
+    option(parser, "--bom", action="store_true", help="begin CSV with the mark that Excel needs")
 
 
 def deliver(text: str, options: Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from contextlib import suppress
@@ -13,6 +14,7 @@ __all__ = [
     "complain",
     "is_coloured",
     "is_terminal",
+    "is_utf8",
     "json_text",
     "say",
     "say_json",
@@ -35,14 +37,15 @@ def say_raw(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print the value as JSON, in ASCII where the output's encoding lacks characters."""
-    text = json_text(value)
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    try:
-        text.encode(encoding)
-    except (LookupError, UnicodeError):
-        text = json_text(value, ascii_only=True)
-    print(text)
+    """Print the value as JSON, in ASCII unless the output is in UTF-8, the encoding of JSON."""
+    print(json_text(value, ascii_only=not is_utf8(sys.stdout)))
+
+
+def is_utf8(stream: IO[str] | None) -> bool:
+    """Whether the stream writes UTF-8."""
+    with suppress(LookupError):
+        return codecs.lookup(getattr(stream, "encoding", None) or "ascii").name == "utf-8"
+    return False
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:

@@ -23,8 +23,8 @@ def member(kind: type[E], value: object, what: str, error: type[DalianReportErro
         kind: the enum.
         value: a member or its value.
         what: the argument that has the value, or the kind of thing that it names.
-        error: the class of the error for any other value. An `UnknownKeyError` suggests near
-            members, or all where none is near; every other class lists them all.
+        error: the class of the error for any other value, which lists all members. An
+            `UnknownKeyError` also suggests near ones.
 
     >>> from dalian_report.model import Bound
     >>> member(Bound, "about", "bound", UnknownKeyError)
@@ -52,7 +52,9 @@ def _unknown(
     value: object, choices: tuple[str, ...], what: str, error: type[DalianReportError]
 ) -> DalianReportError:
     if issubclass(error, UnknownKeyError):
-        return error(value, suggestions(value, choices) or choices, what)
+        *others, last = choices
+        reason = f"it must be {', '.join(others)} or {last}"
+        return error(value, suggestions(value, choices), what, reason=reason)
     return error("unknown-choice", what, value, choices=choices)
 
 

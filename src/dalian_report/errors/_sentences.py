@@ -211,6 +211,11 @@ SENTENCES: Mapping[str, _Rows] = {
             "{place} FILE must be given for Parquet",
             "Add --output FILE.",
         ),
+        "mark-before-json": (
+            "The mark for Excel is asked for before JSON.",
+            "{place} must go with CSV: JSON begins without a mark",
+            "Leave --bom out.",
+        ),
         "needs-one-file": (
             "An option of one draft is given with several files.",
             "{place} goes with one FILE",

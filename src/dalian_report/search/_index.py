@@ -15,7 +15,7 @@ from dalian_report.search._entries import Entry, SearchTables, entries
 from dalian_report.search._matches import Parts, parts
 from dalian_report.search._quantities import UnitTable
 from dalian_report.search._thesaurus import Reader, shipped
-from dalian_report.search._words import pairs, spaced, words
+from dalian_report.search._words import CHINESE, pairs, spaced, words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,6 +39,9 @@ _RANKED = (
     f"SELECT rowid, bm25(said, {', '.join(map(str, _WEIGHTS.values()))}) AS score"
     " FROM said WHERE said MATCH ? ORDER BY score, rowid"
 )
+_PLACES = "SELECT rowid FROM said WHERE said MATCH ?"
+_TOLD = "text names labels chinese"
+"""The fields that tell what a statement itself says."""
 _SAID = "text names labels titles chinese"
 """The fields that a quoted phrase is sought in."""
 _POOL = 60
@@ -49,6 +52,13 @@ _COMMON = 0.2
 _MOST_COUNTS = 10_000
 _BY_MEANING = 0.7
 _BY_BACKGROUND = 0.4
+_LEAST_COVERED = 0.47
+"""The share of a query that the best statement must cover, else the query has no answer."""
+_LEAST_COVERED_OF_MANY = 0.39
+"""The same for four terms or more, since sentences have words that ask for nothing."""
+_LEAST_COVERED_OF_TWO = 0.75
+"""Of one or two terms the share that must be covered in any way: in a statement on "minimum",
+"minimum wage" has no answer."""
 
 
 class _Content(NamedTuple):
@@ -88,7 +98,11 @@ class Index:
             return []
         from difflib import get_close_matches
 
-        return get_close_matches(word, self._vocabulary, n=3, cutoff=0.8)
+        found = get_close_matches(word, self._vocabulary, n=3, cutoff=0.8)
+        # Otherwise penguins are found as engines, wine as win and a drone as done.
+        return [
+            near for near in found if near[0] == word[0] and (len(word) > 6 or {*near} == {*word})
+        ]
 
     def beginning(self, start: str) -> Sequence[str]:
         """Up to fifty words of the report that begin so."""
@@ -106,7 +120,11 @@ class Index:
     def ranked(self, query: Query) -> list[tuple[float, int]]:
         """Scores and places of all statements that match, the best first."""
         found = self._candidates(query)
-        shares = self._shares(query.terms, [place - 1 for place, _ in found[:_POOL]])
+        pool = [place - 1 for place, _ in found[:_POOL]]
+        covered = self._covered(query.terms, pool)
+        if not self._is_answered(query, pool, covered):
+            return []
+        shares = self._shares(query.terms, covered)
         shares += [0.0] * (len(found) - len(shares))
         scored = sorted(
             (negative * (1 - _COVERAGE + _COVERAGE * share), place - 1)
@@ -114,23 +132,74 @@ class Index:
         )
         return [(-negative, place) for negative, place in scored]
 
-    def _shares(self, terms: Iterable[Term], places: Iterable[int]) -> list[float]:
-        """How much of the query each of the statements covers, from 0 to 1."""
-        weights = [(term, self._weight(term)) for term in terms]
-        total = sum(weight for _, weight in weights)
-        if not total:
-            return []
+    def _covered(self, terms: Iterable[Term], places: Iterable[int]) -> list[tuple[float, ...]]:
+        """How well each of the statements covers each of the terms, from 0 to 1."""
         contents = [self._content(place) for place in places]
         # Term by term, since the candidates are many and the terms few.
-        covered = [
-            [weight * _covers(content, term) for content in contents] for term, weight in weights
-        ]
-        return [sum(parts) / total for parts in zip(*covered, strict=True)]
+        return [*zip(*([_covers(one, term) for one in contents] for term in terms), strict=True)]
+
+    def _shares(self, terms: Sequence[Term], covered: Iterable[Sequence[float]]) -> list[float]:
+        """How much of the query each of the statements covers, from 0 to 1."""
+        weights = [self._weight(term) for term in terms]
+        total = sum(weights)
+        return [_product(weights, parts) / total for parts in covered] if total else []
+
+    def _is_answered(
+        self, query: Query, places: Sequence[int], covered: Sequence[Sequence[float]]
+    ) -> bool:
+        """Whether one of the statements covers so much of the query that it may be an answer.
+
+        A word that no statement has counts as much as the rarest word that one has.
+        """
+        if query.required or (query.whole and self._count((query.whole,))):
+            return True
+        weights = self._asked(query.terms)
+        least, by_stem = _LEAST_COVERED, _BY_MEANING
+        if len(weights) <= 2:
+            least, by_stem = _LEAST_COVERED_OF_TWO, 1.0
+            covered = [[*map(_is_covered, row)] for row in covered]
+        elif len(weights) >= 4:
+            least = _LEAST_COVERED_OF_MANY
+        needed = least * sum(weights.values())
+        stemmed = {at: self._having(query.terms[at]) for at in weights}
+        return any(
+            needed
+            <= sum(
+                weight * max(row[at], by_stem * (place in stemmed[at]))
+                for at, weight in weights.items()
+            )
+            for place, row in zip(places, covered, strict=True)
+        )
+
+    def _having(self, term: Term) -> set[int]:
+        """The places of the statements that have a term by the index, whose stems are wider."""
+        phrases = [phrase for phrase in term.phrases if self._count((phrase,))]
+        if not phrases:
+            return set()
+        fields = _TOLD if not term.is_amount else f"{_TOLD} amounts"
+        rows = self._rows(_PLACES, f"{{{fields}}} : ({_any(phrases)})")
+        return {place - 1 for (place,) in rows}
+
+    def _asked(self, terms: Iterable[Term]) -> dict[int, float]:
+        """The weights of the terms that an answer should cover, by their places.
+
+        An amount that no statement has, and a single Chinese character (the unit of an amount,
+        or the rest of a word) may be missing.
+        """
+        rarest = self._rarity(0)
+        return {
+            place: weight or rarest
+            for place, (term, weight) in enumerate((term, self._weight(term)) for term in terms)
+            if (weight or not term.is_amount) and not all(map(_is_character, term.exact))
+        }
 
     def _weight(self, term: Term) -> float:
         """How much a term tells statements apart: nothing where none has it."""
-        count, size = self._count(term.phrases), len(self._entries)
-        return log(1 + (size - count + 0.5) / (count + 0.5)) if count else 0.0
+        count = self._count(term.phrases)
+        return self._rarity(count) if count else 0.0
+
+    def _rarity(self, count: int) -> float:
+        return log(1 + (len(self._entries) - count + 0.5) / (count + 0.5))
 
     def _count(self, phrases: tuple[str, ...]) -> int:
         found = self._counts.get(phrases)
@@ -186,8 +255,21 @@ class Index:
             return self._database.execute(sql, (expression,)).fetchall()
 
 
+def _is_character(word: str) -> bool:
+    return len(word) == 1 and CHINESE.match(word) is not None
+
+
+def _is_covered(part: float) -> bool:
+    """Whether a statement covers a term, by more than what its notes may mean."""
+    return part >= _BY_BACKGROUND
+
+
+def _product(weights: Iterable[float], parts: Iterable[float]) -> float:
+    return sum(weight * part for weight, part in zip(weights, parts, strict=True))
+
+
 def _covers(content: _Content, term: Term) -> float:
-    exact, meanings, _ = term
+    exact, meanings = term.exact, term.meanings
     if not exact.isdisjoint(content.exact):
         return 1.0
     if not meanings.isdisjoint(content.meanings):

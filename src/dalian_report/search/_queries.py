@@ -46,6 +46,7 @@ class Term(NamedTuple):
     meanings: frozenset[int]
     phrases: tuple[str, ...]
     """What the full-text index has for it."""
+    is_amount: bool = False
 
 
 class Query(NamedTuple):
@@ -72,7 +73,7 @@ def read(text: str, index: Index) -> Query:
         _amounts(text, asked, index.units),
         _prefixes(beginnings, index),
         _words(words(rest), index),
-        _chinese(rest, index.thesaurus),
+        _chinese(rest, index),
     )
     terms = tuple(dict.fromkeys(islice(found, MOST_TERMS)))
     required = tuple(wanted for phrase in quoted if (wanted := " ".join(_words_of(phrase))))
@@ -115,7 +116,8 @@ def _amounts(text: str, asked: Iterable[Amount], units: UnitTable) -> Iterator[T
     for amount in asked:
         tokens = units.tokens(amount.value, amount.unit)
         digits = [word for word in words(text[amount.start : amount.end]) if word[0].isdigit()]
-        yield _term([tokens[-1], *digits[: amount.unit is None]], [*tokens, *digits])
+        exact = [tokens[-1], *digits[: amount.unit is None]]
+        yield _term(exact, [*tokens, *digits])._replace(is_amount=True)
 
 
 def _prefixes(beginnings: Iterable[str], index: Index) -> Iterator[Term]:
@@ -144,6 +146,7 @@ def _words(asked: list[str], index: Index) -> Iterator[Term]:
         word, near = asked[place], list(_neighbours(asked, place, index))
         if word.isdigit():
             # The amount itself is seen to elsewhere.
+            near = list(filter(index.has, near))
             if near:
                 yield _term(map(root, near), near)
             continue
@@ -165,14 +168,25 @@ def _neighbours(asked: Sequence[str], place: int, index: Index) -> Iterator[str]
             yield one + other
 
 
-def _chinese(text: str, thesaurus: Thesaurus) -> Iterator[Term]:
+def _chinese(text: str, index: Index) -> Iterator[Term]:
     for run in CHINESE.findall(text):
         meanings: list[set[int]] = [set() for _ in run]
-        for place, length, found in thesaurus.asked_in_chinese(run):
+        for place, length, found in index.thesaurus.asked_in_chinese(run):
             for covered in range(place, place + length):
                 meanings[covered].update(found)
         if len(run) == 1:
-            yield _term([run], [run], meanings[0], among=thesaurus)
-        for place, pair in enumerate(pairs(run)):
-            both = meanings[place] & meanings[place + 1]
-            yield _term([pair], [" ".join(pair)], both, among=thesaurus)
+            yield _term([run], [run], meanings[0], among=index.thesaurus)
+        terms = [
+            _term(
+                [pair],
+                [" ".join(pair)],
+                meanings[place] & meanings[place + 1],
+                among=index.thesaurus,
+            )
+            for place, pair in enumerate(pairs(run))
+        ]
+        is_known = [False, *(any(map(index.has, term.phrases)) for term in terms), False]
+        for place, term in enumerate(terms, 1):
+            # A pair of the end of one word and the beginning of the next asks for nothing.
+            if is_known[place] or not (is_known[place - 1] and is_known[place + 1]):
+                yield term
