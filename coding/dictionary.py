@@ -2,7 +2,7 @@
 
 Run from the root of the repository:
 
-    python coding/dictionary.py            writes docs/data-dictionary.md
+    python coding/dictionary.py            writes docs/reference/data-dictionary.md
     python coding/dictionary.py --check    exits with 1 if it is out of date
 """
 
@@ -20,14 +20,14 @@ from dalian_report.documents._codec import DECIMAL, FORMS
 from dalian_report.documents._integrity import LINKS
 from dalian_report.model._intervals import Interval
 
-PAGE = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "data-dictionary.md"
 
 HEAD = """\
 <!-- Made by coding/dictionary.py from the model; do not edit. -->
 # Data dictionary
 
 This page lists every record of the shipped JSON with its fields. It is made from the JSON Schemas
-beside the data (`dalian-report schema`, `dr.schema("report")`). [The data](data.md) says what is
+beside the data (`dalian-report schema`, `dr.schema("report")`). [The data](../data.md) says what is
 counted as which kind of record, and why.
 
 A *decimal* is a number written as a string, so that no reader loses digits. An *id* is set by

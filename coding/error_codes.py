@@ -2,7 +2,7 @@
 
 Run from the root of the repository:
 
-    python coding/error_codes.py            writes docs/errors.md
+    python coding/error_codes.py            writes docs/reference/error-codes.md
     python coding/error_codes.py --check    exits with 1 if it is out of date
 """
 
@@ -22,7 +22,7 @@ from dalian_report.growth import GrowthUnitError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PAGE = Path(__file__).parents[1] / "docs" / "errors.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "error-codes.md"
 
 HEAD = """\
 <!-- Made by coding/error_codes.py from the code; do not edit. -->
@@ -64,8 +64,8 @@ def page() -> str:
         parts.append(f"## {name}\n\n{_purpose(name)}\n")
         parts.append(_table(rows))
     parts.append(
-        "## Finding\n\nThe checker reports findings. [The checker](checker.md) explains the codes."
-        " `case` is the sentence of a code that has several sentences.\n"
+        "## Finding\n\nThe checker reports findings. [The checker](../checker.md) explains the"
+        " codes. `case` is the sentence of a code that has several sentences.\n"
     )
     parts.append(_findings())
     return "\n".join(parts)

@@ -12,7 +12,7 @@ from dalian_report.documents._codec import FORMS
 from dalian_report.model import _vocabulary as vocabulary
 
 ROOT = Path(__file__).parents[1]
-PAGE = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "reference" / "data-dictionary.md").read_text(encoding="utf-8")
 
 
 def test_the_page_is_what_the_model_says() -> None:

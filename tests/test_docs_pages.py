@@ -16,8 +16,11 @@ from dalian_report.cli._parser import command_parser
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md"]
-TEXTS = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
+PAGES = {
+    page.relative_to(ROOT).as_posix().removeprefix("docs/"): page
+    for page in [*sorted(DOCS.rglob("*.md")), ROOT / "README.md"]
+}
+TEXTS = {name: page.read_text(encoding="utf-8") for name, page in PAGES.items()}
 NAMES = sorted(TEXTS)
 PACKAGE = Path(dr.__file__).parent
 
@@ -73,7 +76,7 @@ def test_every_command_in_a_block_is_one(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_links_within_the_repository_lead_somewhere(name: str) -> None:
-    page = next(page for page in PAGES if page.name == name)
+    page = PAGES[name]
     for target in re.findall(r"\]\(([^)\s]+)\)", prose(TEXTS[name])):
         if urlsplit(target).scheme or target.startswith("#"):
             continue

@@ -10,7 +10,8 @@ import pytest
 
 import dalian_report as dr
 
-PAGE = (Path(__file__).parents[1] / "docs" / "reference.md").read_text(encoding="utf-8")
+PAGES = Path(__file__).parents[1] / "docs" / "reference"
+PAGE = "\n".join(page.read_text(encoding="utf-8") for page in sorted(PAGES.glob("*.md")))
 
 PUBLIC = ("attainment", "check", "frames", "growth", "model", "strategies")
 """The modules that users import by name, beside the top level."""
@@ -30,6 +31,7 @@ def documented() -> list[tuple[str, str]]:
         listed = [one.strip() for one in members[1].split(",") if one.strip()]
         for member in listed or module.__all__:
             found.append((name, member))
+    found += re.findall(r"\.\. auto(?:class|function):: (dalian_report)\.(\w+)\n", PAGE)
     return found
 
 
