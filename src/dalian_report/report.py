@@ -99,7 +99,7 @@ class Report(Lookups):
             kind=kind,
             sections=None
             if section is None
-            else {found.section_id for found in self.statements_in(section)},
+            else {statement.section_id for statement in self.statements_in(section)},
             year=year,
             indicator=None if indicator is None else indicator.id,
             limit=limit,

@@ -33,10 +33,10 @@ __all__ = [
     "Actual",
     "DecisionRule",
     "Line",
-    "Reading",
+    "Measured",
+    "as_measured",
     "check_place",
     "check_subject",
-    "reading_of",
     "zone_lines",
 ]
 
@@ -66,14 +66,14 @@ class DecisionRule(StrEnum):
     ASTM E29: the rounding method)."""
 
 
-def _read(given: Observation | Figure, policy: HedgePolicy) -> Interval:
-    _check_numbers(given)
-    return reported_values(given, policy)
+def _read(record: Observation | Figure, policy: HedgePolicy) -> Interval:
+    _check_numbers(record)
+    return reported_values(record, policy)
 
 
-def _read_as_rounded(given: Observation | Figure, policy: HedgePolicy) -> Interval:
-    _check_numbers(given)
-    return rounded_values(given, policy)
+def _read_as_rounded(record: Observation | Figure, policy: HedgePolicy) -> Interval:
+    _check_numbers(record)
+    return rounded_values(record, policy)
 
 
 # A scorecard asks for the same sets under every rule and reading.
@@ -82,7 +82,7 @@ _rounded_values = lru_cache(maxsize=1024)(_read_as_rounded)
 
 
 @attrs.frozen
-class Reading:
+class Measured:
     """An actual as given, before it becomes a set under a policy and a rule."""
 
     given: Observation | Figure | Interval
@@ -98,18 +98,18 @@ class Reading:
             AssessmentError: for a record made by hand with what is no finite number.
         """
         if isinstance(self.given, Interval):
-            found = self.given
+            values = self.given
         else:
             read = _rounded_values if rule is DecisionRule.GUARDED else _reported_values
             try:
-                found = read(self.given, policy)
+                values = read(self.given, policy)
             except TypeError:
                 # A record made by hand may hold a number that has no hash.
                 _check_numbers(self.given)
                 raise
         if self.factor is not AS_IT_IS:
-            found *= self.factor
-        return found if place is None else self._rounded(found, policy, place)
+            values *= self.factor
+        return values if place is None else self._rounded(values, policy, place)
 
     def _rounded(self, values: Interval, policy: HedgePolicy, place: Fraction) -> Interval:
         if values.lower is None or not values.is_point or self.bound(policy) is not Bound.EXACT:
@@ -155,9 +155,9 @@ def zone_lines(value: Fraction, kind: ToleranceKind, factor: Fraction = AS_IT_IS
     return [(value * factor, step * side) for side in (-1, 0, 1)]
 
 
-def reading_of(
+def as_measured(
     actual: Actual, what: str, indicator: Indicator, unit: str | None, report: Report
-) -> Reading:
+) -> Measured:
     """The actual (or the reference, named by `what`) with its way into the target's unit.
 
     Raises:
@@ -166,22 +166,22 @@ def reading_of(
         UnknownKeyError: for a unit that the report does not have.
     """
     own_unit, named = unit, f"the {what}"
-    given: Observation | Figure | Interval
+    number: Observation | Figure | Interval
     if isinstance(actual, _RECORDS):
         own_unit, named = actual.unit, actual.id
         if actual.value is None:
             raise AssessmentError("no-number", what, actual)
         if unit is not None and own_unit != unit:
             raise UnitError("contradicting-unit", named, unit, wanted=own_unit)
-        given = actual
+        number = actual
     elif isinstance(actual, Interval):
-        given = actual
+        number = actual
     else:
-        given = Interval.point(exact_number(actual, what=named, error=AssessmentError))
+        number = Interval.point(exact_number(actual, what=named, error=AssessmentError))
     factor = AS_IT_IS
     if own_unit is not None and own_unit != indicator.unit:
         factor = _factor(report.unit(own_unit), report.unit(indicator.unit), named)
-    return Reading(given, factor)
+    return Measured(number, factor)
 
 
 def _check_numbers(record: Figure | Observation) -> None:
@@ -191,10 +191,10 @@ def _check_numbers(record: Figure | Observation) -> None:
             exact_number(number, what=f"the {name} of {record.id}", error=AssessmentError)
 
 
-def _factor(given: Unit, wanted: Unit, named: str) -> Fraction:
-    if given.dimension == wanted.dimension and given.si_factor and wanted.si_factor:
-        return Fraction(given.si_factor) / Fraction(wanted.si_factor)
-    raise UnitError("other-unit", named, given.code, wanted=wanted.code)
+def _factor(unit: Unit, wanted: Unit, named: str) -> Fraction:
+    if unit.dimension == wanted.dimension and unit.si_factor and wanted.si_factor:
+        return Fraction(unit.si_factor) / Fraction(wanted.si_factor)
+    raise UnitError("other-unit", named, unit.code, wanted=wanted.code)
 
 
 def check_subject(actual: object, target: Target, indicator_id: str | None) -> None:

@@ -14,10 +14,10 @@ import attrs
 from dalian_report.attainment._actuals import (
     Actual,
     DecisionRule,
-    Reading,
+    Measured,
+    as_measured,
     check_place,
     check_subject,
-    reading_of,
 )
 from dalian_report.attainment._conformity import (
     Case,
@@ -49,9 +49,9 @@ __all__ = [
     "Basis",
     "assess",
     "case_of",
+    "measured_reference",
     "missing_reference",
     "no_data",
-    "reference_reading",
     "report_or_shipped",
 ]
 
@@ -178,8 +178,8 @@ def assess(
     if observation is not None and observation.value is None:
         return _by_statement(row, observation)
     if target.sense in WITHOUT_THRESHOLD:
-        reading = reading_of(actual, "actual", row.indicator, unit, report)
-        return _without_threshold(row, reading.values(policy, row.rule), observation)
+        measured = as_measured(actual, "actual", row.indicator, unit, report)
+        return _without_threshold(row, measured.values(policy, row.rule), observation)
     case = case_of(row, actual, unit, reference, report)
     if unit is None and not isinstance(actual, Observation | Figure | Interval):
         warn_of_ratio(actual, row.figure, row.indicator, "the actual")
@@ -199,9 +199,9 @@ def case_of(
     if row.target.sense in WITHOUT_THRESHOLD:
         sense = row.target.sense.value
         raise AssessmentError("no-threshold", "actual", actual, target=row.target.id, sense=sense)
-    reading = reading_of(actual, "actual", row.indicator, unit, report)
-    compared = reference_reading(row, reference, report)
-    return Case(row.target.sense, row.figure, reading, compared)
+    measured = as_measured(actual, "actual", row.indicator, unit, report)
+    compared = measured_reference(row, reference, report)
+    return Case(row.target.sense, row.figure, measured, compared)
 
 
 def report_or_shipped(report: Report | None) -> Report:
@@ -213,7 +213,9 @@ def report_or_shipped(report: Report | None) -> Report:
     return load()
 
 
-def reference_reading(row: Assessment, reference: Actual | None, report: Report) -> Reading | None:
+def measured_reference(
+    row: Assessment, reference: Actual | None, report: Report
+) -> Measured | None:
     """The reference of a target that has one, in the target's unit; None for other targets.
 
     Raises:
@@ -227,7 +229,7 @@ def reference_reading(row: Assessment, reference: Actual | None, report: Report)
     is_elsewhere = target.sense is Sense.ABOVE_REFERENCE
     check_subject(reference, target, target.indicator_id if is_elsewhere else target.relative_to)
     check_place(reference, report, other=is_elsewhere)
-    return reading_of(reference, "reference", row.indicator, None, report)
+    return as_measured(reference, "reference", row.indicator, None, report)
 
 
 def missing_reference(target: Target, place: str) -> AssessmentError:

@@ -124,7 +124,7 @@ class Card:
             inside = {target.id for target in self.report.targets_in(self.report.section(section))}
             rows = tuple(row for row in rows if row.target.id in inside)
         if indicator is not None:
-            known = {one.concept for one in self.report.indicators}
+            known = {indicator.concept for indicator in self.report.indicators}
             if indicator not in known:
                 self.report.indicator(indicator)
             names = ("id", "concept")
@@ -211,7 +211,7 @@ def _known(report: Report, observations: Iterable[object], day: str | None) -> l
     The report has to know what they observe. The results of another edition are of all its
     indicators, so those that the report does not know are left out.
     """
-    found: list[Observation] = []
+    outcomes: list[Observation] = []
     years = {report.year - 1, report.year, *(target.year for target in report.targets)}
     indicators = {indicator.id for indicator in report.indicators}
     for observation in observations:
@@ -226,21 +226,21 @@ def _known(report: Report, observations: Iterable[object], day: str | None) -> l
         elif observation.year == report.year:
             report.deliverable(str(observation.deliverable_id))
         if day is None or observation.vintage <= day:
-            found.append(observation)
-    return found
+            outcomes.append(observation)
+    return outcomes
 
 
 def _deliverable_rows(
     report: Report, observations: Iterable[Observation]
 ) -> tuple[DeliverableRow, ...]:
-    found: dict[str, list[Observation]] = {}
+    by_deliverable: dict[str, list[Observation]] = {}
     for observation in observations:
         # Another edition may have a deliverable of the same id.
         is_judged = observation.stated is not None and observation.year == report.year
         if observation.deliverable_id is not None and is_judged:
-            found.setdefault(observation.deliverable_id, []).append(observation)
+            by_deliverable.setdefault(observation.deliverable_id, []).append(observation)
     return tuple(
-        _deliverable_row(deliverable, choose(found.get(deliverable.id, ())))
+        _deliverable_row(deliverable, choose(by_deliverable.get(deliverable.id, ())))
         for deliverable in report.deliverables
     )
 

@@ -23,7 +23,7 @@ def choose(observations: Iterable[Observation]) -> Observation | None:
         return ranked[0] if ranked else None
     ranked.sort(key=lambda observation: observation.id)
     ranked.sort(key=lambda observation: observation.vintage, reverse=True)
-    return min(ranked, key=lambda one: (one.value is None, _STATUS_ORDER[one.status]))
+    return min(ranked, key=lambda outcome: (outcome.value is None, _STATUS_ORDER[outcome.status]))
 
 
 class Outcomes:

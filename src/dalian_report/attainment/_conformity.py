@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.attainment._actuals import AS_IT_IS, DecisionRule, Line, Reading, zone_lines
+from dalian_report.attainment._actuals import AS_IT_IS, DecisionRule, Line, Measured, zone_lines
 from dalian_report.attainment._hedges import HedgePolicy, Tolerance, ToleranceKind, effective_bound
 from dalian_report.attainment._requirements import (
     Requirement,
@@ -109,10 +109,10 @@ def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
     return Interval(lower, upper, lower_closed, upper_closed)
 
 
-def _quotient(one: Exact, other: Exact) -> Fraction:
+def _quotient(part: Exact, whole: Exact) -> Fraction:
     """One number divided by another; over whole numbers, since fractions take twice as long."""
-    numerator, denominator = one.as_integer_ratio()
-    by_numerator, by_denominator = other.as_integer_ratio()
+    numerator, denominator = part.as_integer_ratio()
+    by_numerator, by_denominator = whole.as_integer_ratio()
     return Fraction(numerator * by_denominator, denominator * by_numerator)
 
 
@@ -138,9 +138,9 @@ class Case:
     sense: Sense
     figure: Figure | None
     """The target's threshold; None for a target that has a reference."""
-    actual: Reading
-    reference: Reading | None = None
-    printed_limit: Reading | None = None
+    actual: Measured
+    reference: Measured | None = None
+    printed_limit: Measured | None = None
     """The reference as it was given, where another set stands in for it."""
 
     def values(self, policy: HedgePolicy, rule: DecisionRule) -> Interval:
@@ -153,7 +153,7 @@ class Case:
     def _place(self) -> Fraction | None:
         """The place of the last digit of the threshold or the reference."""
         if self.figure is not None:
-            return Reading(self.figure, AS_IT_IS).place
+            return Measured(self.figure, AS_IT_IS).place
         limit = self.printed_limit or self.reference
         return None if limit is None else limit.place
 
@@ -205,12 +205,12 @@ def flips_at(case: Case, policy: HedgePolicy, rule: DecisionRule) -> Exact | Non
         if bound in _HEDGES
     ]
     if hedges and case.reference is not None:
-        reference = Reading(case.reference.values(policy, rule), AS_IT_IS)
+        reference = Measured(case.reference.values(policy, rule), AS_IT_IS)
         case = attrs.evolve(case, reference=reference, printed_limit=case.reference)
     for hedge in hedges:
-        found = _flip_of(hedge, case, policy, rule)
-        if found is not None:
-            return decimal_or_fraction(found)
+        tolerance = _flip_of(hedge, case, policy, rule)
+        if tolerance is not None:
+            return decimal_or_fraction(tolerance)
     return None
 
 
@@ -264,7 +264,7 @@ def _required_lines(
         required = case.required(policy, rule)
         return [*_still(required.met), *_still(required.grey)]
     if case.figure is not None:
-        return Reading(case.figure, AS_IT_IS).hedge_lines(kind)
+        return Measured(case.figure, AS_IT_IS).hedge_lines(kind)
     assert case.reference is not None
     ends = [at for at, _ in _still(case.reference.values(policy, rule))]
     return [line for end in ends for line in zone_lines(end, kind)]

@@ -197,8 +197,8 @@ class _Search:
         if len(parts) < 2:
             return row
         made = [self._measured(row.indicator.id, part) for part in parts]
-        values = [one.value for one in made if one.value is not None]
-        if any(one.bound is not Bound.EXACT for one in made):
+        values = [outcome.value for outcome in made if outcome.value is not None]
+        if any(outcome.bound is not Bound.EXACT for outcome in made):
             return row
         reference = outcomes.reference(row.target)
         if row.figure is None and reference is None:

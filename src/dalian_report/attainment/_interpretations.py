@@ -29,14 +29,14 @@ def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
     Its tolerances stay. The Chinese text comes first; what would change nothing is left out.
     """
     texts = (True, False) if _texts_differ(case) else (policy.use_original,)
-    found: list[HedgePolicy] = []
+    policies: list[HedgePolicy] = []
     for use_original in texts:
-        one = _remembered(policy, use_original, policy.about_reading)
-        if has_zone(case, one):
-            found += [_remembered(policy, use_original, reading) for reading in AboutReading]
+        own = _remembered(policy, use_original, policy.about_reading)
+        if has_zone(case, own):
+            policies += [_remembered(policy, use_original, reading) for reading in AboutReading]
         else:
-            found.append(one)
-    return found
+            policies.append(own)
+    return policies
 
 
 def _taken(policy: HedgePolicy, use_original: bool, reading: AboutReading) -> HedgePolicy:
@@ -59,16 +59,18 @@ def hangs_on_reading(verdict: Verdict, case: Case, policy: HedgePolicy, rule: De
         return False
     own = (policy.use_original, policy.about_reading)
     others = [
-        one for one in interpretations(case, policy) if (one.use_original, one.about_reading) != own
+        other
+        for other in interpretations(case, policy)
+        if (other.use_original, other.about_reading) != own
     ]
-    return any(case.verdict(one, rule) is not verdict for one in others)
+    return any(case.verdict(other, rule) is not verdict for other in others)
 
 
 def _texts_differ(case: Case) -> bool:
     """Whether the Chinese text of some number that counts has another bound than the English."""
     reference = None if case.reference is None else case.reference.given
     return any(
-        one.original is not None and one.original.bound is not one.bound
-        for one in (case.figure, case.actual.given, reference)
-        if isinstance(one, Figure)
+        number.original is not None and number.original.bound is not number.bound
+        for number in (case.figure, case.actual.given, reference)
+        if isinstance(number, Figure)
     )

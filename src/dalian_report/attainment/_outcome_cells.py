@@ -131,9 +131,9 @@ def unit_of(text: str, wanted: Unit, known: Mapping[str, str]) -> PrintedUnit:
             if wanted.dimension in ("proportion", "rank") or wanted.code.startswith("percent"):
                 raise CellError("inconvertible-unit", text, wanted=wanted.code)
             return PrintedUnit(wanted.code, Fraction(scale))
-        found = _code(rest, wanted, known)
-        if found is not None:
-            return PrintedUnit(found.code, found.factor * Fraction(scale))
+        unit = _code(rest, wanted, known)
+        if unit is not None:
+            return PrintedUnit(unit.code, unit.factor * Fraction(scale))
     near = tuple(suggestions(text, known))
     raise CellError("unknown-unit", text, suggestions=near, wanted=None if near else wanted.code)
 
@@ -141,11 +141,11 @@ def unit_of(text: str, wanted: Unit, known: Mapping[str, str]) -> PrintedUnit:
 def _code(words: str, wanted: Unit, known: Mapping[str, str]) -> PrintedUnit | None:
     if words in known:
         return PrintedUnit(known[words], Fraction(1))
-    found = units_of(words)
+    units = units_of(words)
     # 万人 is a scale with a unit.
-    if found is None or words[0] in "万亿":
+    if units is None or words[0] in "万亿":
         return None
-    code, factor = found[0], Fraction(found[1])
+    code, factor = units[0], Fraction(units[1])
     if code in known:
         return PrintedUnit(code, factor)
     standard = standard_units().get(code)
@@ -208,7 +208,7 @@ def day_of(text: str) -> str:
 
 def _day_first_or_last(text: str, first: int, second: int, year: int) -> str:
     if first <= 12 and second <= 12 and first != second:
-        one, other = date(year, first, second), date(year, second, first)
-        raise CellError("ambiguous-day", text, first=str(one), second=str(other))
+        day_first, month_first = date(year, first, second), date(year, second, first)
+        raise CellError("ambiguous-day", text, first=str(day_first), second=str(month_first))
     month, day = (second, first) if first > 12 else (first, second)
     return date(year, month, day).isoformat()

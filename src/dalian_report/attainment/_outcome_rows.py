@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.attainment._actuals import reading_of
+from dalian_report.attainment._actuals import as_measured
 from dalian_report.attainment._outcome_cells import (
     CellError,
     PrintedUnit,
@@ -145,8 +145,8 @@ class OutcomeRows:
                 indicator = self.report.indicator(target.indicator_id)
                 for its in filter(None, (indicator.name, indicator.name_zh)):
                     self._names.setdefault(its.lower(), []).append(target)
-        found = self._names.get(folded(name).lower(), ())
-        return found[0] if len(found) == 1 else None
+        targets = self._names.get(folded(name).lower(), ())
+        return targets[0] if len(targets) == 1 else None
 
     def _once(self, number: int, subject: Target | Deliverable, day: str) -> None:
         """Refuse a second outcome of one day; an outcome of another day is another vintage."""
@@ -165,42 +165,42 @@ class OutcomeRows:
             return None, None
 
     def _unit(
-        self, number: int, given: str, subject: Target | Deliverable | None, value: Written
+        self, number: int, text: str, subject: Target | Deliverable | None, value: Written
     ) -> PrintedUnit | None:
         if not isinstance(subject, Target):
             return None
         indicator = self.report.indicator(subject.indicator_id)
-        if not given and not value.is_percent:
+        if not text and not value.is_percent:
             self._add(number, "unit", "no-unit", record=subject.id, wanted=indicator.unit)
             return None
         try:
-            unit = unit_of(given or "percent", self.report.unit(indicator.unit), self._codes())
+            unit = unit_of(text or "percent", self.report.unit(indicator.unit), self._codes())
         except CellError as error:
             self._add_cell(number, "unit", error)
             return None
         if value.is_percent and unit.code != "percent":
-            self._add(number, "value", "percent-sign", value.value, unit=given)
+            self._add(number, "value", "percent-sign", value.value, unit=text)
             return None
         try:
-            reading_of(Interval.point(1), "value", indicator, unit.code, self.report)
+            as_measured(Interval.point(1), "value", indicator, unit.code, self.report)
         except UnitError as error:
             wanted = error.details["wanted"]
-            self._add(number, "unit", "inconvertible-unit", given, wanted=wanted)
+            self._add(number, "unit", "inconvertible-unit", text, wanted=wanted)
             return None
         return unit
 
     def _number(
-        self, number: int, given: Written, unit: PrintedUnit, target: Target
+        self, number: int, cell: Written, unit: PrintedUnit, target: Target
     ) -> tuple[Decimal | None, Decimal | None]:
         """Value and resolution in a unit of the report, if the value can be meant."""
         figure = self.report.get(target.figure_id)
         figure = figure if isinstance(figure, Figure) else None
         falls = figure is not None and figure.direction is Direction.DOWN
-        if falls and given.value > 0 and not given.is_signed:
-            self._add(number, "value", "fall-without-sign", given.value, record=target.id)
+        if falls and cell.value > 0 and not cell.is_signed:
+            self._add(number, "value", "fall-without-sign", cell.value, record=target.id)
             return None, None
         try:
-            value, resolution = in_unit(given, unit)
+            value, resolution = in_unit(cell, unit)
         except CellError as error:
             self._add_cell(number, "value", error)
             return None, None

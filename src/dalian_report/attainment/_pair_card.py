@@ -67,8 +67,8 @@ class PairCard(Generic[AnyCard]):
     def coverage_note(self) -> str:
         """How much of both reports was read, by whom, and how often drafts are right."""
         reports = (self.report, self.next_report)
-        coded = ", ".join(f"{one.year} {one.coverage.value}" for one in reports)
-        if all(one.coverage is not Coverage.DRAFT for one in reports):
+        coded = ", ".join(f"{report.year} {report.coverage.value}" for report in reports)
+        if all(report.coverage is not Coverage.DRAFT for report in reports):
             return f"Coverage: {coded}."
         return f"Coverage: {coded}. A program made the draft. {MEASURED}"
 

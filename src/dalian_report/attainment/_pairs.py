@@ -24,9 +24,9 @@ def check_pair(report: Report, next_report: Report) -> None:
         PairError: if a year is not known, the reports are the same, the places differ, or the
             years do not follow each other.
     """
-    for name, one in (("report", report), ("next_report", next_report)):
-        if one.edition in _UNKNOWN:
-            raise PairError("year-unknown", name, one.edition)
+    for name, checked in (("report", report), ("next_report", next_report)):
+        if checked.edition in _UNKNOWN:
+            raise PairError("year-unknown", name, checked.edition)
     is_same_text = report.source.sha256 == next_report.source.sha256
     if report == next_report or (is_same_text and report.year == next_report.year):
         raise PairError("same-report", "next_report", next_report.edition)
@@ -45,9 +45,9 @@ def _is_same(place: Place, other: Place) -> bool:
         return True
     if place.name_zh is None or other.name_zh is None:
         return False
-    one, two = sorted((_core(place.name_zh), _core(other.name_zh)), key=len)
+    short, long = sorted((_core(place.name_zh), _core(other.name_zh)), key=len)
     # 海城 and 辽宁省海城: a text may name the province too.
-    return two.endswith(one)
+    return long.endswith(short)
 
 
 def _core(name: str) -> str:

@@ -57,8 +57,8 @@ class RecordData:
     @property
     def counts(self) -> Mapping[Verdict, int]:
         """How many targets of all editions have each verdict."""
-        found = Counter(row.verdict for _, row in self.rows())
-        return MappingProxyType({verdict: found[verdict] for verdict in Verdict})
+        counts = Counter(row.verdict for _, row in self.rows())
+        return MappingProxyType({verdict: counts[verdict] for verdict in Verdict})
 
     def counts_by(
         self, group: str, *, headline: bool = False
@@ -74,12 +74,12 @@ class RecordData:
             KeyError: if `group` is another word.
         """
         key = _GROUPS[group]
-        found: dict[str, Counter[Verdict]] = {}
+        counts: dict[str, Counter[Verdict]] = {}
         for card, row in self.rows(headline=headline):
-            found.setdefault(key(card, row), Counter())[row.verdict] += 1
+            counts.setdefault(key(card, row), Counter())[row.verdict] += 1
         return {
             name: {verdict: counter[verdict] for verdict in Verdict}
-            for name, counter in found.items()
+            for name, counter in counts.items()
         }
 
     def to_dict(self) -> dict[str, Any]:

@@ -56,9 +56,9 @@ class Requirement:
         """The smallest interval around all that is not surely missed."""
         met, grey = self.met, self.grey
         if met is None or grey is None:
-            found = met if grey is None else grey
-            assert found is not None, "a requirement that nothing could meet"
-            return found
+            reach = met if grey is None else grey
+            assert reach is not None, "a requirement that nothing could meet"
+            return reach
         return met.hull(grey)
 
     def mirrored(self) -> Requirement:

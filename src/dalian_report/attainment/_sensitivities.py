@@ -115,13 +115,13 @@ class Sensitivity:
 
         Each is named if two rows that differ in it alone have different verdicts.
         """
-        found = {
-            tuple(_differences(one, other))
-            for one in self.rows
+        reasons = {
+            tuple(_differences(row, other))
+            for row in self.rows
             for other in self.rows
-            if one.verdict is not other.verdict
+            if row.verdict is not other.verdict
         }
-        return tuple(name for name in ("rule", "text", "zone") if (name,) in found)
+        return tuple(name for name in ("rule", "text", "zone") if (name,) in reasons)
 
     def to_dict(self) -> dict[str, Any]:
         """The table as plain JSON values; numbers are decimal strings."""
@@ -154,8 +154,8 @@ class Sensitivity:
         blocks: dict[tuple[object, ...], tuple[list[str], list[SensitivityRow]]] = {}
         for rule in _RULES:
             rows = [row for row in self.rows if row.rule is rule]
-            found = tuple((row.verdict, row.flips_at) for row in rows)
-            blocks.setdefault(found, ([], rows))[0].append(rule.value)
+            ends = tuple((row.verdict, row.flips_at) for row in rows)
+            blocks.setdefault(ends, ([], rows))[0].append(rule.value)
         if len(blocks) == 1:
             return [("every rule", rows) for _, rows in blocks.values()]
         return [(", ".join(rules), rows) for rules, rows in blocks.values()]
@@ -224,7 +224,9 @@ def sensitivity(
     judged = no_data(target, report, policy, DecisionRule.SIMPLE)
     case = case_of(judged, actual, unit, reference, report)
     rows = tuple(
-        _row(judged, case, one, rule) for rule in _RULES for one in interpretations(case, policy)
+        _row(judged, case, reading, rule)
+        for rule in _RULES
+        for reading in interpretations(case, policy)
     )
     values = case.values(policy, DecisionRule.SIMPLE)
     return Sensitivity(target, judged.indicator, values, rows, policy, case.is_robust(policy))
@@ -242,13 +244,13 @@ def _row(judged: Assessment, case: Case, policy: HedgePolicy, rule: DecisionRule
     )
 
 
-def _differences(one: SensitivityRow, other: SensitivityRow) -> Iterator[str]:
+def _differences(row: SensitivityRow, other: SensitivityRow) -> Iterator[str]:
     """In what two rows differ; a row without a zone does not differ in its reading."""
-    if one.rule is not other.rule:
+    if row.rule is not other.rule:
         yield "rule"
-    if one.policy.use_original is not other.policy.use_original:
+    if row.policy.use_original is not other.policy.use_original:
         yield "text"
-    readings = {one.about_reading, other.about_reading}
+    readings = {row.about_reading, other.about_reading}
     if len(readings) == 2 and None not in readings:
         yield "zone"
 

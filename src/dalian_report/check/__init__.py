@@ -172,8 +172,8 @@ def check_document(
         return faults + document_findings(error)
     # The rules multiply decimals: not in the context of the caller, who may want one digit.
     with localcontext(EXACTLY):
-        found = _findings(report, source, tuple(exempt))
-        return (*faults, *found, *_outcomes.places_read(observations))
+        findings = _findings(report, source, tuple(exempt))
+        return (*faults, *findings, *_outcomes.places_read(observations))
 
 
 def _findings(

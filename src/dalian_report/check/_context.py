@@ -63,19 +63,19 @@ class CheckContext:
     @cached_property
     def figures_of(self) -> dict[str, list[Figure]]:
         """The figures of each statement."""
-        found: dict[str, list[Figure]] = defaultdict(list)
+        by_statement: dict[str, list[Figure]] = defaultdict(list)
         for figure in self.report.figures:
-            found[figure.statement_id].append(figure)
-        return found
+            by_statement[figure.statement_id].append(figure)
+        return by_statement
 
     @cached_property
     def numerals_of(self) -> dict[str, list[Numeral]]:
         """The numerals in the spans of each statement."""
-        found: dict[str, list[Numeral]] = defaultdict(list)
+        by_statement: dict[str, list[Numeral]] = defaultdict(list)
         for numeral in self.report.numerals:
             for statement in self.statements_at(numeral.span):
-                found[statement.id].append(numeral)
-        return found
+                by_statement[statement.id].append(numeral)
+        return by_statement
 
     @cached_property
     def restated(self) -> list[Statement]:
@@ -85,8 +85,8 @@ class CheckContext:
     @cached_property
     def statement_spans(self) -> list[tuple[Span, Statement]]:
         """Every span of every statement, in order of the source."""
-        found = [(span, record) for record in self.report.statements for span in record.spans]
-        return sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
+        spans = [(span, record) for record in self.report.statements for span in record.spans]
+        return sorted(spans, key=lambda pair: (pair[0].start, pair[0].end))
 
     def statements_at(self, span: Span) -> Iterator[Statement]:
         """The statements in one of whose spans this one lies."""

@@ -26,9 +26,9 @@ def tokens(context: CheckContext) -> Iterator[Finding]:
     """Every number token of the source belongs to one figure or is one numeral."""
     if context.text is None:
         return
-    found = context.source_numerals.tokens
-    starts, ends = [token.start for token in found], {token.end for token in found}
-    taken = [0] * len(found)
+    words = context.source_numerals.tokens
+    starts, ends = [token.start for token in words], {token.end for token in words}
+    taken = [0] * len(words)
     for name, span, is_figure in _accounts(context):
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         whole = first < last and starts[first] == span.start and span.end in ends
@@ -39,7 +39,7 @@ def tokens(context: CheckContext) -> Iterator[Finding]:
             )
         for place in range(first, last):
             taken[place] += 1
-    for token, count in zip(found, taken, strict=True):
+    for token, count in zip(words, taken, strict=True):
         at = Span(token.start, token.end)
         if count > 1 or (not count and token.counts and _is_owed(context, at)):
             yield _token_finding(context, at, count)
@@ -110,10 +110,10 @@ def _is_fraction(context: CheckContext, span: Span) -> bool:
 
 def _fraction(figure: Figure, quoted: str) -> Iterator[Finding]:
     """A printed 1/3 is the percentage that rounds to it."""
-    found = _FRACTION.fullmatch(quoted)
-    if found is None:
+    match = _FRACTION.fullmatch(quoted)
+    if match is None:
         return
-    percent = Fraction(int(found[1]), int(found[2])) * 100
+    percent = Fraction(int(match[1]), int(match[2])) * 100
     if abs(Fraction(figure.value) - percent) > Fraction(figure.resolution) / 2:
         yield Finding.of("figure-value", figure.id, "other-number", figure.value, printed=quoted)
 

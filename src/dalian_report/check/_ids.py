@@ -90,8 +90,8 @@ def _form(id: str, is_good: bool, wanted: str) -> Iterator[Finding]:
 
 def _ordinal(statement: Statement) -> tuple[int, str] | None:
     """The ordinal of the sentence and the letter of the claim, if the id has both."""
-    found = _ORDINAL.fullmatch(statement.id.removeprefix(f"{statement.section_id}-"))
-    return None if found is None else (int(found[1]), found[2])
+    match = _ORDINAL.fullmatch(statement.id.removeprefix(f"{statement.section_id}-"))
+    return None if match is None else (int(match[1]), match[2])
 
 
 def series(context: CheckContext) -> Iterator[Finding]:
@@ -122,10 +122,10 @@ def _numbered(ids: Iterable[str]) -> Iterator[Finding]:
     counts = Counter[str]()
     highest: dict[str, int] = {}
     for id in ids:
-        found = re.fullmatch(r"(.*\.d?)(\d+)", id)
-        if found is not None:
-            counts[found[1]] += 1
-            highest[found[1]] = max(int(found[2]), highest.get(found[1], 0))
+        match = re.fullmatch(r"(.*\.d?)(\d+)", id)
+        if match is not None:
+            counts[match[1]] += 1
+            highest[match[1]] = max(int(match[2]), highest.get(match[1], 0))
     for stem, number in highest.items():
         if counts[stem] != number:
             yield Finding.of("id-sequence", f"{stem}1 to {stem}{number}", "several")
@@ -167,13 +167,13 @@ def _major(report: Report) -> str:
 
 
 def _all_ids(report: Report) -> dict[str, None]:
-    found: dict[str, None] = {}
+    ids: dict[str, None] = {}
     for table in TABLES:
         for record in getattr(report, table):
             id = getattr(record, "id", None) or getattr(record, "code", None)
             if id is not None:
-                found[id] = None
-    return found
+                ids[id] = None
+    return ids
 
 
 def order(context: CheckContext) -> Iterator[Finding]:
@@ -208,13 +208,13 @@ def _target_places(
     targets: Iterable[Target], places: Mapping[str, int], figures: Mapping[str, int]
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The statement and the figure; a target without one is anywhere in its statement."""
-    found: list[tuple[str, tuple[int, ...]]] = []
+    placed: list[tuple[str, tuple[int, ...]]] = []
     for target in targets:
         place = (places[target.statement_id], figures.get(target.figure_id or "", 0))
-        if target.figure_id is None and found and found[-1][1][0] == place[0]:
-            place = (place[0], found[-1][1][1])
-        found.append((target.id, place))
-    return found
+        if target.figure_id is None and placed and placed[-1][1][0] == place[0]:
+            place = (place[0], placed[-1][1][1])
+        placed.append((target.id, place))
+    return placed
 
 
 def _first(spans: tuple[Span, ...]) -> tuple[int, ...]:
@@ -235,5 +235,5 @@ def _counting(context: CheckContext) -> Iterator[Finding]:
 
 
 def _last_number(id: str) -> tuple[int, str] | None:
-    found = re.search(r"(\d+)$", id)
-    return (int(found[1]), "") if found else None
+    match = re.search(r"(\d+)$", id)
+    return (int(match[1]), "") if match else None

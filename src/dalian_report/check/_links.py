@@ -155,8 +155,8 @@ def _unlisted(context: CheckContext) -> Iterator[Finding]:
     # Not inside another name: "Liaoning Huanghai Laboratory", "Hengli's park", "China-Japan".
     whole = re.compile(rf"(?<![\w\"-])(?:{_either_case(filter(None, named))})(?!\w|-|'s| [A-Z])")
     for statement in context.report.statements:
-        found = map(_small, whole.findall(_outside_quotes(statement.text)))
-        for name in dict.fromkeys(found):
+        names = map(_small, whole.findall(_outside_quotes(statement.text)))
+        for name in dict.fromkeys(names):
             if not any(statement.id in entity.statement_ids for entity in named[name]):
                 yield _entity(
                     named[name][0], "not-listed", statement=statement.id, text=statement.text

@@ -96,12 +96,12 @@ def _run(words: list[re.Match[str]], whole: _Stems, text: str) -> str:
 
 def _by_ends(context: CheckContext) -> dict[_Stems, list[tuple[Entity, _Stems]]]:
     """The entities by the first and the last word of their names."""
-    found: dict[_Stems, list[tuple[Entity, _Stems]]] = defaultdict(list)
+    by_ends: dict[_Stems, list[tuple[Entity, _Stems]]] = defaultdict(list)
     for entity in context.report.entities:
         stems = _stems(entity.name)
         if stems:
-            found[_ends(stems)].append((entity, stems))
-    return found
+            by_ends[_ends(stems)].append((entity, stems))
+    return by_ends
 
 
 def _ends(stems: _Stems) -> _Stems:
@@ -124,5 +124,5 @@ def _stem(word: str) -> str:
     return _SPELLING.sub(_spelled, word.lower())[:_STEM]
 
 
-def _spelled(found: re.Match[str]) -> str:
-    return {"tre": "ter"}.get(found[0], "is")
+def _spelled(match: re.Match[str]) -> str:
+    return {"tre": "ter"}.get(match[0], "is")

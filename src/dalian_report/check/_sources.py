@@ -53,13 +53,15 @@ def encoding_faults(data: str | bytes) -> list[tuple[str, str | None]]:
     return faults
 
 
-def read_source(source: Source, given: SourceText) -> tuple[str | None, tuple[Finding, ...]]:
+def read_source(source: Source, source_text: SourceText) -> tuple[str | None, tuple[Finding, ...]]:
     """The text, if it is the one that the report names; else None and why it is not.
 
     Raises:
         DataError: if the file cannot be read.
     """
-    data = content(given, LARGEST_DOCUMENT) if isinstance(given, os.PathLike) else given
+    data = source_text
+    if isinstance(data, os.PathLike):
+        data = content(data, LARGEST_DOCUMENT)
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     sha256 = hashlib.sha256(raw).hexdigest()
     try:

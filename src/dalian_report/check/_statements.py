@@ -40,8 +40,8 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
         percents = _percents(statement.text, printed)
         accounted = _of_names(context, statement, printed)
         for figure in context.figures_of[statement.id]:
-            found, holds = _prints(statement.text, figure, printed, percents)
-            accounted.update(found)
+            places, holds = _prints(statement.text, figure, printed, percents)
+            accounted.update(places)
             if not holds:
                 yield Finding.of(
                     "statement-drops",
@@ -50,29 +50,29 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
                     unit=figure.unit,
                     text=statement.text,
                 )
-            elif any(printed[place].value == figure.value for place in found):
-                yield from _hedge(statement, figure, read, [printed[place] for place in found])
+            elif any(printed[place].value == figure.value for place in places):
+                yield from _hedge(statement, figure, read, [printed[place] for place in places])
         extra = [n for place, n in enumerate(printed) if place not in accounted]
         yield from _extras(context, statement, extra)
 
 
 def _printed(text: str, read: PrintedText) -> tuple[PrintedNumber, ...]:
     """The numbers of the text; the exponent of "m2" is none."""
-    exponents = {found.end() - 1 for found in _SQUARE.finditer(text)}
+    exponents = {square.end() - 1 for square in _SQUARE.finditer(text)}
     return tuple(number for number in read.numbers if number.start not in exponents)
 
 
 def _percents(text: str, printed: tuple[PrintedNumber, ...]) -> list[bool]:
     """Which of the numbers are percentages."""
-    found: list[bool] = []
+    are_percents: list[bool] = []
     following = None
     for number in reversed(printed):
         signed = number.unit == "percent" or _PERCENT.match(text, number.end) is not None
-        if not signed and following is not None and found[-1]:
+        if not signed and following is not None and are_percents[-1]:
             signed = _LISTED.fullmatch(text, number.end, following.start) is not None
-        found.append(signed)
+        are_percents.append(signed)
         following = number
-    return found[::-1]
+    return are_percents[::-1]
 
 
 def _prints(
@@ -81,23 +81,23 @@ def _prints(
     """The places among the printed numbers that stand for the figure, and if all is there."""
     in_percent = figure.unit == "percent"
     places = [place for place, percent in enumerate(percents) if percent is in_percent]
-    found = {place for place in places if printed[place].value == figure.value}
+    equal = {place for place in places if printed[place].value == figure.value}
     if figure.value_to is None:
         spans = _worded(text, figure)
-        said = bool(found) or bool(spans) or _said_otherwise(text, figure)
+        said = bool(equal) or bool(spans) or _said_otherwise(text, figure)
         # "Double-digit" and "doubled" carry their own bounds.
-        return found or _places(printed, spans), said
-    whole = {place for place in found if printed[place].value_to == figure.value_to}
+        return equal or _places(printed, spans), said
+    whole = {place for place in equal if printed[place].value_to == figure.value_to}
     if whole:
         return whole, True
     upper = {place for place in places if printed[place].value == figure.value_to}
     # "5 to 8 billion": the scale word of the upper end holds for the lower one.
-    found |= {
+    equal |= {
         place - 1
         for place in upper
         if place and printed[place - 1].value * printed[place].scale == figure.value
     }
-    return found | upper, bool(found) and bool(upper)
+    return equal | upper, bool(equal) and bool(upper)
 
 
 _WORDED = (
@@ -235,21 +235,21 @@ def _extras(
 
 def _values_in_span(context: CheckContext, statement: Statement) -> set[Decimal]:
     """Every number that the source prints in the statement's spans, token by token too."""
-    found: set[Decimal] = set()
+    values: set[Decimal] = set()
     for span in statement.spans if context.text is not None else ():
         quoted = context.quoted(span)
         read = printed_text(quoted, context.report.source.language)
         places = [(number.start, number.end) for number in read.numbers]
         for start, end in [*places, *(token[:2] for token in read.tokens)]:
-            found |= _values_at(read, start, end)
+            values |= _values_at(read, start, end)
         # "Phase II" counts, though a Roman numeral is no number token.
-        found |= {Decimal(_ROMAN.index(word)) for word in _words(quoted) if word in _ROMAN}
+        values |= {Decimal(_ROMAN.index(word)) for word in _words(quoted) if word in _ROMAN}
         # 双一流 is "double first-class", 倍增 doubling, 无废 "zero-waste", 十方面 ten fields.
-        found |= {Decimal(value) for word, value in _PARTS_OF_NAMES.items() if word in quoted}
+        values |= {Decimal(value) for word, value in _PARTS_OF_NAMES.items() if word in quoted}
         # 十四五 is the 14th five-year plan.
         for ordinal in _PLAN.findall(quoted):
-            found |= {10 + (value_of(ordinal) or Decimal(0)), Decimal(5)}
-    return found
+            values |= {10 + (value_of(ordinal) or Decimal(0)), Decimal(5)}
+    return values
 
 
 _PARTS_OF_NAMES = {"双": 2, "倍增": 2, "无废": 0, "十方面": 10}
@@ -364,4 +364,4 @@ def _foreign_year(kind: StatementKind, year: int) -> int | None:
 
 
 def _years_named(text: str) -> set[int]:
-    return {int(found) for found in re.findall(r"(?<!\d)\d{4}(?!\d)", text)}
+    return {int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)}

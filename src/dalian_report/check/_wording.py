@@ -96,11 +96,11 @@ def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 def _names(exempt: Iterable[str]) -> dict[str, list[list[str]]]:
     """Official names as words, the longest first, by their first word."""
-    found: dict[str, list[list[str]]] = defaultdict(list)
+    names: dict[str, list[list[str]]] = defaultdict(list)
     for words in sorted(map(_words, exempt), key=len, reverse=True):
         if words:
-            found[words[0]].append(words)
-    return found
+            names[words[0]].append(words)
+    return names
 
 
 def _pieces(words: list[str], names: Mapping[str, list[list[str]]]) -> Iterator[list[str]]:
@@ -128,8 +128,8 @@ def glossary(context: CheckContext) -> Iterator[Finding]:
 def terms(context: CheckContext) -> Iterator[Finding]:
     """A statement uses the glossary's words for a term that its span prints."""
     for entry in context.report.glossary:
-        found = (record for span in entry.spans for record in context.statements_at(span))
-        for statement in dict.fromkeys(found):
+        records = (record for span in entry.spans for record in context.statements_at(span))
+        for statement in dict.fromkeys(records):
             if statement.text and not _uses(statement.text, entry):
                 yield Finding.of(
                     "glossary-use",
@@ -197,7 +197,7 @@ def _places(context: CheckContext, entry: GlossaryEntry) -> Iterator[Finding]:
 
 def _occurrences(text: str, forms: Iterable[str]) -> set[Span]:
     """Every place of a form; where one holds another, the longer one counts."""
-    found: set[Span] = set()
+    spans: set[Span] = set()
     end = 0
     for start, length in sorted(
         ((start, len(form)) for form in filter(None, forms) for start in _places_of(form, text)),
@@ -205,8 +205,8 @@ def _occurrences(text: str, forms: Iterable[str]) -> set[Span]:
     ):
         if start >= end:
             end = start + length
-            found.add(Span(start, end))
-    return found
+            spans.add(Span(start, end))
+    return spans
 
 
 def _places_of(form: str, text: str) -> Iterator[int]:

@@ -55,8 +55,8 @@ def changes(since: str = "0.0.0") -> tuple[Change, ...]:
     'released'
     """
     after = _version(since)
-    found: tuple[Change, ...] = _shipped.table("changes", "changes.json")
-    return tuple(change for change in found if _version(change.data_version) > after)
+    shipped: tuple[Change, ...] = _shipped.table("changes", "changes.json")
+    return tuple(change for change in shipped if _version(change.data_version) > after)
 
 
 def _version(text: object) -> tuple[int, ...]:
@@ -76,8 +76,8 @@ def schema(kind: str = "report") -> dict[str, Any]:
     """
     if kind not in _SCHEMAS:
         raise UnknownKeyError(kind, _SCHEMAS, "schema")
-    found: dict[str, Any] = json.loads(_shipped.content(f"{kind}.schema.json"))
-    return found
+    document: dict[str, Any] = json.loads(_shipped.content(f"{kind}.schema.json"))
+    return document
 
 
 def dumps(report: Tables) -> str:
@@ -121,8 +121,10 @@ def read_observations(path: str | os.PathLike[str]) -> tuple[Observation, ...]:
     """
     from dalian_report.documents import _codec as codec
 
-    found: tuple[Observation, ...] = codec.parse(content(path), "observations")["observations"]
-    return found
+    observations: tuple[Observation, ...] = codec.parse(content(path), "observations")[
+        "observations"
+    ]
+    return observations
 
 
 def write_observations(

@@ -51,8 +51,8 @@ class DocumentForm(NamedTuple):
 
 
 def _type(name: str) -> type:
-    found: type = {"str": str, "int": int}.get(name) or getattr(model, name)
-    return found
+    kind: type = {"str": str, "int": int}.get(name) or getattr(model, name)
+    return kind
 
 
 FORMS: Mapping[str, DocumentForm] = {
@@ -133,7 +133,7 @@ def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
         problems += record_problems(rows)
     if problems:
         raise DataError(sorted(set(problems), key=_document_order(form)))
-    return header | {name: tuple(found.records()) for name, found in rows.items()}
+    return header | {name: tuple(table.records()) for name, table in rows.items()}
 
 
 _ADDED = {"year", "place", "coverage"}
@@ -174,16 +174,16 @@ def _document_text(data: object) -> str:
 
 
 def _version_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
-    given = raw.get("schema_version")
-    if given is None:
+    version = raw.get("schema_version")
+    if version is None:
         return
-    found = VERSION.fullmatch(given) if isinstance(given, str) else None
-    if found is None:
-        yield Problem("$.schema_version", "not-a-version", given, example=SCHEMA_VERSION)
+    match = VERSION.fullmatch(version) if isinstance(version, str) else None
+    if match is None:
+        yield Problem("$.schema_version", "not-a-version", version, example=SCHEMA_VERSION)
         return
     major, minor = (int(number) for number in SCHEMA_VERSION.split("."))
-    if int(found[1]) != major or int(found[2]) > minor:
-        yield Problem("$.schema_version", "other-schema", given, schema=SCHEMA_VERSION)
+    if int(match[1]) != major or int(match[2]) > minor:
+        yield Problem("$.schema_version", "other-schema", version, schema=SCHEMA_VERSION)
 
 
 def dump(header: Mapping[str, Any], tables: Mapping[str, Iterable[Any]]) -> str:

@@ -57,8 +57,8 @@ class Reader:
         Raises:
             DoubtError: if anything is wrong with it.
         """
-        (found,) = _values(kind.__name__)(self, [value])
-        return found
+        (read,) = _values(kind.__name__)(self, [value])
+        return read
 
     def table(self, kind: type, rows: Any) -> Table:
         """A table from its rows as JSON has them.
@@ -83,13 +83,13 @@ _HASH = "_attrs_cached_hash"
 def _built(kind: type, count: int, columns: Mapping[str, Cells]) -> Cells:
     # As unpickling does. Calling the class takes twice as long, for what it adds to a plain
     # record: the conversion of lists to tuples.
-    found: Cells = list(map(object.__new__, repeat(kind, count)))
+    records: Cells = list(map(object.__new__, repeat(kind, count)))
     if hasattr(kind, _HASH):
         columns = {**columns, _HASH: [None] * count}
     for name, cells in columns.items():
         put: Callable[[Any, Any], None] = getattr(kind, name).__set__
-        deque(map(put, found, cells), maxlen=0)
-    return found
+        deque(map(put, records, cells), maxlen=0)
+    return records
 
 
 class _Column(NamedTuple):
@@ -113,13 +113,13 @@ class _Column(NamedTuple):
 
 @cache
 def _columns(kind: type) -> Mapping[str, _Column]:
-    found: dict[str, _Column] = {}
+    columns: dict[str, _Column] = {}
     for field in attrs.fields(kind):
         # The annotation as written: in attrs' own fields, cattrs puts the type in its place.
         values = _values(kind.__annotations__[field.name])
         absent: Any = [] if field.default == () else field.default
-        found[field.name] = _Column(field.name, values, absent)
-    return found
+        columns[field.name] = _Column(field.name, values, absent)
+    return columns
 
 
 def _values(annotation: str) -> Read:
@@ -140,8 +140,8 @@ def _must_be(kind: type, cells: Cells) -> None:
 
 
 def _optional(read: Read, reader: Reader, cells: Cells) -> Cells:
-    found = iter(read(reader, [cell for cell in cells if cell is not None]))
-    return [None if cell is None else next(found) for cell in cells]
+    values = iter(read(reader, [cell for cell in cells if cell is not None]))
+    return [None if cell is None else next(values) for cell in cells]
 
 
 def _texts(_: Reader, cells: Cells) -> Cells:
@@ -188,8 +188,8 @@ def _records(kind: type, reader: Reader, cells: Cells) -> Cells:
 
 def _lists(read: Read, reader: Reader, cells: Cells) -> Cells:
     _must_be(list, cells)
-    found = iter(read(reader, list(chain.from_iterable(cells))))
-    return [tuple(islice(found, len(cell))) for cell in cells]
+    values = iter(read(reader, list(chain.from_iterable(cells))))
+    return [tuple(islice(values, len(cell))) for cell in cells]
 
 
 _VALUES: dict[str, Read] = {

@@ -60,8 +60,12 @@ def _all() -> tuple[Observation, ...]:
 
 def _others(edition: str) -> Iterator[Observation]:
     """The results of an edition but those that an outcome repeats with what is to be known."""
-    known = {(one.edition, one.span) for one in _from_elsewhere() if one.edition == edition}
-    return (one for one in shipped_results(edition) if (one.edition, one.span) not in known)
+    known = {
+        (result.edition, result.span) for result in _from_elsewhere() if result.edition == edition
+    }
+    return (
+        result for result in shipped_results(edition) if (result.edition, result.span) not in known
+    )
 
 
 def _from_elsewhere() -> tuple[Observation, ...]:
@@ -125,12 +129,18 @@ def outcomes_of(report: Tables) -> tuple[Observation, ...]:
         if (later := str(year + 1)) in editions():
             results = _others(later)
             outcomes += [
-                one for one in results if one.year == year and one.indicator_id in indicators
+                outcome
+                for outcome in results
+                if outcome.year == year and outcome.indicator_id in indicators
             ]
-    compared = {one.indicator_id for one in report.targets if names_nation(report, one)}
+    compared = {target.indicator_id for target in report.targets if names_nation(report, target)}
     if compared:
         nation = national_observations()
-        outcomes += [one for one in nation if one.indicator_id in compared and one.year in years]
+        outcomes += [
+            outcome
+            for outcome in nation
+            if outcome.indicator_id in compared and outcome.year in years
+        ]
     return tuple(outcomes)
 
 

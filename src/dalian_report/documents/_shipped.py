@@ -29,11 +29,11 @@ _tables: dict[tuple[str, str], tuple[Any, ...]] = {}
 
 def content(name: str) -> bytes:
     """A data file of the package."""
-    found = _contents.get(name)
-    if found is None:
+    data = _contents.get(name)
+    if data is None:
         with _lock:
-            found = _contents.setdefault(name, _read(name))
-    return found
+            data = _contents.setdefault(name, _read(name))
+    return data
 
 
 def _read(name: str) -> bytes:
@@ -65,10 +65,10 @@ def names() -> tuple[str, ...]:
 def table(name: str, file: str) -> tuple[Any, ...]:
     """One table of a shipped document; the same object at every call."""
     with _lock:
-        found = _tables.get((file, name))
-        if found is None:
-            found = _tables[file, name] = _read_table(name, file)
-        return found
+        records = _tables.get((file, name))
+        if records is None:
+            records = _tables[file, name] = _read_table(name, file)
+        return records
 
 
 def _read_table(name: str, file: str) -> tuple[Any, ...]:

@@ -155,11 +155,11 @@ class _RepeatedKeys(dict[str, Any]):
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) == len(pairs):
-        return found
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
     counts = Counter(key for key, _ in pairs)
-    repeated = _RepeatedKeys(found)
+    repeated = _RepeatedKeys(members)
     repeated.repeated = tuple(key for key, count in counts.items() if count > 1)
     return repeated
 

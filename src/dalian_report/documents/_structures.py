@@ -128,18 +128,18 @@ def field(raw: Mapping[str, Any], name: str, kind: type[Any], problems: list[Pro
 def rows(raw: Mapping[str, Any], name: str, kind: type[Any], problems: list[Problem]) -> Rows:
     """The rows of a table as far as they can be read."""
     items = raw.get(name)
-    found = Rows(f"$.{name}", is_read=isinstance(items, list))
-    if not found.is_read:
+    table = Rows(f"$.{name}", is_read=isinstance(items, list))
+    if not table.is_read:
         if name in raw:
-            problems.append(Problem(found.path, "not-a-list", items))
-        return found
+            problems.append(Problem(table.path, "not-a-list", items))
+        return table
     for place, item in enumerate(cast("list[object]", items)):
         try:
-            found.found[place] = _converter.structure(item, kind)
+            table.found[place] = _converter.structure(item, kind)
         except (ValueError, cattrs.BaseValidationError) as error:
-            problems += _explained(error, f"{found.path}[{place}]")
-            found.unread(item)
-    return found
+            problems += _explained(error, f"{table.path}[{place}]")
+            table.unread(item)
+    return table
 
 
 def _explained(error: BaseException, path: str) -> Iterator[Problem]:

@@ -42,9 +42,9 @@ def suggestions(key: object, known: Iterable[str]) -> list[str]:
     return [_nearest_case(asked, spelt[name]) for name in list(dict.fromkeys(near))[:_MOST]]
 
 
-def _one_slip_apart(one: str, other: str) -> bool:
+def _one_slip_apart(key: str, other: str) -> bool:
     """Whether a letter was changed, dropped or added, or two neighbours swapped."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((key, other), key=len)
     if len(long) - len(short) > 1:
         return False
     unlike = (

@@ -36,11 +36,11 @@ def sentences_of(kind: type) -> Mapping[str, Sentence]:
     """Return the codes of a class and of the classes above it, with their sentences."""
     from dalian_report.errors._sentences import SENTENCES
 
-    found: dict[str, Sentence] = {}
+    by_code: dict[str, Sentence] = {}
     for base in kind.__mro__:
         for code, row in SENTENCES.get(base.__name__, {}).items():
-            found.setdefault(code, Sentence(*row))
-    return found
+            by_code.setdefault(code, Sentence(*row))
+    return by_code
 
 
 def sentence(kind: type, code: str, fields: Mapping[str, object]) -> str:

@@ -52,7 +52,7 @@ class Grid(Protocol):
 def span(grid: Grid, values: Interval | None) -> tuple[Member, Member]:
     """The first and the last member in an interval; the top and the bottom where none is.
 
-    >>> from dalian_report.model._quantities import Interval
+    >>> from dalian_report.model._intervals import Interval
     >>> span(Double(), Interval.more_than(6))
     (6.000000000000001, inf)
     >>> span(Integers(-128, 127), Interval.parse("(6, 500]"))
@@ -83,11 +83,11 @@ class Double:
         nearest = self.nearest(end)
         # The shortest repr of a float lies between those of its neighbours, and each rounds
         # to its own float: the answer is the nearest float or the one after it.
-        for found in (self._before(nearest), nearest, self._after(nearest)):
-            if math.isfinite(found):
-                number = self._number(found)
+        for member in (self._before(nearest), nearest, self._after(nearest)):
+            if math.isfinite(member):
+                number = self._number(member)
                 if number > end or (closed and number == end):
-                    return found
+                    return member
         return None
 
     def greatest(self, end: Fraction, closed: bool) -> Member | None:
@@ -102,11 +102,11 @@ class Double:
         except OverflowError:
             return math.inf if number > 0 else -math.inf
 
-    def _before(self, one: float) -> float:
-        return math.nextafter(one, -math.inf)
+    def _before(self, member: float) -> float:
+        return math.nextafter(member, -math.inf)
 
-    def _after(self, one: float) -> float:
-        return math.nextafter(one, math.inf)
+    def _after(self, member: float) -> float:
+        return math.nextafter(member, math.inf)
 
     def _number(self, member: float) -> Fraction:
         return fraction_of(member)
@@ -119,21 +119,21 @@ class Single(Double):
         """The member nearest to the number, up to a rounding on the way."""
         return _single(super().nearest(number))
 
-    def _before(self, one: float) -> float:
-        return -self._after(-one)
+    def _before(self, member: float) -> float:
+        return -self._after(-member)
 
-    def _after(self, one: float) -> float:
-        if one == math.inf:
-            return one
-        if one == -math.inf:
+    def _after(self, member: float) -> float:
+        if member == math.inf:
+            return member
+        if member == -math.inf:
             return -_LARGEST_SINGLE
-        bits: int = struct.unpack("<i", struct.pack("<f", one))[0]
+        bits: int = struct.unpack("<i", struct.pack("<f", member))[0]
         if bits == _MINUS_ZERO:
             bits = 0
-        found: float = struct.unpack("<f", struct.pack("<i", bits + 1 if bits >= 0 else bits - 1))[
-            0
-        ]
-        return found
+        following: float = struct.unpack(
+            "<f", struct.pack("<i", bits + 1 if bits >= 0 else bits - 1)
+        )[0]
+        return following
 
     def _number(self, member: float) -> Fraction:
         for digits in range(9):
@@ -149,10 +149,10 @@ _MINUS_ZERO = -(2**31)
 
 def _single(value: float) -> float:
     try:
-        found: float = struct.unpack("<f", struct.pack("<f", value))[0]
+        nearest: float = struct.unpack("<f", struct.pack("<f", value))[0]
     except OverflowError:
         return math.copysign(math.inf, value)
-    return found
+    return nearest
 
 
 @attrs.frozen
@@ -177,18 +177,18 @@ class Integers:
     def least(self, end: Fraction, closed: bool) -> Member | None:
         """The least of them above the end, or at it if that is closed."""
         scaled = end * 10 ** (self.scale or 0)
-        found = math.ceil(scaled) if closed else math.floor(scaled) + 1
-        if found > self.greatest_member:
+        whole = math.ceil(scaled) if closed else math.floor(scaled) + 1
+        if whole > self.greatest_member:
             return None
-        return self._member(max(found, self.least_member))
+        return self._member(max(whole, self.least_member))
 
     def greatest(self, end: Fraction, closed: bool) -> Member | None:
         """The greatest of them below the end, or at it if that is closed."""
         scaled = end * 10 ** (self.scale or 0)
-        found = math.floor(scaled) if closed else math.ceil(scaled) - 1
-        if found < self.least_member:
+        whole = math.floor(scaled) if closed else math.ceil(scaled) - 1
+        if whole < self.least_member:
             return None
-        return self._member(min(found, self.greatest_member))
+        return self._member(min(whole, self.greatest_member))
 
     def _member(self, whole: int) -> int | Decimal:
         if self.scale is None:

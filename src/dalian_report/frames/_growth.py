@@ -210,8 +210,8 @@ def from_percent(x: Column) -> nw.Expr:
 # logarithm of 0 or a division by it, and to some NaN is greater than every number.
 
 
-def _number(given: Column) -> nw.Expr:
-    column = nw.col(given) if isinstance(given, str) else given
+def _number(argument: Column) -> nw.Expr:
+    column = nw.col(argument) if isinstance(argument, str) else argument
     floats = (column if isinstance(column, nw.Expr) else nw.lit(float(column))).cast(nw.Float64())
     return _finite(floats)
 
@@ -220,18 +220,18 @@ def _finite(number: nw.Expr) -> nw.Expr:
     return nw.when(number.is_finite()).then(number)
 
 
-def _above(given: Column, floor: float) -> nw.Expr:
-    number = _number(given)
+def _above(column: Column, floor: float) -> nw.Expr:
+    number = _number(column)
     return nw.when(number > floor).then(number)
 
 
-def _at_least(given: Column, floor: float) -> nw.Expr:
-    number = _number(given)
+def _at_least(column: Column, floor: float) -> nw.Expr:
+    number = _number(column)
     return nw.when(number >= floor).then(number)
 
 
-def _periods(given: Column) -> nw.Expr:
-    number = _number(given)
+def _periods(column: Column) -> nw.Expr:
+    number = _number(column)
     return nw.when((number > 0) & (number <= _MOST_PERIODS)).then(number)
 
 

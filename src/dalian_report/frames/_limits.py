@@ -17,9 +17,9 @@ import attrs
 from dalian_report.attainment._actuals import (
     Actual,
     DecisionRule,
-    Reading,
+    Measured,
 )
-from dalian_report.attainment._assessment import WITHOUT_THRESHOLD, no_data, reference_reading
+from dalian_report.attainment._assessment import WITHOUT_THRESHOLD, measured_reference, no_data
 from dalian_report.attainment._choice import Outcomes
 from dalian_report.attainment._conformity import Case
 from dalian_report.errors import AmbiguousKeyError, FrameError
@@ -92,16 +92,16 @@ def demands(
     references: Mapping[str, Actual] | None,
 ) -> dict[str, Demand]:
     """What each target of a report asks, by every key that `Report.target` takes for one."""
-    given = dict(references or {})
+    by_target = dict(references or {})
     known = {target.id for target in report.targets}
     known |= {target.relative_to for target in report.targets if target.relative_to is not None}
-    if strange := [key for key in given if key not in known]:
+    if strange := [key for key in by_target if key not in known]:
         raise FrameError("unknown-reference", "references", strange[0])
-    found: dict[str, Demand] = {}
+    by_id: dict[str, Demand] = {}
     outcomes = Outcomes(report.outcomes(), report.place.id)
     for target in report.targets:
         row = no_data(target, report, policy, rule)
-        reference = given.get(target.id, given.get(target.relative_to or ""))
+        reference = by_target.get(target.id, by_target.get(target.relative_to or ""))
         if reference is None:
             reference = outcomes.reference(target)
         demand = _demand(row, reference, report)
@@ -109,27 +109,27 @@ def demands(
         for key in (target.id, target.indicator_id, concept):
             with suppress(AmbiguousKeyError):
                 if report.target(key) is target:
-                    found[key] = demand
-    return found
+                    by_id[key] = demand
+    return by_id
 
 
 def _demand(row: Assessment, reference: Actual | None, report: Report) -> Demand:
     """What the target of a row without data asks, by a reference if it has one."""
     target, policy, rule = row.target, row.policy, row.rule
     if row.figure is not None and row.required is not None:
-        limit = Reading(row.figure, Fraction(1))
+        limit = Measured(row.figure, Fraction(1))
         return _read(target, row.required, limit, rule)
     if target.sense in WITHOUT_THRESHOLD:
         # Every number leaves it undecided.
         return Demand(target, open=Interval(None, None), threshold=Interval(None, None))
-    other = None if reference is None else reference_reading(row, reference, report)
+    other = None if reference is None else measured_reference(row, reference, report)
     if other is None:
         return Demand(target)
     required = Case(target.sense, None, other, other).required(policy, rule)
     return _read(target, required, other, rule)
 
 
-def _read(target: Target, required: Requirement, limit: Reading, rule: DecisionRule) -> Demand:
+def _read(target: Target, required: Requirement, limit: Measured, rule: DecisionRule) -> Demand:
     place = limit.place if rule is DecisionRule.ROUNDED_VALUE else None
     met, grey = required.met, required.grey
     if place is not None:
@@ -164,7 +164,7 @@ def _first(end: Fraction, place: Fraction, closed: bool) -> int:
     return math.ceil(end / place) if closed else math.floor(end / place) + 1
 
 
-def limits(found: Iterable[Demand], grid: Grid) -> dict[str, Sequence[Member | None]]:
+def limits(demands: Iterable[Demand], grid: Grid) -> dict[str, Sequence[Member | None]]:
     """The limits of the demands, a column each; a column that would decide nothing is left out.
 
     Where every demand has one edge, `met` is the first number that meets it and `open` the
@@ -178,43 +178,43 @@ def limits(found: Iterable[Demand], grid: Grid) -> dict[str, Sequence[Member | N
 
     `state` is one of the states; `num` and `den` are the place to round to.
     """
-    some = list(found)
+    some = list(demands)
     return {**(_edges(some, grid) or _ranges(some, grid)), **_places(some)}
 
 
 def _edges(some: Sequence[Demand], grid: Grid) -> dict[str, Sequence[Member | None]] | None:
     """The limits of demands with one edge each; None if one of them has another shape."""
-    edges = [_edge(one, grid) for one in some]
+    edges = [_edge(demand, grid) for demand in some]
     met = [edge[0] for edge in edges if edge is not None]
     open = [edge[1] for edge in edges if edge is not None]
     if len(met) < len(some):
         return None
-    margins = [(one, *_margin_ends(one)) for one in some]
+    margins = [(demand, *_margin_ends(demand)) for demand in some]
     columns: dict[str, Sequence[Member | None]] = {
-        "state": [FALLING if one.falls else one.state for one in some],
+        "state": [FALLING if demand.falls else demand.state for demand in some],
         "met": met,
         "open": open,
-        "threshold": [high if one.falls else low for one, low, high, _ in margins],
+        "threshold": [high if demand.falls else low for demand, low, high, _ in margins],
     }
     if met == open:
         del columns["open"]
     return columns
 
 
-def _edge(one: Demand, grid: Grid) -> tuple[Member, Member] | None:
+def _edge(demand: Demand, grid: Grid) -> tuple[Member, Member] | None:
     """Where what is met begins, and where what is open or met does; or, of a ceiling, ends."""
-    if one.threshold is None:
+    if demand.threshold is None:
         return grid.top, grid.top
-    met, grey = one.met, one.open
-    if one.falls:
+    met, grey = demand.met, demand.open
+    if demand.falls:
         met, grey = met and -met, grey and -grey
-    if one.target.sense is Sense.POINT or met is None or not _is_ray(met, grey):
+    if demand.target.sense is Sense.POINT or met is None or not _is_ray(met, grey):
         return None
-    first = _first_member(met, grid, falls=one.falls)
-    last = first if grey is None else _first_member(grey, grid, falls=one.falls)
+    first = _first_member(met, grid, falls=demand.falls)
+    last = first if grey is None else _first_member(grey, grid, falls=demand.falls)
     if first is None or last is None:
         return None
-    return first, (max if one.falls else min)(first, last)
+    return first, (max if demand.falls else min)(first, last)
 
 
 def _is_ray(met: Interval, grey: Interval | None) -> bool:
@@ -236,7 +236,10 @@ def _first_member(ray: Interval, grid: Grid, *, falls: bool) -> Member | None:
 
 
 def _ranges(some: Sequence[Demand], grid: Grid) -> dict[str, Sequence[Member | None]]:
-    met, grey = [span(grid, one.met) for one in some], [span(grid, one.open) for one in some]
+    met, grey = (
+        [span(grid, demand.met) for demand in some],
+        [span(grid, demand.open) for demand in some],
+    )
     columns: dict[str, Sequence[Member | None]] = {
         "met_low": [low for low, _ in met],
         "met_high": [high for _, high in met],
@@ -247,11 +250,11 @@ def _ranges(some: Sequence[Demand], grid: Grid) -> dict[str, Sequence[Member | N
     if all(ends == (grid.top, grid.bottom) for ends in grey):
         idle |= {"open_low": grid.top, "open_high": grid.bottom}
     kept = {name: ends for name, ends in columns.items() if set(ends) != {idle.get(name)}}
-    return {"state": [one.state for one in some], **kept, **_margins(some)}
+    return {"state": [demand.state for demand in some], **kept, **_margins(some)}
 
 
 def _margins(some: Sequence[Demand]) -> dict[str, Sequence[float]]:
-    ends = [_margin_ends(one) for one in some]
+    ends = [_margin_ends(demand) for demand in some]
     columns = {
         name: [end[place] for end in ends] for place, name in enumerate(("low", "high", "cap"))
     }
@@ -259,24 +262,24 @@ def _margins(some: Sequence[Demand]) -> dict[str, Sequence[float]]:
     return {name: ends for name, ends in columns.items() if set(ends) != {idle[name]}}
 
 
-def _margin_ends(one: Demand) -> tuple[float, float, float]:
-    if one.state is not JUDGED or one.threshold is None:
+def _margin_ends(demand: Demand) -> tuple[float, float, float]:
+    if demand.state is not JUDGED or demand.threshold is None:
         return -math.inf, math.inf, math.inf
     low, high = (
         Double().nearest(Fraction(end)) if end is not None else math.nan
-        for end in (one.threshold.lower, one.threshold.upper)
+        for end in (demand.threshold.lower, demand.threshold.upper)
     )
-    if one.target.sense is Sense.CEILING:
+    if demand.target.sense is Sense.CEILING:
         return -math.inf, high, math.inf
-    if one.target.sense is Sense.POINT:
+    if demand.target.sense is Sense.POINT:
         return low, high, 0.0 if low < high else math.inf
     return low, math.inf, math.inf
 
 
 def _places(some: Sequence[Demand]) -> dict[str, Sequence[float]]:
-    if all(one.place is None for one in some):
+    if all(demand.place is None for demand in some):
         return {}
-    places = [one.place or Fraction(0) for one in some]
+    places = [demand.place or Fraction(0) for demand in some]
     return {
         "num": [float(place.numerator) for place in places],
         "den": [float(place.denominator) for place in places],

@@ -97,11 +97,11 @@ def to_sdmx_csv(
     dataflow DALIAN:OUTCOMES(1.0) R A CN_DALIAN
     """
     report = report_or_shipped(report)
-    given = report.outcomes() if records is None else records
+    rows = report.outcomes() if records is None else records
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(row for record in given if (row := _row(record, report)) is not None)
+    writer.writerows(row for record in rows if (row := _row(record, report)) is not None)
     return text.getvalue()
 
 
@@ -151,6 +151,8 @@ def _scaled(record: Observation | Figure) -> tuple[str, int, int | str]:
     # The place of the last printed digit: half of ten to the power of the multiplier less the
     # decimals is what rounding may have taken.
     place = record.resolution.adjusted()
-    mult = next((one for one in _MULTIPLIERS if one >= place), _MULTIPLIERS[-1])
+    mult = next(
+        (multiplier for multiplier in _MULTIPLIERS if multiplier >= place), _MULTIPLIERS[-1]
+    )
     decimals = max(mult - place, 0)
     return f"{Decimal(value).scaleb(-mult, EXACTLY):.{decimals}f}", mult, decimals

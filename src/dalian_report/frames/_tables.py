@@ -90,13 +90,13 @@ def _observations(of: Any) -> Sequence[Any]:
     if of is None or isinstance(of, Report):
         return report_or_shipped(of).outcomes()
     try:
-        found = tuple(of)
+        outcomes = tuple(of)
     except TypeError:
-        found = (of,)
-    for one in found:
-        if not isinstance(one, Observation):
-            raise FrameError("wrong-type", "of", one, wanted="a report or observations")
-    return found
+        outcomes = (of,)
+    for outcome in outcomes:
+        if not isinstance(outcome, Observation):
+            raise FrameError("wrong-type", "of", outcome, wanted="a report or observations")
+    return outcomes
 
 
 def _plain(column: Column, row: Any) -> Any:
@@ -178,7 +178,7 @@ def write_parquet(
         FrameError: as `table`; PyArrow that is not installed.
         UnwritableError: if the file cannot be written; an existing file is kept.
     """
-    found = table(name, backend="pyarrow", of=of)
+    frame = table(name, backend="pyarrow", of=of)
     content = io.BytesIO()
-    library("pyarrow.parquet").write_table(found, content)
+    library("pyarrow.parquet").write_table(frame, content)
     _files.replace(path, content.getvalue())

@@ -95,8 +95,8 @@ def assess(
     judged = _judged(opened, target_id, actual, demands, prefix)
     if strict:
         _refuse_unjudged(judged, target_id, actual, report, demands)
-    found: Frame = judged if isinstance(frame, nw.DataFrame | nw.LazyFrame) else judged.to_native()
-    return found
+    result: Frame = judged if isinstance(frame, nw.DataFrame | nw.LazyFrame) else judged.to_native()
+    return result
 
 
 def _opened(frame: Any) -> Any:
@@ -140,13 +140,13 @@ def _judged(
 ) -> Any:
     """The frame with its verdicts; all columns on the way have the prefix."""
     names = list(frame.collect_schema())
-    given = actual
+    column = actual
     if _grid(frame.collect_schema()[actual]) is None:
         frame, actual = with_numbers(frame, actual, prefix + "actual"), prefix + "actual"
     kind: DType = frame.collect_schema()[actual]
     grid = _grid(kind)
     if grid is None:
-        raise FrameError("not-numbers", given, kind=str(kind))
+        raise FrameError("not-numbers", column, kind=str(kind))
     table = _table(demands, kind, grid, prefix)
     wide = beside(frame, target_id, table)
     there = {name.removeprefix(prefix): nw.col(name) for name in table.columns}

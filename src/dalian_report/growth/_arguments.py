@@ -97,67 +97,67 @@ class Arguments:
     def level(
         self,
         name: str,
-        given: object,
+        value: object,
         *,
         zero: bool = False,
         resolution: Fraction | None = None,
     ) -> Image:
         """An amount above 0, or with `zero` also 0; a one-sided set is cut to those above 0."""
-        values = self._amount(name, given, resolution)
-        return self._within(name, given, values, _NOT_NEGATIVE if zero else _POSITIVE)
+        values = self._amount(name, value, resolution)
+        return self._within(name, value, values, _NOT_NEGATIVE if zero else _POSITIVE)
 
-    def balance(self, name: str, given: object, *, resolution: Fraction | None = None) -> Image:
+    def balance(self, name: str, value: object, *, resolution: Fraction | None = None) -> Image:
         """An amount of either sign, such as net exports, in the unit of the levels."""
-        values = self._amount(name, given, resolution)
-        falling = isinstance(given, Figure) and given.direction is Direction.DOWN
+        values = self._amount(name, value, resolution)
+        falling = isinstance(value, Figure) and value.direction is Direction.DOWN
         return -_cut_at_zero(-values) if falling else _cut_at_zero(values)
 
     def rate(
         self,
         name: str,
-        given: object,
+        value: object,
         *,
         partial: bool = False,
         resolution: Fraction | None = None,
     ) -> Image:
         """A rate of -1 or more, or with `partial` above -1; a one-sided set is cut to these."""
-        values = self.ratio(name, given, resolution=resolution)
-        return self._within(name, given, values, _PARTIAL_LOSS if partial else _ANY_LOSS)
+        values = self.ratio(name, value, resolution=resolution)
+        return self._within(name, value, values, _PARTIAL_LOSS if partial else _ANY_LOSS)
 
-    def factors(self, name: str, given: Iterable[object]) -> list[Image]:
+    def factors(self, name: str, rates: Iterable[object]) -> list[Image]:
         """The growth factors of a series of rates of -1 or more."""
-        return self.factors_of(name, dict(enumerate(listed(name, given))))
+        return self.factors_of(name, dict(enumerate(listed(name, rates))))
 
-    def factors_of(self, name: str, given: Mapping[int, object]) -> list[Image]:
+    def factors_of(self, name: str, rates: Mapping[int, object]) -> list[Image]:
         """The growth factors of rates of -1 or more by their year or place."""
-        read = [self.rate(f"{name}[{place}]", rate) for place, rate in given.items()]
+        read = [self.rate(f"{name}[{place}]", rate) for place, rate in rates.items()]
         if sum(values.bits for values in read) > _SERIES_BITS:
             raise GrowthError("too-many-digits-in-all", name, len(read))
         return [values + 1 for values in read]
 
-    def gain(self, name: str, given: object) -> Image:
+    def gain(self, name: str, value: object) -> Image:
         """A rate above 0; what may be 0 or below is refused, not cut."""
-        values = self.rate(name, given)
+        values = self.rate(name, value)
         if not _POSITIVE.holds(values):
-            raise GrowthError("never-doubles", name, given)
+            raise GrowthError("never-doubles", name, value)
         return values
 
-    def ratio(self, name: str, given: object, *, resolution: Fraction | None = None) -> Image:
+    def ratio(self, name: str, value: object, *, resolution: Fraction | None = None) -> Image:
         """A rate or a share of any size."""
-        values = self._read(name, given, resolution)
-        if isinstance(given, Figure | Observation) and given.unit not in _RATIO_FACTORS:
-            raise GrowthUnitError("not-a-ratio", name, given)
+        values = self._read(name, value, resolution)
+        if isinstance(value, Figure | Observation) and value.unit not in _RATIO_FACTORS:
+            raise GrowthUnitError("not-a-ratio", name, value)
         return values
 
-    def periods(self, name: str, given: object) -> Image:
+    def periods(self, name: str, value: object) -> Image:
         """A number of periods above 0, whole or not; a figure counts its own unit of time."""
-        values = self._read(name, given, None)
-        if isinstance(given, Figure | Observation) and given.unit not in _PERIOD_UNITS:
-            raise GrowthUnitError("not-periods", name, given)
-        values = self._within(name, given, values, _POSITIVE)
+        values = self._read(name, value, None)
+        if isinstance(value, Figure | Observation) and value.unit not in _PERIOD_UNITS:
+            raise GrowthUnitError("not-periods", name, value)
+        values = self._within(name, value, values, _POSITIVE)
         longest = values.lower if values.upper is None else values.upper
         if longest is not None and longest > _MOST_PERIODS:
-            raise GrowthError("too-many-periods", name, given, most=_MOST_PERIODS)
+            raise GrowthError("too-many-periods", name, value, most=_MOST_PERIODS)
         return values
 
     def in_order(self, first: str, second: str) -> None:
@@ -174,33 +174,33 @@ class Arguments:
             if year != own:
                 raise GrowthError("other-year", name, year, wanted=own, first=first)
 
-    def _amount(self, name: str, given: object, resolution: Fraction | None) -> Image:
-        values = self._read(name, given, resolution)
-        if isinstance(given, Figure | Observation):
-            self._share_unit(name, given)
+    def _amount(self, name: str, value: object, resolution: Fraction | None) -> Image:
+        values = self._read(name, value, resolution)
+        if isinstance(value, Figure | Observation):
+            self._share_unit(name, value)
         return values
 
-    def _share_unit(self, name: str, given: Figure | Observation) -> None:
-        unit = "ratio" if given.unit in _RATIO_FACTORS else given.unit
+    def _share_unit(self, name: str, record: Figure | Observation) -> None:
+        unit = "ratio" if record.unit in _RATIO_FACTORS else record.unit
         self._unit = self._unit or (unit, name)
         shared, first = self._unit
         if unit != shared:
-            raise GrowthUnitError("mixed-units", name, given, first=first, wanted=shared)
+            raise GrowthUnitError("mixed-units", name, record, first=first, wanted=shared)
 
-    def _read(self, name: str, given: object, resolution: Fraction | None) -> Image:
-        if isinstance(given, Figure | Observation):
-            values = self._recorded(name, given)
-            if given.year is not None:
-                self._years[name] = given.year
-        elif isinstance(given, Interval):
-            values = Image.of(given)
+    def _read(self, name: str, value: object, resolution: Fraction | None) -> Image:
+        if isinstance(value, Figure | Observation):
+            values = self._recorded(name, value)
+            if value.year is not None:
+                self._years[name] = value.year
+        elif isinstance(value, Interval):
+            values = Image.of(value)
         else:
-            number = fraction_of(given, what=name, error=GrowthError)
+            number = fraction_of(value, what=name, error=GrowthError)
             values = (
                 Image.number(number) if resolution is None else Image.around(number, resolution)
             )
         if values.bits > LONGEST_BITS:
-            raise GrowthError("too-many-digits", name, given)
+            raise GrowthError("too-many-digits", name, value)
         return values
 
     def _recorded(self, name: str, record: Figure | Observation) -> Image:
@@ -215,7 +215,7 @@ class Arguments:
         hedged = effective_bound(record, self._policy) is not Bound.EXACT or not values.is_point
         return Image.of(values, is_set=hedged) * _RATIO_FACTORS.get(str(record.unit), Fraction(1))
 
-    def _within(self, name: str, given: object, values: Image, domain: _Domain) -> Image:
+    def _within(self, name: str, value: object, values: Image, domain: _Domain) -> Image:
         if domain.holds(values):
             return values
         one_sided = values.lower is None or values.upper is None
@@ -227,32 +227,32 @@ class Arguments:
             )
             if not cut.is_empty:
                 return cut
-        raise GrowthError(domain.refusal, name, given)
+        raise GrowthError(domain.refusal, name, value)
 
 
-def listed(name: str, given: Iterable[object]) -> list[object]:
+def listed(name: str, values: Iterable[object]) -> list[object]:
     """The members of a series that is neither empty nor endless."""
     try:
-        series = iter(() if _is_keyed_or_text(given) else given)
+        series = iter(() if _is_keyed_or_text(values) else values)
     except TypeError:
         series = iter(())
     members = list(islice(series, LONGEST_SERIES + 1))
     if not members:
-        raise GrowthError("empty-series", name, given)
+        raise GrowthError("empty-series", name, values)
     if len(members) > LONGEST_SERIES:
         raise GrowthError("too-long-series", name, most=LONGEST_SERIES)
     return members
 
 
-def _is_keyed_or_text(given: object) -> bool:
-    return isinstance(given, str | bytes | Mapping)
+def _is_keyed_or_text(value: object) -> bool:
+    return isinstance(value, str | bytes | Mapping)
 
 
-def positive(name: str, given: object) -> Fraction:
+def positive(name: str, value: object) -> Fraction:
     """A plain number above 0."""
-    number = fraction_of(given, what=name, error=GrowthError)
+    number = fraction_of(value, what=name, error=GrowthError)
     if number <= 0:
-        raise GrowthError("not-positive", name, given)
+        raise GrowthError("not-positive", name, value)
     return number
 
 

@@ -75,11 +75,11 @@ def consistent(
         raise GrowthError("not-a-pair", "levels", levels)
     width = None if level_resolution is None else positive("level_resolution", level_resolution)
     step = None if rate_resolution is None else positive("rate_resolution", rate_resolution)
-    given = Arguments(policy, as_printed=True)
-    base = given.level("levels[0]", pair[0], resolution=width)
-    value = given.level("levels[1]", pair[1], zero=True, resolution=width)
-    given.in_order("levels[0]", "levels[1]")
-    printed = given.rate("rate", rate, resolution=step)
+    arguments = Arguments(policy, as_printed=True)
+    base = arguments.level("levels[0]", pair[0], resolution=width)
+    value = arguments.level("levels[1]", pair[1], zero=True, resolution=width)
+    arguments.in_order("levels[0]", "levels[1]")
+    printed = arguments.rate("rate", rate, resolution=step)
     return (value / base - 1).interval().meets(printed.interval())
 
 
@@ -108,12 +108,12 @@ def sums_to(
     (True, False)
     """
     step = None if resolution is None else positive("resolution", resolution)
-    given = Arguments(policy, as_printed=True)
-    found = Image.number(Fraction(0))
+    arguments = Arguments(policy, as_printed=True)
+    summed = Image.number(Fraction(0))
     for place, part in enumerate(listed("parts", parts)):
-        found += given.balance(f"parts[{place}]", part, resolution=step)
-        if found.bits > _LONGEST_SUM_BITS:
+        summed += arguments.balance(f"parts[{place}]", part, resolution=step)
+        if summed.bits > _LONGEST_SUM_BITS:
             raise GrowthError("too-many-digits-in-all", "parts")
-    printed = given.balance("total", total, resolution=step)
-    given.of_one_year()
-    return found.interval().meets(printed.interval())
+    printed = arguments.balance("total", total, resolution=step)
+    arguments.of_one_year()
+    return summed.interval().meets(printed.interval())

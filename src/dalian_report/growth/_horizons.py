@@ -51,10 +51,10 @@ def cagr(
     >>> cagr(100, 121, 2)
     Decimal('0.1')
     """
-    given = Arguments(policy)
-    first, last = given.level("start", start), given.level("end", end, zero=True)
-    given.in_order("start", "end")
-    return compounded(last / first, given.periods("periods", periods).reciprocal())
+    arguments = Arguments(policy)
+    first, last = arguments.level("start", start), arguments.level("end", end, zero=True)
+    arguments.in_order("start", "end")
+    return compounded(last / first, arguments.periods("periods", periods).reciprocal())
 
 
 @overload
@@ -82,10 +82,10 @@ def required_rate(
     >>> required_rate(1, 2, 10)
     Decimal('0.07177346253629316421300632502')
     """
-    given = Arguments(policy)
-    here, there = given.level("start", start), given.level("goal", goal, zero=True)
-    given.in_order("start", "goal")
-    return compounded(there / here, given.periods("periods", periods).reciprocal())
+    arguments = Arguments(policy)
+    here, there = arguments.level("start", start), arguments.level("goal", goal, zero=True)
+    arguments.in_order("start", "goal")
+    return compounded(there / here, arguments.periods("periods", periods).reciprocal())
 
 
 @overload
@@ -116,10 +116,10 @@ def periods_to_reach(
     Traceback (most recent call last):
     dalian_report.errors.GrowthError: goal 200 is not reached from start 100 at rate -0.01
     """
-    given = Arguments(policy)
-    here, there = given.level("start", start), given.level("goal", goal)
-    given.in_order("start", "goal")
-    multiple, factor = there / here, given.rate("rate", rate, partial=True) + 1
+    arguments = Arguments(policy)
+    here, there = arguments.level("start", start), arguments.level("goal", goal)
+    arguments.in_order("start", "goal")
+    multiple, factor = there / here, arguments.rate("rate", rate, partial=True) + 1
     in_sets = multiple.is_set or factor.is_set
     if _is_above_1(factor):
         return periods_between(multiple, factor)

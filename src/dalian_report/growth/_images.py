@@ -147,18 +147,18 @@ class Image:
         return Image(lower, upper, self.upper_closed, self.lower_closed, self.is_set)
 
 
-def _lowest_product(one: Image, other: Image) -> _End:
+def _lowest_product(first: Image, second: Image) -> _End:
     """The lower end of the products of any number and one that is not below 0."""
-    if other.upper == 0:
+    if second.upper == 0:
         return Fraction(0), True
-    if one.lower is None:
+    if first.lower is None:
         return None, False
-    if one.lower == 0:
-        return Fraction(0), one.lower_closed or (other.lower == 0 and other.lower_closed)
-    factor, closed = other.low_end if one.lower > 0 else other.high_end
+    if first.lower == 0:
+        return Fraction(0), first.lower_closed or (second.lower == 0 and second.lower_closed)
+    factor, closed = second.low_end if first.lower > 0 else second.high_end
     if factor is None:
         return None, False
-    return one.lower * factor, closed and (one.lower_closed or factor == 0)
+    return first.lower * factor, closed and (first.lower_closed or factor == 0)
 
 
 def product(factors: Sequence[Image]) -> Image:
@@ -170,7 +170,7 @@ def product(factors: Sequence[Image]) -> Image:
     # In pairs, so that the long fractions of a long series meet late.
     while len(factors) > 1:
         pairs = zip(factors[::2], factors[1::2], strict=False)
-        factors = [*(one * other for one, other in pairs), *factors[len(factors) & ~1 :]]
+        factors = [*(first * second for first, second in pairs), *factors[len(factors) & ~1 :]]
     return factors[0]
 
 
@@ -202,12 +202,12 @@ def _interval(
 def _outward(end: Real | None, rounding: str) -> Exact | None:
     if end is None:
         return None
-    found = rounded(end, rounding)
+    narrowed = rounded(end, rounding)
     if isinstance(end, Fraction) and bit_length(end) <= _EXACT_END_BITS:
         # A short fraction can be a long decimal: 0.5**5000 has 5000 places.
         with suppress(QuantityError):
             return exact_number(decimal_or_fraction(end))
-    return found
+    return narrowed
 
 
 def compounded(factor: Image, exponent: Image) -> Answer:
@@ -229,8 +229,8 @@ def _raised(factor: _End, exponent: _End) -> tuple[Real | None, bool]:
         return base - 1, base_closed
     if times is None:
         return (Fraction(-1), False) if base < 1 else (None, False)
-    found = Fraction(1) if times == 0 else power(base, times)
-    return affine(found, Fraction(1), Fraction(-1)), base_closed and times_closed
+    multiple = Fraction(1) if times == 0 else power(base, times)
+    return affine(multiple, Fraction(1), Fraction(-1)), base_closed and times_closed
 
 
 def logarithms(values: Image) -> Answer:

@@ -47,13 +47,13 @@ def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAUL
 
     >>> growth_rate(380, 420)
     Decimal('0.1052631578947368421052631579')
-    >>> from dalian_report.model._quantities import Interval
+    >>> from dalian_report.model._intervals import Interval
     >>> print(growth_rate(Interval(40, 50), 60))
     [0.2, 0.5]
     """
-    given = Arguments(policy)
-    start, end = given.level("base", base), given.level("value", value, zero=True)
-    given.in_order("base", "value")
+    arguments = Arguments(policy)
+    start, end = arguments.level("base", base), arguments.level("value", value, zero=True)
+    arguments.in_order("base", "value")
     return (end / start - 1).answer()
 
 
@@ -74,8 +74,8 @@ def apply_growth(base: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAUL
     >>> apply_growth(380, 0.1)
     Decimal('418')
     """
-    given = Arguments(policy)
-    return (given.level("base", base) * (given.rate("rate", rate) + 1)).answer()
+    arguments = Arguments(policy)
+    return (arguments.level("base", base) * (arguments.rate("rate", rate) + 1)).answer()
 
 
 @overload
@@ -99,8 +99,10 @@ def implied_base(
     >>> implied_base(1050, 0.05)
     Decimal('1000')
     """
-    given = Arguments(policy)
-    return (given.level("value", value) / (given.rate("rate", rate, partial=True) + 1)).answer()
+    arguments = Arguments(policy)
+    return (
+        arguments.level("value", value) / (arguments.rate("rate", rate, partial=True) + 1)
+    ).answer()
 
 
 @overload
@@ -120,9 +122,9 @@ def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT
     >>> round(log_growth(100, 105), 5)
     Decimal('0.04879')
     """
-    given = Arguments(policy)
-    start, end = given.level("base", base), given.level("value", value)
-    given.in_order("base", "value")
+    arguments = Arguments(policy)
+    start, end = arguments.level("base", base), arguments.level("value", value)
+    arguments.in_order("base", "value")
     return logarithms(end / start)
 
 
@@ -148,9 +150,9 @@ def annualize(
     >>> annualize(0.05, 4)
     Decimal('0.21550625')
     """
-    given = Arguments(policy)
-    factor = given.rate("rate", rate) + 1
-    return compounded(factor, given.periods("periods_per_year", periods_per_year))
+    arguments = Arguments(policy)
+    factor = arguments.rate("rate", rate) + 1
+    return compounded(factor, arguments.periods("periods_per_year", periods_per_year))
 
 
 @overload
@@ -174,9 +176,9 @@ def deflate(
     >>> deflate(0.05, 0.25)
     Decimal('-0.16')
     """
-    given = Arguments(policy)
-    nominal = given.rate("nominal_rate", nominal_rate) + 1
-    return (nominal / (given.rate("price_rate", price_rate, partial=True) + 1) - 1).answer()
+    arguments = Arguments(policy)
+    nominal = arguments.rate("nominal_rate", nominal_rate) + 1
+    return (nominal / (arguments.rate("price_rate", price_rate, partial=True) + 1) - 1).answer()
 
 
 @overload
@@ -198,9 +200,9 @@ def implied_deflator(
     >>> implied_deflator(0.05, -0.16)
     Decimal('0.25')
     """
-    given = Arguments(policy)
-    money = given.rate("nominal", nominal) + 1
-    return (money / (given.rate("real", real, partial=True) + 1) - 1).answer()
+    arguments = Arguments(policy)
+    money = arguments.rate("nominal", nominal) + 1
+    return (money / (arguments.rate("real", real, partial=True) + 1) - 1).answer()
 
 
 @overload
@@ -222,9 +224,9 @@ def percentage_points(
     >>> percentage_points(0.055, 0.060)
     Decimal('0.5')
     """
-    given = Arguments(policy)
-    before, after = given.ratio("base", base), given.ratio("value", value)
-    given.in_order("base", "value")
+    arguments = Arguments(policy)
+    before, after = arguments.ratio("base", base), arguments.ratio("value", value)
+    arguments.in_order("base", "value")
     return ((after - before) * Fraction(100)).answer()
 
 

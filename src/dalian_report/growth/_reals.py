@@ -64,12 +64,14 @@ def rounded(value: Real, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     >>> rounded(Fraction(2, 3)), rounded(power(Fraction(2), Fraction(1, 2)), ROUND_FLOOR)
     (Decimal('0.6666666666666666666666666667'), Decimal('1.414213562373095048801688724'))
     """
-    found = _divided(value, rounding) if isinstance(value, Fraction) else _narrowed(value, rounding)
-    if found and abs(found.adjusted()) > LARGEST_EXPONENT:
+    nearest = (
+        _divided(value, rounding) if isinstance(value, Fraction) else _narrowed(value, rounding)
+    )
+    if nearest and abs(nearest.adjusted()) > LARGEST_EXPONENT:
         raise GrowthError(
-            "result-out-of-range", "result", exponent=LARGEST_EXPONENT, power=found.adjusted()
+            "result-out-of-range", "result", exponent=LARGEST_EXPONENT, power=nearest.adjusted()
         )
-    return found
+    return nearest
 
 
 def _divided(
@@ -160,9 +162,9 @@ def _logarithm_bracket(value: Fraction, digits: int) -> tuple[Fraction, Fraction
     # Quotient and logarithm are each off by half a unit of the last digit at most;
     # the slack is more than the two together.
     quotient = _divided(value, digits=digits)
-    found = Fraction(_context(digits).ln(quotient))
-    slack = (1 + abs(found)) / 10 ** (digits - 1)
-    return found - slack, found + slack
+    estimate = Fraction(_context(digits).ln(quotient))
+    slack = (1 + abs(estimate)) / 10 ** (digits - 1)
+    return estimate - slack, estimate + slack
 
 
 def logarithm_ratio(value: Fraction, base: Fraction) -> Real:

@@ -136,8 +136,8 @@ def two_year_average(
     >>> round(two_year_average(-0.193, 0.285), 4)
     Decimal('0.0183')
     """
-    given = Arguments(policy)
-    factors = [given.rate("first", first) + 1, given.rate("second", second) + 1]
+    arguments = Arguments(policy)
+    factors = [arguments.rate("first", first) + 1, arguments.rate("second", second) + 1]
     return compounded(product(factors), Image.number(Fraction(1, 2)))
 
 
@@ -164,9 +164,9 @@ def path(
     >>> path(100, 0.1, 3)
     (Decimal('100'), Decimal('110'), Decimal('121'), Decimal('133.1'))
     """
-    given = Arguments(policy)
-    level, factor = given.level("start", start), given.rate("rate", rate) + 1
-    times = given.periods("periods", periods)
+    arguments = Arguments(policy)
+    level, factor = arguments.level("start", start), arguments.rate("rate", rate) + 1
+    times = arguments.periods("periods", periods)
     if times.is_set or times.lower is None or times.lower.denominator != 1:
         raise GrowthError("not-one-whole-number", "periods", periods)
     if times.lower > _LONGEST_PATH or times.lower * factor.bits > _PATH_BITS:

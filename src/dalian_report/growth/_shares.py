@@ -33,10 +33,10 @@ def share(part: Quantity, whole: Quantity, *, policy: HedgePolicy = DEFAULT_POLI
     >>> share(55, 220)
     Decimal('0.25')
     """
-    given = Arguments(policy)
-    one, all_of_it = given.balance("part", part), given.level("whole", whole)
-    given.of_one_year()
-    return (one / all_of_it).answer()
+    arguments = Arguments(policy)
+    one_part, all_of_it = arguments.balance("part", part), arguments.level("whole", whole)
+    arguments.of_one_year()
+    return (one_part / all_of_it).answer()
 
 
 @overload
@@ -69,9 +69,12 @@ def contribution(
     >>> contribution(30, 36, 100)
     Decimal('0.06')
     """
-    given = Arguments(policy)
-    before, total = given.balance("part_base", part_base), given.level("total_base", total_base)
-    given.of_one_year()
-    after = given.balance("part_value", part_value)
-    given.in_order("part_base", "part_value")
+    arguments = Arguments(policy)
+    before, total = (
+        arguments.balance("part_base", part_base),
+        arguments.level("total_base", total_base),
+    )
+    arguments.of_one_year()
+    after = arguments.balance("part_value", part_value)
+    arguments.in_order("part_base", "part_value")
     return ((after - before) / total).answer()

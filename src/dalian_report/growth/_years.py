@@ -13,7 +13,7 @@ from dalian_report.model import Figure, Observation
 __all__ = ["by_place"]
 
 
-def by_place(name: str, given: Iterable[object] | Mapping[int, object]) -> dict[int, object]:
+def by_place(name: str, values: Iterable[object] | Mapping[int, object]) -> dict[int, object]:
     """The members by year if they have years, else by place; None for what is missing.
 
     They have years in a mapping, and if all of them are records with a year.
@@ -21,41 +21,41 @@ def by_place(name: str, given: Iterable[object] | Mapping[int, object]) -> dict[
     >>> by_place("rates", {2021: 0.08, 2019: 0.06})
     {2019: 0.06, 2020: None, 2021: 0.08}
     """
-    if isinstance(given, Mapping):
-        return _filled(name, _keyed(name, cast("Mapping[object, object]", given)))
-    members = listed(name, given)
+    if isinstance(values, Mapping):
+        return _filled(name, _keyed(name, cast("Mapping[object, object]", values)))
+    members = listed(name, values)
     dated = [
-        (one.year, one)
-        for one in members
-        if isinstance(one, Figure | Observation) and one.year is not None
+        (value.year, value)
+        for value in members
+        if isinstance(value, Figure | Observation) and value.year is not None
     ]
     if len(dated) < len(members):
         return dict(enumerate(members))
-    found: dict[int, object] = {}
+    by_year: dict[int, object] = {}
     for year, member in dated:
-        if year in found:
-            raise GrowthError("repeated-year", name, member, year=year, first=found[year])
-        found[year] = member
-    return _filled(name, found)
+        if year in by_year:
+            raise GrowthError("repeated-year", name, member, year=year, first=by_year[year])
+        by_year[year] = member
+    return _filled(name, by_year)
 
 
-def _keyed(name: str, given: Mapping[object, object]) -> dict[int, object]:
-    found: dict[int, object] = {}
-    for key, member in given.items():
+def _keyed(name: str, values: Mapping[object, object]) -> dict[int, object]:
+    by_year: dict[int, object] = {}
+    for key, member in values.items():
         if not isinstance(key, SupportsIndex) or isinstance(key, bool):
             raise GrowthError("not-a-year", f"a key of {name}", key)
         year = operator.index(key)
         own = member.year if isinstance(member, Figure | Observation) else None
         if own not in {None, year}:
             raise GrowthError("other-year", f"{name}[{year}]", member, wanted=year, year=own)
-        found[year] = member
-    if not found:
-        raise GrowthError("empty-series", name, given)
-    return found
+        by_year[year] = member
+    if not by_year:
+        raise GrowthError("empty-series", name, values)
+    return by_year
 
 
-def _filled(name: str, given: dict[int, object]) -> dict[int, object]:
-    first, last = min(given), max(given)
+def _filled(name: str, by_year: dict[int, object]) -> dict[int, object]:
+    first, last = min(by_year), max(by_year)
     if last - first >= LONGEST_SERIES:
         raise GrowthError("too-many-years", name, most=LONGEST_SERIES, first=first, last=last)
-    return {year: given.get(year) for year in range(first, last + 1)}
+    return {year: by_year.get(year) for year in range(first, last + 1)}

@@ -98,31 +98,31 @@ def judge(
 
 
 def _judged(
-    given: Given,
+    sides: Given,
     source: str | os.PathLike[str] | None,
     place: str | None,
     year: int | None,
     vocabulary: Any,
 ) -> _Judged:
-    if not isinstance(given, Report | Draft):
-        report = _from_json(given)
-        given = (
-            draft(given, place=place, year=year, vocabulary=vocabulary)
+    if not isinstance(sides, Report | Draft):
+        report = _from_json(sides)
+        sides = (
+            draft(sides, place=place, year=year, vocabulary=vocabulary)
             if report is None
             else report
         )
-    if isinstance(given, Report):
-        return _Judged(given, None if source is None else given.attach(source), ())
+    if isinstance(sides, Report):
+        return _Judged(sides, None if source is None else sides.attach(source), ())
     doubts = tuple(
-        TextDoubt(given.report.year, doubt.code.value, doubt.message, doubt.span)
-        for doubt in given.doubts
+        TextDoubt(sides.report.year, doubt.code.value, doubt.message, doubt.span)
+        for doubt in sides.doubts
     )
-    return _Judged(given.report, given.source, doubts)
+    return _Judged(sides.report, sides.source, doubts)
 
 
-def _from_json(given: str | bytes | os.PathLike[str]) -> Report | None:
+def _from_json(data: str | bytes | os.PathLike[str]) -> Report | None:
     """The report of a JSON document or of a file whose name ends in .json; None for a text."""
-    if isinstance(given, os.PathLike) or (isinstance(given, str) and "\n" not in given):
-        return read(given) if str(given).lower().endswith(".json") else None
-    opening = b"{" if isinstance(given, bytes) else "{"
-    return loads(given) if given.lstrip()[:1] == opening else None
+    if isinstance(data, os.PathLike) or (isinstance(data, str) and "\n" not in data):
+        return read(data) if str(data).lower().endswith(".json") else None
+    opening = b"{" if isinstance(data, bytes) else "{"
+    return loads(data) if data.lstrip()[:1] == opening else None

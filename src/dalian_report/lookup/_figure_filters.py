@@ -30,29 +30,33 @@ def matching(report: Lookups, filters: dict[str, Any]) -> tuple[Figure, ...]:
         UnknownKeyError: for a value that is none of the filter's.
         QuantityError: for a value that is no number.
     """
-    tests = [_test(report, name, given) for name, given in filters.items() if given is not None]
+    tests = [_test(report, name, wanted) for name, wanted in filters.items() if wanted is not None]
     return tuple(figure for figure in report.figures if all(test(figure) for test in tests))
 
 
-def _test(report: Lookups, name: str, given: Any) -> Callable[[Figure], bool]:
+def _test(report: Lookups, name: str, choice: Any) -> Callable[[Figure], bool]:
     if name == "value":
-        sets = [_set(value) for value in _several(given)]
+        sets = [_set(value) for value in _several(choice)]
         return lambda figure: any(_says(figure, wanted) for wanted in sets)
     if name == "section":
-        ids = {one.id for section in _several(given) for one in report.statements_in(section)}
+        ids = {
+            statement.id
+            for section in _several(choice)
+            for statement in report.statements_in(section)
+        }
         return lambda figure: figure.statement_id in ids
-    known = {value for one in _several(given) for value in _known(report, name, one)}
+    known = {value for value in _several(choice) for value in _known(report, name, value)}
     field = "indicator_id" if name == "indicator" else name
     return lambda figure: getattr(figure, field) in known
 
 
-def _several(given: Any) -> tuple[Any, ...]:
-    if isinstance(given, str | bytes):
-        return (given,)
+def _several(wanted: Any) -> tuple[Any, ...]:
+    if isinstance(wanted, str | bytes):
+        return (wanted,)
     try:
-        return tuple(given)
+        return tuple(wanted)
     except TypeError:
-        return (given,)
+        return (wanted,)
 
 
 def _known(report: Lookups, name: str, value: Any) -> Iterator[object]:
@@ -73,9 +77,11 @@ def _known(report: Lookups, name: str, value: Any) -> Iterator[object]:
 
 def _indicators(report: Lookups, key: str) -> Iterator[str]:
     """The indicator with this id, or all of a concept."""
-    of_concept = [one.id for one in report.indicators if one.concept == key]
+    of_concept = [indicator.id for indicator in report.indicators if indicator.concept == key]
     if not of_concept and report.get(key) not in report.indicators:
-        known = [name for one in report.indicators for name in (one.id, one.concept)]
+        known = [
+            name for indicator in report.indicators for name in (indicator.id, indicator.concept)
+        ]
         raise UnknownKeyError(key, suggestions(key, known), "indicator")
     yield from of_concept or [key]
 

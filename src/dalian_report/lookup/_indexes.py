@@ -50,33 +50,40 @@ class Indexes:
     @cached_property
     def statements(self) -> Index[model.Statement]:
         """Statements by id."""
-        return Index("statement", {found.id: found for found in self._tables.statements})
+        return Index(
+            "statement", {statement.id: statement for statement in self._tables.statements}
+        )
 
     @cached_property
     def figures(self) -> Index[model.Figure]:
         """Figures by id."""
-        return Index("figure", {found.id: found for found in self._tables.figures})
+        return Index("figure", {figure.id: figure for figure in self._tables.figures})
 
     @cached_property
     def units(self) -> Index[model.Unit]:
         """Units by code."""
-        return Index("unit", {found.code: found for found in self._tables.units})
+        return Index("unit", {unit.code: unit for unit in self._tables.units})
 
     @cached_property
     def indicators(self) -> Index[model.Indicator]:
         """Indicators by id."""
-        return Index("indicator", {found.id: found for found in self._tables.indicators})
+        return Index(
+            "indicator", {indicator.id: indicator for indicator in self._tables.indicators}
+        )
 
     @cached_property
     def targets(self) -> NameIndex[model.Target]:
         """Targets by id, indicator and concept."""
-        concepts = {found.id: found.concept for found in self._tables.indicators}
+        concepts = {indicator.id: indicator.concept for indicator in self._tables.indicators}
         return targets_by_key(self._tables.targets, concepts)
 
     @cached_property
     def deliverables(self) -> Index[model.Deliverable]:
         """Deliverables by id."""
-        return Index("deliverable", {found.id: found for found in self._tables.deliverables})
+        return Index(
+            "deliverable",
+            {deliverable.id: deliverable for deliverable in self._tables.deliverables},
+        )
 
     @cached_property
     def entities(self) -> Prefixed[model.Entity]:
@@ -92,11 +99,11 @@ class Indexes:
     def everything(self) -> dict[str, Any]:
         """Records of every kind by id, units by code, and the outcomes that go with them."""
         outcomes = (*self._tables.outcomes(), *self._tables.results())
-        found: dict[str, Any] = {outcome.id: outcome for outcome in outcomes}
-        found |= self.units
+        by_id: dict[str, Any] = {outcome.id: outcome for outcome in outcomes}
+        by_id |= self.units
         for name in _WITH_IDS:
-            found |= {record.id: record for record in getattr(self._tables, name)}
-        return found
+            by_id |= {record.id: record for record in getattr(self._tables, name)}
+        return by_id
 
     def find(self, key: object, *kinds: type) -> Any:
         """The record of one of the kinds (any by default) that a key names.
@@ -104,12 +111,12 @@ class Indexes:
         An id comes first, then the first of the `named` that knows the key.
         """
         if isinstance(key, str):
-            found = self.everything.get(key)
-            if found is not None and isinstance(found, kinds or object):
-                return found
+            record = self.everything.get(key)
+            if record is not None and isinstance(record, kinds or object):
+                return record
             for index in self._named:
                 named = index.sought(key)
-                if any(isinstance(one, kinds or object) for one in named):
+                if any(isinstance(record, kinds or object) for record in named):
                     return index.find(key)
         wanted = " or ".join(map(_name, kinds)) or "record"
         raise UnknownKeyError(key, suggestions(key, self._known(kinds or (object,))), wanted)
@@ -119,36 +126,38 @@ class Indexes:
         return self.sections, self.targets, self.entities, self.terms
 
     def _known(self, kinds: tuple[type, ...]) -> Iterator[str]:
-        yield from (id for id, found in self.everything.items() if isinstance(found, kinds))
+        yield from (id for id, record in self.everything.items() if isinstance(record, kinds))
         for index in self._named:
-            if any(isinstance(found, kinds) for found in index.values()):
+            if any(isinstance(record, kinds) for record in index.values()):
                 yield from index.known()
 
     @cached_property
     def children(self) -> dict[str | None, tuple[model.Section, ...]]:
         """The sections below each, by its id; under None those that no other is above."""
-        found: dict[str | None, list[model.Section]] = {}
+        children: dict[str | None, list[model.Section]] = {}
         for section in self._tables.sections:
-            found.setdefault(section.parent_id, []).append(section)
-        return {id: tuple(below) for id, below in found.items()}
+            children.setdefault(section.parent_id, []).append(section)
+        return {id: tuple(below) for id, below in children.items()}
 
     @cached_property
     def places(self) -> dict[str, int]:
         """The place of each section and each statement in its table."""
-        found = {row.id: place for place, row in enumerate(self._tables.statements)}
-        return found | {row.id: place for place, row in enumerate(self._tables.sections)}
+        places = {row.id: place for place, row in enumerate(self._tables.statements)}
+        return places | {row.id: place for place, row in enumerate(self._tables.sections)}
 
     @cached_property
     def section_spans(self) -> SpanIndex[model.Section]:
         """The innermost section at an offset."""
-        sections = sorted(self._tables.sections, key=lambda one: (-one.span.start, one.span.end))
+        sections = sorted(
+            self._tables.sections, key=lambda section: (-section.span.start, section.span.end)
+        )
         return SpanIndex((section.span, section) for section in sections)
 
     @cached_property
     def statement_spans(self) -> SpanIndex[model.Statement]:
         """The statement at an offset."""
         statements = self._tables.statements
-        return SpanIndex((span, found) for found in statements for span in found.spans)
+        return SpanIndex((span, statement) for statement in statements for span in statement.spans)
 
 
 def _names_of_entity(entity: model.Entity) -> tuple[str, ...]:

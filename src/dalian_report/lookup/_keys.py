@@ -100,21 +100,21 @@ class NameIndex(Index[R]):
 
     @cached_property
     def _named(self) -> dict[str, list[R]]:
-        found: dict[str, list[R]] = {}
+        by_name: dict[str, list[R]] = {}
         for record in self._records:
             for name in dict.fromkeys(map(self._fold, self._names(record))):
-                found.setdefault(name, []).append(record)
-        return found
+                by_name.setdefault(name, []).append(record)
+        return by_name
 
     def __missing__(self, key: str) -> R:
-        found = self.sought(key)
-        if not found:
+        records = self.sought(key)
+        if not records:
             raise UnknownKeyError(key, suggestions(key, self.known()), self.kind)
-        if len(found) > 1:
-            raise AmbiguousKeyError(key, [record.id for record in found], self.kind)
-        if key in self._names(found[0]):
-            self[key] = found[0]
-        return found[0]
+        if len(records) > 1:
+            raise AmbiguousKeyError(key, [record.id for record in records], self.kind)
+        if key in self._names(records[0]):
+            self[key] = records[0]
+        return records[0]
 
     def sought(self, key: str) -> Sequence[R]:
         """The records that have this name: none, one, or several."""
@@ -133,14 +133,16 @@ class Sections(NameIndex["Section"]):
     """Sections by id in any case, long form, slug and title."""
 
     def __init__(self, sections: Sequence[Section]) -> None:
-        super().__init__("section", sections, lambda one: (one.slug, one.title), _folded)
+        super().__init__(
+            "section", sections, lambda section: (section.slug, section.title), _folded
+        )
 
     @cached_property
     def _by_lower_id(self) -> dict[str, list[Section]]:
-        found: dict[str, list[Section]] = {}
+        by_id: dict[str, list[Section]] = {}
         for section in self._records:
-            found.setdefault(section.id.lower(), []).append(section)
-        return found
+            by_id.setdefault(section.id.lower(), []).append(section)
+        return by_id
 
     @cached_property
     def _by_slug(self) -> dict[str, list[Section]]:

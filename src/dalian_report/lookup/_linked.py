@@ -34,7 +34,7 @@ def linked(report: Lookups, record: Any) -> Linked:
             return {
                 table: present
                 for table, records in links(report, record).items()
-                if (present := tuple(one for one in records if one is not None))
+                if (present := tuple(record for record in records if record is not None))
             }
     return {}
 

@@ -42,8 +42,8 @@ class Links(Outline):
     def statement_of(self, record: Figure | Target | Deliverable | str) -> Statement:
         """The statement that a figure, a target or a deliverable stands in."""
         kinds = model.Figure, model.Target, model.Deliverable
-        found: Figure | Target | Deliverable = self._one(record, *kinds)
-        return self._index.statements.find(found.statement_id)
+        part: Figure | Target | Deliverable = self._one(record, *kinds)
+        return self._index.statements.find(part.statement_id)
 
     def section_of(self, record: Statement | Figure | Target | Deliverable | str) -> Section:
         """The section that a statement, or what stands in one, belongs to.
@@ -53,10 +53,10 @@ class Links(Outline):
         'Main expected goals for 2023'
         """
         kinds = model.Statement, model.Figure, model.Target, model.Deliverable
-        found: Statement | Figure | Target | Deliverable = self._one(record, *kinds)
-        if not isinstance(found, model.Statement):
-            found = self.statement_of(found)
-        return self._index.sections.find(found.section_id)
+        part: Statement | Figure | Target | Deliverable = self._one(record, *kinds)
+        if not isinstance(part, model.Statement):
+            part = self.statement_of(part)
+        return self._index.sections.find(part.section_id)
 
     @overload
     def indicator_of(self, record: Target) -> Indicator: ...
@@ -68,8 +68,8 @@ class Links(Outline):
         None for a figure without one, and for the observation of a deliverable.
         """
         kinds = model.Target, model.Figure, model.Observation
-        found: Figure | Target | Observation = self._one(record, *kinds)
-        id = found.indicator_id
+        part: Figure | Target | Observation = self._one(record, *kinds)
+        id = part.indicator_id
         return None if id is None else self._index.indicators.find(id)
 
     def figure_of(self, target: Target | str) -> Figure | None:
@@ -104,24 +104,24 @@ class Links(Outline):
 
         A target's are its threshold, its stretch and its baseline.
         """
-        found: Target | Indicator = self._one(record, model.Target, model.Indicator)
-        if isinstance(found, model.Indicator):
-            return tuple(one for one in self.figures if one.indicator_id == found.id)
-        ids = {found.figure_id, found.stretch_figure_id, found.baseline_figure_id}
-        return tuple(one for one in self.figures if one.id in ids)
+        subject: Target | Indicator = self._one(record, model.Target, model.Indicator)
+        if isinstance(subject, model.Indicator):
+            return tuple(figure for figure in self.figures if figure.indicator_id == subject.id)
+        ids = {subject.figure_id, subject.stretch_figure_id, subject.baseline_figure_id}
+        return tuple(figure for figure in self.figures if figure.id in ids)
 
     def targets_of(self, record: Figure | Indicator | str) -> tuple[Target, ...]:
         """The targets of an indicator, or those that have a figure as their own.
 
         That is as threshold, as stretch or as baseline.
         """
-        found: Figure | Indicator = self._one(record, model.Figure, model.Indicator)
-        if isinstance(found, model.Indicator):
-            return tuple(one for one in self.targets if one.indicator_id == found.id)
+        subject: Figure | Indicator = self._one(record, model.Figure, model.Indicator)
+        if isinstance(subject, model.Indicator):
+            return tuple(target for target in self.targets if target.indicator_id == subject.id)
         return tuple(
-            one
-            for one in self.targets
-            if found.id in {one.figure_id, one.stretch_figure_id, one.baseline_figure_id}
+            target
+            for target in self.targets
+            if subject.id in {target.figure_id, target.stretch_figure_id, target.baseline_figure_id}
         )
 
     def observations_of(
@@ -144,38 +144,40 @@ class Links(Outline):
         ['obs.gdp.growth.2023.1', 'obs.gdp.growth.2023.2']
         """
         kinds = model.Target, model.Indicator, model.Deliverable
-        found: Target | Indicator | Deliverable = self._one(record, *kinds)
+        subject: Target | Indicator | Deliverable = self._one(record, *kinds)
         rows = self.outcomes() if observations is None else tuple(map(_observation, observations))
-        if isinstance(found, model.Deliverable):
+        if isinstance(subject, model.Deliverable):
             own = (row for row in rows if row.year == self.year)
-            return tuple(row for row in own if row.deliverable_id == found.id)
+            return tuple(row for row in own if row.deliverable_id == subject.id)
         rows = tuple(row for row in rows if row.place_id in {None, self.place.id})
-        if isinstance(found, model.Indicator):
-            return tuple(row for row in rows if row.indicator_id == found.id)
-        wanted = found.indicator_id, found.year
+        if isinstance(subject, model.Indicator):
+            return tuple(row for row in rows if row.indicator_id == subject.id)
+        wanted = subject.indicator_id, subject.year
         return tuple(row for row in rows if (row.indicator_id, row.year) == wanted)
 
     def statements_in(self, section: Section | str, deep: bool = True) -> tuple[Statement, ...]:
         """The statements of a section; with `deep`, of the sections below it too."""
         wanted = self._section_ids(self._section(section), deep)
-        return tuple(found for found in self.statements if found.section_id in wanted)
+        return tuple(statement for statement in self.statements if statement.section_id in wanted)
 
     def figures_in(self, place: Section | Statement | str, deep: bool = True) -> tuple[Figure, ...]:
         """The figures of a statement, or of a section and (with `deep`) those below it."""
         wanted = self._statement_ids(place, deep)
-        return tuple(found for found in self.figures if found.statement_id in wanted)
+        return tuple(figure for figure in self.figures if figure.statement_id in wanted)
 
     def targets_in(self, place: Section | Statement | str, deep: bool = True) -> tuple[Target, ...]:
         """The targets of a statement, or of a section and (with `deep`) those below it."""
         wanted = self._statement_ids(place, deep)
-        return tuple(found for found in self.targets if found.statement_id in wanted)
+        return tuple(target for target in self.targets if target.statement_id in wanted)
 
     def deliverables_in(
         self, place: Section | Statement | str, deep: bool = True
     ) -> tuple[Deliverable, ...]:
         """The deliverables of a statement, or of a section and (with `deep`) those below it."""
         wanted = self._statement_ids(place, deep)
-        return tuple(found for found in self.deliverables if found.statement_id in wanted)
+        return tuple(
+            deliverable for deliverable in self.deliverables if deliverable.statement_id in wanted
+        )
 
     def entities_in(
         self, place: Section | Statement | str, deep: bool = True
@@ -187,7 +189,9 @@ class Links(Outline):
         ['Changxing Island']
         """
         wanted = self._statement_ids(place, deep)
-        return tuple(found for found in self.entities if not wanted.isdisjoint(found.statement_ids))
+        return tuple(
+            entity for entity in self.entities if not wanted.isdisjoint(entity.statement_ids)
+        )
 
     def terms_in(
         self, place: Section | Statement | str, deep: bool = True
@@ -197,7 +201,12 @@ class Links(Outline):
         With `deep`, in those of the sections below it too.
         """
         wanted = self._statement_ids(place, deep)
-        spans = [span for one in self.statements if one.id in wanted for span in one.spans]
+        spans = [
+            span
+            for statement in self.statements
+            if statement.id in wanted
+            for span in statement.spans
+        ]
         return tuple(term for term in self.glossary if _overlap(term.spans, spans))
 
     def mentions(self, key: Entity | GlossaryEntry | str) -> tuple[Statement, ...]:
@@ -207,11 +216,11 @@ class Links(Outline):
         >>> [statement.id for statement in dr.load().mentions("changxing-island")]
         ['I.1.6-04', 'II.1.2-12b']
         """
-        found: Entity | GlossaryEntry = self._one(key, model.Entity, model.GlossaryEntry)
-        if isinstance(found, model.Entity):
-            return tuple(self._index.statements.find(id) for id in found.statement_ids)
+        named: Entity | GlossaryEntry = self._one(key, model.Entity, model.GlossaryEntry)
+        if isinstance(named, model.Entity):
+            return tuple(self._index.statements.find(id) for id in named.statement_ids)
         return tuple(
-            statement for statement in self.statements if _overlap(found.spans, statement.spans)
+            statement for statement in self.statements if _overlap(named.spans, statement.spans)
         )
 
     def related(
@@ -228,16 +237,16 @@ class Links(Outline):
         ['I.indicators-01']
         """
         kinds = model.Figure, model.Target, model.Deliverable
-        found: Any = self._one(record, Section, model.Statement, *kinds)
-        place = self.statement_of(found) if isinstance(found, kinds) else found
+        subject: Any = self._one(record, Section, model.Statement, *kinds)
+        place = self.statement_of(subject) if isinstance(subject, kinds) else subject
         own = self._statement_ids(place, deep=True)
         linked = {
-            other
+            far
             for link in self.relations
-            for one, other in ((link.from_id, link.to_id), (link.to_id, link.from_id))
-            if one in own
+            for near, far in ((link.from_id, link.to_id), (link.to_id, link.from_id))
+            if near in own
         }
-        return tuple(one for one in self.statements if one.id in linked - own)
+        return tuple(statement for statement in self.statements if statement.id in linked - own)
 
     def breadcrumb(self, record: Section | Statement | Figure | Target | Deliverable | str) -> str:
         """Where a section, or the section of a record, stands in the outline.
@@ -247,8 +256,8 @@ class Links(Outline):
         'Part II > 5 The three centres > Regional financial centre'
         """
         kinds = model.Statement, model.Figure, model.Target, model.Deliverable
-        found: Any = self._one(record, Section, *kinds)
-        section = found if isinstance(found, Section) else self.section_of(found)
+        part: Any = self._one(record, Section, *kinds)
+        section = part if isinstance(part, Section) else self.section_of(part)
         return " > ".join(map(_label, (*self.ancestors(section), section)))
 
     def _one(self, record: object, *kinds: type) -> Any:
@@ -265,20 +274,22 @@ class Links(Outline):
         return self._ids_below(section) if deep else {section.id}
 
     def _statement_ids(self, place: Section | Statement | str, deep: bool) -> Set[str]:
-        found: Section | Statement = self._one(place, Section, model.Statement)
-        if isinstance(found, Section):
-            return {statement.id for statement in self.statements_in(found, deep)}
-        return {found.id}
+        above: Section | Statement = self._one(place, Section, model.Statement)
+        if isinstance(above, Section):
+            return {statement.id for statement in self.statements_in(above, deep)}
+        return {above.id}
 
 
-def _observation(given: object) -> Observation:
-    if not isinstance(given, model.Observation):
-        raise AssessmentError("wrong-type", "observation", given, wanted="an observation")
-    return given
+def _observation(record: object) -> Observation:
+    if not isinstance(record, model.Observation):
+        raise AssessmentError("wrong-type", "observation", record, wanted="an observation")
+    return record
 
 
 def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
-    return any(one.start < other.end and other.start < one.end for one in some for other in others)
+    return any(
+        first.start < second.end and second.start < first.end for first in some for second in others
+    )
 
 
 def _label(section: Section) -> str:

@@ -26,19 +26,19 @@ class SpanIndex(Generic[T]):
     """
 
     def __init__(self, spans: Iterable[tuple[Span, T]]) -> None:
-        given = list(spans)
-        by_start = sorted(range(len(given)), key=lambda rank: given[rank][0].start, reverse=True)
-        self._edges = sorted({edge for span, _ in given for edge in (span.start, span.end)})
+        pairs = list(spans)
+        by_start = sorted(range(len(pairs)), key=lambda rank: pairs[rank][0].start, reverse=True)
+        self._edges = sorted({edge for span, _ in pairs for edge in (span.start, span.end)})
         self._found: list[T | None] = [None]
         # The ranks of the spans that begin at or before the edge: the lowest counts, and one
         # that has ended is thrown out when it comes up.
         begun: list[int] = []
         for edge in self._edges:
-            while by_start and given[by_start[-1]][0].start <= edge:
+            while by_start and pairs[by_start[-1]][0].start <= edge:
                 heappush(begun, by_start.pop())
-            while begun and given[begun[0]][0].end <= edge:
+            while begun and pairs[begun[0]][0].end <= edge:
                 heappop(begun)
-            self._found.append(given[begun[0]][1] if begun else None)
+            self._found.append(pairs[begun[0]][1] if begun else None)
 
     def at(self, offset: int) -> T | None:
         """The record at the offset, or None in a gap."""

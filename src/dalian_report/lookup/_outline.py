@@ -63,13 +63,13 @@ class Outline(Tables):
         >>> [section.id for section in dr.load().ancestors("II.5.3")]
         ['II', 'II.5']
         """
-        found: list[Section] = []
+        sections: list[Section] = []
         above = self.parent(section)
         # A report made by hand may have a section above itself.
-        while above is not None and above not in found:
-            found.append(above)
+        while above is not None and above not in sections:
+            sections.append(above)
             above = self.parent(above)
-        return tuple(reversed(found))
+        return tuple(reversed(sections))
 
     @overload
     def next(self, record: Section, *, sibling: bool = False) -> Section | None: ...
@@ -144,10 +144,10 @@ class Outline(Tables):
             OffsetError: for an offset outside the source.
         """
         place = checked(offset, self.source.length)
-        found = self._index.section_spans.at(place)
-        if found is None:
+        section = self._index.section_spans.at(place)
+        if section is None:
             raise OffsetError("uncovered-offset", "offset", place)
-        return found
+        return section
 
     def statement_at(self, offset: int) -> model.Statement | None:
         """The statement at an offset of the source, or None in a gap.
@@ -162,14 +162,14 @@ class Outline(Tables):
 
     def _ids_below(self, top: Section) -> set[str]:
         """The id of a section and of all below it."""
-        found: set[str] = set()
+        ids: set[str] = set()
         waiting = [top.id]
         while waiting:
             id = waiting.pop()
-            if id not in found:
-                found.add(id)
+            if id not in ids:
+                ids.add(id)
                 waiting += [child.id for child in self._index.children.get(id, ())]
-        return found
+        return ids
 
     def _neighbour(
         self, record: object, step: int, sibling: bool

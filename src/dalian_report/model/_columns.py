@@ -49,7 +49,7 @@ def columns_of(record: type) -> tuple[Column, ...]:
 
 def _without_none(type_: Any) -> Any:
     if get_origin(type_) is types.UnionType or type(None) in get_args(type_):
-        return next(one for one in get_args(type_) if one is not type(None))
+        return next(member for member in get_args(type_) if member is not type(None))
     return type_
 
 

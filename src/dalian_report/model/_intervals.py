@@ -127,12 +127,12 @@ class Interval:
         Decimal('3')
         """
         try:
-            found = _NOTATION.fullmatch(text) if len(text) <= _LONGEST_NOTATION else None
+            match = _NOTATION.fullmatch(text) if len(text) <= _LONGEST_NOTATION else None
         except TypeError:
-            found = None
-        if found is None:
+            match = None
+        if match is None:
             raise QuantityError("not-an-interval", "interval", text)
-        opening, lower, upper, closing = found.groups()
+        opening, lower, upper, closing = match.groups()
         if (lower, opening) == ("-inf", "[") or (upper, closing) == ("+inf", "]"):
             raise QuantityError("closed-infinity", "interval", text)
         return cls(_parsed_end(lower), _parsed_end(upper), opening == "[", closing == "]")
@@ -275,17 +275,17 @@ def _negated(value: Exact) -> Exact:
     return value.copy_negate() if isinstance(value, Decimal) else -value
 
 
-def _sum(one: Exact | None, other: Exact | None) -> Exact | None:
-    if one is None or other is None:
+def _sum(value: Exact | None, other: Exact | None) -> Exact | None:
+    if value is None or other is None:
         return None
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return EXACTLY.add(one, other)
-    return decimal_or_fraction(Fraction(one) + Fraction(other))
+    if isinstance(value, Decimal) and isinstance(other, Decimal):
+        return EXACTLY.add(value, other)
+    return decimal_or_fraction(Fraction(value) + Fraction(other))
 
 
-def _difference(one: Exact | None, other: Exact | None) -> Exact | None:
-    if one is None or other is None:
+def _difference(value: Exact | None, other: Exact | None) -> Exact | None:
+    if value is None or other is None:
         return None
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return EXACTLY.subtract(one, other)
-    return decimal_or_fraction(Fraction(one) - Fraction(other))
+    if isinstance(value, Decimal) and isinstance(other, Decimal):
+        return EXACTLY.subtract(value, other)
+    return decimal_or_fraction(Fraction(value) - Fraction(other))

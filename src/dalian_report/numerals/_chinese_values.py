@@ -80,8 +80,8 @@ def mixed_value(printed: str) -> tuple[Decimal, Decimal, Decimal]:
     resolution = scale if not decimals else EXACTLY.multiply(scale, _ONE.scaleb(-decimals, EXACTLY))
     if len(pieces) == 1:
         return Decimal(pieces[0]), resolution, scale
-    one = len(digits) == 1
-    value = EXACTLY.multiply(Decimal(digits[0]), scale) if one else _combined(pieces)
+    has_one_number = len(digits) == 1
+    value = EXACTLY.multiply(Decimal(digits[0]), scale) if has_one_number else _combined(pieces)
     return shortened(value), shortened(resolution), scale
 
 

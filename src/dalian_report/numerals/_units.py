@@ -90,7 +90,7 @@ def _lengths(language: str) -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
     for word in _words(language)[0]:
         lengths.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return {first: tuple(sorted(of_first, reverse=True)) for first, of_first in lengths.items()}
 
 
 def units_of(word: str) -> tuple[str, Decimal] | None:

@@ -74,14 +74,14 @@ def levels_of(series: Series, measure: Measure | None) -> Levels:
         GrowthError: see `progress`.
         GrowthUnitError: records in two units, or rates in another than percent or ratio.
     """
-    given = _by_year(series)
-    measure = _measure_of(given, measure)
+    by_year = _by_year(series)
+    measure = _measure_of(by_year, measure)
     if measure is Measure.GROWTH:
-        return Levels(tuple(_index(given)), measure, None)
+        return Levels(tuple(_index(by_year)), measure, None)
     values = tuple(
-        (year, _number(f"series[{year}]", one, _ONE_NUMBER)) for year, one in given.items()
+        (year, _number(f"series[{year}]", value, _ONE_NUMBER)) for year, value in by_year.items()
     )
-    return Levels(values, measure, _unit_of(given))
+    return Levels(values, measure, _unit_of(by_year))
 
 
 def target_of(target: TargetPoint, levels: Levels) -> Point:
@@ -91,8 +91,8 @@ def target_of(target: TargetPoint, levels: Levels) -> Point:
         GrowthError: a target that is no pair of a year and a number, or a hedged one.
         GrowthUnitError: a target in another unit than the series.
     """
-    given, value = _dated("target", target)
-    year = _year("the year of target", given)
+    dated, value = _dated("target", target)
+    year = _year("the year of target", dated)
     _check_year("target", year, value)
     number = _number("target", value, _LIMITS)
     if isinstance(value, Figure | Observation):
@@ -113,34 +113,34 @@ def _by_year(series: Series) -> dict[int, Value]:
     members: Iterable[object] = series
     if isinstance(series, Mapping):
         members = cast("Mapping[int, Value]", series).items()
-    found: dict[int, Value] = {}
+    by_year: dict[int, Value] = {}
     for place, member in enumerate(listed("series", members)):
         name = f"series[{place}]"
-        given, value = _dated(name, member)
-        year = _year(f"the year of {name}", given)
-        if year in found:
-            raise GrowthError("repeated-year", "series", value, year=year, first=found[year])
+        dated, value = _dated(name, member)
+        year = _year(f"the year of {name}", dated)
+        if year in by_year:
+            raise GrowthError("repeated-year", "series", value, year=year, first=by_year[year])
         _check_year(f"series[{year}]", year, value)
-        found[year] = value
-    return dict(sorted(found.items()))
+        by_year[year] = value
+    return dict(sorted(by_year.items()))
 
 
-def _dated(name: str, given: object) -> tuple[object, Value]:
-    if isinstance(given, Figure | Observation):
-        return given.year, given
-    is_pair = isinstance(given, tuple | list)
-    pair = cast("tuple[object, ...] | list[object]", given) if is_pair else ()
+def _dated(name: str, member: object) -> tuple[object, Value]:
+    if isinstance(member, Figure | Observation):
+        return member.year, member
+    is_pair = isinstance(member, tuple | list)
+    pair = cast("tuple[object, ...] | list[object]", member) if is_pair else ()
     if len(pair) == 2:
         return pair[0], cast("Value", pair[1])
-    raise GrowthError("not-a-dated-value", name, given)
+    raise GrowthError("not-a-dated-value", name, member)
 
 
-def _year(name: str, given: object) -> int:
-    if isinstance(given, SupportsIndex) and type(given).__name__ not in {"bool", "bool_"}:
-        year = operator.index(given)
+def _year(name: str, year: object) -> int:
+    if isinstance(year, SupportsIndex) and type(year).__name__ not in {"bool", "bool_"}:
+        year = operator.index(year)
         if _FIRST_YEAR <= year <= _LAST_YEAR:
             return year
-    raise GrowthError("not-a-year", name, given, first=_FIRST_YEAR, last=_LAST_YEAR)
+    raise GrowthError("not-a-year", name, year, first=_FIRST_YEAR, last=_LAST_YEAR)
 
 
 def _check_year(name: str, year: int, value: Value) -> None:
@@ -149,34 +149,34 @@ def _check_year(name: str, year: int, value: Value) -> None:
         raise GrowthError("other-year", name, value, wanted=year, year=own)
 
 
-def _number(name: str, given: Value, bounds: set[Bound]) -> Fraction:
+def _number(name: str, value: Value, bounds: set[Bound]) -> Fraction:
     """A plain number, or that of a record whose bound lets it stand for one number."""
-    if not isinstance(given, Figure | Observation):
-        return plain(name, given)
-    if given.value is None:
-        raise GrowthError("judgement-only", name, given)
-    low, high = printed_ends(given)
-    if low != high or effective_bound(given, DEFAULT_POLICY) not in bounds:
-        raise GrowthError("not-one-number", name, given)
-    falls = isinstance(given, Figure) and given.direction is Direction.DOWN
+    if not isinstance(value, Figure | Observation):
+        return plain(name, value)
+    if value.value is None:
+        raise GrowthError("judgement-only", name, value)
+    low, high = printed_ends(value)
+    if low != high or effective_bound(value, DEFAULT_POLICY) not in bounds:
+        raise GrowthError("not-one-number", name, value)
+    falls = isinstance(value, Figure) and value.direction is Direction.DOWN
     return -low if falls else low
 
 
-def plain(name: str, given: object) -> Fraction:
+def plain(name: str, value: object) -> Fraction:
     """A number of no more digits than the growth functions take.
 
     Raises:
         GrowthError: naming the argument.
     """
-    number = fraction_of(given, what=name, error=GrowthError)
+    number = fraction_of(value, what=name, error=GrowthError)
     if bit_length(number) > LONGEST_BITS:
-        raise GrowthError("too-many-digits", name, given)
+        raise GrowthError("too-many-digits", name, value)
     return number
 
 
-def _unit_of(given: Mapping[int, Value]) -> str | None:
+def _unit_of(by_year: Mapping[int, Value]) -> str | None:
     unit, first = None, ""
-    for year, value in given.items():
+    for year, value in by_year.items():
         if not isinstance(value, Figure | Observation):
             continue
         if unit is not None and value.unit != unit:
@@ -185,10 +185,10 @@ def _unit_of(given: Mapping[int, Value]) -> str | None:
     return unit
 
 
-def _measure_of(given: Mapping[int, Value], measure: Measure | None) -> Measure:
+def _measure_of(by_year: Mapping[int, Value], measure: Measure | None) -> Measure:
     """What the series measures: as its records say, else as the caller says, else levels."""
     indicator = None
-    for year, value in given.items():
+    for year, value in by_year.items():
         if not isinstance(value, Figure | Observation):
             continue
         own, name = _own_measure(value), f"series[{year}]"
@@ -211,12 +211,12 @@ def _own_measure(record: Figure | Observation) -> Measure | None:
     return next((measure for measure in Measure if measure.value == name), None)
 
 
-def _index(given: Mapping[int, Value]) -> Iterable[Point]:
+def _index(by_year: Mapping[int, Value]) -> Iterable[Point]:
     """The levels that the rates lead to, from 100 in the year before the first."""
-    years = list(given)
+    years = list(by_year)
     level = _INDEX_BASE
     yield years[0] - 1, level
-    for expected, (year, value) in enumerate(given.items(), years[0]):
+    for expected, (year, value) in enumerate(by_year.items(), years[0]):
         if year != expected:
             raise GrowthError("missing-year", f"series[{expected}]")
         rate = _rate(f"series[{year}]", value)
@@ -226,12 +226,12 @@ def _index(given: Mapping[int, Value]) -> Iterable[Point]:
         yield year, level
 
 
-def _rate(name: str, given: Value) -> Fraction:
-    rate = _number(name, given, _ONE_NUMBER)
-    if isinstance(given, Figure | Observation):
-        if given.unit not in _RATE_UNITS:
-            raise GrowthUnitError("not-a-ratio", name, given)
-        rate *= _RATE_UNITS[given.unit]
+def _rate(name: str, value: Value) -> Fraction:
+    rate = _number(name, value, _ONE_NUMBER)
+    if isinstance(value, Figure | Observation):
+        if value.unit not in _RATE_UNITS:
+            raise GrowthUnitError("not-a-ratio", name, value)
+        rate *= _RATE_UNITS[value.unit]
     if rate <= -1:
-        raise GrowthError("not-above-minus-one", name, given)
+        raise GrowthError("not-above-minus-one", name, value)
     return rate

@@ -219,9 +219,9 @@ def _ratio(asked: Question) -> Real:
     """The actual rate over the size of the required one, above 0 where it goes the right way."""
     assert asked.target is not None
     (first, start), (now, here), (last, goal) = asked.base, asked.latest, asked.target
-    found = rate_quotient(here / start, now - first, goal / start, last - first)
+    ratio = rate_quotient(here / start, now - first, goal / start, last - first)
     required_is_right_way = (goal - start) * asked.wanted > 0
-    return found if required_is_right_way else scaled(found, Fraction(-1))
+    return ratio if required_is_right_way else scaled(ratio, Fraction(-1))
 
 
 def _rates(asked: Question) -> Answer:

@@ -49,23 +49,23 @@ def rate_quotient(
     multiple: Fraction, years: int, other_multiple: Fraction, other_years: int
 ) -> Real:
     """One yearly rate divided by another, whose multiple is above 0 and not 1."""
-    one, other = root_rate(multiple, years), root_rate(other_multiple, other_years)
+    rate, other_rate = root_rate(multiple, years), root_rate(other_multiple, other_years)
     if multiple > 0 and logarithm_ratio(multiple, other_multiple) == Fraction(years, other_years):
         return Fraction(1)
-    return quotient(one, other)
+    return quotient(rate, other_rate)
 
 
-def quotient(one: Real, other: Real) -> Real:
+def quotient(value: Real, other: Real) -> Real:
     """One number divided by another that is not 0."""
-    if isinstance(one, Fraction) and (one == 0 or isinstance(other, Fraction)):
-        return one / other if isinstance(other, Fraction) else one
+    if isinstance(value, Fraction) and (value == 0 or isinstance(other, Fraction)):
+        return value / other if isinstance(other, Fraction) else value
 
     def enclosure(digits: int) -> tuple[Fraction, Fraction]:
         below, above = _bracket(other, digits)
         while below <= 0 <= above:
             digits *= 2
             below, above = _bracket(other, digits)
-        ends = [end / by for end in _bracket(one, digits) for by in (below, above)]
+        ends = [end / by for end in _bracket(value, digits) for by in (below, above)]
         return min(ends), max(ends)
 
     return enclosure

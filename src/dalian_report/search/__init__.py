@@ -85,13 +85,13 @@ class StatementIndex:
         index, filters = self._ready or self._build()
         passed = filters.passed(of_kind, sections, in_year, indicator)
         asked = read(text, index)
-        ranked = [found for found in index.ranked(asked) if found[1] in passed]
+        ranked = [rank for rank in index.ranked(asked) if rank[1] in passed]
         sought = wanted(asked, index.thesaurus)
         hits: list[Hit] = []
         for score, place in ranked[:most]:
             statement = self._tables.statements[place]
-            found = matches(statement.text, index.parts(place), sought)
-            hits.append(Hit(statement, score, snippet(statement.text, found), found))
+            spans = matches(statement.text, index.parts(place), sought)
+            hits.append(Hit(statement, score, snippet(statement.text, spans), spans))
         return tuple(hits)
 
     def _build(self) -> tuple[Index, Filters]:

@@ -90,8 +90,8 @@ class _Folded(dict[str, str]):
     """Texts and what they are folded: many statements share a name or a note."""
 
     def __missing__(self, text: str) -> str:
-        self[text] = found = folded(text)
-        return found
+        self[text] = plain = folded(text)
+        return plain
 
     def joined(self, parts: Iterable[str]) -> str:
         return _BETWEEN.join(map(self.__getitem__, dict.fromkeys(parts)))
@@ -112,13 +112,13 @@ def _add_terms(tables: SearchTables, names: Parts, notes: Parts, chinese: Parts)
         for span in statement.spans
     )
     for term in tables.glossary:
-        found: set[str] = set()
+        terms: set[str] = set()
         for span in term.spans:
             place = bisect_left(spans, (span.end,))
             while place and spans[place - 1][1] > span.start:
                 place -= 1
-                found.add(spans[place][2])
-        for id in found:
+                terms.add(spans[place][2])
+        for id in terms:
             names[id] += (term.printed, *term.variants, term.en)
             notes[id].append(term.meaning)
             chinese[id].append(term.zh)

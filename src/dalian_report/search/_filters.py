@@ -27,20 +27,20 @@ class Filters:
 
     @cached_property
     def _years(self) -> dict[str, set[int]]:
-        found: dict[str, set[int]] = defaultdict(set)
+        by_statement: dict[str, set[int]] = defaultdict(set)
         for record in self._measured:
             if record.year is not None:
-                found[record.statement_id].add(record.year)
+                by_statement[record.statement_id].add(record.year)
         for statement in self._tables.statements:
-            found[statement.id].update(map(int, _YEAR.findall(statement.text)))
-        return dict(found)
+            by_statement[statement.id].update(map(int, _YEAR.findall(statement.text)))
+        return dict(by_statement)
 
     @cached_property
     def _indicators(self) -> dict[str, set[str | None]]:
-        found: dict[str, set[str | None]] = defaultdict(set)
+        by_statement: dict[str, set[str | None]] = defaultdict(set)
         for record in self._measured:
-            found[record.statement_id].add(record.indicator_id)
-        return dict(found)
+            by_statement[record.statement_id].add(record.indicator_id)
+        return dict(by_statement)
 
     @property
     def _measured(self) -> tuple[Figure | Target, ...]:

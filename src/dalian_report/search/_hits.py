@@ -73,7 +73,7 @@ def snippet(text: str, matches: tuple[tuple[int, int], ...]) -> str:
         return _marked(text, matches, "[", "]", str)
     start, end = _window(text, matches[0][0] if matches else 0)
     inside = tuple(
-        (one - start, other - start) for one, other in matches if start <= one and other <= end
+        (first - start, last - start) for first, last in matches if start <= first and last <= end
     )
     shown = _marked(text[start:end], inside, "[", "]", str)
     return f"{'… ' if start else ''}{shown}{' …' if end < len(text) else ''}"

@@ -43,22 +43,25 @@ class Wanted(NamedTuple):
 
 def parts(text: str, units: UnitTable) -> Parts:
     """The words and amounts of a text."""
-    spans = [found.span() for found in WORD.finditer(text)]
+    spans = [word.span() for word in WORD.finditer(text)]
     lower = text.lower()
     # A few letters grow when they become small; the offsets would be off.
-    found = amounts(lower) if len(lower) == len(text) else ()
+    printed = amounts(lower) if len(lower) == len(text) else ()
     return Parts(
         spans,
         [_root(text[start:end]) for start, end in spans],
-        [((one.start, one.end), set(units.tokens(one.value, one.unit))) for one in found],
+        [
+            ((amount.start, amount.end), set(units.tokens(amount.value, amount.unit)))
+            for amount in printed
+        ],
     )
 
 
 def _root(word: str) -> str:
     if CHINESE.match(word):
         return simplified(word)
-    found = words(folded(word))
-    return root(found[0]) if found else ""
+    roots = words(folded(word))
+    return root(roots[0]) if roots else ""
 
 
 def wanted(query: Query, thesaurus: Thesaurus) -> Wanted:
@@ -72,20 +75,20 @@ def wanted(query: Query, thesaurus: Thesaurus) -> Wanted:
     for meaning in meanings:
         for roots in thesaurus.rooted(meaning):
             phrases.setdefault(roots[0], []).append(roots)
-    for found in phrases.values():
-        found.sort(key=len, reverse=True)
+    for sharing in phrases.values():
+        sharing.sort(key=len, reverse=True)
     return Wanted(exact, phrases, query.amounts, frozenset([*exact, *phrases]))
 
 
 def matches(text: str, its: Parts, wanted: Wanted) -> tuple[Stretch, ...]:
     """The words, phrases and amounts of the text that the query asks for, in order."""
-    found = [*_words(its, wanted), *_pairs(text, wanted)]
-    found.sort()
+    spans = [*_words(its, wanted), *_pairs(text, wanted)]
+    spans.sort()
     if wanted.amounts:
-        found += [span for span, tokens in its.amounts if not wanted.amounts.isdisjoint(tokens)]
-        found.sort()
+        spans += [span for span, tokens in its.amounts if not wanted.amounts.isdisjoint(tokens)]
+        spans.sort()
     apart: list[Stretch] = []
-    for start, end in found:
+    for start, end in spans:
         if apart and (start <= apart[-1][1] or text[apart[-1][1] : start].isspace()):
             # Side by side, or one within the other.
             apart[-1] = (apart[-1][0], max(end, apart[-1][1]))

@@ -124,11 +124,11 @@ class UnitTable:
         """The token of the value alone, and that of the value in its dimension."""
         # Whole numbers all the way: an index writes hundreds of tokens.
         over, under = value.as_integer_ratio()
-        found = [f"v{_plain(over, under)}"]
+        tokens = [f"v{_plain(over, under)}"]
         if unit is not None:
             dimension, times, by = self._known.get(unit) or (_letters(unit), 1, 1)
-            found.append(f"q{dimension}{_plain(over * times, under * by)}")
-        return found
+            tokens.append(f"q{dimension}{_plain(over * times, under * by)}")
+        return tokens
 
 
 def _plain(over: int, under: int) -> str:

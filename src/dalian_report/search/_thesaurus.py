@@ -49,12 +49,12 @@ class Thesaurus:
 
     @cached_property
     def _chinese(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = {}
         for number, (_, asked) in enumerate(self._lines):
             for phrase in asked.split(","):
                 if CHINESE.search(phrase):
-                    found.setdefault(phrase.strip(), []).append(number)
-        return found
+                    places.setdefault(phrase.strip(), []).append(number)
+        return places
 
     @cached_property
     def _longest(self) -> int:
@@ -67,7 +67,7 @@ class Thesaurus:
     @cached_property
     def _phrases(self) -> list[list[str]]:
         return [
-            [" ".join(found) for phrase in said.split(",") if (found := words(phrase))]
+            [" ".join(said_words) for phrase in said.split(",") if (said_words := words(phrase))]
             for said, _ in self._lines
         ]
 
@@ -107,12 +107,12 @@ class Thesaurus:
 
 
 def _phrases(lines: Iterable[tuple[int, str]]) -> Phrases:
-    found: Phrases = {}
+    phrases: Phrases = {}
     for number, line in lines:
         for phrase in line.split(","):
             if phrase.isascii() and (roots := [root(word) for word in words(phrase)]):
-                found.setdefault(roots[0], []).append((tuple(roots[1:]), number))
-    return found
+                phrases.setdefault(roots[0], []).append((tuple(roots[1:]), number))
+    return phrases
 
 
 Endings = dict[str, list[tuple[tuple[str, ...], int]]]
@@ -156,9 +156,9 @@ class Reader:
         return set(roots), set(meanings)
 
     def _chunk(self, chunk: str) -> tuple[_Word, ...]:
-        found = tuple([self._words.get(word) or self._word(word) for word in words(chunk)])
-        self._chunks[chunk] = found
-        return found
+        roots = tuple([self._words.get(word) or self._word(word) for word in words(chunk)])
+        self._chunks[chunk] = roots
+        return roots
 
     def _word(self, word: str) -> _Word:
         first = root(word)

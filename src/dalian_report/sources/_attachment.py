@@ -156,8 +156,8 @@ class AttachedSource:
         if not words or sum(map(len, words)) > len(self.text):
             return ()
         pattern = r"\s+".join("".join(map(_letter, word)) for word in words)
-        found = re.finditer(pattern, self.text, re.IGNORECASE if ignore_case else 0)
-        spans = [Span(match.start(), match.end()) for match in found]
+        matches = re.finditer(pattern, self.text, re.IGNORECASE if ignore_case else 0)
+        spans = [Span(match.start(), match.end()) for match in matches]
         return tuple(self._passages(spans)) if spans else ()
 
     def _passages(self, spans: Iterable[Span]) -> Iterator[Passage]:
@@ -202,8 +202,8 @@ class AttachedSource:
 
     def _record(self, obj: object) -> Any:
         if isinstance(obj, str):
-            found = self.report.get(obj)
-            return self.report.section(obj) if found is None else found
+            record = self.report.get(obj)
+            return self.report.section(obj) if record is None else record
         id = getattr(obj, "id", None)
         if isinstance(id, str) and _is_placed(obj) and self.report.get(id) != obj:
             raise QuotationError("foreign-record", "obj", obj)
@@ -292,10 +292,10 @@ def attach(
         SourceMismatchError: for another text, with what can be told of the difference.
         DataError: for a file that cannot be read.
     """
-    given = [one for one in (source, path, text) if one is not None]
-    if len(given) != 1:
-        raise SourceMismatchError("not-one-source", "source", len(given))
-    raw = _raw(given[0], path is not None, text is not None)
+    sources = [form for form in (source, path, text) if form is not None]
+    if len(sources) != 1:
+        raise SourceMismatchError("not-one-source", "source", len(sources))
+    raw = _raw(sources[0], path is not None, text is not None)
     if hashlib.sha256(raw).hexdigest() == report.source.sha256:
         words = raw.decode("utf-8", "replace")
         if len(words) == report.source.length:
@@ -305,17 +305,17 @@ def attach(
     raise mismatch(raw, report)
 
 
-def _raw(given: Any, is_path: bool, is_text: bool) -> bytes:
-    if isinstance(given, str):
-        looks_like_text = len(given) > _LONGEST_PATH or "\n" in given or "\r" in given
+def _raw(value: Any, is_path: bool, is_text: bool) -> bytes:
+    if isinstance(value, str):
+        looks_like_text = len(value) > _LONGEST_PATH or "\n" in value or "\r" in value
         if is_text or (looks_like_text and not is_path):
-            return given.encode("utf-8", "surrogatepass")
-        return _from_path(given, is_path)
-    if not is_path and isinstance(given, bytes | bytearray):
-        return bytes(given)
-    if not is_text and hasattr(given, "__fspath__"):
-        return _files.content(given, _LARGEST_FILE)
-    raise SourceMismatchError("not-text-or-path", "source", given)
+            return value.encode("utf-8", "surrogatepass")
+        return _from_path(value, is_path)
+    if not is_path and isinstance(value, bytes | bytearray):
+        return bytes(value)
+    if not is_text and hasattr(value, "__fspath__"):
+        return _files.content(value, _LARGEST_FILE)
+    raise SourceMismatchError("not-text-or-path", "source", value)
 
 
 def _from_path(path: str, is_meant: bool) -> bytes:

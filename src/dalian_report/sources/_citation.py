@@ -97,8 +97,8 @@ def cite(report: Lookups, obj: object, style: str = "text") -> str:
 
 def _record(report: Lookups, obj: object) -> Any:
     if isinstance(obj, str):
-        found = report.get(obj)
-        return report.section(obj) if found is None else found
+        record = report.get(obj)
+        return report.section(obj) if record is None else record
     if type(obj) in _KINDS or type(obj) is type(report):
         if isinstance(obj, model.Observation) or _is_of(report, obj):
             return obj
@@ -252,8 +252,8 @@ def _latex(text: str) -> str:
     return " ".join(text.split()).translate(_LATEX)
 
 
-def _percent_encoded(found: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in found[0].encode())
+def _percent_encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
 
 
 def _csl_json(work: _Work) -> str:
@@ -291,16 +291,16 @@ def resolve(
             to another major version of the data, or to a newer one.
         UnknownKeyError: if the id names nothing.
     """
-    found = _found_reference(reference)
-    _check_edition(report, found)
-    _check_version(report, found)
-    key = found["key"]
+    match = _found_reference(reference)
+    _check_edition(report, match)
+    _check_version(report, match)
+    key = match["key"]
     if key is None:
         return report
     record = _by_key(report, key)
     if record is None:
         known = _published(report) if observations is None else observations
-        record = next((one for one in known if one.id == key), None)
+        record = next((outcome for outcome in known if outcome.id == key), None)
     if record is None:
         raise UnknownKeyError(key, near_keys.suggestions(key, _ids(report)), "record")
     return record
@@ -315,27 +315,27 @@ def _found_reference(text: object) -> re.Match[str]:
         raise CitationError("not-a-reference", "text", text)
     # BibTeX has marks of its own in the note.
     plain = re.sub(r"\\([&%$#_{}])", r"\1", text)
-    all_found = {found[0]: found for found in _REFERENCE.finditer(plain)}
+    all_found = {match[0]: match for match in _REFERENCE.finditer(plain)}
     if len(all_found) != 1:
         code = "several-references" if all_found else "no-reference"
         raise CitationError(code, "text", text, count=len(all_found))
     return next(iter(all_found.values()))
 
 
-def _check_edition(report: Lookups, found: re.Match[str]) -> None:
+def _check_edition(report: Lookups, match: re.Match[str]) -> None:
     own = _edition(report)
     # A reference without a place may be to any report of the edition.
-    if found["edition"] not in {own, report.edition}:
-        raise CitationError("other-edition", "text", found["edition"], edition=own)
+    if match["edition"] not in {own, report.edition}:
+        raise CitationError("other-edition", "text", match["edition"], edition=own)
 
 
-def _check_version(report: Lookups, found: re.Match[str]) -> None:
-    asked = tuple(map(int, found["version"].split(".")))
+def _check_version(report: Lookups, match: re.Match[str]) -> None:
+    asked = tuple(map(int, match["version"].split(".")))
     here = tuple(map(int, report.data_version.split(".")))
     if asked[0] == here[0] and asked <= here:
         return
     code = "newer-data" if asked > here else "older-data"
-    raise CitationError(code, "text", found["version"], version=report.data_version)
+    raise CitationError(code, "text", match["version"], version=report.data_version)
 
 
 def _by_key(report: Lookups, key: str) -> Any:
@@ -343,9 +343,9 @@ def _by_key(report: Lookups, key: str) -> Any:
         return report.source
     words = key.split()
     if words[0] == "numeral":
-        return next((one for one in report.numerals if _key(report, one) == key), None)
+        return next((record for record in report.numerals if _key(report, record) == key), None)
     if len(words) == 3:
-        return next((one for one in report.relations if _key(report, one) == key), None)
+        return next((record for record in report.relations if _key(report, record) == key), None)
     return report.get(key)
 
 

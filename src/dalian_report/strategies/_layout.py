@@ -105,10 +105,12 @@ def laid_out(
     """The report that makes these promises and says the rest around them, and the outcomes."""
     layout = _Layout()
     kept = [promise for promise in promises if promise.result is not None]
-    results = [_about(one.indicator, one.result) for one in kept if one.result is not None]
+    results = [
+        _about(promise.indicator, promise.result) for promise in kept if promise.result is not None
+    ]
     reviewed = layout.part("I", outline.review, [*results, *_of_part(asides, True)])
-    before = {one.indicator.id: placed for one, placed in zip(kept, reviewed, strict=False)}
-    goals = [_about(one.indicator, one.goal) for one in promises]
+    before = {promise.indicator.id: placed for promise, placed in zip(kept, reviewed, strict=False)}
+    goals = [_about(promise.indicator, promise.goal) for promise in promises]
     planned = layout.part("II", outline.tasks, [*goals, *_of_part(asides, False)])
     for promise, placed in zip(promises, planned, strict=False):
         layout.promise(promise, placed, before.get(promise.indicator.id))
@@ -196,7 +198,7 @@ class _Layout:
             self.tables["deliverables"].append(
                 _evolved(deliverable, id=id, statement_id=statement.id)
             )
-            self.outcomes += [_evolved(one, deliverable_id=id) for one in clause.outcomes]
+            self.outcomes += [_evolved(outcome, deliverable_id=id) for outcome in clause.outcomes]
         ids = [known.id for known in self.tables["statements"]]
         for entity in clause.entities:
             wanted = ids[-len(entity.statement_ids) :]
@@ -247,20 +249,20 @@ class _Layout:
 
     def observations(self) -> tuple[Observation, ...]:
         """What came of it all."""
-        subjects = [one.indicator_id or one.deliverable_id for one in self.outcomes]
+        subjects = [outcome.indicator_id or outcome.deliverable_id for outcome in self.outcomes]
         return tuple(
-            _evolved(one, id=self.new_id("obs.{}.{}", f"{subject}.{one.year}"))
-            for one, subject in zip(self.outcomes, subjects, strict=True)
+            _evolved(outcome, id=self.new_id("obs.{}.{}", f"{subject}.{outcome.year}"))
+            for outcome, subject in zip(self.outcomes, subjects, strict=True)
         )
 
 
 def _indicators(promises: Iterable[Promise]) -> tuple[Indicator, ...]:
     """One of each id; that of a promise comes before another's reference."""
-    found = {promise.indicator.id: promise.indicator for promise in promises}
+    by_id = {promise.indicator.id: promise.indicator for promise in promises}
     for promise in promises:
         if promise.reference is not None:
-            found.setdefault(promise.reference.id, promise.reference)
-    return tuple(found.values())
+            by_id.setdefault(promise.reference.id, promise.reference)
+    return tuple(by_id.values())
 
 
 def _units(outline: Outline, codes: set[str | None]) -> tuple[Unit, ...]:
@@ -288,5 +290,5 @@ def _closed(sections: Sequence[Section], end: int) -> tuple[Section, ...]:
 def _evolved(record: T, **values: Any) -> T:
     # Type checkers do not see through the converters of fields.
     evolve: Any = attrs.evolve
-    found: T = evolve(record, **values)
-    return found
+    evolved: T = evolve(record, **values)
+    return evolved

@@ -54,13 +54,13 @@ def intervals(
 ) -> Interval:
     """Intervals with ends from these numbers, or with none; points among them."""
     some = exact_numbers() if numbers is None else numbers
-    one = draw(some if bounded else st.none() | some)
-    other = draw(some if bounded else st.none() | some)
-    if one is not None and other is not None:
-        one, other = min(one, other), max(one, other)
-    is_point = one is not None and one == other
+    lower = draw(some if bounded else st.none() | some)
+    upper = draw(some if bounded else st.none() | some)
+    if lower is not None and upper is not None:
+        lower, upper = min(lower, upper), max(lower, upper)
+    is_point = lower is not None and lower == upper
     closed = st.just(True) if is_point else st.booleans()
-    return Interval(one, other, draw(closed), draw(closed))
+    return Interval(lower, upper, draw(closed), draw(closed))
 
 
 def tolerances() -> st.SearchStrategy[Tolerance]:

@@ -84,9 +84,11 @@ def measures(sense: Sense | None) -> st.SearchStrategy[Measure]:
     if sense is Sense.IN_STEP_WITH:
         return st.just(Measure.GROWTH)
     if sense is Sense.ABOVE_REFERENCE:
-        return st.sampled_from([one for one in Measure if one is not Measure.RANK])
+        return st.sampled_from([measure for measure in Measure if measure is not Measure.RANK])
     with_rank = sense in {None, Sense.CEILING}
-    return st.sampled_from([one for one in Measure if with_rank or one is not Measure.RANK])
+    return st.sampled_from(
+        [measure for measure in Measure if with_rank or measure is not Measure.RANK]
+    )
 
 
 @lru_cache
@@ -95,8 +97,8 @@ def _bounds(
 ) -> tuple[st.SearchStrategy[Bound], st.SearchStrategy[Bound | None]]:
     """The bounds that a figure can have, and those that the Chinese text can put in place."""
     signed = {bound: signed_bound(bound, measure, direction) for bound in Bound}
-    fitting = [one for one in Bound if sense is None or not contradicts(sense, signed[one])]
-    hedged = [one for one in fitting if one in _IN_CHINESE]
+    fitting = [bound for bound in Bound if sense is None or not contradicts(sense, signed[bound])]
+    hedged = [bound for bound in fitting if bound in _IN_CHINESE]
     return st.sampled_from(fitting), st.sampled_from([*[None for _ in hedged], *hedged])
 
 

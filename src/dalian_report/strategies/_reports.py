@@ -138,7 +138,7 @@ def _promises(draw: st.DrawFn, /, *, with_outcomes: bool) -> Promise:
     if reference is not None and with_outcomes:
         outcomes += _outcomes(draw, reference, [])
     if sense is Sense.ABOVE_REFERENCE and with_outcomes:
-        outcomes += [_elsewhere(one) for one in _outcomes(draw, indicator, [])]
+        outcomes += [_elsewhere(outcome) for outcome in _outcomes(draw, indicator, [])]
     return Promise(
         target=draw(_targets_of(sense)),
         indicator=indicator,

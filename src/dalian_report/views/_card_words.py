@@ -72,7 +72,9 @@ def heading(card: Card) -> list[str]:
     """The paragraphs above the table: whose targets, the counts, their basis, the reading."""
     report = card.report
     as_of = "" if card.as_of is None else f"published by {card.as_of}; "
-    counts = [f"{number} {VERDICT_WORDS[one]}" for one, number in card.counts.items() if number]
+    counts = [
+        f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in card.counts.items() if number
+    ]
     return [
         f"{report.source.publisher}: {number_of_targets(card)} for {edition_of(card)}",
         ", ".join(counts),
@@ -162,11 +164,11 @@ def outcome(row: Assessment) -> str:
 
 def marks(row: Assessment) -> str:
     """The signs of `LEGEND` that apply to a row."""
-    found = "~" if row.robust is False else ""
-    found += "?" if row.hangs_on_reading else ""
-    found += "*" if row.comparability else ""
-    found += "!" if row.disagrees else ""
-    return found + ("^" if row.observation is not None and row.observation.source.read_at else "")
+    signs = "~" if row.robust is False else ""
+    signs += "?" if row.hangs_on_reading else ""
+    signs += "*" if row.comparability else ""
+    signs += "!" if row.disagrees else ""
+    return signs + ("^" if row.observation is not None and row.observation.source.read_at else "")
 
 
 def is_marked(card: Card, mark: str) -> bool:
@@ -183,5 +185,5 @@ def cited(card: Card) -> list[Citation]:
     """The sources of all outcomes, each once, in the order of the rows."""
     observations = [row.observation for row in card.rows]
     observations += [row.observation for row in card.deliverables]
-    found = [observation.source for observation in observations if observation is not None]
-    return list(dict.fromkeys(found))
+    sources = [observation.source for observation in observations if observation is not None]
+    return list(dict.fromkeys(sources))

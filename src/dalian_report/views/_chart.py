@@ -214,10 +214,10 @@ def _scale(alt: Any, values: dict[Verdict, str]) -> Any:
 def _before(row: Assessment, card: Card) -> Figure | None:
     """The figure of the year before, where it counts the same thing in the same unit."""
     id = row.target.baseline_figure_id
-    found = None if id is None else card.report.figure(id)
-    if found is None or found.unit != row.indicator.unit:
+    figure = None if id is None else card.report.figure(id)
+    if figure is None or figure.unit != row.indicator.unit:
         return None
-    return found if found.measure is row.indicator.measure else None
+    return figure if figure.measure is row.indicator.measure else None
 
 
 def _record(
@@ -277,15 +277,15 @@ def _signed(figure: Figure) -> float:
 
 def _domain(rows: list[Assessment], befores: list[Figure | None]) -> tuple[float, float]:
     """From nothing, or the lowest number drawn, to a little more than the highest."""
-    found = [0.0]
+    ends = [0.0]
     for row, before in zip(rows, befores, strict=True):
-        found += [_signed(figure) for figure in (row.stretch, before) if figure is not None]
+        ends += [_signed(figure) for figure in (row.stretch, before) if figure is not None]
         sets = [row.actual]
         if row.required is not None:
             sets += [row.required.threshold, row.required.met, row.required.grey]
         for values in sets:
             if values is not None:
-                found += [float(end) for end in (values.lower, values.upper) if end is not None]
-    low, high = min(found), max(found)
+                ends += [float(end) for end in (values.lower, values.upper) if end is not None]
+    low, high = min(ends), max(ends)
     room = (high - low) * 0.08 or 1.0
     return (low - room if low < 0 else low), high + room

@@ -41,7 +41,7 @@ def record_text(record: RecordData) -> str:
     """The record as plain text of at most 100 columns."""
     years = sorted({card.report.year for card in record.cards})
     counts = record.counts
-    words = [f"{number} {VERDICT_WORDS[one]}" for one, number in counts.items() if number]
+    words = [f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in counts.items() if number]
     lines = wrap(
         f"{record.place}: {sum(counts.values())} counted targets of {len(record.cards)} editions, "
         f"{years[0]} to {years[-1]}",

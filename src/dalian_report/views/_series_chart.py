@@ -29,7 +29,7 @@ def series_chart(series: Any) -> altair.LayerChart:
     unit = series.indicator.unit
     rows = [_point(row) for row in series.rows]
     ends = (row[name] for row in rows for name in ("low", "high", "last"))
-    values = [one for one in ends if one is not None]
+    values = [end for end in ends if end is not None]
     top, bottom = (max(values), min(values)) if values else (1.0, 0.0)
     for row in rows:
         row["high"] = top if row["low"] is not None and row["high"] is None else row["high"]

@@ -68,10 +68,10 @@ def report_problems(header: Mapping[str, Any], tables: Tables) -> list[Problem]:
 
 def record_problems(tables: Tables) -> list[Problem]:
     """Problems that show in one document of any kind: ids, the forms of texts, rules of a kind."""
-    found = list(id_problems(tables))
+    problems = list(id_problems(tables))
     for rows in tables.values():
         for path, record in rows:
-            found += text_problems(path, record)
-            found += repeated_items(path, record)
-    found += special_problems(tables)
-    return found
+            problems += text_problems(path, record)
+            problems += repeated_items(path, record)
+    problems += special_problems(tables)
+    return problems

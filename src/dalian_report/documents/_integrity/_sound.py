@@ -54,8 +54,8 @@ def _rows(name: str, table: Table) -> Rows:
 
 
 def _differ(values: Iterable[Any]) -> bool:
-    found = list(values)
-    return len(set(found)) == len(found)
+    listed = list(values)
+    return len(set(listed)) == len(listed)
 
 
 def _ids(table: Table) -> list[str]:
