@@ -40,8 +40,9 @@ with a verdict by the default rule.
 TAIL = """
 ## Breaks between years
 
-- **Gross domestic product.** The level was restated: 815.0 billion yuan for 2016, and 736.4 billion
-  for 2017 at a growth of 7.1%. For 2020 the city promised growth in step with the country, without
+- **Gross domestic product.** The level was restated: 229.0 billion yuan for 2005, and 256.9 billion
+  for 2006 at a growth of 16.4%; 815.0 billion for 2016, and 736.4 billion for 2017 at a growth of
+  7.1%. For 2020 the city promised growth in step with the country, without
   a number. The record treats this as a target above the national rate, and states this.
 - **Fixed-asset investment.** The basis changed between 2008 and 2013. For 2011 the 2012 edition
   prints 456.3 billion and, on the old basis, 650 billion with a growth of 30%. The growth is that
@@ -49,10 +50,13 @@ TAIL = """
   the fall of 68.5% in 2016, which only the list of problems of the 2017 edition prints.
 - **Revenue.** The concept has had three names: local budgetary revenue, public budget revenue
   (2013, 2014) and general public budget revenue (from 2015). Some growth rates are "comparable",
-  and a note on the figure says this. For 2019 the 2020 edition prints -1.6% and, without the cuts
-  of taxes and fees, 11.5%. The plain rate counts. For 2022 only a rate without the cuts is printed.
-- **Foreign capital.** The amount in dollars has a different basis for 2019: 0.65 billion, with a
-  growth of 62.8%. The amount for 2018 was 2.7 billion.
+  and a note on the figure says this. If the target does not name a basis, the outcome says that its
+  basis is another one. The levels of 2004 and 2005 do not give the printed growth. For 2019 the
+  2020 edition prints -1.6% and, without the cuts of taxes and fees, 11.5%. The plain rate counts.
+  For 2022 only a rate without the cuts is printed.
+- **Foreign capital.** The amount in dollars has a different basis for 2004 (2.2 billion, as in
+  2003, with a growth of 110%), for 2006 (2.24 billion after 3.0 billion, with a growth of 124%) and
+  for 2019 (0.65 billion after 2.7 billion, with a growth of 62.8%).
 - **Rural income.** The indicator is net income up to 2013 and disposable income from 2015.
 - **Incomes.** Some targets have one rate for urban and rural residents, and the next edition prints
   two. The lower rate counts, and the outcome names both.

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "editions"
 CODED = [edition for edition in dr.editions() if edition != dr.load().edition]
 RUN = re.compile(r"[\u4e00-\u9fff]{12,}")
+OTHER_BASIS = re.compile(r"Printed on an? (?:comparable|usual|old|traditional) basis")
 OFFICIAL_NAME = re.compile(r'"name_zh": "[^"]*"')
 
 
@@ -218,6 +219,84 @@ def test_words_of_the_next_edition_judge_a_target() -> None:
         assert (row.verdict, row.basis) == (dr.Verdict.NOT_MET, "stated")
         assert row.observation is not None
         assert row.observation.edition == str(int(edition) + 1)
+
+
+@pytest.mark.parametrize(
+    ("target", "verdict", "is_other_measure"),
+    [
+        # Answers from the text outside the headline results.
+        ("air-cargo-and-mail-throughput.growth@2004", "met", False),
+        ("new-ocean-container-routes.level@2004", "not_met", True),
+        ("agricultural-tax-rate.growth@2004", "met", True),
+        ("container-berths-completed-phase-ii.level@2005", "not_met", True),
+        ("gross-output-of-agriculture-and-its-services.growth@2006", "not_met", False),
+        ("invention-patent-applications.growth@2007", "not_met", False),
+        ("funding-standard-of-rural-cooperative-medicine.level@2008", "met", False),
+        ("main-growth-indicators.growth@2009", "met", False),
+        ("city-level-approvals-handled-online.share@2010", "met", False),
+        ("low-income-villages-given-poverty-relief.level@2011", "met", False),
+        ("unemployment-registered.share@2012", "met", True),
+        ("income.growth@2013", "not_met", True),
+        ("emissions.growth@2014", "met", False),
+    ],
+)
+def test_an_answer_of_the_next_edition_judges_its_target(
+    target: str, verdict: str, is_other_measure: bool
+) -> None:
+    row = dr.scorecard(target[-4:]).row(target)
+    assert row.verdict == verdict
+    assert row.observation is not None
+    assert row.observation.edition == str(int(target[-4:]) + 1)
+    assert (row.comparability is not None) is is_other_measure
+
+
+def test_an_outcome_on_another_basis_than_its_target_says_so() -> None:
+    """Growth of gross domestic product and of value added is at comparable prices anyway."""
+    same_basis = {"gdp.growth", "industrial-value-added.growth"}
+    unsaid = []
+    for edition in dr.editions():
+        report = dr.load(edition)
+        for row in dr.scorecard(report).rows:
+            figure, outcome = row.target.figure_id, row.observation
+            if figure is None or outcome is None or row.indicator.id in same_basis:
+                continue
+            notes = (report.figure(figure).note, outcome.note)
+            bases = [OTHER_BASIS.match(note or "") is not None for note in notes]
+            if bases == [False, True] and row.comparability is None:
+                unsaid.append(row.target.id)
+    assert unsaid == []
+
+
+def test_the_communique_of_2007_comes_after_the_january_number() -> None:
+    january = dr.scorecard("2007", as_of="2008-03-02").row("gdp.growth@2007").observation
+    final = dr.scorecard("2007", as_of="2008-03-03").row("gdp.growth@2007").observation
+    assert january is not None
+    assert final is not None
+    assert (str(january), january.edition) == ("at least 17%", "2008")
+    assert (str(final), final.status, final.edition) == ("17.5%", "final", None)
+
+
+@pytest.mark.parametrize("concept", ["gdp", "budget-revenue", "fixed-investment", "retail-sales"])
+def test_a_series_says_that_two_editions_are_missing(concept: str) -> None:
+    notes = {row.year: row.break_note for row in dr.series(f"{concept}.growth").rows}
+    assert "no edition of 2002 and 2003" in (notes[2003] or "")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year"),
+    [
+        ("gdp.level", 2006),
+        ("foreign-capital.level", 2004),
+        ("foreign-capital.level", 2006),
+        ("budget-revenue.level", 2004),
+        ("budget-revenue.level", 2005),
+        ("fixed-investment.level", 2011),
+        ("foreign-capital.growth", 2006),
+    ],
+)
+def test_a_series_over_a_break_says_so(indicator: str, year: int) -> None:
+    notes = {row.year: row.break_note for row in dr.series(indicator).rows}
+    assert (notes[year] or "").startswith("Printed on")
 
 
 def test_one_number_may_be_the_target_of_two_measures() -> None:

@@ -16,7 +16,7 @@ from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._vocabulary import Measure, ObservationStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from dalian_report.attainment._actuals import DecisionRule
     from dalian_report.attainment._assessment import Assessment
@@ -123,7 +123,8 @@ def series_rows(
     for year in sorted(years):
         own = [one for one in of_indicator if one.year == year]
         row = _row(by_year.get(year), indicator, own, known, policy=policy, rule=rule)
-        note = _break(year, [row.year for row in rows], (row.january_outcome, row.outcome))
+        before = rows[-1].year if rows else None
+        note = _break(year, before, by_year, (row.january_outcome, row.outcome))
         rows.append(attrs.evolve(row, year=year, break_note=note))
     return tuple(rows)
 
@@ -156,12 +157,25 @@ def _row(
     )
 
 
-def _break(year: int, before: Sequence[int], outcomes: Iterable[Observation | None]) -> str | None:
-    """The basis that the outcomes of the year were printed on, or the years that are missing."""
-    for outcome in outcomes:
-        if outcome is not None and outcome.note and _OTHER_BASIS.match(outcome.note):
-            return outcome.note.rstrip(".")
-    if before and year - before[-1] > 1:
-        gap = f"{before[-1] + 1}" if year - before[-1] == 2 else f"{before[-1] + 1} to {year - 1}"
-        return f"nothing is known of {gap}"
-    return None
+def _break(
+    year: int,
+    before: int | None,
+    editions: Collection[int],
+    outcomes: Iterable[Observation | None],
+) -> str | None:
+    """The basis that the outcomes of the year were printed on, and what is missing before it."""
+    bases = [one.note for one in outcomes if one is not None and one.note]
+    notes = [note.rstrip(".") for note in bases if _OTHER_BASIS.match(note)][:1]
+    years = [] if before is None else list(range(before + 1, year + 1))
+    if len(years) > 1:
+        notes.append(f"nothing is known of {_listed(years[:-1])}")
+    missing = [one for one in years if one not in editions and min(editions) < one < max(editions)]
+    if missing:
+        notes.append(f"no edition of {_listed(missing)}")
+    return "; ".join(notes) or None
+
+
+def _listed(years: list[int]) -> str:
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]} to {years[-1]}"
+    return " and ".join(map(str, years))
