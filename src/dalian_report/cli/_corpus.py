@@ -6,6 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from dalian_report._plain_text import counted
 from dalian_report.cli._parser import examples, json_option, option
 from dalian_report.cli._terminal import is_terminal, say, say_json
 
@@ -26,10 +27,13 @@ def corpus(parser: Parser) -> None:
     """Give the parser of `corpus` its options."""
     json_option(parser)
     parser.add_argument("folder", metavar="DIR", help="the folder of the texts")
-    parser.add_argument(
-        "--output", "-o", metavar="OUT", required=True,
-        help="the folder of the tables, outside DIR",
-    )  # fmt: skip
+    purpose = parser.add_mutually_exclusive_group(required=True)
+    purpose.add_argument(
+        "--output", "-o", metavar="OUT", help="the folder of the tables, outside DIR"
+    )
+    purpose.add_argument(
+        "--check", action="store_true", help="list the faults of the collection instead"
+    )
     option(
         parser, "--processes", metavar="N", type=int,
         help="worker processes (default: one for each core)",
@@ -43,6 +47,7 @@ def corpus(parser: Parser) -> None:
         ("corpus reports -o tables", "all tables, as CSV and Parquet"),
         ("corpus reports -o tables --format csv", "without the extra `corpus`"),
         ("corpus reports -o tables --processes 1", "leave the other cores alone"),
+        ("corpus reports --check", "wrong places and years, duplicates, cut-off texts ..."),
     )
 
 
@@ -50,6 +55,8 @@ def _run(options: Namespace) -> int:
     import dalian_report as dr
 
     given = vars(options)
+    if options.check:
+        return _check(options)
     chosen = {name: given[name] for name in ("processes", "formats") if name in given}
     with _progress() as progress:
         result = dr.corpus.run(options.folder, options.output, progress=progress, **chosen)
@@ -58,6 +65,23 @@ def _run(options: Namespace) -> int:
     else:
         say(str(result))
     return 0
+
+
+def _check(options: Namespace) -> int:
+    """Print the findings; the code is 1 if there are any."""
+    import dalian_report as dr
+
+    given = vars(options)
+    chosen = {"processes": given["processes"]} if "processes" in given else {}
+    with _progress() as progress:
+        findings = dr.corpus.check(options.folder, progress=progress, **chosen)
+    if "json" in given:
+        say_json([finding.to_dict() for finding in findings])
+    else:
+        for finding in findings:
+            say(str(finding))
+        print(counted(len(findings), "finding"), file=sys.stderr)
+    return 1 if findings else 0
 
 
 @contextmanager

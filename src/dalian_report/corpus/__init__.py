@@ -2,14 +2,19 @@
 
 - `run(folder, out)` drafts every text, judges the targets of consecutive years of a place, and
   writes the tables. It resumes where an earlier run stopped.
+- `check(folder)` finds files that are not what their paths say.
 
 The steps, each a module: listing (which files are texts), workers (processes that may die), parts
 (what one text or one pair gives, kept on disk), rows (the columns of the tables), tables (CSV and
 Parquet, whole or absent).
+Of the check: signs (place and year in a text), profiles (what the check compares), copies (texts
+that are largely the same), findings.
 """
 
 from __future__ import annotations
 
+from dalian_report.corpus._check import check
+from dalian_report.corpus._findings import CorpusFinding, FindingCode
 from dalian_report.corpus._run import Corpus, run
 
-__all__ = ["Corpus", "run"]
+__all__ = ["Corpus", "CorpusFinding", "FindingCode", "check", "run"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
-__all__ = ["Corpus", "run"]
+__all__ = ["Corpus", "process_count", "run"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -93,7 +93,7 @@ def run(
     >>> corpus.rows["reports"], corpus.rows["targets"]
     (1, 1)
     """
-    number = _processes(processes)
+    number = process_count(processes)
     chosen = check_formats(formats)
     source, goal = os.path.abspath(os.fsdecode(folder)), os.path.abspath(os.fsdecode(out))
     listing = _checked_listing(source, goal)
@@ -122,7 +122,8 @@ def run(
     return Corpus(out=os.fsdecode(out), rows=writer.counts)
 
 
-def _processes(given: Any) -> int:
+def process_count(given: Any) -> int:
+    """The number of processes: one for each core if none is given."""
     if given is None:
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if isinstance(given, bool) or not isinstance(given, int):

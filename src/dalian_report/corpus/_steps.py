@@ -17,7 +17,7 @@ from dalian_report.errors import DalianReportError, DataError, Problem
 from dalian_report.model import Span
 from dalian_report.report import Report, loads
 
-__all__ = ["Failure", "Pair", "Text", "judge_pair", "read_text_file"]
+__all__ = ["Failure", "Pair", "Text", "failure_of", "judge_pair", "read_text_file"]
 
 _LARGEST = 64 * 2**20
 
@@ -79,7 +79,7 @@ def read_text_file(folder: str, parts: str, path: str) -> Text | Failure:
             drafted = draft(Path(full))
             new = {"report": dumps(drafted.report), "rows": draft_rows(drafted)}
     except Exception as error:
-        return _failure(path, "", "read", error)
+        return failure_of(path, "", "read", error)
     if part is None:
         write_part(parts, key, new)
     row = (part or new)["rows"]["reports"][0]
@@ -97,7 +97,7 @@ def judge_pair(parts: str, couple: tuple[Text, Text]) -> Pair | Failure:
     try:
         rows = _judged(parts, this, following)
     except Exception as error:
-        return _failure(this.path, this.sha256, "judge", error)
+        return failure_of(this.path, this.sha256, "judge", error)
     write_part(parts, key, {"rows": rows})
     return pair
 
@@ -131,7 +131,7 @@ def _kept(parts: str, text: Text) -> tuple[Report, list[TextDoubt]]:
     return report, doubts
 
 
-def _failure(path: str, digest: str, step: str, error: Exception) -> Failure:
+def failure_of(path: str, digest: str, step: str, error: Exception) -> Failure:
     """The failure that an error is, without the folder in which the corpus is."""
     if isinstance(error, DataError):
         message = "; ".join(problem.message for problem in error.problems)

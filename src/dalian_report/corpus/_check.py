@@ -1,0 +1,248 @@
+"""The check of a collection: which files are not what their paths say."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from functools import partial
+from itertools import groupby
+from statistics import median
+from typing import TYPE_CHECKING
+
+from dalian_report.corpus._copies import copies
+from dalian_report.corpus._findings import CorpusFinding, FindingCode
+from dalian_report.corpus._listing import listing_of, shown_path
+from dalian_report.corpus._profiles import Profile, named_in_path, profile_of
+from dalian_report.corpus._run import process_count
+from dalian_report.corpus._workers import results
+from dalian_report.errors import DataError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from dalian_report.corpus._signs import YearSign
+
+__all__ = ["check"]
+
+_FEWEST_SHIFTED = 3
+
+
+def check(
+    folder: str | os.PathLike[str],
+    *,
+    processes: int | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> tuple[CorpusFinding, ...]:
+    r"""Find the faults of a collection: files whose text is not what their path says.
+
+    Place and year of a path are those of its last two names, such as `海城市/2031.md`. The codes
+    are those of `FindingCode`. Findings are in the order of the paths, and the same at every run.
+    Each has its evidence. The time grows with the length of the texts.
+
+    More than one process is started only for more than one; a script then calls this function
+    under `if __name__ == "__main__":`.
+
+    Args:
+        folder: The folder of the texts, with all folders in it.
+        processes: The number of worker processes; by default one for each core.
+        progress: Called with the step (`texts`), the number done and the total.
+
+    Raises:
+        DataError: if the folder is none or has no texts.
+
+    >>> import os, tempfile
+    >>> text = "2031年海城市政府工作报告\n各位代表：\n二、2031年工作安排\n为海城努力奋斗！"
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     os.mkdir(os.path.join(place, "海城市"))
+    ...     with open(os.path.join(place, "海城市", "2032.md"), "w", encoding="utf-8") as file:
+    ...         _ = file.write(text)
+    ...     for finding in check(place, processes=1):
+    ...         print(finding.code.value, finding.expected, finding.found)
+    wrong-year 2032 2031
+    """
+    number = process_count(processes)
+    source = os.path.abspath(os.fsdecode(folder))
+    if not os.path.isdir(source):
+        raise DataError([Problem(source, "not-a-folder")])
+    listing = listing_of(source)
+    if not listing.texts:
+        raise DataError([Problem(source, "nothing-to-read", len(listing.skipped))])
+    places = tuple(sorted({place for path in listing.texts if (place := named_in_path(path)[0])}))
+    findings = [_unreadable(one.path, one.message) for one in listing.skipped]
+    profiles: list[Profile] = []
+    work = partial(profile_of, source, places)
+    done = map(work, listing.texts) if number == 1 else None
+    pairs = zip(listing.texts, done, strict=True) if done else results(work, listing.texts, number)
+    for position, (path, profile) in enumerate(pairs, 1):
+        if isinstance(profile, Profile):
+            profiles.append(profile)
+        else:
+            reason = profile.message if profile else "the process that read it ended"
+            findings.append(_unreadable(shown_path(path), reason))
+        if progress is not None:
+            progress("texts", position, len(listing.texts))
+    profiles.sort(key=lambda profile: profile.path)
+    findings += _of_all(profiles)
+    return tuple(sorted(findings, key=lambda one: (one.path, list(FindingCode).index(one.code))))
+
+
+def _unreadable(path: str, reason: str) -> CorpusFinding:
+    return CorpusFinding(FindingCode.UNREADABLE, path, reason)
+
+
+def _of_all(profiles: Sequence[Profile]) -> Iterator[CorpusFinding]:
+    wrong = {
+        profile.path: year
+        for profile in profiles
+        if (year := _other_year(profile)) is not None and not profile.kind
+    }
+    for profile in profiles:
+        yield from _of_place(profile)
+        if profile.path in wrong:
+            yield _wrong_year(profile, wrong[profile.path])
+        if not profile.kind:
+            yield from _of_december(profile)
+        yield from _of_kind(profile)
+    yield from _shifted(profiles, wrong)
+    yield from _of_extent(profiles)
+    yield from _repeated(profiles)
+    yield from _copied(profiles)
+
+
+def _of_place(profile: Profile) -> Iterator[CorpusFinding]:
+    other = profile.other_place
+    if other is not None and profile.place is not None:
+        message = (
+            f"the path says {profile.place}, which the text names {_times(other.expected_times)};"
+            f" it names {other.place} {_times(other.times)}"
+        )
+        signs = tuple(sign.words for sign in profile.years if other.place[:2] in sign.words)[:1]
+        yield CorpusFinding(
+            FindingCode.WRONG_PLACE, profile.path, message, profile.place, other.place, signs
+        )
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def _strong(profile: Profile) -> list[YearSign]:
+    """The signs that the text itself gives; the title of the file only if it gives none."""
+    signs = [sign for sign in profile.years if sign.kind != "title"]
+    return signs or list(profile.years)
+
+
+def _other_year(profile: Profile) -> int | None:
+    """The year that the text plans, if its signs are against the year of the path."""
+    signs = _strong(profile)
+    if profile.year is None or not signs:
+        return None
+    if any(sign.day_year == profile.year != sign.year for sign in signs):
+        return None  # Named by its delivery in December, which is a finding of its own.
+    weights: Counter[int] = Counter()
+    for sign in signs:
+        weights[sign.year] += 2 if sign.kind == "delivery" else 1
+    year = max(weights, key=lambda year: (weights[year], year))
+    return year if year != profile.year and 2 * weights[profile.year] < weights[year] else None
+
+
+def _wrong_year(profile: Profile, year: int) -> CorpusFinding:
+    words = tuple(sign.words for sign in _strong(profile) if sign.year == year)[:3]
+    message = f"the path says {profile.year}, and the text plans {year}: “{words[0]}”"
+    return CorpusFinding(
+        FindingCode.WRONG_YEAR, profile.path, message, str(profile.year), str(year), words
+    )
+
+
+def _of_december(profile: Profile) -> Iterator[CorpusFinding]:
+    for sign in profile.years:
+        if sign.kind == "delivery" and sign.day_year is not None and sign.day_year < sign.year:
+            if not any(other.year == sign.year for other in profile.years if other is not sign):
+                continue
+            named = "the year planned" if profile.year == sign.year else "the year of delivery"
+            message = f"delivered in {sign.day_year} for {sign.year}: “{sign.words}”"
+            if profile.year in (sign.year, sign.day_year):
+                message += f"; the file is named by {named}"
+            expected = None if profile.year is None else str(profile.year)
+            yield CorpusFinding(
+                FindingCode.DECEMBER_DELIVERY, profile.path, message, expected, str(sign.year),
+                (sign.words,),
+            )  # fmt: skip
+            return
+
+
+def _of_kind(profile: Profile) -> Iterator[CorpusFinding]:
+    if profile.kind:
+        message = f"not a work report: “{profile.kind}”"
+        yield CorpusFinding(
+            FindingCode.NOT_A_WORK_REPORT, profile.path, message, None, profile.kind,
+            (profile.kind,),
+        )  # fmt: skip
+    elif profile.extract:
+        message = f"an extract or a press version: “{profile.extract}”"
+        yield CorpusFinding(FindingCode.EXTRACT, profile.path, message, evidence=(profile.extract,))
+    if profile.second is not None:
+        message = f"a second report begins at character {profile.second}"
+        yield CorpusFinding(FindingCode.SEVERAL_REPORTS, profile.path, message)
+
+
+def _shifted(profiles: Sequence[Profile], wrong: dict[str, int]) -> Iterator[CorpusFinding]:
+    """One finding for each run of years of a folder that are all wrong by the same step."""
+    folders: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for profile in profiles:
+        if profile.path in wrong and profile.year is not None:
+            step = wrong[profile.path] - profile.year
+            folder = profile.path.rpartition("/")[0]
+            folders[folder].append((step, profile.year, profile.path))
+    for folder, rows in folders.items():
+        for step, same in groupby(sorted(rows), key=lambda row: row[0]):
+            run = list(same)
+            if len(run) < _FEWEST_SHIFTED:
+                continue
+            first, last = run[0][1], run[-1][1]
+            message = (
+                f"{len(run)} files, named {first} to {last}, plan the years {first + step} to"
+                f" {last + step}: each is named {abs(step)} too {'early' if step > 0 else 'late'}"
+            )
+            yield CorpusFinding(
+                FindingCode.SHIFTED_FOLDER, folder, message, f"{first}-{last}",
+                f"{first + step}-{last + step}", (), tuple(path for _, _, path in run),
+            )  # fmt: skip
+
+
+def _of_extent(profiles: Sequence[Profile]) -> Iterator[CorpusFinding]:
+    lengths: dict[str, list[int]] = defaultdict(list)
+    for profile in profiles:
+        lengths[profile.path.rpartition("/")[0]].append(profile.length)
+    for profile in profiles:
+        if profile.cut and not profile.kind and not profile.extract:
+            usual = median(lengths[profile.path.rpartition("/")[0]])
+            message = (
+                f"ends with “{profile.cut.replace(chr(10), ' ')}” after {profile.length:,}"
+                f" characters; the folder's texts have {usual:,.0f}"
+            )
+            yield CorpusFinding(FindingCode.CUT_OFF, profile.path, message, evidence=(profile.cut,))
+
+
+def _repeated(profiles: Iterable[Profile]) -> Iterator[CorpusFinding]:
+    same: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for profile in profiles:
+        if profile.place is not None and profile.year is not None:
+            same[profile.place, profile.year].append(profile.path)
+    for (place, year), paths in same.items():
+        for path in paths[1:]:
+            message = f"{paths[0]} is of {place}, {year} as well"
+            yield CorpusFinding(
+                FindingCode.SAME_PLACE_AND_YEAR, path, message, f"{place} {year}",
+                others=(paths[0],),
+            )  # fmt: skip
+
+
+def _copied(profiles: Iterable[Profile]) -> Iterator[CorpusFinding]:
+    for copy in copies({profile.path: profile.clauses for profile in profiles}):
+        code = FindingCode.DUPLICATE if copy.is_exact else FindingCode.NEAR_DUPLICATE
+        message = (
+            f"has {copy.shared} clauses of {copy.first}, which are {copy.share:.0%} of the"
+            " shorter text"
+        )
+        yield CorpusFinding(code, copy.second, message, others=(copy.first,))

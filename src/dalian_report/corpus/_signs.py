@@ -1,0 +1,156 @@
+"""What a text says of its own place and year, with the words that say it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from dalian_report.drafting._periods import year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dalian_report.drafting import SourceText
+
+__all__ = ["PlaceSign", "YearSign", "place_sign", "stem_of", "year_signs"]
+
+_YEAR = r"((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})\s*年"
+_DAY = re.compile(
+    rf"{_YEAR}\s*(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*[\d一二三四五六七八九十]"
+)
+_REVIEW = re.compile(rf"{_YEAR}[^，。；\n]{{0,16}}?(?:回顾|总结)")
+_PLAN = re.compile(
+    rf"{_YEAR}(?:的)?[^，。；\n]{{0,14}}?(?:安排|任务|部署|预期目标|主要目标|总体要求|工作重点"
+    "|重点工作|总体思路|指导思想|工作建议|目标|工作$)"
+)
+_ANY_YEAR = re.compile(_YEAR)
+_BACKWARDS = re.compile("回顾|总结")
+_TITLE = re.compile(rf"^{_YEAR}|[（(]{_YEAR}?[）)]")
+_FRONT, _BACK = 1500, 400
+_LONGEST_LINE = 90
+_LATEST_MONTH = 8
+"""A report that is delivered later in the year plans the next one."""
+
+
+class YearSign(NamedTuple):
+    """A sign of the year that a text plans."""
+
+    kind: str
+    """delivery, review, plan or title."""
+    year: int
+    """The year planned, by this sign."""
+    words: str
+    day_year: int | None = None
+    """The year of delivery."""
+
+
+class PlaceSign(NamedTuple):
+    """The place that a text is of, and how often it is named there and the expected one is."""
+
+    place: str
+    times: int
+    expected_times: int
+
+
+def year_signs(text: SourceText) -> list[YearSign]:
+    """Return the signs of the year: the line of delivery, headings, the title of the file."""
+    signs: list[YearSign] = []
+    for line in _short_lines(text.text[:_FRONT] + "\n" + text.text[-_BACK:]):
+        if (day := _DAY.search(line)) and "征求意见" not in line:
+            year = year_of(day[1])
+            signs.append(YearSign("delivery", _planned(year, day[2]), line, year))
+            break
+    for line in _short_lines(text.text):
+        if heading := _heading_year(line):
+            signs.append(heading)
+    title = text.title or ""
+    if day := _DAY.search(title):
+        year = year_of(day[1])
+        signs.append(YearSign("delivery", _planned(year, day[2]), title, year))
+    elif match := _TITLE.search(title):
+        signs.append(YearSign("title", year_of(match[1] or match[2]), title))
+    return signs
+
+
+def _heading_year(line: str) -> YearSign | None:
+    """The year planned by a heading of the review or of the plan, from the last year it has."""
+    if not (_REVIEW.search(line) or _PLAN.search(line)):
+        return None
+    years = list(_ANY_YEAR.finditer(line))
+    last = years[-1]
+    # A heading with one year may name it after the word: 五年回顾和2005年的工作.
+    is_review = _BACKWARDS.search(line, last.end() if len(years) > 1 else 0) is not None
+    kind = "review" if is_review else "plan"
+    return YearSign(kind, year_of(last[1]) + is_review, line)
+
+
+def _planned(year: int, month: str) -> int:
+    number = int(month) if month.isdecimal() else _months().index(month) + 1
+    return year + (number > _LATEST_MONTH)
+
+
+def _months() -> list[str]:
+    return [*"一二三四五六七八九十", "十一", "十二"]
+
+
+def _short_lines(text: str) -> Iterator[str]:
+    """Lines that are headings or lines of delivery, by their length and their end."""
+    for line in text.split("\n"):
+        words = line.strip("#*— 　\t")
+        if 4 < len(words) < _LONGEST_LINE and not words.endswith(("。", "；", "，", "：", "！")):
+            yield words
+
+
+_KINDS = re.compile("(?:(?:[\u4e00-\u9fff]{1,4}族)*(?:自治区|自治州)|特别行政区|地区|省|市|州|盟)$")
+_FORMER = {
+    "襄樊": "襄阳", "思茅": "普洱", "淮阴": "淮安", "哲里木": "通辽", "伊克昭": "鄂尔多斯",
+    "昭乌达": "赤峰", "荆沙": "荆州", "临川": "抚州", "建阳": "南平",
+}  # fmt: skip
+_ENOUGH = 10
+"""A place that a text names so often, and the expected one never, is its own."""
+_RATIO = 5
+
+
+def stem_of(place: str) -> str:
+    """The name of a place without its kind and peoples, by its name of today.
+
+    >>> stem_of("恩施土家族苗族自治州"), stem_of("襄樊市")
+    ('恩施', '襄阳')
+    """
+    stem = _KINDS.sub("", place)
+    while (shorter := re.sub("[\u4e00-\u9fff]{1,3}族$", "", stem)) != stem and len(shorter) > 1:
+        stem = shorter
+    stem = stem if len(stem) > 1 else place
+    return _FORMER.get(stem, stem)
+
+
+def place_sign(
+    text: SourceText, expected: str, named: str | None, places: Iterable[str]
+) -> PlaceSign | None:
+    """Return the place that a text is of, if it is another than the expected one.
+
+    Args:
+        text: The text.
+        expected: The place that the name of the file or of its folder gives.
+        named: The place that the text's own lines of delivery or of opening name.
+        places: The places that may be confused: those of the collection.
+    """
+    plain = text.text
+    own = stem_of(expected)
+    counted = plain.count(own[:2])
+    if named is not None and stem_of(named) == own:
+        # 吉林市 and 吉林省, 海南州 and 海南省 share a name.
+        if named != expected and "省" in named[-1] + expected[-1] and named[-1] != expected[-1]:
+            return PlaceSign(named, plain.count(named), plain.count(expected))
+        return None
+    if named is not None:
+        times = plain.count(stem_of(named)[:2])
+        if named[:2] != expected[:2] and times > _RATIO * counted:
+            return PlaceSign(named, times, counted)
+        return None
+    if counted:
+        return None
+    others = Counter({place: plain.count(stem_of(place)) for place in places})
+    place, times = max(others.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return PlaceSign(place, times, counted) if times >= _ENOUGH else None
