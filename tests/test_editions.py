@@ -159,10 +159,27 @@ def test_numbers_of_another_basis() -> None:
     assert printed("2018", "gdp.level") == ["736390000000"]
     assert printed("2016", "fixed-investment.level") == ["460000000000"]
     assert printed("2018", "fixed-investment.level") == ["165280000000"]
-    dollars = [printed(year, "foreign-capital.level")[0] for year in ("2017", "2019", "2020")]
-    assert dollars == ["3002000000", "2700000000", "650000000"]
+    editions = ("2011", "2017", "2019", "2020")
+    dollars = [printed(edition, "foreign-capital.level")[0] for edition in editions]
+    assert dollars == ["10030000000", "3002000000", "2700000000", "650000000"]
     assert printed("2020", "foreign-capital.growth") == ["62.8"]
     assert printed("2020", "budget-revenue.growth") == ["-1.6", "11.5"]
+
+
+def test_some_editions_have_numbers_for_the_next_years() -> None:
+    years = [
+        int(edition)
+        for edition in CODED
+        for report in [dr.load(edition)]
+        if len(_figures_of_commitments(report)) > 1
+    ]
+    # They begin a plan or a term. 2018 begins one, too, without numbers.
+    assert years == [2001, 2006, 2008, 2011, 2013, 2016, 2021, 2022, 2026]
+
+
+def _figures_of_commitments(report: dr.Report) -> list[dr.Figure]:
+    kinds = {statement.id: statement.kind for statement in report.statements}
+    return [f for f in report.figures if kinds[f.statement_id] is StatementKind.COMMITMENT]
 
 
 def test_a_floor_may_have_a_stretch_target() -> None:
