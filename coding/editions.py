@@ -65,6 +65,7 @@ TAIL = """
 - **High-tech enterprises.** The targets count added enterprises, but many results count the total.
   The total is a separate indicator and does not answer the target.
 - **Exports.** Self-operated exports up to 2008 and own-account exports later are one indicator.
+  An outcome says so if its name differs from the name of the target.
 - **Grain.** Some editions promise production capacity. It is counted as grain output.
 - **Printed contradiction.** The 2019 edition sets a target of 80,000 new urban jobs, and the 2020
   edition says that the goal was 96,000.

@@ -307,13 +307,15 @@ def test_a_series_says_that_two_editions_are_missing(concept: str) -> None:
         ("foreign-capital.level", 2006),
         ("budget-revenue.level", 2004),
         ("budget-revenue.level", 2005),
+        ("budget-revenue.level", 2012),
+        ("budget-revenue.growth", 2014),
         ("fixed-investment.level", 2011),
         ("foreign-capital.growth", 2006),
     ],
 )
 def test_a_series_over_a_break_says_so(indicator: str, year: int) -> None:
     notes = {row.year: row.break_note for row in dr.series(indicator).rows}
-    assert (notes[year] or "").startswith("Printed on")
+    assert (notes[year] or "").startswith("Printed ")
 
 
 def test_one_number_may_be_the_target_of_two_measures() -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["SeriesRow", "indicator_in", "series_rows"]
 
 # "Printed on a restated basis: ...", but not "Printed on 6 January 2024".
-_OTHER_BASIS = re.compile(r"Printed on an? ")
+_OTHER_BASIS = re.compile(r"Printed (?:on an?|under) ")
 _PREFERRED = (Measure.GROWTH, Measure.SHARE, Measure.LEVEL)
 
 
@@ -163,7 +163,7 @@ def _break(
     editions: Collection[int],
     outcomes: Iterable[Observation | None],
 ) -> str | None:
-    """The basis that the outcomes of the year were printed on, and what is missing before it."""
+    """The basis or name of the outcomes of the year, and what is missing before it."""
     bases = [one.note for one in outcomes if one is not None and one.note]
     notes = [note.rstrip(".") for note in bases if _OTHER_BASIS.match(note)][:1]
     years = [] if before is None else list(range(before + 1, year + 1))
