@@ -19,7 +19,7 @@ __all__ = ["checked_additions"]
 
 _LARGEST = 4 * 2**20
 _NEEDED = ("name", "names", "measures", "polarity", "definition")
-_WORD_LISTS = ("names", "english", "pair", "breaks")
+_WORD_LISTS = ("names", "english", "scopes", "pair", "breaks")
 _TEXTS = ("name", "definition", "share")
 _MEASURES = tuple(measure.value for measure in Measure)
 _POLARITIES = tuple(polarity.value for polarity in IndicatorPolarity)

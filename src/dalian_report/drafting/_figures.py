@@ -11,7 +11,7 @@ from dalian_report.drafting._background import is_class, period_in
 from dalian_report.drafting._clauses import REACH
 from dalian_report.drafting._measures import Measured
 from dalian_report.drafting._readings import FigureReading
-from dalian_report.model import Bound, Direction, Measure, Status
+from dalian_report.model import Bound, Direction, Measure, Status, Strength
 from dalian_report.model._quantities import EXACTLY
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["read_count"]
 
 _CAPACITY = re.compile("(?:产能|生产能力|年产|年加工|年处理)[^占，]{0,5}$")
+# These verbs begin a task of its own after 力争.
+_OWN_VERB = re.compile("(?:着力|加快|大力|重点|抓好|启动|持续|全面|深入|继续)")
 _KEPT_AT = re.compile("控制在[^，。；]{0,2}$")
 _DISTRIBUTES = re.compile("均|都|分别|各")
 
@@ -39,7 +41,8 @@ def read_count(
     item = (
         state.subject.item(place, len(group)) if state.subject is not None else _subjects.Item("")
     )
-    measured = _own_measure(scene, item, measured, state, unit)
+    if not count.token.is_triple:
+        measured = _own_measure(scene, item, measured, state, unit)
     concepts = _concepts(scene, group, place, measured, state, unit=unit)
     unit = _corrected_unit(unit, concepts, count, measured)
     tail = plain[count.token.tail : min(count.token.tail + 24, scene.span[1])]
@@ -71,7 +74,7 @@ def read_count(
         is_sure=measured.is_sure,
     )
     if status is Status.TARGET:
-        _promise(scene, reading, count if place == 0 else group[0])
+        _promise(scene, reading, count if place == 0 else group[0], state)
     return reading
 
 
@@ -122,7 +125,7 @@ def _corrected_unit(unit: str, concepts: tuple[str, ...], count: Count, measured
     return unit
 
 
-def _promise(scene: Scene, reading: FigureReading, count: Count) -> None:
+def _promise(scene: Scene, reading: FigureReading, count: Count, state: State) -> None:
     """Make a figure a target: its sense and its strength."""
     words, clause = scene.setting.words, count.clause
     concept = words.concepts.get(reading.concepts[0]) if reading.concepts else None
@@ -131,6 +134,8 @@ def _promise(scene: Scene, reading: FigureReading, count: Count) -> None:
         reading.bound, reading.hedge = Bound.AT_MOST, "控制在"
     since = max(scene.span[0], reading.start - REACH)
     expects = "预期" in scene.setting.plain[since : reading.start]
+    before = scene.setting.plain[max(scene.sentence, reading.start - REACH) : reading.start]
+    binds = before.rfind("约束性") > before.rfind("预期性")
     reading.sense = _targets.sense_of(
         reading.bound,
         reading.measure,
@@ -139,7 +144,18 @@ def _promise(scene: Scene, reading: FigureReading, count: Count) -> None:
         polarity=concept.polarity if concept else None,
         words=words,
     )
-    reading.strength = _targets.strength_of(clause, scene.in_list or expects, words)
+    listed = (scene.in_list or expects) and not binds
+    reading.strength = _targets.strength_of(clause, listed, words)
+    if listed:
+        return
+    if reading.strength is Strength.STRIVED_FOR:
+        # 力争甲增长2%，乙增长3%: the verb goes on; 增长2%，力争3% strives for more of the same.
+        more_of_same = words.bridge_pattern.fullmatch(count.lead) is not None
+        state.strives_in = None if more_of_same else scene.span
+    elif words.pattern("targets", "committed").search(clause) or _OWN_VERB.match(clause):
+        state.strives_in = None
+    elif state.strives_in == scene.span:
+        reading.strength = Strength.STRIVED_FOR
 
 
 def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
@@ -164,6 +180,8 @@ def _concepts(
 ) -> tuple[str, ...]:
     words, count = scene.setting.words, group[place]
     subject = state.subject
+    if count.token.is_triple:
+        return _of_structure(scene, group[0], count)
     if after := _concept_after(scene, count, measured):
         return after
     if subject is None:
@@ -179,6 +197,24 @@ def _concepts(
         for name in named
     )
     return tuple(name for name in found if name is not None)
+
+
+_STRUCTURE = re.compile(
+    "(?:[三3]次|三大|一二三次?|一、二、三次?|第一、二、三|三次产业内部)产?业?(?:增加值)?(?:的)?"
+    "(?:结构|比重|比例|占比|构成|之?比)[^，。；]{0,48}$"
+)
+
+
+_LAST_OF_THREE = re.compile(r"\d%?[:：][\d.]+%?[:：]$")
+
+
+def _of_structure(scene: Scene, head: Count, count: Count) -> tuple[str, ...]:
+    """The concept of one of three industries' shares such as 5:45:50: services are the last."""
+    plain, start, end = scene.setting.plain, count.number.start, count.token.tail
+    if plain[end : end + 1] in (":", "：") or not _LAST_OF_THREE.search(plain[start - 14 : start]):
+        return ()
+    words = plain[max(scene.span[0], head.number.start - 60) : head.number.start]
+    return ("service-share",) if _STRUCTURE.search(words) else ()
 
 
 _BESIDE = re.compile("(?:占|于|比|居|在|列|位|与|较|和|前|出)$")
@@ -201,9 +237,13 @@ def _concept_after(scene: Scene, count: Count, measured: Measured) -> tuple[str,
     """The concept that the noun after a count names: 15家高新技术企业."""
     if count.unit != "count":
         return ()
-    tail = scene.setting.plain[count.token.tail : count.token.tail + 16].removeprefix("的")
-    concept = _subjects.concept_of_tail(tail, scene.setting.words)
-    if concept is None or concept not in _NAMED_AFTER:
+    plain, words = scene.setting.plain, scene.setting.words
+    # 2万贫困人口: what is read as a unit may begin the name.
+    starts = count.token.tail, count.number.end
+    tails = (plain[start : start + 16].lstrip("多余").removeprefix("的") for start in starts)
+    named = (_subjects.concept_of_tail(tail, words) for tail in tails)
+    concept = next((name for name in named if name in _NAMED_AFTER), None)
+    if concept is None:
         return ()
-    measures = scene.setting.words.concepts[concept].measures
+    measures = words.concepts[concept].measures
     return (concept,) if measured.measure.value in measures else ()

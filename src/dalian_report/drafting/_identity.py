@@ -54,15 +54,21 @@ class Identity:
         """The names of the place, with and without what kind of place it is."""
         names = [name for name in (given, self.place.name_zh if self.place else None) if name]
         short = [name[:-1] for name in names if len(name) > 2 and name[-1] in "省市州盟县"]
-        return tuple(dict.fromkeys([*names, *short]))
+        whole = _WHOLE_NATION if self.place is not None and self.place.level == "nation" else ()
+        ports = [f"{name}港" for name in short]
+        return tuple(dict.fromkeys([*names, *short, *ports, *whole]))
 
 
+_WHOLE_NATION = ("全国", "我国")
 _FRONT = 900
 _YEAR = r"((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})年"
 _TITLE_YEAR = re.compile(
     _YEAR + r"[^，。；\n]{0,24}?(?:政府)?工作报告|工作报告[（(—-]*((?:19|20)\d\d)年?[）)]?"
 )
-_DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
+# 本届政府2028年1月就职 is not the day of delivery.
+_DAY = re.compile(
+    r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?(?![\d日]|，?(?:就职|以来|起|至|到|换届|上任|履职|组成|任职|成立))"
+)
 _SMALL = "[一二三四五六七八九十]"
 _CHINESE_DAY = re.compile(
     f"([一二][〇零一二三四五六七八九]{{3}})年({_SMALL}{{1,2}})月(?:({_SMALL}{{1,3}})日)?"

@@ -155,7 +155,9 @@ def measured(
     if unit in ("percent", "permille"):
         return _percent(lead, change, any_noun, default, inherited)
     if unit in _TIMES:
-        return Measured(Measure.LEVEL if _TIME_LEVEL.search(lead) else Measure.DURATION)
+        return (
+            _amount(unit, lead, change) if _TIME_LEVEL.search(lead) else Measured(Measure.DURATION)
+        )
     if unit == "ratio":
         return _ratio(lead, change)
     return _amount(unit, lead, change)

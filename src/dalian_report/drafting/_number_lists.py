@@ -21,6 +21,8 @@ __all__ = ["read_group"]
 
 _NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$|位?居|位列|排名?|名列|[稳跃]居|列全|排在")
 _JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
+_ADDED_VALUE = re.compile("(?:其中|并|实现|完成|创造|产业)*增加值")
+_LONGEST_HEAD = 8
 _PART_WORDS = re.compile("占比|比重|占")
 _CHANGE_AFTER = re.compile(
     "(?:的(?:年均)?(?:速度|增速|速率)?|(?<=以上)|(?<=左右))(?:快速|稳定|稳步|较快|高速|中高速)?"
@@ -67,6 +69,13 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
         subject = _subjects.Subject(
             (_subjects.Item("人均生产总值", "gdp-per-capita"),), is_headline=True
         )
+    if verb_only and subject is None and head.unit == "CNY" and _ADDED_VALUE.match(head.lead):
+        # 工业总产值60亿元，增加值20亿元: a name that begins like a verb.
+        before = state.label if state.subject is None else state.subject.items[-1].text
+        is_whole = state.subject is None or state.subject.is_headline
+        subject = _elided(before, "增加值", words) if is_whole else None
+        state.subject, state.label = None, f"{before}增加值"
+        verb_only = subject is not None
     counts_other = _counts_other(scene, head) or not _can_count(head, state, words)
     if verb_only and subject is None and not head.is_list and counts_other:
         # 18万人脱贫 after a rate: the number is of what comes after it.
@@ -77,17 +86,20 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
     elif not verb_only and not head.is_list:
         label = _subjects.label_of(head.lead, "", counted=False)
         if len(label) > 1 and not _NO_LABEL.match(label):
-            before = state.subject.items[-1].text if state.subject is not None else state.label
+            before = state.label
+            if state.subject is not None:
+                before = state.subject.items[-1].text if state.subject.is_headline else ""
             state.subject, state.label = _elided(before, label, words), label
     return verb_only
 
 
 def _elided(before: str, label: str, words: Vocabulary) -> _subjects.Subject | None:
-    """The headline subject that borrows its first word: 总产量 after 粮食播种面积."""
-    subject = _subjects.subject_of(before[:2] + label, words) if before else None
-    if subject is None or not subject.is_headline or len(subject.items[-1].text) < 4:
-        return None
-    return subject if subject.items[-1].text.startswith(before[:2]) else None
+    """The headline subject that borrows its beginning: 总产量 after 粮食播种面积."""
+    for cut in range(min(len(before), _LONGEST_HEAD), 1, -1):
+        name = before[:cut] + label
+        if len(name) > 3 and name in words.names:
+            return _subjects.Subject((_subjects.Item(name, words.names[name]),), is_headline=True)
+    return None
 
 
 def _is_of(subject: _subjects.Subject | None, concept: str) -> bool:
@@ -158,6 +170,9 @@ def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) 
     if verb_only and state.measured is None and _RATE_NAME.search(clause):
         # 污染治理达标率，分别达92%: the name is in the clause before.
         lead = clause + lead
+    if head.unit == "day" and _is_of(state.subject, "good-air-days"):
+        # 优良率达82%、增加8天: what is counted is named before the number before.
+        lead = f"优良天数{lead}"
     measured = _measures.measured(head.unit, lead, words, default, inherited)
     if measured.measure is Measure.GROWTH and plain[number.start - 1 : number.start] == "-":
         return Measured(Measure.GROWTH, Direction.DOWN)

@@ -67,6 +67,9 @@ class Spot:
 
 _SHORT_QUOTE = 22
 _LONG_QUOTE = 40
+_CLASS_OF_AMOUNT = re.compile(
+    "元(?:以上)?(?:级)?(?:的)?(?:企业|项目|园区|产业|集群|大户|强镇|镇|村|楼宇|商圈)"
+)
 _AMOUNT = re.compile("%|亿元|万元|万吨|个百分点|亿斤|万人|亿千瓦时")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
 _YEAR_TAIL = re.compile(r"\s?年|[-—~/、至到和]+\d{2,4}年")
@@ -195,7 +198,8 @@ def _is_bare_name(spot: Spot) -> bool:
 def _named(spot: Spot) -> NumeralRole | None:
     """500强, 5号线, 国道338, 12345热线, 工业4.0."""
     tail = spot.after(12)
-    if spot.unit is None and (spot.printed.endswith(".0") or _HOTLINE.match(tail)):
+    is_version = spot.printed.endswith(".0") and tail[:1] not in tuple(":：")
+    if spot.unit is None and (is_version or _HOTLINE.match(tail)):
         return NumeralRole.NAME
     if tail.startswith("强") and not tail.startswith("强台风"):
         return NumeralRole.NAME
@@ -270,6 +274,9 @@ def _bare_scale_role(spot: Spot) -> NumeralRole | None:
     if spot.after() == "级" or spot.after_unit() == "级" or spot.printed in ("万千", "亿万"):
         return NumeralRole.IDIOM
     before = spot.before(2)
+    if len(spot.printed) < 3 and _CLASS_OF_AMOUNT.match(spot.after(8)):
+        # 产值超亿元企业: a class of firms.
+        return NumeralRole.IDIOM
     reached = before.endswith(spot.words.ending("roles", "reached_before")) and before != "以上"
     if len(spot.printed) == 1 and before[-1:] != "上":
         measured = spot.unit is not None and spot.unit.code != "count"

@@ -45,6 +45,8 @@ class State:
     period: Period | None = None
     is_part: bool = False
     """Whether the last numbers were shares of something larger."""
+    strives_in: tuple[int, int] | None = None
+    """The statement whose numbers so far are strived for."""
     named: list[_subjects.Item] = attrs.field(factory=list[_subjects.Item])
     """All that the numbers so far were of, for 分别 after several of them."""
 

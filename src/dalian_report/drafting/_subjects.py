@@ -23,7 +23,11 @@ __all__ = [
     "subject_of_clause",
 ]
 
-_SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2})")
+_SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2,4})")
+_SHARED_VERB = re.compile("(?:年均|同比|比上年|较上年|预计|总体|也|将|年)*(?:分别|双双|均)")
+_LIST_TAIL = re.compile("(?:(?:以及|[、和及与])[^、和及与，；]{1,12}){1,4}")
+_INDUSTRIES = ("primary-industry", "secondary-industry", "tertiary-industry")
+_ORDINAL_INDUSTRY = re.compile("第?([一二三])")
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 _BULLETS = " \u3000—–─-·•●◆■★○*"
 _OF_AN_INDUSTRY = ("投入", "支出", "就业", "人口", "人员")
@@ -73,24 +77,11 @@ class Subject:
 
 def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) -> Subject | None:
     """The subject that the words before a number name; None where they name none."""
-    last = None
     matches = list(words.concept_pattern.finditer(lead))
-    for match in reversed(matches):
-        if words.bridge_pattern.match(lead, match.end()).end() == len(lead):  # type: ignore[union-attr]
-            last = match
-            break
-    if last is None or (last[0].endswith("业") and lead.startswith(_OF_AN_INDUSTRY, last.end())):
+    named = _last_named(lead, matches, words) or _open_ended(lead, matches, words)
+    if named is None:
         return None
-    items = [Item(last[0], words.names[last[0]])]
-    if (shared := _SHARED_HEAD.match(lead, last.end())) and last[0][:-2] + shared[1] in words.names:
-        # 一般公共预算收入和支出: the second item borrows the beginning of the first.
-        name = last[0][:-2] + shared[1]
-        items.insert(0, Item(name, words.names[name]))
-    position = last.start()
-    if last[0].startswith("贷款") and lead.endswith("存", 0, position):
-        # 存贷款余额 is two names with one head.
-        items.append(Item("存款余额", words.names["存款余额"]))
-        position -= 1
+    items, position = named
     by_end = {match.end(): match for match in matches}
     if lead.endswith("等", 0, position) and (kind := by_end.get(position - 1)) is not None:
         # 二氧化硫和氮氧化物等主要污染物排放量: the kinds are counted, not their class.
@@ -104,24 +95,85 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
             if separator is None:
                 break
         left = left[: -len(separator)]
-        item, start = _item_before(left, items[-1], by_end, words)
+        item, start = _item_before(left, items, by_end, words)
         if item is None:
             break
         items.append(item)
         position = start
     items.reverse()
-    if len(items) == 1 and not _is_whole(lead[: last.start()], words, place_names):
-        return Subject((Item(last[0]),), False)
-    if len(items) > 1 and not _is_whole(lead[:position], words, place_names, is_list=True):
-        items[0] = Item(items[0].text, items[0].concept if items[0].concept else None)
-        return Subject(tuple(items), True)
+    if len(items) == 1 and not _is_whole(lead[:position], words, place_names):
+        return Subject((Item(items[0].text),), False)
     return Subject(tuple(items), True)
 
 
+def _last_named(
+    lead: str, matches: list[re.Match[str]], words: Vocabulary
+) -> tuple[list[Item], int] | None:
+    """The last items of a list, in reverse, and where they start, if a concept is the last."""
+    last = None
+    for match in reversed(matches):
+        if words.bridge_pattern.match(lead, match.end()).end() == len(lead):  # type: ignore[union-attr]
+            last = match
+            break
+    if last is None or (last[0].endswith("业") and lead.startswith(_OF_AN_INDUSTRY, last.end())):
+        return None
+    industries = words.words["lists"]["industries"]
+    if last[0] in industries:
+        return [Item(last[0], concept) for concept in reversed(_INDUSTRIES)], last.start()
+    items = [Item(last[0], words.names[last[0]])]
+    if (shared := _sharing_head(lead, last, words)) is not None:
+        items.insert(0, shared)
+    if last[0].startswith("贷款") and lead.endswith(("存", "存、"), 0, last.start()):
+        # 存贷款余额 is two names with one head.
+        items.append(Item("存款余额", words.names["存款余额"]))
+        return items, lead.rindex("存", 0, last.start())
+    return items, last.start()
+
+
+def _sharing_head(lead: str, last: re.Match[str], words: Vocabulary) -> Item | None:
+    """The item after a concept that borrows its beginning.
+
+    一般公共预算收入和支出 has two numbers, and so has 工业总产值、增加值.
+    """
+    shared = _SHARED_HEAD.match(lead, last.end())
+    if shared is None:
+        return None
+    for length in (4, 3, 2):
+        tail = shared[1][:length]
+        if len(tail) < length:
+            continue
+        for cut in range(len(last[0]) - 1, 1, -1):
+            name = last[0][:cut] + tail
+            if words.names.get(name, "") not in ("", words.names[last[0]]) or (
+                name in words.names and cut == len(last[0]) - length
+            ):
+                return Item(name, words.names[name])
+    return None
+
+
+def _open_ended(
+    lead: str, matches: list[re.Match[str]], words: Vocabulary
+) -> tuple[list[Item], int] | None:
+    """The last items of a list, in reverse, if the registry has no name for the very last.
+
+    万元GDP能耗、水耗分别下降 has a number for each.
+    """
+    verbs = list(_SHARED_VERB.finditer(lead))
+    if not matches or not verbs or words.bridge_pattern.fullmatch(lead, verbs[-1].end()) is None:
+        return None
+    end = verbs[-1].start()
+    last = next((match for match in reversed(matches) if match.end() < end), None)
+    if last is None or _LIST_TAIL.fullmatch(lead, last.end(), end) is None:
+        return None
+    rest = re.split("以及|[、和及与]", lead[last.end() : end])[1:]
+    items = [Item(text) for text in reversed(rest)]
+    return [*items, Item(last[0], words.names[last[0]])], last.start()
+
+
 def _item_before(
-    left: str, following: Item, by_end: dict[int, re.Match[str]], words: Vocabulary
+    left: str, items: list[Item], by_end: dict[int, re.Match[str]], words: Vocabulary
 ) -> tuple[Item | None, int]:
-    """The list item that ends where `left` ends, and where it starts."""
+    """The list item that ends where `left` ends, and where it starts; `items` follow it."""
     for end in range(len(left), max(0, len(left) - 14), -1):
         match = by_end.get(end)
         if match is None:
@@ -139,11 +191,17 @@ def _item_before(
         at = plain.rfind(word)
         if at >= 0:
             plain = plain[at + len(word) :]
-    # 城镇居民和农民人均纯收入: the first item borrows the end of the next one.
-    name = following.text
-    for cut in range(1, len(name)):
-        if plain + name[cut:] in words.names:
-            return Item(plain + name[cut:], words.names[plain + name[cut:]]), start
+    if items[-1].concept in _INDUSTRIES and (industry := _ORDINAL_INDUSTRY.fullmatch(plain)):
+        # 一、二、三产业: only the last has the noun.
+        return Item(plain, _INDUSTRIES["一二三".index(industry[1])]), start
+    # 城镇居民和农民人均纯收入: the item borrows the end of one that follows.
+    for following in reversed(items):
+        if following.concept is None:
+            continue
+        for cut in range(1, len(following.text)):
+            name = plain + following.text[cut:]
+            if name in words.names:
+                return Item(name, words.names[name]), start
     return Item(plain), start
 
 

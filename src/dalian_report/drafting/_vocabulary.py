@@ -14,14 +14,14 @@ from dalian_report.drafting._additions import checked_additions
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Concept", "Vocabulary", "trie", "vocabulary_of"]
 
 
 # A share of gross domestic product, between a concept and its number.
 _OF_PRODUCT = (
-    "(?:占|相当于|与)(?:全[市省区国州])?(?:同期)?(?:地区|国内|全市)?(?:生产总值|GDP)(?:的)?"
+    "(?:占|相当于|与)(?:全[市省区国州]|我?[市省])?(?:同期)?(?:地区|国内|全市)?(?:生产总值|GDP)(?:的)?"
     "(?:比重|比例|比率|之比)?"
 )
 
@@ -72,6 +72,14 @@ class Concept:
     breaks: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)
     english: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)
     """Its names in English texts."""
+    scopes: tuple[str, ...] = attrs.field(default=(), converter=tuple, repr=False)
+    """Words before a name that leave it the concept, such as the built-up area for good air."""
+
+    def all_names(self) -> Iterator[str]:
+        """The names, each also with the words that may be before it."""
+        for name in self.names:
+            yield name
+            yield from (f"{scope}{name}" for scope in self.scopes)
 
 
 @attrs.frozen(eq=False)
@@ -87,7 +95,9 @@ class Vocabulary:
     bridge_pattern: re.Pattern[str] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        names = {name: concept.id for concept in self.concepts.values() for name in concept.names}
+        names = {
+            name: concept.id for concept in self.concepts.values() for name in concept.all_names()
+        }
         growth = self.words["growth"]
         put = object.__setattr__
         put(self, "names", names)
@@ -110,7 +120,7 @@ class Vocabulary:
             re.compile(
                 # Possessive: a long stretch of such words is read once.
                 rf"(?:{_OF_PRODUCT}|{bridges}|“?(?:十[一二三四五六]?五|[六七八九]五)”?|"
-                rf"（[^（）]{{0,30}}）|\([^()]{{0,30}}\)|\d{{2,4}}年|[：:“”])*+"
+                rf"(?:扣除|剔除)[^，。；]{{1,12}}?因素后?|（[^（）]{{0,30}}）|\([^()]{{0,30}}\)|\d{{2,4}}年|[：:“”])*+"
             ),
         )
 
@@ -178,6 +188,7 @@ def vocabulary_of(
                 **table,
                 "names": (*known.names, *table.get("names", ())),
                 "english": (*known.english, *table.get("english", ())),
+                "scopes": (*known.scopes, *table.get("scopes", ())),
             }
             concepts[id] = attrs.evolve(known, **added)
     words = {

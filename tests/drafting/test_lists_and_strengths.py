@@ -1,0 +1,176 @@
+"""Lists of names, shares of industries, words before names, and how far a verb goes."""
+
+import pytest
+
+import dalian_report as dr
+
+HEAD = "海城市政府工作报告\n2031年1月8日在海城市第九届人民代表大会第四次会议上\n各位代表：\n"
+REVIEW, PLAN = "一、2030年工作回顾\n", "二、2031年工作安排\n"
+
+
+def drafted(sentence, part=REVIEW, head=HEAD):
+    opening = "" if part is REVIEW else f"{REVIEW}过去的一年，全市上下同心协力。\n"
+    return dr.draft(f"{head}{opening}{part}{sentence}\n", year=2031).report
+
+
+def concepts(sentence, part=REVIEW, head=HEAD):
+    report = drafted(sentence, part, head)
+    named = [(figure.indicator_id or "").partition(".")[0] for figure in report.figures]
+    return [None if name.startswith("other-") else name or None for name in named]
+
+
+def strengths(sentence):
+    return [target.strength.value for target in drafted(sentence, PLAN).targets]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("万元地区生产总值能耗、水耗分别下降2%、3%。", ["energy-intensity", None]),
+        (
+            "单位地区生产总值能耗、二氧化碳排放分别下降2%、3%。",
+            ["energy-intensity", "carbon-intensity"],
+        ),
+        (
+            "万元生产总值能耗、水耗和二氧化碳排放分别下降2%、3%、4%。",
+            ["energy-intensity", None, "carbon-intensity"],
+        ),
+        ("规上工业增加值、用电量分别增长5%、8%。", ["industrial-value-added", None]),
+        ("用电量、规上工业增加值和木材产量均增长5%。", [None]),
+    ],
+)
+def test_a_list_may_end_with_a_name_that_no_registry_has(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+THREE = ["primary-industry", "secondary-industry", "tertiary-industry"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("一、二、三产业增加值分别增长3%、4%、5%。", THREE),
+        ("第一、二、三产业分别增长3%、4%、5%。", THREE),
+        ("三次产业分别增长3%、4%、5%。", THREE),
+        ("一二三产业增加值分别增长3%、4%、5%。", THREE),
+        ("二、三产业分别增长4%、5%。", THREE[1:]),
+        (
+            "农业、服务业、规上工业增加值分别增长3%、4%、5%。",
+            [*THREE[::2], "industrial-value-added"],
+        ),
+    ],
+)
+def test_industries_share_one_noun(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "三次产业结构为11.0:48.5:40.5。",
+        "三次产业比重优化为9.9%：43.3%：46.8%。",
+        "一、二、三产业比例为5.8∶55.1∶39.1。",
+    ],
+)
+def test_services_are_the_last_of_three_shares(sentence):
+    assert concepts(sentence) == [None, None, "service-share"]
+    assert {figure.measure for figure in drafted(sentence).figures} == {dr.Measure.SHARE}
+
+
+def test_another_structure_has_no_share_of_services():
+    assert concepts("粮经饲结构为11:48:41。") == [None] * 3
+
+
+def test_the_end_of_a_change_in_structure_is_the_result():
+    report = drafted("三次产业的比重由上年的14:46:40调整为12:47:41。")
+    assert [figure.status for figure in report.figures] == ["context"] * 3 + ["result"] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "工业总产值、增加值达到60亿元和20亿元。",
+            ["industrial-output", "industrial-value-added"],
+        ),
+        (
+            "规模以上工业总产值60亿元，增加值20亿元。",
+            ["industrial-output", "industrial-value-added"],
+        ),
+        ("专利申请量和授权量分别增长8%和9%。", ["patents", "patents"]),
+        ("金融机构存、贷款余额分别增长8%和9%。", ["deposits", "loans"]),
+        ("高新区规模以上工业总产值60亿元，增加值20亿元。", [None, None]),
+    ],
+)
+def test_a_name_borrows_the_beginning_of_the_one_before(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("一般公共预算收入增长6%，扣除留抵退税因素后增长9%。", ["budget-revenue"] * 2),
+        ("主城区空气质量优良率达到82%。", ["good-air-days"]),
+        ("空气优良率达82%，增加8天。", ["good-air-days"] * 2),
+        ("新建保障房820套。", ["affordable-housing"]),
+        ("1万贫困人口实现脱贫。", ["poverty-relief"]),
+        ("支撑服务业占比提高1个百分点。", ["service-share"]),
+        ("海城港货物吞吐量达到8000万吨。", ["port-cargo"]),
+        ("临江港货物吞吐量达到8000万吨。", [None]),
+        ("财政收入迈上百亿元台阶。", ["fiscal-revenue"]),
+    ],
+)
+def test_words_around_the_name_of_a_concept(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+def test_more_days_of_good_air_are_a_change():
+    _, days = drafted("空气优良率达82%，增加8天。").figures
+    assert (days.measure, days.direction, days.unit) == ("change", "up", "day")
+
+
+def test_the_year_of_constant_prices_is_not_that_of_a_value():
+    report = drafted("工业总产值60亿元（2025年不变价），增长7%。")
+    assert [figure.year for figure in report.figures] == [2030, 2030]
+
+
+def test_the_whole_nation_is_the_place_of_its_own_report():
+    head = (
+        "政府工作报告\n2031年3月5日在第十五届全国人民代表大会第四次会议上\n国务院总理\n各位代表：\n"
+    )
+    assert concepts("全国财政收入增长7%。", head=head) == ["fiscal-revenue"]
+    assert concepts("全国财政收入增长7%。") == [None]
+
+
+def test_a_class_of_firms_is_not_a_figure():
+    report = drafted("产值超亿元企业达到213家。")
+    assert [str(figure.value) for figure in report.figures] == ["213"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("力争引进木材厂6家，新建仓库8座。", ["strived_for", "strived_for"]),
+        ("力争引进木材厂6家，确保新建仓库8座。", ["strived_for", "committed"]),
+        ("力争引进木材厂6家，着力培育茶厂8家。", ["strived_for", "committed"]),
+        ("力争引进木材厂6家；新建仓库8座。", ["strived_for", "committed"]),
+        ("木材产量增长6%，力争增长7%，茶叶产量增长8%。", ["committed", "strived_for", "committed"]),
+    ],
+)
+def test_a_verb_of_striving_goes_on_to_what_has_its_own_name(sentence, expected):
+    assert strengths(sentence) == expected
+
+
+def test_binding_goals_of_a_list_are_committed():
+    sentence = (
+        "今年的主要预期目标是：地区生产总值增长6%，出口增长5%，城镇新增就业2万人。"
+        "约束性指标是：单位GDP能耗下降3%；二氧化硫排放量下降2%。"
+    )
+    assert strengths(sentence) == ["expected"] * 3 + ["committed"] * 2
+
+
+def test_the_day_on_which_a_government_took_office_is_not_that_of_delivery():
+    text = "各位代表：\n本届政府2026年1月就职，任期即将结束。现在，我代表省人民政府作报告。\n"
+    text += "一、过去五年工作回顾\n全省生产总值增长6%。\n二、2031年工作安排\n生产总值增长7%。\n"
+    draft = dr.draft(text)
+    assert {target.year for target in draft.report.targets} == {2031}
