@@ -174,3 +174,47 @@ def test_the_day_on_which_a_government_took_office_is_not_that_of_delivery():
     text += "一、过去五年工作回顾\n全省生产总值增长6%。\n二、2031年工作安排\n生产总值增长7%。\n"
     draft = dr.draft(text)
     assert {target.year for target in draft.report.targets} == {2031}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "五县（市）生产总值、地方级财政收入分别增长6%、8%。",
+        "开发区引进省外资金和利用外资分别增长6%、8%。",
+        "民营规上工业增加值、进出口总额分别增长6%、8%。",
+    ],
+)
+def test_a_list_of_a_part_is_not_of_the_whole_place(sentence):
+    assert concepts(sentence) == [None, None]
+
+
+def test_what_was_planned_is_background_of_a_review():
+    report = drafted("出口增长6%，超过年初预定增长5%的目标。提前实现出口翻一番的目标。")
+    assert [figure.status for figure in report.figures] == ["result", "context", "result"]
+
+
+def test_a_sum_of_years_has_no_year_whatever_is_printed_between():
+    report = drafted("五年来，出口2029年超过4亿美元，实际利用外资累计20亿美元。")
+    assert [figure.year for figure in report.figures] == [2029, None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("出口增长不低于全省平均水平。", ("exports", "above_reference")),
+        ("出口增速高于全国平均水平。", ("exports", "above_reference")),
+    ],
+)
+def test_targets_by_the_average_of_a_larger_place(sentence, expected):
+    goals = "今年的主要预期目标是：地区生产总值增长6%，"
+    targets = drafted(goals + sentence, PLAN).targets
+    assert expected in [(row.indicator_id.partition(".")[0], row.sense.value) for row in targets]
+
+
+def test_a_day_in_eight_digits_is_a_date():
+    report = drafted("（《海城日报》20310708）出口增长6%。")
+    assert [str(figure.value) for figure in report.figures] == ["6"]
+
+
+def test_years_in_characters_part_a_name_and_its_number():
+    assert concepts("工业总产值二〇三〇年比二〇二九年增长百分之六。") == ["industrial-output"]

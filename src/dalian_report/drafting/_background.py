@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["is_class", "period_in"]
 
 _ORIGIN_LEAD = re.compile(
-    "(?:由|从|自)(?!于|事|业|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
+    "(?:由|从|自)(?!于|事|业|贸|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
 )
 # 比2026年的202亿元增加139亿元
 _BASE_LEAD = re.compile("(?:比(?!重|例|率|为)|较)[^，。；]{0,10}(?:年|末|底|期)的$")
@@ -26,7 +26,7 @@ _ORIGIN_PASSED = re.compile(
     r"(?:由|从|自)[^，。；]*\d[^，。；、\d]{1,10}(?:[到至为]|[达跃]上)|(?:由|从|自)[^，。；]*\d%?(?:到|至)"
 )
 _ORIGIN_TAIL = re.compile(
-    r"(?:[:：][\d.]+)*[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变为|调整为|缩)|、"
+    r"(?:[:：][\d.]+)*[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变|优化|调整|转变|演变|演进|改善|缩)|、"
 )
 _MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:kV", "km2"))
 _PROPORTIONS = frozenset(("percent", "permille", "percentage_point", "ratio", "rank", "places"))
@@ -53,6 +53,13 @@ _OVER = re.compile(
     "(?:收入|产值|总量|利润|税收|规模)(?:超过?|突破|过|达到|达)$"
 )
 _SIZED = re.compile(r"\d(?:个|家|户|座|条|批)$")
+# 超过年初预定增长9%的目标: the number is what was planned.
+_PLANNED = re.compile(
+    "预定|预期|计划|年初|规划|(?:超过|高于|低于|高出|快于|完成)[^，。；]{0,12}(?:确定|提出|要求)"
+)
+_GOAL_TAIL = re.compile(
+    "(?:左右|以上|以内|[\u4e00-\u9fff]{0,2}元|美元)?的(?:年度|全年|预期|预定|计划|调控|控制|既定|奋斗|增长)*(?:目标|任务|要求)"
+)
 _REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
 _PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
 
@@ -76,6 +83,8 @@ def period_in(
     )
     period = period_of(moment, measured.measure)
     plans = paragraph.part.is_plan
+    if not plans and _GOAL_TAIL.match(tail) and _PLANNED.search(count.clause):
+        return Period(period.year, Status.CONTEXT)
     if plans and _STANDING_BEFORE.search(count.clause[-16:]):
         return Period(None, Status.CONTEXT)
     streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")

@@ -74,7 +74,7 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
         before = state.label if state.subject is None else state.subject.items[-1].text
         is_whole = state.subject is None or state.subject.is_headline
         subject = _elided(before, "增加值", words) if is_whole else None
-        state.subject, state.label = None, f"{before}增加值"
+        state.subject, state.label = None, ""
         verb_only = subject is not None
     counts_other = _counts_other(scene, head) or not _can_count(head, state, words)
     if verb_only and subject is None and not head.is_list and counts_other:

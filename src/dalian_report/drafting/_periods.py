@@ -56,12 +56,14 @@ _SUM = re.compile(
     "|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
     "|(?<![比较])“(?:十[一二三四五]?五|[六七八九]五)”(?!末|期末|平均|规划|计划|目标|普法|时期末)"
 )
+# 五年来，…出口累计: a sum, whatever year is printed between.
+_SPAN_BEFORE = re.compile("(?:^|[。，])(?:过去|这)?(?:的)?[二三四五两\\d]年(?:来|间)")
 _AVERAGE = re.compile(
     "年均(?!浓度|值)|年平均|平均每年|年递增|年度平均|两年平均"
     "|每年(?=以|递|增|新增|平均|保持|完成|约|都|均|新建|投入|安排|净增)"
 )
 _STATE = re.compile(
-    "达到?|超过|突破|位居|居|升至|增至|提高到|上升到|增加到|降至|下降到|降到|扩大到|发展到"
+    "达到?|接近|超过|突破|位居|居|升至|增至|提高到|上升到|增加到|降至|下降到|降到|扩大到|发展到"
     "|提升到|提升至|提高至|上升至|增加至|降低到|占|跃居|拥有|稳定在|保持在|控制在|壮大到"
     "|扩大至|缩小到|缩小至|增到|重回|余额|总数|现有|共有|总量|由|从|仍|提高为|上升为|成为|率"
     "|存量|里程|覆盖|在册|跃上|站上|迈上|为$|至$|到$|有$"
@@ -159,6 +161,8 @@ def _reviewed(moment: Moment, measure: Measure, printed: _Printed | None) -> Per
         return Period(None, Status.RESULT)
     if printed is not None:
         if _SUM.search(printed.since) and not _STATE.search(clause):
+            return Period(None, Status.RESULT)
+        if "累计" in clause and _SPAN_BEFORE.search(moment.before) and not _YEAR.search(clause):
             return Period(None, Status.RESULT)
         ahead = printed.year is not None and moment.year is not None and printed.year >= moment.year
         return Period(printed.year, Status.CONTEXT if ahead else Status.RESULT)

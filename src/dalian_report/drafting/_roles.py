@@ -72,6 +72,7 @@ _CLASS_OF_AMOUNT = re.compile(
 )
 _AMOUNT = re.compile("%|亿元|万元|万吨|个百分点|亿斤|万人|亿千瓦时")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
+_WHOLE_DAY = re.compile(r"(?:19[4-9]|20[0-6])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR_TAIL = re.compile(r"\s?年|[-—~/、至到和]+\d{2,4}年")
 _DAY_TAIL = re.compile(r"\s?(?:月|日(?![均产处]))|\s?[-—~、至到]{1,2}\d{1,2}[月日]")
 _CLOCK_TAIL = re.compile(r":\d\d[^%\d]*(?:时|分|到|至|—|-)")
@@ -129,6 +130,8 @@ def _date(spot: Spot) -> NumeralRole | None:
         is_date = bool(_YEAR_TAIL.match(spot.after(8))) or (
             bare and spot.after() not in ("多", "余")
         )
+    elif len(printed) == 8:
+        is_date = _WHOLE_DAY.fullmatch(printed) is not None and spot.unit is None
     elif len(printed) <= 2:
         is_date = (
             _DAY_TAIL.match(spot.after(6)) is not None

@@ -103,7 +103,8 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
     items.reverse()
     if len(items) == 1 and not _is_whole(lead[:position], words, place_names):
         return Subject((Item(items[0].text),), False)
-    return Subject(tuple(items), True)
+    is_of_part = len(items) > 1 and lead.endswith(words.ending("part_of", "ends"), 0, position)
+    return Subject(tuple(items), not is_of_part)
 
 
 def _last_named(
