@@ -37,16 +37,16 @@ EXPLAINED = [
         only_target("floor", "20", "about"),
         19.5,
         (
-            "Thing: 19.5% leaves open the target of about 20% for 2023 (floor; unit percent; "
-            "bound about, read as ±5%; simple rule), since its lower end (19.5%) lies in the "
-            "zone of the hedge, from 19% to under 20%."
+            "Thing: 19.5% leaves the target of about 20% for 2023 undecided (floor; unit percent; "
+            "bound about, read as ±5%; simple rule), since its lower end (19.5%) is in the "
+            "grey zone, from 19% to under 20%."
         ),
     ),
     (
         only_target("floor", "6", "at_least"),
         "[5.5, 6.5)",
         (
-            "Thing: from 5.5% to under 6.5% leaves open the target of at least 6% for 2023 "
+            "Thing: from 5.5% to under 6.5% leaves the target of at least 6% for 2023 undecided "
             "(floor; unit percent; bound at_least; simple rule), since its lower end (5.5%) is "
             "outside the limit of at least 6%, its upper end (6.5%, excluded) not."
         ),
@@ -64,16 +64,16 @@ EXPLAINED = [
         only_target("ceiling", "3"),
         "[2, 4]",
         (
-            "Thing: from 2% to 4% leaves open the target of 3% for 2023 (ceiling; unit percent;"
-            " bound exact; simple rule), since its upper end (4%) is outside the limit of at "
-            "most 3%, its lower end (2%) not."
+            "Thing: from 2% to 4% leaves the target of 3% for 2023 undecided (ceiling; unit "
+            "percent; bound exact; simple rule), since its upper end (4%) is outside the limit of "
+            "at most 3%, its lower end (2%) not."
         ),
     ),
     (
         only_target("point", "3", "about"),
         "[2, 4]",
         (
-            "Thing: from 2% to 4% leaves open the target of about 3% for 2023 (point; unit "
+            "Thing: from 2% to 4% leaves the target of about 3% for 2023 undecided (point; unit "
             "percent; bound about, read as ±5%; simple rule), since its lower end (2%) and its "
             "upper end (4%) are outside the limits of from 2.85% to 3.15%."
         ),
@@ -100,9 +100,10 @@ EXPLAINED = [
         only_target("floor", "1500000000", "nearly", unit="CNY"),
         1_450_000_000,
         (
-            "Thing: 1.45 billion yuan leaves open the target of nearly 1.5 billion yuan for "
-            "2023 (floor; unit CNY; bound nearly, read as -5%; simple rule), since its lower "
-            "end (1.45 billion yuan) lies in the zone of the hedge, from 1.425 billion yuan to "
+            "Thing: 1.45 billion yuan leaves the target of nearly 1.5 billion yuan for "
+            "2023 undecided (floor; unit CNY; bound nearly, read as -5%; simple rule), since its "
+            "lower "
+            "end (1.45 billion yuan) is in the grey zone, from 1.425 billion yuan to "
             "under 1.5 billion yuan."
         ),
     ),
@@ -119,10 +120,11 @@ def test_the_explanation_of_in_step_and_of_rounding() -> None:
     reference = observed("output.growth", "6.0")
     row = judged(in_step(), observed("income.growth", "6.0"), reference=reference, rule="guarded")
     assert row.explain() == (
-        "Income: from 5.95% to 6.05% leaves open the target of about what output came to (from "
-        "5.95% to 6.05%) for 2023 (floor; unit percent; bound about, read as ±5%; guarded rule), "
+        "Income: from 5.95% to 6.05% leaves the target of about the outcome of output (from "
+        "5.95% to 6.05%) for 2023 undecided (floor; unit percent; bound about, read as ±5%; "
+        "guarded rule), "
         "since its lower end (5.95%) is outside the limit of at least 6.05%, its upper end "
-        "(6.05%) not; the simple rule decides otherwise, so the verdict hangs on rounding."
+        "(6.05%) not; the simple rule decides otherwise, so the verdict depends on rounding."
     )
     nothing_sure = judged(in_step(), 9, reference=Interval.at_least(6)).explain()
     assert nothing_sure.endswith("since no number is sure to be enough.")
@@ -243,12 +245,12 @@ ENDS = [
     (
         only_target("ceiling", "100", "about"),
         "[103, 103]",
-        "since its upper end (103%) lies in the zone of the hedge, from over 100% to 105%.",
+        "since its upper end (103%) is in the grey zone, from over 100% to 105%.",
     ),
     (
         only_target("floor", "100", "about"),
         "[96, 97]",
-        "since its lower end (96%) lies in the zone of the hedge, from 95% to under 100%.",
+        "since its lower end (96%) is in the grey zone, from 95% to under 100%.",
     ),
 ]
 
@@ -297,7 +299,9 @@ def test_what_the_publisher_says_against_the_number_is_said() -> None:
 
 def test_the_reference_of_an_in_step_target_is_named_as_what_it_came_to() -> None:
     told = judged(in_step(), Decimal(6), reference=Decimal(6)).explain()
-    assert told.startswith("Income: 6% meets the target of about what output came to (6%) for 2023")
+    assert told.startswith(
+        "Income: 6% meets the target of about the outcome of output (6%) for 2023"
+    )
 
 
 def test_a_number_just_below_the_limit_is_not_written_as_the_limit() -> None:

@@ -75,16 +75,18 @@ def test_columns(text: str, width: int) -> None:
         "https://town.example/a/very/long/address/without/a/space/大连",
     ],
 )
-def test_no_line_is_wider_than_it_may_be_and_nothing_is_lost(text: str, width: int) -> None:
+def test_only_a_word_is_wider_than_a_line_and_nothing_is_lost(text: str, width: int) -> None:
     lines = wrap(text, width)
-    assert all(columns(line) <= width for line in lines)
+    assert all(columns(line) <= width or " " not in line for line in lines)
+    assert set(text.split()) <= set(" ".join(lines).split()) or not text.isascii()
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
-def test_a_word_may_be_left_whole() -> None:
-    assert wrap("to https://town.example/outcomes", 10, cut=False) == [
+def test_a_word_and_a_number_with_its_hedge_are_whole() -> None:
+    assert wrap("to https://town.example/outcomes", 10) == [
         "to", "https://town.example/outcomes",
     ]  # fmt: skip
+    assert wrap("a well-known (4.5%左右: about)", 9) == ["a", "well-known", "(4.5%左右:", "about)"]
 
 
 def test_lines_after_the_first_are_indented() -> None:

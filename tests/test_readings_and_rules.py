@@ -1,4 +1,4 @@
-"""On what a verdict hangs, where tolerances are of two kinds and rules matter to readings."""
+"""The dependence of a verdict on tolerances of two kinds and on rules and readings."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def test_a_verdict_hangs_on_a_reading_under_the_rule_that_it_was_found_by():
     # open as well if more than 6 is. Under the simple rule the text decides.
     final = next(one for one in dr.observations() if one.id == "obs.gdp.growth.2023.2")
     simple, guarded = (dr.assess("gdp", final, rule=rule) for rule in ("simple", "guarded"))
-    assert (simple.verdict, simple.hangs_on_reading) == (MET, True)
-    assert (guarded.verdict, guarded.hangs_on_reading) == (OPEN, False)
+    assert (simple.verdict, simple.depends_on_reading) == (MET, True)
+    assert (guarded.verdict, guarded.depends_on_reading) == (OPEN, False)
 
 
 def test_the_margin_of_a_point_without_end_is_open_there():

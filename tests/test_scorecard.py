@@ -6,6 +6,7 @@ import copy
 import itertools
 import json
 import pickle
+import re
 from datetime import date, datetime
 from decimal import Context, localcontext
 from html.parser import HTMLParser
@@ -15,7 +16,6 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report._plain_text import columns
 from dalian_report.attainment import Interval
 from dalian_report.attainment._assessment import Basis
 from dalian_report.attainment._choice import choose
@@ -343,8 +343,8 @@ def test_the_page() -> None:
         "output",
         "Prices ceiling about 3% 3.4% not met -0.4 points [1]",
         "Parks 10 12 met +2 [1]",
-        "no data Rank: 3rd or better; no outcome found",
-        "no data Waste: down at least 5%; no outcome found",
+        "no data Rank: 3rd or better",
+        "no data Waste: down at least 5%",
         "",
     ]
 
@@ -380,16 +380,26 @@ def test_the_basis_of_the_met_verdicts() -> None:
         assert f"{rests.guarded} also hold under the guarded rule" in words
 
 
-@pytest.mark.parametrize("width", [40, 47, 64, 72, 80, 99, 100, 160, 200])
-def test_no_word_and_no_number_is_split_at_any_width(width: int) -> None:
+def test_rows_without_data_are_counted_instead_of_listed() -> None:
     card = dr.scorecard()
-    page = page_of(card, width=width)
-    assert all(columns(line) <= width or "://" in line for line in page.splitlines())
-    words = {word.strip(";,:") for word in page.split()}
-    for row in card.rows:
-        wanted = cells(row) if row.verdict is not dr.Verdict.NO_DATA else cells(row)[:2]
-        for cell in wanted:
-            assert {word.strip(";,:") for word in cell.split()} <= words
+    without = [row for row in card.rows if row.verdict is dr.Verdict.NO_DATA]
+    lists = page_of(card)
+    folded = page_of(card, fold=True)
+    for row in without:
+        assert f"  no data  {cells(row)[0]}" in lists
+        assert f"  no data  {cells(row)[0]}" not in folded
+    assert f"{len(without)} targets without data" in folded
+    open_promises = [row for row in card.deliverables if row.verdict is dr.Verdict.NO_DATA]
+    assert f"{len(open_promises)} promises without data" in folded
+    assert "without data (" not in lists
+
+
+def test_missed_promises_come_first() -> None:
+    order = ["not met", "undecided", "met", "no data"]
+    table = page_of(dr.scorecard()).partition("Promised without a number")[2].partition("~  ")[0]
+    words = re.findall("^(not met|undecided|met|no data)  ", table, re.MULTILINE)
+    assert len(words) == len(dr.scorecard().deliverables)
+    assert words == sorted(words, key=order.index)
 
 
 def test_a_card_is_filtered_by_verdict_section_and_indicator() -> None:

@@ -1,4 +1,4 @@
-"""The table of what a verdict hangs on, and the mark of it in the scorecard."""
+"""The table of what a verdict depends on, and its mark in the scorecard."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_the_published_growth_of_2023_hangs_on_the_rule_and_on_the_text() -> Non
         ("guarded", True, None, "undecided"),
         ("guarded", False, None, "undecided"),
     ]
-    assert found.hangs_on == ("rule", "text")
+    assert found.depends_on == ("rule", "text")
     assert not found.holds_everywhere
     assert not found.robust
     assert str(found) == (
@@ -59,16 +59,16 @@ def test_the_published_growth_of_2023_hangs_on_the_rule_and_on_the_text() -> Non
         "guarded                           English over 6%                  -         "
         "undecided     -\n"
         "\n"
-        "The verdict, met, hangs on the rule and the text; tolerances: about ±5%, nearly 5%."
+        "The verdict, met, depends on the rule and the text; tolerances: about ±5%, nearly 5%."
     )
-    assert repr(found) == "<Sensitivity gdp.growth@2023: met, hangs on rule and the text>"
+    assert repr(found) == "<Sensitivity gdp.growth@2023: met, depends on rule and the text>"
 
 
 def test_a_clear_verdict_holds_everywhere() -> None:
     found = dr.sensitivity("thing", Decimal(9), report=only_target("floor", "6"))
     assert verdicts(found) == [(rule, True, None, "met") for rule in RULES]
     assert found.holds_everywhere
-    assert found.hangs_on == ()
+    assert found.depends_on == ()
     assert found.robust
     assert "every rule  " in str(found)
     assert "The verdict, met, holds under every rule and reading" in str(found)
@@ -77,7 +77,7 @@ def test_a_clear_verdict_holds_everywhere() -> None:
 
 def test_prices_well_below_about_three_percent_hang_on_the_zone() -> None:
     found = dr.sensitivity("consumer-prices", Decimal("0.4"))
-    assert found.hangs_on == ("zone",)
+    assert found.depends_on == ("zone",)
     by_reading = {row.about_reading: row for row in found.rows if row.rule.value == "simple"}
     assert set(by_reading) == set(AboutReading)
     assert by_reading[AboutReading.GREY].verdict is dr.Verdict.MET
@@ -110,7 +110,7 @@ def test_a_verdict_can_hang_on_the_rule_within_one_reading_of_a_zone() -> None:
         "met",
         "undecided",
     ]
-    assert found.hangs_on == ("rule", "zone")
+    assert found.depends_on == ("rule", "zone")
 
 
 def test_a_point_has_a_zone_that_can_be_read_in_one_way_only() -> None:
@@ -162,7 +162,7 @@ def test_no_line_is_longer_than_a_hundred_columns() -> None:
         assert found.verdict is row.verdict
         assert found.robust is row.robust
         simple = {one.verdict for one in found.rows if one.rule.value == "simple"}
-        assert row.hangs_on_reading is (len(simple) > 1)
+        assert row.depends_on_reading is (len(simple) > 1)
 
 
 def test_a_zone_is_named_and_a_text_only_where_there_are_two() -> None:
@@ -198,7 +198,7 @@ def test_the_table_as_plain_values() -> None:
     assert plain["actual"] == "[19, 19]"
     assert plain["verdict"] == "undecided"
     assert plain["flips_at"] == "0.05"
-    assert plain["hangs_on"] == ["zone"]
+    assert plain["depends_on"] == ["zone"]
     assert plain["holds_everywhere"] is False
     assert plain["robust"] is True
     assert plain["rows"][0] == {
@@ -257,7 +257,7 @@ def test_an_assessment_knows_whether_it_hangs_on_a_reading(
 ) -> None:
     report = only_target("floor", "6", bound, original=original)
     found = dr.assess("thing", Decimal(actual), report=report)
-    assert found.hangs_on_reading is hangs
+    assert found.depends_on_reading is hangs
 
 
 def test_a_verdict_may_hang_on_the_text_of_the_reference() -> None:
@@ -267,14 +267,14 @@ def test_a_verdict_may_hang_on_the_text_of_the_reference() -> None:
     for bound, hangs in (("less_than", True), ("exact", False)):
         reference = figure("6", bound, original="exact", indicator_id="output.growth")
         found = dr.assess(report.targets[0], 1, reference=reference, report=report)
-        assert (found.verdict, found.hangs_on_reading) == (dr.Verdict.NOT_MET, hangs)
+        assert (found.verdict, found.depends_on_reading) == (dr.Verdict.NOT_MET, hangs)
 
 
 def test_without_a_number_nothing_is_said_of_readings() -> None:
     stated = dr.assess(
         "thing", observed("thing.growth", stated="met"), report=only_target("floor", "6")
     )
-    assert stated.hangs_on_reading is None
+    assert stated.depends_on_reading is None
 
 
 def test_the_scorecard_marks_what_hangs_on_a_reading() -> None:
@@ -284,7 +284,7 @@ def test_the_scorecard_marks_what_hangs_on_a_reading() -> None:
     assert re.search(r"0 points ~\? +\[1\]", str(hanging))
     assert "?  depends on how the hedge is read" in str(hanging)
     assert "?" not in str(clear).split("Sources")[0]
-    assert hanging.to_dict()["rows"][0]["hangs_on_reading"] is True
+    assert hanging.to_dict()["rows"][0]["depends_on_reading"] is True
     assert "~?" in hanging._repr_html_()
     assert "depends on how the hedge is read" in hanging._repr_html_()
     longest = max(map(len, str(dr.scorecard()).split("\n")))

@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["columns", "counted", "is_steering", "pad", "printable", "wrap"]
 
@@ -22,7 +18,12 @@ _JOINERS = {"\u200c", "\u200d"}
 """Format characters that scripts and emoji are written with, and that do no harm."""
 _WIDE = {"W", "F"}
 _IDEOGRAPHS = "\u2e80-\U0003ffff"
-_CLOSING = "、。，：；）》」』】”’"
+_CLOSING = "、。，：；）》」』】”’,.:;)"
+_PIECES = re.compile(
+    rf" +|[^ {_IDEOGRAPHS}]*[0-9]%?[{_IDEOGRAPHS}]{{1,2}}(?![{_IDEOGRAPHS}])[{_CLOSING}]*"
+    rf"|[^ {_IDEOGRAPHS}]+|[{_IDEOGRAPHS}][{_CLOSING}]*"
+)
+"""The parts between which a line may end."""
 
 
 def counted(number: int, word: str) -> str:
@@ -78,17 +79,22 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - columns(text))
 
 
-def wrap(text: str, width: int, indent: str = "", *, cut: bool = True) -> list[str]:
+def wrap(text: str, width: int, indent: str = "") -> list[str]:
     """The text as lines of at most so many columns, harmless; a line end in it is a space.
+
+    A word or a number is never split, so a word that is longer than a line makes a longer line.
+    Chinese text has no spaces, so a line may end between two of its characters, but not inside
+    a number with the Chinese word beside it.
 
     Args:
         text: what to lay out.
         width: the columns of a line.
-        indent: what stands before every line but the first.
-        cut: whether a word that is longer than a line is cut.
+        indent: what begins every line but the first.
 
     >>> wrap("大连港的货物吞吐量", 10)
     ['大连港的货', '物吞吐量']
+    >>> wrap("grows by 6%以上", 13)
+    ['grows by', '6%以上']
     """
     text = printable(re.sub(r"[\t-\r]", " ", text))
     if columns(text) == len(text):
@@ -96,26 +102,15 @@ def wrap(text: str, width: int, indent: str = "", *, cut: bool = True) -> list[s
             text,
             width,
             subsequent_indent=indent,
-            break_long_words=cut,
-            break_on_hyphens=cut,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text, width - columns(indent), cut):
+    for piece in _PIECES.findall(text):
         if columns(line + piece.rstrip()) <= width:
             line += piece
-        else:
-            lines.append(line.rstrip())
-            line = indent + piece.lstrip()
+            continue
+        lines += [line.rstrip()] if line.strip() else []
+        line = indent + piece.lstrip()
     return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def _pieces(text: str, width: int, cut: bool) -> Iterator[str]:
-    """The parts between which a line may end; some scripts have no spaces between words."""
-    for piece in re.findall(rf" +|[^ {_IDEOGRAPHS}]+|[{_IDEOGRAPHS}][{_CLOSING}]*", text):
-        if cut and columns(piece) > width:
-            # No character takes more than two columns.
-            size = max(1, width // 2)
-            yield from (piece[at : at + size] for at in range(0, len(piece), size))
-        else:
-            yield piece

@@ -64,7 +64,7 @@ def test_every_row_is_what_assess_says(case):
     own = dr.assess("thing", actual, report=report, policy=policy)
     assert (found.verdict, found.flips_at, found.robust) == (own.verdict, own.flips_at, own.robust)
     simple = {row.verdict for row in found.rows if row.rule is dr.DecisionRule.SIMPLE}
-    assert own.hangs_on_reading is (len(simple) > 1)
+    assert own.depends_on_reading is (len(simple) > 1)
 
 
 @given(cases)
@@ -78,7 +78,7 @@ def test_robust_is_simple_against_guarded_under_the_policy(case):
 @given(cases)
 def test_a_verdict_that_does_not_hold_everywhere_hangs_on_something(case):
     found = table(case)
-    assert found.holds_everywhere is (found.hangs_on == ())
+    assert found.holds_everywhere is (found.depends_on == ())
     assert found.holds_everywhere is all(row.verdict is found.verdict for row in found.rows)
 
 

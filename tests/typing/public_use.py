@@ -73,7 +73,7 @@ dr.assess("income", 4.0, reference=Decimal("6.0"), rule=DecisionRule.SIMPLE)
 found = dr.sensitivity("gdp", 6.0, policy=dr.HedgePolicy(about="2%"))
 assert_type(found, dr.Sensitivity)
 assert_type(found.verdict, Verdict)
-assert_type(found.hangs_on, tuple[str, ...])
+assert_type(found.depends_on, tuple[str, ...])
 
 way = dr.progress({2015: 17.82, 2022: 22.47}, target=(2030, 42.5), method="eurostat")
 assert_type(way, dr.Progress)

@@ -1,4 +1,4 @@
-"""Verdicts: is a target met by an actual, by how much, and on which reading does it hang?
+"""Verdicts: whether an actual meets a target, by how much, and on which reading.
 
 `assess` judges one target by one actual; `scorecard` judges them all. What the verdicts mean
 is in the docs under "Hedges and sets".
@@ -30,7 +30,7 @@ from dalian_report.attainment._conformity import (
 from dalian_report.attainment._hedges import (
     HedgePolicy,
 )
-from dalian_report.attainment._interpretations import hangs_on_reading
+from dalian_report.attainment._interpretations import depends_on_reading
 from dalian_report.attainment._plausibility import warn_of_ratio
 from dalian_report.attainment._requirements import Requirement, requirement_of
 from dalian_report.errors import AssessmentError
@@ -77,14 +77,14 @@ class Assessment:
     figure: Figure | None
     """The target's threshold; None for a target without a number of its own."""
     stretch: Figure | None
-    """The higher number striven for, where the target has one."""
+    """The number of the stretch target, if there is one."""
     reference: Indicator | None
     """The indicator that an in-step-with target follows, or of which another place's outcome is
     to be exceeded."""
     actual: Interval | None = None
     """The set of values that the actual allows, in the target's unit."""
     required: Requirement | None
-    """What meets the target and what a hedge leaves open, in the target's unit."""
+    """The set that meets the target and the grey zone of its hedge, in the target's unit."""
     verdict: Verdict = Verdict.NO_DATA
     stretch_verdict: Verdict | None = None
     margin: Interval | None = None
@@ -95,7 +95,7 @@ class Assessment:
     """The verdict under the guarded rule; None without data."""
     robust: bool | None = None
     """Whether the simple and the guarded rule agree; None without data."""
-    hangs_on_reading: bool | None = None
+    depends_on_reading: bool | None = None
     """Whether the verdict is another one if the words are taken differently: the other text's
     hedge, another reading of a grey zone. None without a number."""
     flips_at: Exact | None = None
@@ -146,8 +146,8 @@ def assess(
         actual: an observation, a figure (of any year), an interval, or a plain number (in
             the target's unit unless `unit` says otherwise).
         unit: the code of the unit of a plain number or interval.
-        reference: for an in-step-with target, what the other indicator came to, in its own
-            unit; for an above-reference target, what the indicator came to in the other place.
+        reference: for an in-step-with target, the outcome of the other indicator, in its own
+            unit; for an above-reference target, the outcome of the indicator in the other place.
             Other targets take no notice of it.
         report: the report that the target belongs to; the shipped one by default.
         policy: what the hedges mean.
@@ -264,7 +264,7 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
         ratio=ratio_to(required.threshold, values),
         guarded_verdict=guarded,
         robust=case.verdict(policy, DecisionRule.SIMPLE) is guarded,
-        hangs_on_reading=hangs_on_reading(verdict, case, policy, rule),
+        depends_on_reading=depends_on_reading(verdict, case, policy, rule),
         flips_at=flips_at(case, policy, rule),
         basis=Basis.NUMBER,
         comparability=None if observation is None else observation.comparability,

@@ -151,11 +151,11 @@ COLUMNS: tuple[ScoreColumn, ...] = (
         "robust", "robust", bool, "Whether the simple and the guarded rule agree.", _of("robust")
     ),
     ScoreColumn(
-        "hangs_on_reading",
-        "hangs_on_reading",
+        "depends_on_reading",
+        "depends_on_reading",
         bool,
         "Whether a different reading of the words changes the verdict.",
-        _of("hangs_on_reading"),
+        _of("depends_on_reading"),
     ),
     ScoreColumn(
         "flips_at",

@@ -22,11 +22,15 @@ _OTHER_RULES = {
     "guarded": "the simple rule decides otherwise",
 }
 _SIGNS = {Bound.ABOUT: "±", Bound.NEARLY: "-"}
-_VERDICTS = {"met": "meets", "not_met": "does not meet", "undecided": "leaves open"}
+_VERDICTS = {
+    "met": ("meets", ""),
+    "not_met": ("does not meet", ""),
+    "undecided": ("leaves", " undecided"),
+}
 
 
 def explanation(row: Assessment) -> str:
-    """One sentence: what was required, what came out, which end and which rule decided."""
+    """One sentence: the requirement, the outcome, the end and the rule that decided."""
     name, year, verdict = row.indicator.name, row.target.year, row.verdict.value
     if verdict == "no_data":
         return f"{name}: no outcome of {year} was found for the target of {requirement(row)}."
@@ -40,13 +44,14 @@ def explanation(row: Assessment) -> str:
             f"{name}: the publisher itself judges the target of {requirement(row)} "
             f"for {year} {verdict.replace('_', ' ')}, without a number."
         )
+    verb, result = _VERDICTS[verdict]
     sentence = (
-        f"{name}: {interval(row.actual, row.indicator.unit)} {_VERDICTS[verdict]} the target "
-        f"of {_wanted(row)} for {year} ({_terms(row)}), "
+        f"{name}: {interval(row.actual, row.indicator.unit)} {verb} the target "
+        f"of {_wanted(row)} for {year}{result} ({_terms(row)}), "
         f"{_decided(row, row.actual, row.required)}"
     )
     if row.robust is False:
-        sentence += f"; {_OTHER_RULES[row.rule.value]}, so the verdict hangs on rounding"
+        sentence += f"; {_OTHER_RULES[row.rule.value]}, so the verdict depends on rounding"
     if row.disagrees and row.stated is not None:
         sentence += f"; the publisher itself calls it {row.stated.value.replace('_', ' ')}"
     return sentence + "."
@@ -58,11 +63,11 @@ def _wanted(row: Assessment) -> str:
     reference = interval(row.required.threshold, row.indicator.unit)
     if row.target.sense is Sense.ABOVE_REFERENCE:
         return f"{requirement(row)} ({reference})"
-    return f"about what {lower_first(row.reference.name)} came to ({reference})"
+    return f"about the outcome of {lower_first(row.reference.name)} ({reference})"
 
 
 def _terms(row: Assessment) -> str:
-    """Sense, unit, bound and where it stands, what a hedge was taken to mean, and the rule."""
+    """Sense, unit, bound with its Chinese words, the reading of a hedge, and the rule."""
     is_above = row.target.sense is Sense.ABOVE_REFERENCE
     original, bound = None, Bound.MORE_THAN if is_above else Bound.ABOUT
     if row.figure is not None:
@@ -82,7 +87,7 @@ def _read_as(bound: Bound, row: Assessment) -> str:
 
 
 def _decided(row: Assessment, actual: Interval, required: Requirement) -> str:
-    """Which end of the actual decided, against which limit."""
+    """The end of the actual that decided, and the limit."""
     unit, verdict = row.indicator.unit, row.verdict.value
     if verdict == "not_met":
         reach = required.reach
@@ -110,7 +115,7 @@ def _left_open(actual: Interval, met: Interval, grey: Interval | None, unit: str
     lower, upper = _lower(actual, unit), _upper(actual, unit)
     if grey is not None and actual in grey:
         outside = lower if too_low else upper
-        return f"since its {outside} lies in the zone of the hedge, {interval(grey, unit)}"
+        return f"since its {outside} is in the grey zone, {interval(grey, unit)}"
     if too_low and too_high:
         return f"since its {lower} and its {upper} are outside {_limits(met, unit)}"
     outside, inside = (lower, upper) if too_low else (upper, lower)

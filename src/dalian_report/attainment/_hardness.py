@@ -23,9 +23,9 @@ class Hardness(StrEnum):
     HARD = "hard"
     """The number is a bound (at least, at most, more or less than)."""
     PLAIN = "plain"
-    """The number has no hedge, and the target is not striven for."""
+    """The number has no hedge, and it is not a target that the city strives for."""
     SOFT = "soft"
-    """The number is hedged (about, nearly), or the target is striven for."""
+    """The number is hedged (about, nearly), or the city strives for the target."""
     WITHOUT_NUMBER = "without_number"
     """The target has no number of its own."""
 

@@ -1,4 +1,4 @@
-"""The other ways of taking a target's words, and whether a verdict hangs on them.
+"""The other readings of a target's words, and whether a verdict depends on them.
 
 Two things may be taken differently: which text's hedges count where the Chinese and the
 English differ (以上 takes the number in, "over" leaves it out), and how a hedged floor or
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dalian_report.attainment._actuals import DecisionRule
     from dalian_report.attainment._conformity import Case, Verdict
 
-__all__ = ["hangs_on_reading", "has_zone", "interpretations"]
+__all__ = ["depends_on_reading", "has_zone", "interpretations"]
 
 
 def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
@@ -53,7 +53,9 @@ def has_zone(case: Case, policy: HedgePolicy) -> bool:
     return hedged and case.sense is not Sense.POINT
 
 
-def hangs_on_reading(verdict: Verdict, case: Case, policy: HedgePolicy, rule: DecisionRule) -> bool:
+def depends_on_reading(
+    verdict: Verdict, case: Case, policy: HedgePolicy, rule: DecisionRule
+) -> bool:
     """Whether the verdict under the policy is another one if the words are taken differently."""
     if not _texts_differ(case) and not has_zone(case, policy):
         return False

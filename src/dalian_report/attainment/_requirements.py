@@ -1,4 +1,4 @@
-"""What a target asks for: the set of actuals that meet it, and what a hedge leaves open.
+"""The requirement of a target: the set of actuals that meet it, and the grey zone of a hedge.
 
 The table of bounds is in the docs under "Hedges and sets"; the order of the steps is: sign
 or rank first, then the bound.

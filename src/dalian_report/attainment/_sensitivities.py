@@ -1,4 +1,4 @@
-"""On what a verdict hangs: the decision rule, the reading of the words, the tolerance."""
+"""The dependence of a verdict on the decision rule, the reading of the words, the tolerance."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Sensitivity:
     target: Target
     indicator: Indicator
     actual: Interval
-    """What the actual allows at its face value, in the target's unit."""
+    """The set of values of the actual at its face value, in the target's unit."""
     rows: tuple[SensitivityRow, ...]
     """By rule; within a rule the Chinese text first, then by reading of the grey zone."""
     policy: HedgePolicy
@@ -110,8 +110,8 @@ class Sensitivity:
         return len({row.verdict for row in self.rows}) == 1
 
     @property
-    def hangs_on(self) -> tuple[str, ...]:
-        """What decides where not all rows agree: "rule", "text", "zone", or several of them.
+    def depends_on(self) -> tuple[str, ...]:
+        """The choices that the verdict depends on: "rule", "text", "zone", or several of them.
 
         Each is named if two rows that differ in it alone have different verdicts.
         """
@@ -133,12 +133,16 @@ class Sensitivity:
             "robust": self.robust,
             "flips_at": None if self.flips_at is None else decimal_text(self.flips_at),
             "holds_everywhere": self.holds_everywhere,
-            "hangs_on": list(self.hangs_on),
+            "depends_on": list(self.depends_on),
             "rows": [row.to_dict() for row in self.rows],
         }
 
     def __repr__(self) -> str:
-        held = "holds everywhere" if self.holds_everywhere else f"hangs on {_listed(self.hangs_on)}"
+        held = (
+            "holds everywhere"
+            if self.holds_everywhere
+            else f"depends on {_listed(self.depends_on)}"
+        )
         return f"<Sensitivity {self.target.id}: {self.verdict.value}, {held}>"
 
     def __str__(self) -> str:
@@ -173,7 +177,7 @@ class Sensitivity:
         if self.holds_everywhere:
             held = f"The verdict, {verdict}, holds under every rule and reading"
         else:
-            held = f"The verdict, {verdict}, hangs on the {_listed(self.hangs_on)}"
+            held = f"The verdict, {verdict}, depends on the {_listed(self.depends_on)}"
         return f"{held}; tolerances: about ±{self.policy.about}, nearly {self.policy.nearly}."
 
 
@@ -188,9 +192,9 @@ def sensitivity(
 ) -> Sensitivity:
     """Judge a target by an actual under every decision rule and reading of its words.
 
-    The rows are those of three decision rules, times the two texts where their hedges differ
-    (以上 includes the number, "over" excludes it), times the three readings of a grey zone
-    where there is one; each with the tolerance at which its verdict would change.
+    The rows have three decision rules, both texts if their hedges differ (以上 includes the
+    number, "over" excludes it), and the three readings of a grey zone if there is one. Each
+    row has the tolerance at which its verdict would change.
 
     Args:
         target: a target, or a key for `Report.target`.
@@ -208,7 +212,7 @@ def sensitivity(
 
     >>> import dalian_report as dr
     >>> found = dr.sensitivity("gdp", 6.0)
-    >>> found.verdict, found.holds_everywhere, found.hangs_on
+    >>> found.verdict, found.holds_everywhere, found.depends_on
     (<Verdict.MET: 'met'>, False, ('text',))
     """
     report = report_or_shipped(report)

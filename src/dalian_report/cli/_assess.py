@@ -51,7 +51,7 @@ def assess(parser: Parser) -> None:
     )
     parser.add_argument(
         "value", metavar="VALUE", nargs="?",
-        help="or instead of the file a target, and a number that it came to",
+        help="or instead of the file a target, and its outcome",
     )  # fmt: skip
     option(parser, "--template", action="store_true", help="print a table to fill in, as CSV")
     option(
@@ -60,7 +60,7 @@ def assess(parser: Parser) -> None:
     option(parser, "--unit", metavar="CODE", help="the unit of VALUE, if not the target's")
     option(
         parser, "--reference", metavar="VALUE",
-        help="what the indicator came to that the target keeps in step with",
+        help="the outcome of the indicator that the target keeps in step with",
     )  # fmt: skip
     report_option(parser)
     reading_options(parser)
@@ -92,7 +92,7 @@ def sensitivity(parser: Parser) -> None:
     option(parser, "--unit", metavar="CODE", help="the unit of VALUE, if not the target's")
     option(
         parser, "--reference", metavar="VALUE",
-        help="what the indicator came to that the target keeps in step with",
+        help="the outcome of the indicator that the target keeps in step with",
     )  # fmt: skip
     report_option(parser)
     option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dalian_report.cli._outputs import check_free
 from dalian_report.cli._parser import examples, json_option, option
 from dalian_report.cli._scorecard import reading_given, reading_options
-from dalian_report.cli._terminal import say, say_json
+from dalian_report.cli._terminal import say, say_json, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -64,7 +64,9 @@ def _record(options: Namespace) -> int:
     elif "json" in given:
         say_json(judged.to_dict())
     else:
-        say(str(judged))
+        from dalian_report.views._record_table import record_text
+
+        say(record_text(judged, width()))
     return 0
 
 
@@ -76,5 +78,7 @@ def _series(options: Namespace) -> int:
     if "json" in given:
         say_json(rows.to_dict())
     else:
-        say(str(rows))
+        from dalian_report.views._series_table import series_text
+
+        say(series_text(rows, width()))
     return 0

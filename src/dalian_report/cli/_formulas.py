@@ -56,7 +56,7 @@ FORMULAS = (
     ),
     Formula(
         "average-growth", "average_growth", {"rates": "rate"}, "rate",
-        "the even rate that comes to the same (geometric mean)", "10% -10%", is_series=True,
+        "the even rate with the same total growth (geometric mean)", "10% -10%", is_series=True,
     ),
     Formula(
         "two-year-average", "two_year_average", {"first": "rate", "second": "rate"}, "rate",

@@ -38,7 +38,7 @@ COMMANDS = {
     "cite": ("_search", "cite the report or a record of it"),
     "glossary": ("_search", "what the terms of the report mean"),
     "assess": ("_assess", "judge the targets by your own outcomes"),
-    "sensitivity": ("_assess", "show on which rule and reading a verdict hangs"),
+    "sensitivity": ("_assess", "show the rules and readings that a verdict depends on"),
     "growth": ("_growth", "growth maths: rates, levels, horizons, exactly"),
     "draft": ("_draft", "draft a report of your own from its text"),
     "corpus": ("_corpus", "a folder of reports becomes tables"),

@@ -54,6 +54,7 @@ def scorecard(parser: Parser) -> None:
         ("scorecard --as-of 2024-01-31", "by what was published by that day"),
         ("scorecard --edition 2023", "the targets of a year"),
         ("scorecard --verdict not_met", "the targets that were missed"),
+        ("scorecard --all", "with every target that has no outcome"),
         ("scorecard --rule guarded", "a number stands for all that rounds to it"),
         ("scorecard --about 2% --reading inclusive", "about 20% takes 19.6% to 20.4%"),
         ("scorecard --observations mine.json", "by a file in the form of the shipped outcomes"),
@@ -76,6 +77,10 @@ def scorecard_options(parser: Parser) -> None:
     option(parser, "--verdict", choices=VERDICTS, help="only the targets with this verdict")
     option(parser, "--section", metavar="KEY", help="only the targets of a section")
     option(parser, "--indicator", metavar="KEY", help="only the targets of an indicator (gdp)")
+    option(
+        parser, "--all", action="store_true",
+        help="list the targets and promises without data, which are only counted otherwise",
+    )  # fmt: skip
     report_option(parser)
     reading_options(parser)
 
@@ -112,7 +117,8 @@ def run(options: Namespace) -> int:
         **reading_given(options),
     )
     filters = {name: given[name] for name in ("verdict", "section", "indicator") if name in given}
-    return print_card(card.select(**filters) if filters else card, options)
+    fold = "all" not in options and given.get("verdict") != "no_data"
+    return print_card(card.select(**filters) if filters else card, options, fold=fold)
 
 
 def _outcomes(path: str) -> tuple[Observation, ...]:
@@ -123,8 +129,8 @@ def _outcomes(path: str) -> tuple[Observation, ...]:
     return dr.read_observations(path)
 
 
-def print_card(card: Scorecard, options: Namespace) -> int:
-    """Print a scorecard: as JSON, or as a page of text.
+def print_card(card: Scorecard, options: Namespace, *, fold: bool = False) -> int:
+    """Print a scorecard: as JSON, or as a page of text, with rows without data counted only.
 
     With `--html` it goes into a file instead.
     """
@@ -142,7 +148,8 @@ def print_card(card: Scorecard, options: Namespace) -> int:
         return 0
     from dalian_report.views._table import text
 
-    say_raw(text(card, width=width(), paint=paint_verdict if is_coloured() else None))
+    paint = paint_verdict if is_coloured() else None
+    say_raw(text(card, width=width(), paint=paint, fold=fold))
     return 0
 
 

@@ -28,8 +28,9 @@ class Column(NamedTuple):
 def print_table(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
     """Print the rows; nothing in them can steer a terminal.
 
-    On a terminal the names of the columns stand above them. In a pipe every line is a row,
-    so that other programs can count and cut them.
+    On a terminal the columns have their names above them, and a row has lines of its own if
+    the table is too wide. In a pipe every line is a row, so that other programs can count and
+    cut them.
     """
     if not rows:
         return
@@ -41,6 +42,8 @@ def _lines(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[str]:
     head = [[column.name for column in table]] if is_terminal(sys.stdout) else []
     widths = [max(map(columns, cells)) for cells in zip(*head, *shown, strict=True)]
     _narrow(table, widths)
+    if is_terminal(sys.stdout) and _too_many(widths) > 0:
+        return [line for row in shown for line in _stacked(row)]
     lines = [_line(names, widths) for names in head]
     for row in shown:
         cells = [
@@ -56,13 +59,24 @@ def _lines(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[str]:
 def _narrow(table: Sequence[Column], widths: list[int]) -> None:
     """Take what the page lacks from the columns that wrap, always from the widest."""
     elastic = [place for place, column in enumerate(table) if column.wraps]
-    too_many = sum(widths) + _GAP * (len(widths) - 1) - width()
+    too_many = _too_many(widths)
     while too_many > 0 and elastic:
         widest = max(elastic, key=widths.__getitem__)
         if widths[widest] <= _LEAST:
             return
         widths[widest] -= 1
         too_many -= 1
+
+
+def _too_many(widths: Sequence[int]) -> int:
+    """The columns that a line has beyond the page."""
+    return sum(widths) + _GAP * (len(widths) - 1) - width()
+
+
+def _stacked(row: Sequence[str]) -> list[str]:
+    """A row on lines of its own, for a terminal that is too narrow for the table."""
+    name, *rest = row
+    return [*wrap(name, width()), *wrap(f"  {', '.join(filter(None, rest))}", width(), "  ")]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -96,7 +96,7 @@ def compound(rates: Sequence[Column]) -> nw.Expr:
 
 
 def average_growth(rates: Sequence[Column]) -> nw.Expr:
-    """The even rate that comes to the same: the n-th root of the product of (1 + rate), less 1.
+    """The even rate with the same total growth: the n-th root of the product of (1 + rate), less 1.
 
     Null where a rate is missing or below -1.
 

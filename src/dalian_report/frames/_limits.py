@@ -1,7 +1,7 @@
 """What each target asks of a plain number, as one row of limits of a column's own type.
 
-The verdict on a plain number hangs on the target alone: which numbers meet it, and which a
-hedge leaves open, are two intervals, and a frame has only to look up their ends by the
+The verdict on a plain number depends on the target alone: which numbers meet it, and which a
+hedge leaves undecided, are two intervals, and a frame has only to look up their ends by the
 target's id and compare.
 """
 

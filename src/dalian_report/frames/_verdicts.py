@@ -67,8 +67,9 @@ def assess(
         report: the report that the targets belong to; the shipped one by default.
         policy: what the hedges mean.
         rule: what a number stands for; plain numbers are never widened by `guarded`.
-        references: for targets to keep in step with another indicator, what that came to, by
-            the id of the target or of the other indicator; the published outcomes by default.
+        references: for targets to keep in step with another indicator, the outcomes of that
+            indicator, by the id of the target or of the other indicator; the published outcomes
+            by default.
         strict: refuse a row that gets no verdict, by the error that `dalian_report.assess`
             would raise. On eager frames only.
 

@@ -237,7 +237,7 @@ def percent(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def percent(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
     """A ratio as a number of percent: 100 * rate.
 
-    A figure in percent comes out as its own number.
+    A figure in percent returns its own number.
 
     Raises:
         GrowthError: anything that is no finite number.

@@ -100,7 +100,7 @@ def average_growth(rates: Iterable[Number], *, policy: HedgePolicy = ...) -> Dec
 @overload
 def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = ...) -> Answer: ...
 def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """The even rate that comes to the same: the n-th root of the product of (1 + rate), less 1.
+    """The even rate with the same total growth: the n-th root of the product of (1 + rate), less 1.
 
     The geometric mean, as the UN Statistics Division's national accounts database averages
     growth; the arithmetic mean of +10% and -10% is 0, though 1% is lost. Ratios.

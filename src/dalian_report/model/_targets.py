@@ -49,7 +49,7 @@ class Target:
     figure_id: str | None = None
     """The threshold; None for the senses in_step_with, above_reference, ordered and stable."""
     stretch_figure_id: str | None = attrs.field(default=None, repr=False)
-    """A second, higher number striven for."""
+    """The figure of the stretch target: a second, more ambitious number."""
     baseline_figure_id: str | None = attrs.field(default=None, repr=False)
     """The same indicator in the review of the year before."""
     relative_to: str | None = attrs.field(default=None, repr=False)

@@ -130,7 +130,7 @@ class Status(StrEnum):
 
 
 class ObservationStatus(StrEnum):
-    """How settled an observed number is."""
+    """Whether an observed number is final."""
 
     FINAL = "final"
     """The number with which the publisher closed the year."""
@@ -146,7 +146,7 @@ class Stated(StrEnum):
     MET = "met"
     """The publisher says that the target was reached."""
     NOT_MET = "not_met"
-    """The publisher says that it was missed, or came out below expectations."""
+    """The publisher says that it was missed, or was below expectations."""
 
 
 class Sense(StrEnum):
@@ -159,9 +159,9 @@ class Sense(StrEnum):
     POINT = "point"
     """The number itself."""
     IN_STEP_WITH = "in_step_with"
-    """As much as another indicator comes to in the same year; there is no number of its own."""
+    """As much as the outcome of another indicator in the same year; it has no number of its own."""
     ABOVE_REFERENCE = "above_reference"
-    """More than the same indicator comes to in another place, such as the national average."""
+    """More than the outcome of the same indicator elsewhere, such as the national average."""
     ORDERED = "ordered"
     """The number that a higher level of government sets; the report does not print it."""
     STABLE = "stable"
@@ -176,7 +176,7 @@ class Strength(StrEnum):
     COMMITTED = "committed"
     """It is a task that is set without reserve."""
     STRIVED_FOR = "strived_for"
-    """The Chinese verb says that it is striven for."""
+    """The Chinese verb says that the city strives for it."""
 
 
 class DeliverableStrength(StrEnum):

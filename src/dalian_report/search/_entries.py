@@ -1,4 +1,4 @@
-"""What is indexed of a statement: its words, and the words of all that hangs on it."""
+"""The indexed words of a statement: its own, and those of the records that belong to it."""
 
 from __future__ import annotations
 

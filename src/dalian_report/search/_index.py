@@ -47,7 +47,7 @@ _SAID = "text names labels titles chinese"
 _POOL = 60
 """How many of the best candidates are weighed by what they leave out."""
 _COVERAGE = 0.75
-"""The share of the score that hangs on how much of the query a statement covers."""
+"""The share of the score that depends on the covered part of the query."""
 _COMMON = 0.2
 _MOST_COUNTS = 10_000
 _BY_MEANING = 0.7

@@ -49,7 +49,7 @@ _NUMBER = 3
 
 @attrs.frozen
 class Clause:
-    """A statement with what hangs on it, before it has its place."""
+    """A statement with its records, before it has its place."""
 
     statement: Statement
     section: Section | None = None
@@ -123,7 +123,7 @@ def _about(indicator: Indicator, clause: Clause) -> Clause:
 
 
 def _text(clause: Clause) -> str:
-    """What is said, with the numbers that hang on it."""
+    """What is said, with the numbers that belong to it."""
     numbers = ", ".join(str(figure) for figure in clause.figures)
     is_due = clause.deliverables or clause.statement.kind is StatementKind.GOAL
     year = next((figure.year for figure in clause.figures), 2023 if is_due else None)

@@ -185,7 +185,7 @@ def _is_more_better(figure: Figure, sense: Sense) -> bool:
 
 
 def _beyond(figure: Figure, steps: int) -> Figure:
-    """What is striven for beyond a figure."""
+    """The stretch target of a figure."""
     value = Fraction(figure.value_to or figure.value) + steps * Fraction(figure.resolution)
     further: dict[str, Any] = {
         "value": decimal_or_fraction(value),

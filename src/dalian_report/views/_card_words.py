@@ -144,7 +144,8 @@ def _data_first(rows: list[Assessment]) -> list[Assessment]:
 def cells(row: Assessment) -> list[str]:
     """The cells of a row: target, wanted, outcome, verdict, margin."""
     wanted, verdict = target_wording.requirement(row), VERDICT_WORDS[row.verdict]
-    return [row.indicator.name, wanted, outcome(row), verdict, target_wording.margin(row)]
+    name = row.indicator.name if row.target.counted else f"{row.indicator.name} (not counted)"
+    return [name, wanted, outcome(row), verdict, target_wording.margin(row)]
 
 
 def stretch_cells(row: Assessment, stretch: Figure) -> list[str]:
@@ -165,7 +166,7 @@ def outcome(row: Assessment) -> str:
 def marks(row: Assessment) -> str:
     """The signs of `LEGEND` that apply to a row."""
     signs = "~" if row.robust is False else ""
-    signs += "?" if row.hangs_on_reading else ""
+    signs += "?" if row.depends_on_reading else ""
     signs += "*" if row.comparability else ""
     signs += "!" if row.disagrees else ""
     return signs + ("^" if row.observation is not None and row.observation.source.read_at else "")

@@ -109,8 +109,8 @@ def how_to_read(card: Card) -> Markup:
         element(
             "p",
             "The distance to the printed number, in its own unit; plus is on the good side. "
-            "Ordered by margin, the rows compare it as a share of the target; ordered by what "
-            "was wanted or came out, by unit first.",
+            "Ordered by margin, the rows compare it as a share of the target. Ordered by "
+            "requirement or outcome, they are ordered by unit first.",
         ),
         id="reading",
     )
@@ -118,8 +118,8 @@ def how_to_read(card: Card) -> Markup:
 
 def _outcomes_counted(card: Card) -> str:
     if card.as_of is None:
-        return "all that was published counts, the most settled and latest first."
-    return f"what was published by {card.as_of} counts, the most settled and latest first."
+        return "every published outcome counts; the best status and then the latest date decide."
+    return f"published by {card.as_of}; the best status and then the latest date decide."
 
 
 def source_list(page: PageContext) -> Markup:

@@ -88,7 +88,7 @@ def _doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
     """The answers that are not certain enough."""
     if not pair.doubts:
         return
-    yield from ("", "Possible answers, which decide nothing", "-" * width)
+    yield from ("", "Possible answers, not used for a verdict", "-" * width)
     for doubt in pair.doubts:
         name = pair.report.indicator(doubt.target.indicator_id).name
         span = doubt.figure.span

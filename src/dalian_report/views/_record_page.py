@@ -102,12 +102,12 @@ def _target(report: Report, target: Target, width: int) -> Iterator[str]:
     if row.figure is not None:
         yield from _field("printed", _figure(row.figure), width)
     if row.stretch is not None:
-        yield from _field("striven for", _figure(row.stretch), width)
+        yield from _field("stretch", _figure(row.stretch), width)
     if target.baseline_figure_id is not None:
         yield from _field("year before", _figure(report.figure(target.baseline_figure_id)), width)
-    yield from _field("force", f"{target.sense.value}, {target.strength.value}", width)
+    yield from _field("kind", f"{target.sense.value}, {target.strength.value}", width)
     yield from _field("statement", f"{statement.text} ({statement.id})", width)
-    yield from _field("counts", row.indicator.definition, width)
+    yield from _field("definition", row.indicator.definition, width)
     yield from _field("outcome", row.explain(), width)
     if row.observation is not None:
         yield from _field("published", _published(row.observation), width)
@@ -148,4 +148,4 @@ def entry(term: GlossaryEntry, width: int) -> list[str]:
 
 def _field(name: str, text: str, width: int) -> list[str]:
     lead = f"{name.replace('_', ' '):{_MARGIN - 1}} "
-    return wrap(f"{lead}{text}", width, " " * _MARGIN, cut=False) or [lead.rstrip()]
+    return wrap(f"{lead}{text}", width, " " * _MARGIN) or [lead.rstrip()]

@@ -14,24 +14,36 @@ if TYPE_CHECKING:
 
     from dalian_report.attainment._series import SeriesRow
 
-__all__ = ["series_html", "series_text"]
+__all__ = ["WIDTH", "series_html", "series_text"]
 
 _HEADS = ("year", "promise", "January", "verdict", "last number", "verdict")
-_WIDTH = 100
+WIDTH = 100
 
 
-def series_text(series: Any) -> str:
-    """The series as plain text of at most 100 columns."""
+def series_text(series: Any, width: int = WIDTH) -> str:
+    """The series as plain text with lines of at most `width` columns, 100 at most.
+
+    If the table does not fit, each year has lines of its own.
+    """
+    width = min(width, WIDTH)
     table: list[list[str]] = [[*_HEADS], *(_cells(row) for row in series.rows)]
     widths = [max(columns(line[place]) for line in table) for place in range(len(_HEADS))]
-    lines = wrap(f"{series.place}: {series.indicator.name} ({series.indicator.id})", _WIDTH)
-    lines += wrap(f"Reading: {series.rule.value} rule; {series.policy}", _WIDTH, "  ", cut=False)
-    lines += ["", _line(table[0], widths)]
+    fits = sum(widths) + 2 * (len(widths) - 1) <= width
+    lines = wrap(f"{series.place}: {series.indicator.name} ({series.indicator.id})", width, "  ")
+    lines += wrap(f"Reading: {series.rule.value} rule; {series.policy}", width, "  ")
+    lines += ["", _line(table[0], widths)] if fits else [""]
     for row, cells in zip(series.rows, table[1:], strict=True):
         if row.break_note:
-            lines.append(f"---- {row.break_note}")
-        lines.append(_line(cells, widths))
+            lines += wrap(f"---- {row.break_note}", width, "     ")
+        lines += [_line(cells, widths)] if fits else _stacked(cells, width)
     return "\n".join(lines)
+
+
+def _stacked(cells: list[str], width: int) -> list[str]:
+    year, promise, january, january_verdict, last, verdict = cells
+    outcomes = (("January", january, january_verdict), ("last number", last, verdict))
+    words = [f"{head} {', '.join(filter(None, parts))}" for head, *parts in outcomes]
+    return wrap(f"{year}  {'; '.join([promise, *words])}", width, " " * 6)
 
 
 def _cells(row: SeriesRow) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report._plain_text import columns, pad, printable, wrap
+from dalian_report._plain_text import columns, counted, pad, wrap
 from dalian_report.attainment import Verdict
 from dalian_report.views._card_words import (
     DELIVERABLES,
     LEGEND,
     VERDICT_WORDS,
+    by_verdict,
     cells,
     cited,
     deliverable_name,
@@ -43,12 +44,18 @@ _NOTES = 10
 """The columns of marks and number of the source."""
 
 
-def text(card: Card, *, width: int = WIDTH, paint: Paint | None = None) -> str:
-    """The scorecard as plain text; `paint` may colour the verdicts.
+def text(card: Card, *, width: int = WIDTH, paint: Paint | None = None, fold: bool = False) -> str:
+    """The scorecard as plain text.
 
     A line has at most `width` columns, 100 at most; only a single word that is longer, such
     as an address, makes a longer line. No word and no number is split: if the table does not
     fit, each target has lines of its own. Data cannot steer a terminal.
+
+    Args:
+        card: The scorecard.
+        width: The columns of a line.
+        paint: Colours the word of a verdict.
+        fold: Whether to count the rows without data instead of listing them.
     """
     page = _page(card, min(width, WIDTH), paint or _plain)
     sources = cited(card)
@@ -56,18 +63,29 @@ def text(card: Card, *, width: int = WIDTH, paint: Paint | None = None) -> str:
     if page.widths:
         lines += ["", _line(page, _HEADS, "source"), "-" * page.width]
     for title, rows in groups(card):
-        lines += ["", *_paragraph(title, page.width)]
-        for row in rows:
+        listed = [row for row in rows if _has_data(row)] if fold else rows
+        lines += ["", *_paragraph(title, page.width)] if listed else []
+        for row in listed:
             lines += _row_lines(row, sources, page)
-    lines += _deliverable_lines(card, sources, page)
+    without = sum(not _has_data(row) for row in card.rows)
+    lines += _folded(without, "target", page) if fold else []
+    lines += _deliverable_lines(card, sources, page, fold=fold)
     meanings = [f"{mark}  {meaning}" for mark, meaning in LEGEND if is_marked(card, mark)]
     lines += [""] if meanings else []
     for meaning in meanings:
-        lines += wrap(meaning, page.width, "   ", cut=False)
+        lines += wrap(meaning, page.width, "   ")
     lines += ["", "Sources"]
     for number, citation in enumerate(sources, 1):
         lines += _source_lines(number, citation, page.width)
     return "\n".join(lines)
+
+
+def _folded(number: int, noun: str, page: _Page) -> list[str]:
+    """One line that counts the rows without data."""
+    if not number:
+        return []
+    words = f"{counted(number, noun)} without data (--all lists them)"
+    return ["", *_paragraph(words, page.width)]
 
 
 class _Page(NamedTuple):
@@ -109,7 +127,7 @@ def _plain(text: str, verdict: Verdict) -> str:
 
 
 def _paragraph(text: str, width: int) -> list[str]:
-    return wrap(text, width, "  ", cut=False)
+    return wrap(text, width, "  ")
 
 
 def _has_data(row: Assessment) -> bool:
@@ -125,8 +143,9 @@ def _cells(row: Assessment) -> list[list[str]]:
 def _row_lines(row: Assessment, sources: Sequence[Citation], page: _Page) -> Iterator[str]:
     if not _has_data(row):
         name, wanted, *_ = cells(row)
-        words = f"{name}: {wanted}; no outcome found"
-        yield from _told(f"  {page.paint('no data', row.verdict)}  ", words, page.width)
+        yield from _indented(
+            f"  {page.paint('no data', row.verdict)}  ", f"{name}: {wanted}", page.width
+        )
         return
     for place, line in enumerate(_cells(row)):
         verdict = row.verdict if place == 0 else row.stretch_verdict or Verdict.NO_DATA
@@ -134,10 +153,10 @@ def _row_lines(row: Assessment, sources: Sequence[Citation], page: _Page) -> Ite
         yield from (_wrapped if page.widths else _stacked)(line, notes, verdict, page)
 
 
-def _told(lead: str, words: str, width: int) -> list[str]:
+def _indented(lead: str, words: str, width: int) -> list[str]:
     """A lead and words behind it, which may go on below."""
     size = len("  no data  ")
-    first, *rest = wrap(words, width - size, "", cut=False)
+    first, *rest = wrap(words, width - size, "")
     return [f"{lead}{first}", *(f"{'':{size}}{line}" for line in rest)]
 
 
@@ -147,10 +166,7 @@ def _notes(row: Assessment, sources: Sequence[Citation]) -> str:
 
 
 def _wrapped(line: Sequence[str], notes: str, verdict: Verdict, page: _Page) -> Iterator[str]:
-    cells = [
-        wrap(cell, width, "  ", cut=False) or [""]
-        for cell, width in zip(line, page.widths, strict=True)
-    ]
+    cells = [wrap(cell, width, "  ") or [""] for cell, width in zip(line, page.widths, strict=True)]
     for place in range(max(map(len, cells))):
         parts = [column[place] if place < len(column) else "" for column in cells]
         yield _line(page, parts, notes if place == 0 else "", verdict if place == 0 else None)
@@ -165,38 +181,50 @@ def _line(page: _Page, parts: Sequence[str], notes: str, verdict: Verdict | None
 
 
 def _stacked(line: Sequence[str], notes: str, verdict: Verdict, page: _Page) -> Iterator[str]:
-    """A target on lines of its own: its name, what was wanted and came out, the verdict."""
+    """A target on lines of its own: its name, its requirement and outcome, the verdict."""
     name, wanted, outcome, word, margin = line
     indent = "  " if name.startswith(" ") else ""
-    yield from wrap(indent + name.strip(), page.width, "  ", cut=False)
-    came = f"; outcome {outcome}" if outcome else ""
-    yield from wrap(f"  {indent}wanted {wanted}{came}", page.width, f"    {indent}", cut=False)
+    yield from wrap(indent + name.strip(), page.width, "  ")
+    result = f"; outcome {outcome}" if outcome else ""
+    yield from wrap(f"  {indent}wanted {wanted}{result}", page.width, f"    {indent}")
     words = " ".join([f"{word}, {margin}" if margin else word, *notes.split()])
-    first, *rest = wrap(f"  {indent}{words}", page.width, f"    {indent}", cut=False)
+    first, *rest = wrap(f"  {indent}{words}", page.width, f"    {indent}")
     yield first.replace(word, page.paint(word, verdict), 1)
     yield from rest
 
 
-def _deliverable_lines(card: Card, sources: Sequence[Citation], page: _Page) -> Iterator[str]:
+def _deliverable_lines(
+    card: Card, sources: Sequence[Citation], page: _Page, *, fold: bool
+) -> Iterator[str]:
     """The second table: what was promised without a number."""
     if not card.deliverables:
         return
     yield from ("", DELIVERABLES, "-" * page.width)
     size = max(map(len, VERDICT_WORDS.values()))
-    for row in card.deliverables:
+    without = 0
+    for row in by_verdict(card.deliverables):
+        if fold and row.verdict is Verdict.NO_DATA:
+            without += 1
+            continue
         observation = row.observation
         source = "" if observation is None else f" [{sources.index(observation.source) + 1}]"
         mark = " *" if observation is not None and observation.comparability else ""
         word = VERDICT_WORDS[row.verdict]
         words = f"{deliverable_name(row)}{mark}{source}"
-        first, *rest = wrap(words, page.width - size - 2, "", cut=False)
+        first, *rest = wrap(words, page.width - size - 2, "")
         yield f"{page.paint(word, row.verdict)}{' ' * (size - len(word))}  {first}"
         yield from (f"{'':{size + 2}}{line}" for line in rest)
+    yield from _folded(without, "promise", page)[1:]
 
 
 def _source_lines(number: int, citation: Citation, width: int) -> list[str]:
     lead = f"[{number}] {citation.publisher}, {citation.title}, {citation.date}"
-    addresses = [f"    {printable(citation.url)}"] if citation.url else []
+    lines = [lead, *(f"    {words}" for words in _addresses(citation))]
+    return [line for words in lines for line in wrap(words, width, "    ")]
+
+
+def _addresses(citation: Citation) -> Iterator[str]:
+    if citation.url:
+        yield citation.url
     if citation.read_at:
-        addresses.append(f"    read in a copy: {printable(citation.read_at)}")
-    return [*wrap(lead, width, "    ", cut=False), *addresses]
+        yield f"read in a copy: {citation.read_at}"
