@@ -32,7 +32,7 @@ def test_flips_at_is_of_the_kind_of_the_hedge_that_decides():
     assert (row.verdict, row.flips_at) == (OPEN, Decimal("0.05"))
 
 
-def test_a_verdict_hangs_on_a_reading_under_the_rule_that_it_was_found_by():
+def test_a_verdict_depends_on_a_reading_under_the_rule_that_it_was_found_by():
     # 6.0 stands for 5.95 to 6.05 under the guarded rule: open if 6 is at least wanted, and
     # open as well if more than 6 is. Under the simple rule the text decides.
     final = next(one for one in dr.observations() if one.id == "obs.gdp.growth.2023.2")

@@ -30,7 +30,7 @@ def verdicts(found: dr.Sensitivity) -> list[tuple[str, bool, str | None, str]]:
     ]
 
 
-def test_the_published_growth_of_2023_hangs_on_the_rule_and_on_the_text() -> None:
+def test_the_published_growth_of_2023_depends_on_the_rule_and_on_the_text() -> None:
     growth = dr.scorecard().row("gdp").observation
     assert growth is not None
     found = dr.sensitivity("gdp", growth)
@@ -252,7 +252,7 @@ def test_what_cannot_be_judged_is_refused() -> None:
         ("about", None, "6.1", False),
     ],
 )
-def test_an_assessment_knows_whether_it_hangs_on_a_reading(
+def test_an_assessment_knows_whether_it_depends_on_a_reading(
     bound: str, original: str | None, actual: str, hangs: bool
 ) -> None:
     report = only_target("floor", "6", bound, original=original)
@@ -277,7 +277,7 @@ def test_without_a_number_nothing_is_said_of_readings() -> None:
     assert stated.depends_on_reading is None
 
 
-def test_the_scorecard_marks_what_hangs_on_a_reading() -> None:
+def test_the_scorecard_marks_what_depends_on_a_reading() -> None:
     report = only_target("floor", "6", "more_than", original="at_least")
     hanging = dr.scorecard(report, [observed("thing.growth", "6.0")])
     clear = dr.scorecard(report, [observed("thing.growth", "6.5")])

@@ -92,7 +92,10 @@ def test_a_record(key: str) -> None:
 def test_the_list_of_targets(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("dalian_report.cli._tables.is_terminal", lambda stream: True)
+    def is_terminal(stream: object) -> bool:
+        return True
+
+    monkeypatch.setattr("dalian_report.cli._tables.is_terminal", is_terminal)
     report = dr.load()
     wanted = [target.id for target in report.targets]
     wanted += [

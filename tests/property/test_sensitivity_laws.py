@@ -76,7 +76,7 @@ def test_robust_is_simple_against_guarded_under_the_policy(case):
 
 
 @given(cases)
-def test_a_verdict_that_does_not_hold_everywhere_hangs_on_something(case):
+def test_a_verdict_that_does_not_hold_everywhere_depends_on_something(case):
     found = table(case)
     assert found.holds_everywhere is (found.depends_on == ())
     assert found.holds_everywhere is all(row.verdict is found.verdict for row in found.rows)
