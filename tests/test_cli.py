@@ -1052,8 +1052,42 @@ def test_quick_work_and_work_nobody_waits_for_shows_none(monkeypatch: pytest.Mon
         assert stream.getvalue() == ""
 
 
-def test_a_table_given_for_json_is_told_where_it_belongs(
-    capsys: pytest.CaptureFixture[str],
+def test_own_outcomes_replace_or_join_the_published_ones_everywhere_alike(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    line = refused(capsys, "--observations", "mine.csv")
-    assert "[not-observations-json]" in line
+    table, document = tmp_path / "mine.csv", tmp_path / "mine.json"
+    table.write_text("target,value,unit,date\ngdp,5.0,percent,2025-01-31\n")
+    own = dr.read_outcomes(table)
+    dr.write_observations(own, document)
+    for add in (False, True):
+        card = dr.scorecard(observations=own, add=add)
+        assert card.row("gdp").verdict is dr.Verdict.NOT_MET
+        assert card.row("gdp").observation == own[0]
+        shipped = dr.scorecard()
+        others = [row.verdict for row in card.rows if row.target.id != "gdp.growth@2023"]
+        published = [row.verdict for row in shipped.rows if row.target.id != "gdp.growth@2023"]
+        assert others == (published if add else [dr.Verdict.NO_DATA] * len(others))
+        expected = json.loads(json.dumps(card.to_dict()))
+        words = ["--add"] if add else []
+        for command in (
+            ["assess", str(table), *words],
+            ["scorecard", "--observations", str(table), *words],
+            ["--observations", str(document), *words],
+        ):
+            assert cli.main([*command, "--json"]) == 0
+            assert json.loads(capsys.readouterr().out) == expected
+
+
+def test_what_is_published_too_late_leaves_room_for_what_was_published_before(
+    tmp_path: Path,
+) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("target,value,unit,date\ngdp,5.0,percent,2025-01-31\n")
+    own = dr.read_outcomes(table)
+    card = dr.scorecard(observations=own, add=True, as_of="2024-06-30")
+    assert card.row("gdp").verdict is dr.Verdict.MET
+
+
+@pytest.mark.parametrize("words", [["--add"], ["assess", "gdp", "6", "--add"]])
+def test_nothing_to_add(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert "[nothing-to-add]" in refused(capsys, *words)

@@ -245,7 +245,7 @@ def test_the_scale_holds_for_the_last_digit_too(tmp_path: Path) -> None:
         ("urban-jobs", "13", "万亩", "unit"),
         ("urban-jobs", "13", "bananas", "unit"),
         ("urban-jobs", "13%", "count", "value"),
-        ("urban-jobs", "13%", "", "unit"),
+        ("urban-jobs", "13%", "", "value"),
         ("waste-sorting", "1", "万", "unit"),
     ],
 )
@@ -427,7 +427,8 @@ def test_a_unit_that_is_given_is_believed() -> None:
         ('"6,4"', "comma-in-number"),
         ('"125,000"', "comma-in-number"),
         ("1.2E+11", "short-form-number"),
-        ("nan", "not-a-number-or-judgement"),
+        ("5.03e+06", "short-form-number"),
+        ('"12,50,000"', "comma-in-number"),
         ("Infinity", "not-a-number-or-judgement"),
         ("6.4 %%", "not-a-number-or-judgement"),
         ("6.4 apples", "not-a-number-or-judgement"),
@@ -446,7 +447,7 @@ def test_a_value_that_is_no_number(value: str, code: str, tmp_path: Path) -> Non
     assert found == f"row 2, column value: {code}"
 
 
-@pytest.mark.parametrize("value", ["6.4", "1.000,5", "1,2,3", "6,", "6.000"])
+@pytest.mark.parametrize("value", ["6.4", "1.000", "1,2,3", "6,", "6.000"])
 def test_a_point_is_refused_where_the_mark_is_a_comma(value: str, tmp_path: Path) -> None:
     (found,) = problems(tmp_path, f"target;value;unit\ngdp;{value};%\n", decimal=",")
     assert found.startswith("row 2, column value: ")
@@ -478,7 +479,14 @@ def test_a_bad_row(row: str, problem: str, tmp_path: Path) -> None:
         ("date", "2024-02-30", "not-a-day"),
         ("date", "2024/13/1", "not-a-day"),
         ("date", "20241301", "not-a-day"),
-        ("date", "45407", "not-a-day"),
+        ("date", "45407", "day-number"),
+        ("date", "45407.5", "day-number"),
+        ("date", "25-Apr-24", "short-year"),
+        ("date", "4/25/24", "short-year"),
+        ("date", "Apr-24", "short-year"),
+        ("date", "2024Q1", "not-a-day"),
+        ("year", "2022", "wrong-year"),
+        ("status", "certain", "not-in-vocabulary"),
         ("date", "25 April", "not-a-day"),
         ("date", "0000", "not-a-day"),
     ],
@@ -518,7 +526,7 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         (b"target,value,unit,unit\n", "row 1, column 4: repeated-column"),
         (b"target|value|unit\n", "row 1: no-header"),
         (HEADER.encode() + "gdp,6,%,é".encode("cp1252"), "other-encoding"),
-        (HEADER.encode() + "gdp,6,大连".encode("gb18030"), "other-encoding"),
+        (HEADER.encode() + "gdp,6,%,大連".encode("shift_jis"), "other-encoding"),
         (HEADER.encode("utf-16-le"), "nul-character"),
         (HEADER.encode() + b"gdp,6\0,%\n", "nul-character"),
         (HEADER.encode() + b"x" * 1_000_001, "too-long-line"),
@@ -549,10 +557,160 @@ def test_a_header_of_slips_alone_is_still_a_header(tmp_path: Path) -> None:
     assert found[:3] == [f"row 1, column {place}: unknown-column" for place in (1, 2, 3)]
 
 
-@pytest.mark.parametrize("value", ["125 000", "125\u00a0000", "-1\u202f250\u202f000.5", "125'000"])
-def test_thousands_apart_are_no_plain_digits(value: str, tmp_path: Path) -> None:
-    (found,) = problems(tmp_path, f"{HEADER}urban-jobs,{value},count\n")
-    assert found == "row 2, column value: grouped-number"
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("125 000", 125_000),
+        ("125\u00a0000", 125_000),
+        ("125'000", 125_000),
+        ("125’000", 125_000),
+        ('"125,000"', 125_000),  # things are counted
+        ('"1,250,000"', 1_250_000),
+        ("1.250.000", 1_250_000),
+        ("-1\u202f250\u202f000.5", Decimal("-1250000.5")),
+        ('"1,250,000.5"', Decimal("1250000.5")),
+        ('"１２５，０００"', 125_000),
+    ],
+)
+def test_marks_between_thousands_with_one_meaning(
+    value: str, number: Decimal, tmp_path: Path
+) -> None:
+    assert one(tmp_path, f"{HEADER}urban-jobs,{value},count\n").value == number
+
+
+@pytest.mark.parametrize(
+    ("value", "number"), [("1.250.000", 1_250_000), ("1.250.000,5", Decimal("1250000.5"))]
+)
+def test_points_between_thousands(value: str, number: Decimal, tmp_path: Path) -> None:
+    (found,) = read(tmp_path, f"target;value;unit\nmarine-output;{value};CNY\n", decimal=",")
+    assert found.value == number
+
+
+def test_a_single_comma_may_be_either_mark(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f'{HEADER}marine-output,"4,200",CNY\n')
+    assert found == "row 2, column value: comma-in-number"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "number"),
+    [
+        ("13万人", "", 130_000),
+        ("13 万人", "count", 130_000),
+        ("13万", "万人", 130_000),
+        ("13万人", "万人", 130_000),
+        ('"110,000人"', "", 110_000),
+        ("130 thousand", "persons", 130_000),
+    ],
+)
+def test_a_unit_beside_the_number(value: str, unit: str, number: int, tmp_path: Path) -> None:
+    assert one(tmp_path, f"{HEADER}urban-jobs,{value},{unit}\n").value == number
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"), [("13人", "万人"), ("13万", "million"), ("13%", "count")]
+)
+def test_two_units(value: str, unit: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"{HEADER}urban-jobs,{value},{unit}\n")
+    assert found == "row 2, column value: two-units"
+
+
+@pytest.mark.parametrize(
+    ("value", "bound"),
+    [
+        ("≥6.5", "at_least"),
+        (">6", "more_than"),
+        ("<=6", "at_most"),
+        ("约6", "about"),
+        ("～6", "about"),
+    ],
+)
+def test_a_sign_before_a_number_is_a_hedge(value: str, bound: str, tmp_path: Path) -> None:
+    found = one(tmp_path, f"{HEADER}gdp,{value},%\n")
+    assert found.bound == bound
+    header = "target,value,unit,bound\n"
+    (problem,) = problems(tmp_path, f"{header}gdp,{value},%,nearly\n")
+    assert problem == "row 2, column bound: two-bounds"
+
+
+@pytest.mark.parametrize(
+    "cell", ["nan", "NaN", "NULL", "None", "-", "—", "..", "n.a.", "无", "暂无"]
+)
+def test_a_cell_that_says_that_nothing_is_known(cell: str, tmp_path: Path) -> None:
+    found = one(tmp_path, f"{HEADER}gdp,6.4,%\nurban-jobs,{cell},count\n")
+    assert found.indicator_id == "gdp.growth"
+
+
+@pytest.mark.parametrize(
+    ("word", "stated"),
+    [
+        ("完成", "met"),
+        ("达标", "met"),
+        ("Achieved", "met"),
+        ("未完成", "not_met"),
+        ("missed", "not_met"),
+    ],
+)
+def test_a_judgement_in_other_words(word: str, stated: str, tmp_path: Path) -> None:
+    assert one(tmp_path, f"{HEADER}gdp,{word},\n").stated == stated
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "big5", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_encodings_in_which_excel_saves_chinese(
+    encoding: str, end: str, tmp_path: Path
+) -> None:
+    lines = ["target,value,unit,note", "urban-jobs,13,万人,公布", "marine-output,4200,亿元,"]
+    if encoding == "big5":
+        lines = ["target,value,unit,note", "urban-jobs,13,萬人,公布", "marine-output,4200,億元,"]
+    found = read(tmp_path, end.join([*lines, ""]).encode(encoding))
+    assert [row.value for row in found] == [130_000, 420_000_000_000]
+    assert found[0].note == "公布"
+
+
+def test_the_year_the_status_and_the_address_of_an_outcome(tmp_path: Path) -> None:
+    found = one(
+        tmp_path,
+        "target,year,value,unit,status,source,link\n"
+        "gdp,2023.0,6.4,%,final,Bureau,https://example.org/gdp\n",
+    )
+    assert (found.year, found.status) == (2023, "final")
+    assert (found.source.publisher, found.source.url) == ("Bureau", "https://example.org/gdp")
+
+
+@pytest.mark.parametrize("key", ["GDP", "Gdp", "ＧＤＰ", "Gdp.Growth@2023"])
+def test_a_target_in_any_case(key: str, tmp_path: Path) -> None:
+    assert one(tmp_path, f"{HEADER}{key},6.4,%\n").indicator_id == "gdp.growth"
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "code", "meant"),
+    [
+        ("gdp", "0.064", "looks-like-ratio", "6.4"),
+        ("gdp", "106.4", "looks-like-index", "6.4"),
+        ("urban-jobs", "13", "looks-like-scale", "130000"),
+        ("urban-jobs", "0.13", "looks-like-scale", "130000"),
+        ("marine-output", "4200", "looks-like-scale", "420000000000"),
+        ("container-throughput", "503", "looks-like-scale", "5030000"),
+    ],
+)
+def test_a_number_in_another_unit_gets_a_warning(
+    target: str, value: str, code: str, meant: str, tmp_path: Path
+) -> None:
+    unit = dr.load().indicator(dr.load().target(target).indicator_id).unit
+    with pytest.warns(dr.UnitWarning) as by_table:
+        read(tmp_path, f"{HEADER}{target},{value},{unit}\n")
+    with pytest.warns(dr.UnitWarning) as by_number:
+        dr.assess(target, Decimal(value))
+    for (warning,) in (by_table, by_number):
+        assert (warning.message.code, warning.message.details["meant"]) == (code, meant)
+
+
+def test_a_rise_of_the_size_of_a_fall_gets_a_warning() -> None:
+    with pytest.warns(dr.UnitWarning) as warned:
+        dr.assess("energy", 2.5, report=FALL)
+    assert [(one.message.code, one.message.details["meant"]) for one in warned] == [
+        ("looks-like-fall", "-2.5")
+    ]
 
 
 def test_the_line_of_a_bad_byte_is_right_far_into_a_file(tmp_path: Path) -> None:

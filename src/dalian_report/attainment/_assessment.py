@@ -31,7 +31,7 @@ from dalian_report.attainment._hedges import (
     HedgePolicy,
 )
 from dalian_report.attainment._interpretations import depends_on_reading
-from dalian_report.attainment._plausibility import warn_of_ratio
+from dalian_report.attainment._plausibility import warn_of_unit
 from dalian_report.attainment._requirements import Requirement, requirement_of
 from dalian_report.errors import AssessmentError
 from dalian_report.errors._members import member
@@ -161,8 +161,9 @@ def assess(
         UnknownKeyError: a key or a unit that is not in the report.
 
     Warns:
-        UnitWarning: a plain number for a target in percent that looks like a ratio, such as
-            0.064 for 6.4%.
+        UnitWarning: a plain number without a unit that looks like another unit: a ratio
+            (0.064 for 6.4%), an index (106.4), 万 or millions (13 for 130,000), or a rise of
+            the size of the fall that is the target.
 
     >>> import dalian_report as dr
     >>> result = dr.assess("gdp", 6.0)
@@ -181,8 +182,10 @@ def assess(
         measured = as_measured(actual, "actual", row.indicator, unit, report)
         return _without_threshold(row, measured.values(policy, row.rule), observation)
     case = case_of(row, actual, unit, reference, report)
-    if unit is None and not isinstance(actual, Observation | Figure | Interval):
-        warn_of_ratio(actual, row.figure, row.indicator, "the actual")
+    if unit is not None or row.figure is None or isinstance(actual, Interval | Figure):
+        return _judged(row, case, observation)
+    if not isinstance(actual, Observation):
+        warn_of_unit(actual, row.figure, "the actual")
     return _judged(row, case, observation)
 
 

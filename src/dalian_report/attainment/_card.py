@@ -29,6 +29,7 @@ __all__ = [
     "Card",
     "DeliverableRow",
     "MetBasis",
+    "check_observations",
     "day_of",
     "judged",
     "judged_row",
@@ -205,6 +206,20 @@ def day_of(as_of: object) -> str | None:
         raise AssessmentError("not-a-day", "as_of", as_of) from None
 
 
+def check_observations(observations: Iterable[object]) -> tuple[Observation, ...]:
+    """Return the observations.
+
+    Raises:
+        AssessmentError: if something else is among them.
+    """
+    outcomes: list[Observation] = []
+    for observation in observations:
+        if not isinstance(observation, Observation):
+            raise AssessmentError("wrong-type", "observations", observation, wanted="observations")
+        outcomes.append(observation)
+    return tuple(outcomes)
+
+
 def _known(report: Report, observations: Iterable[object], day: str | None) -> list[Observation]:
     """The observations of the report's years that count by the day.
 
@@ -214,9 +229,7 @@ def _known(report: Report, observations: Iterable[object], day: str | None) -> l
     outcomes: list[Observation] = []
     years = {report.year - 1, report.year, *(target.year for target in report.targets)}
     indicators = {indicator.id for indicator in report.indicators}
-    for observation in observations:
-        if not isinstance(observation, Observation):
-            raise AssessmentError("wrong-type", "observations", observation, wanted="observations")
+    for observation in check_observations(observations):
         if observation.year not in years or (
             observation.edition is not None and observation.indicator_id not in indicators
         ):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Observation, Target
 
-__all__ = ["Outcomes", "choose"]
+__all__ = ["Outcomes", "choose", "with_published"]
 
 _STATUS_ORDER = {status: place for place, status in enumerate(ObservationStatus)}
 
@@ -24,6 +24,27 @@ def choose(observations: Iterable[Observation]) -> Observation | None:
     ranked.sort(key=lambda observation: observation.id)
     ranked.sort(key=lambda observation: observation.vintage, reverse=True)
     return min(ranked, key=lambda outcome: (outcome.value is None, _STATUS_ORDER[outcome.status]))
+
+
+def with_published(
+    own: Iterable[Observation], published: Iterable[Observation], place_id: str, day: str | None
+) -> tuple[Observation, ...]:
+    """The user's own outcomes, and the published ones of what those say nothing about.
+
+    Args:
+        own: the user's outcomes.
+        published: the outcomes that ship.
+        place_id: the place of the report.
+        day: the day up to which publications count; None for all.
+    """
+
+    def subject(observation: Observation) -> tuple[object, ...]:
+        is_here = observation.place_id in {None, place_id}
+        return observation.indicator_id, observation.deliverable_id, observation.year, is_here
+
+    own = tuple(own)
+    told = {subject(outcome) for outcome in own if day is None or outcome.vintage <= day}
+    return (*own, *(outcome for outcome in published if subject(outcome) not in told))
 
 
 class Outcomes:

@@ -14,10 +14,11 @@ from dalian_report.attainment._outcome_cells import (
     Written,
     day_of,
     in_unit,
+    is_counted,
     unit_of,
     written,
 )
-from dalian_report.attainment._plausibility import warn_of_ratio
+from dalian_report.attainment._plausibility import warn_of_unit
 from dalian_report.documents._csv_tables import Columns
 from dalian_report.errors import AmbiguousKeyError, Problem, UnitError, UnknownKeyError
 from dalian_report.errors._members import member_said
@@ -36,17 +37,28 @@ __all__ = ["COLUMNS", "OutcomeRows"]
 
 COLUMNS = Columns(
     needed=("target", "value", "unit"),
-    allowed=("bound", "source", "note", "date", "name", "wanted"),
+    allowed=("bound", "source", "note", "date", "name", "wanted", "year", "url", "status"),
     aliases={
-        **dict.fromkeys(("target id", "id", "key", "indicator", "目标", "指标"), "target"),
-        **dict.fromkeys(("actual", "outcome", "result", "值", "数值", "实际", "实际值"), "value"),
-        **dict.fromkeys(("units", "单位"), "unit"),
-        **dict.fromkeys(("comment", "comments", "notes", "remark", "remarks", "备注"), "note"),
+        **dict.fromkeys(("target id", "id", "key", "indicator", "目标", "指标", "项目"), "target"),
+        **dict.fromkeys(("actual", "actual value", "outcome", "result", "val", "values"), "value"),
+        **dict.fromkeys(("值", "数值", "实际", "实际值", "实际完成", "完成值", "结果"), "value"),
+        **dict.fromkeys(("units", "unit of measure", "uom", "单位", "计量单位"), "unit"),
+        **dict.fromkeys(("indicator name", "名称", "指标名称"), "name"),
+        **dict.fromkeys(("target value", "goal", "目标值", "计划"), "wanted"),
+        **dict.fromkeys(("年份", "年度", "年"), "year"),
+        **dict.fromkeys(("link", "source url", "网址", "链接"), "url"),
+        **dict.fromkeys(
+            ("comment", "comments", "notes", "remark", "remarks", "备注", "说明"), "note"
+        ),
         **dict.fromkeys(("hedge",), "bound"),
-        **dict.fromkeys(("vintage", "published", "released", "日期"), "date"),
-        **dict.fromkeys(("publisher", "来源"), "source"),
+        **dict.fromkeys(("vintage", "published", "released", "日期", "发布日期"), "date"),
+        **dict.fromkeys(("publisher", "来源", "数据来源"), "source"),
     },
     stand_ins={"name": "target"},
+    displaced={
+        heading: ("wanted", frozenset(["indicator", "指标", "项目", "名称", "指标名称"]))
+        for heading in ("target", "目标")
+    },
 )
 """The columns of a table of outcomes; name and wanted are for the eye and are not read, except
 that a name stands for a target where the table has no column of targets."""
@@ -54,7 +66,14 @@ that a name stands for a target where the table has no column of targets."""
 GIVEN_BY_USER = "given by the user"
 """The publisher of an outcome whose row names no source."""
 
-_MISSING = frozenset(["NA", "N/A", "#N/A"])
+_MISSING = frozenset((
+    "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "-", "--", "–", "—", "/", ".", "..",
+    "...", "…", "无", "暂无", "缺",
+))  # fmt: skip
+_JUDGEMENTS = {
+    **dict.fromkeys(("完成", "已完成", "达标", "已达标", "实现", "achieved"), Stated.MET),
+    **dict.fromkeys(("未完成", "未达标", "未实现", "missed", "not achieved"), Stated.NOT_MET),
+}
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -87,9 +106,12 @@ class OutcomeRows:
         day = self._day(row.number, cells["date"])
         if subject is not None and day is not None:
             self._once(row.number, subject, day)
-        number, stated = self._value(row.number, cells["value"])
+        self._year(row.number, cells["year"], subject)
+        number, stated = self._value(row.number, cells["value"], subject)
         unit = None if number is None else self._unit(row.number, cells["unit"], subject, number)
-        bound = self._bound(row.number, cells["bound"], stated)
+        sign = None if number is None else number.bound
+        bound = self._bound(row.number, cells["bound"], stated, sign)
+        status = self._status(row.number, cells["status"])
         if isinstance(subject, Deliverable) and number is not None:
             code = "deliverable-with-number"
             self._add(row.number, "value", code, number.value, record=subject.id)
@@ -109,9 +131,9 @@ class OutcomeRows:
                 unit=None if unit is None else unit.code,
                 bound=bound,
                 resolution=resolution,
-                status=ObservationStatus.REPORTED,
+                status=status,
                 vintage=day,
-                source=_citation(cells["source"], self.title, day),
+                source=_citation(f"{cells['source']} {cells['url']}".strip(), self.title, day),
                 note=cells["note"] or None,
             )
         )
@@ -128,7 +150,7 @@ class OutcomeRows:
     def _subject(self, number: int, key: str) -> Target | Deliverable | None:
         record = self.report.get(key)
         try:
-            return record if isinstance(record, Deliverable) else self.report.target(key)
+            return record if isinstance(record, Deliverable) else self._target(key)
         except (UnknownKeyError, AmbiguousKeyError) as miss:
             named = self._by_name(key)
             if named is None:
@@ -137,6 +159,16 @@ class OutcomeRows:
                 else:
                     self._add(number, "target", "empty-cell", key)
             return named
+
+    def _target(self, key: str) -> Target:
+        try:
+            return self.report.target(key)
+        except UnknownKeyError as miss:
+            # Spreadsheets begin cells with a capital: "Gdp".
+            try:
+                return self.report.target(folded(key).lower())
+            except (UnknownKeyError, AmbiguousKeyError):
+                raise miss from None
 
     def _by_name(self, name: str) -> Target | None:
         """The target whose indicator alone has this name, in English or Chinese."""
@@ -154,12 +186,31 @@ class OutcomeRows:
         if first != number:
             self._add(number, "target", "repeated-target", day, record=subject.id, other=first)
 
-    def _value(self, number: int, text: str) -> tuple[Written | None, Stated | None]:
-        judged = member_said(Stated, text)
+    def _year(self, number: int, text: str, subject: Target | Deliverable | None) -> None:
+        """Refuse an outcome of another year than the target's."""
+        if text and subject is not None:
+            wanted = subject.year if isinstance(subject, Target) else self.report.year
+            if folded(text).removesuffix(".0").removesuffix("年") != str(wanted):
+                self._add(number, "year", "wrong-year", text, record=subject.id, wanted=wanted)
+
+    def _status(self, number: int, text: str) -> ObservationStatus:
+        status = member_said(ObservationStatus, text or "reported")
+        if status is None:
+            choices = ", ".join(status.value for status in ObservationStatus)
+            self._add(number, "status", "not-in-vocabulary", text, choices=choices)
+        return status or ObservationStatus.REPORTED
+
+    def _value(
+        self, number: int, text: str, subject: Target | Deliverable | None
+    ) -> tuple[Written | None, Stated | None]:
+        judged = member_said(Stated, text) or _JUDGEMENTS.get(text.lower())
         if judged is not None:
             return None, judged
         try:
-            return written(text, self.decimal), None
+            is_whole = isinstance(subject, Target) and is_counted(
+                self.report.indicator(subject.indicator_id).unit
+            )
+            return written(text, self.decimal, is_whole=is_whole), None
         except CellError as error:
             self._add_cell(number, "value", error)
             return None, None
@@ -170,22 +221,32 @@ class OutcomeRows:
         if not isinstance(subject, Target):
             return None
         indicator = self.report.indicator(subject.indicator_id)
-        if not text and not value.is_percent:
+        if not text and not value.unit:
             self._add(number, "unit", "no-unit", record=subject.id, wanted=indicator.unit)
             return None
+        needed, known = self.report.unit(indicator.unit), self._codes()
+        column = "unit" if text else "value"
         try:
-            unit = unit_of(text or "percent", self.report.unit(indicator.unit), self._codes())
+            unit = unit_of(text or value.unit, needed, known)
+            column = "value"
+            inner = unit_of(value.unit, needed, known) if text and value.unit else unit
         except CellError as error:
-            self._add_cell(number, "unit", error)
+            if column == "value":
+                self._add(number, column, "not-a-number-or-judgement", value.text)
+            else:
+                self._add_cell(number, column, error)
             return None
-        if value.is_percent and unit.code != "percent":
-            self._add(number, "value", "percent-sign", value.value, unit=text)
-            return None
+        if inner != unit and folded(text) != value.unit:
+            if inner.code != unit.code or unit.factor != 1:
+                self._add(number, "value", "two-units", value.text, unit=text)
+                return None
+            unit = inner
         try:
             as_measured(Interval.point(1), "value", indicator, unit.code, self.report)
         except UnitError as error:
             wanted = error.details["wanted"]
-            self._add(number, "unit", "inconvertible-unit", text, wanted=wanted)
+            at = "unit" if text else "value"
+            self._add(number, at, "inconvertible-unit", text or value.unit, wanted=wanted)
             return None
         return unit
 
@@ -204,9 +265,9 @@ class OutcomeRows:
         except CellError as error:
             self._add_cell(number, "value", error)
             return None, None
-        if unit.code == "percent":
-            indicator = self.report.indicator(target.indicator_id)
-            warn_of_ratio(value, figure, indicator, f"row {number}, column value")
+        if figure is not None and unit.factor == 1 and unit.code == figure.unit:
+            place = f"row {number}, column value"
+            warn_of_unit(value, figure, place, is_signed=cell.is_signed)
         return value, resolution
 
     def _codes(self) -> dict[str, str]:
@@ -216,12 +277,16 @@ class OutcomeRows:
             self._units |= {unit.code: unit.code for unit in self.report.units}
         return self._units
 
-    def _bound(self, number: int, text: str, stated: Stated | None) -> Bound | None:
+    def _bound(
+        self, number: int, text: str, stated: Stated | None, sign: Bound | None
+    ) -> Bound | None:
         if stated is not None:
             if text:
                 self._add(number, "bound", "bound-with-judgement", text)
             return None
-        bound = member_said(Bound, text or "exact")
+        bound = member_said(Bound, text or (sign or Bound.EXACT).value)
+        if sign is not None and bound not in {None, sign}:
+            self._add(number, "bound", "two-bounds", text, sign=sign.value)
         if bound is None:
             choices = ", ".join(bound.value for bound in Bound)
             self._add(number, "bound", "not-in-vocabulary", text, choices=choices)
@@ -239,7 +304,7 @@ class OutcomeRows:
 
 def _present(cell: str) -> str:
     """The cell, empty if it says that a value is missing, as R and spreadsheets do."""
-    return "" if cell in _MISSING else cell
+    return "" if cell.lower() in _MISSING else cell
 
 
 def _citation(source: str, title: str, day: str) -> Citation:

@@ -7,6 +7,7 @@ function that takes published outcomes takes these as well.
 
 from __future__ import annotations
 
+import io
 import os
 from contextlib import closing
 from datetime import UTC, datetime
@@ -20,7 +21,6 @@ from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import Direction
 
 if TYPE_CHECKING:
-    import io
     from collections.abc import Iterator
 
     from dalian_report.model import Observation
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["outcomes_in", "outcomes_template", "read_outcomes"]
 
+_BUFFER = 1 << 20
+"""In bytes; what is buffered at first decides the encoding."""
 _MOST_PROBLEMS = 1000
 """Where reading stops: who has so many has one that repeats."""
 
@@ -40,27 +42,30 @@ def read_outcomes(
 ) -> tuple[Observation, ...]:
     r"""Outcomes from a CSV file, for `scorecard`.
 
-    The first row names the columns, in any order: target (an id or another key that
-    `Report.target` accepts, or the id of a deliverable), value and unit; bound, source, note
-    and date may be there. A few other headings mean the same (actual, comment). Columns are
-    separated by commas, semicolons or tabs, as the header shows; the encoding is UTF-8, or
-    UTF-16 with its mark. A row without a value is not an outcome yet.
+    The first row names the columns, in any order: target (an id, a name, or another key that
+    `Report.target` accepts, or the id of a deliverable), value and unit; bound, source, url,
+    note, date, status and year may be there. Other headings mean the same (actual, 数值,
+    comment). Columns are separated by commas, semicolons or tabs, as the header shows; the
+    encoding is UTF-8, UTF-16 with its mark, or GB 18030 or Big5 where the characters leave no
+    doubt. A row without a value is not an outcome yet.
 
-    A value is a number in plain digits, or a judgement, met or not met, which is all that a
-    deliverable has. A fall has a minus; a number without a sign is refused for a target that
-    is a fall. The unit is a code or a symbol of the report ("%", "percent") or a unit word
-    ("万人", "million yuan") that converts to the target's; a value may have a % sign if it is
-    in percent. A bound is a hedge, such as at_least; without one the number is exact. Its
-    resolution is that of the last digit written; a count such as 110000.0 is whole.
+    A value is a number, or a judgement, met or not met, which is all that a deliverable has.
+    Thousands may have marks between them if these cannot be decimal marks (1,250,000). A fall
+    has a minus; a number without a sign is refused for a target that is a fall. The unit is a
+    code or a symbol of the report ("%", "percent") or a unit word ("万人", "million yuan") that
+    converts to the target's; it may follow the number instead ("6.5%", "13万人"). A bound is a
+    hedge, such as at_least, or a sign before the number (≥); without one the number is exact.
+    Its resolution is that of the last digit written; a count such as 110000.0 is whole.
 
-    The source is whoever published the outcome, an address in it is its address; without
-    one the outcome is "given by the user". The date (2024-01-31, 2024/1/31, 20240131) is the
-    day of publication, for a month or a year its last day; without one it is the day on which
-    the file was last changed. Of several rows of one target with different dates, all are
-    kept, and the scorecard takes the latest.
+    The source is whoever published the outcome, an address in it or in url is its address;
+    without one the outcome is "given by the user". The date (2024-01-31, 2024/1/31, 20240131)
+    is the day of publication, for a month or a year its last day; without one it is the day on
+    which the file was last changed. Of several rows of one target with different dates, all are
+    kept, and the scorecard takes the latest. The status is reported unless the table says final
+    or estimate.
 
-    A number for a target in percent that looks like a ratio (0.064 for 6.4) is read as it is
-    written, with a `UnitWarning`.
+    A number that looks like another unit (0.064 or 106.4 for 6.4%, 13 for 130,000) is read as
+    it is written, with a `UnitWarning`.
 
     Args:
         path: the file.
@@ -83,9 +88,10 @@ def read_outcomes(
     name = str(path)
     try:
         # Not in one with the reading: only a bad path is a ValueError.
-        stream = open(path, "rb")  # noqa: SIM115
+        raw = io.FileIO(os.fspath(path))
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from None
+    stream: io.BufferedReader = io.BufferedReader(raw, _BUFFER)
     with stream:
         try:
             changed = os.fstat(stream.fileno()).st_mtime

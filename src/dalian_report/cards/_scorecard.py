@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 from dalian_report.attainment._actuals import DecisionRule
-from dalian_report.attainment._card import Card, day_of, judged
+from dalian_report.attainment._card import Card, check_observations, day_of, judged
+from dalian_report.attainment._choice import with_published
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.errors import AssessmentError
 from dalian_report.errors._members import member
@@ -108,6 +109,7 @@ def scorecard(
     report: Report | str | None = None,
     observations: Iterable[Observation] | None = None,
     *,
+    add: bool = False,
     as_of: str | date | None = None,
     policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
     rule: DecisionRule | str = DecisionRule.SIMPLE,
@@ -120,7 +122,9 @@ def scorecard(
 
     Args:
         report: a report, or the edition of a shipped one ("2024"); 2023 by default.
-        observations: by default, those that ship for the report's place and years.
+        observations: your own outcomes, instead of those that ship for the report's place
+            and years.
+        add: whether the shipped outcomes judge what `observations` has no outcome of.
         as_of: a day ("2024-03-01"); what was published later does not count.
         policy: what the hedges mean.
         rule: what an exact published number stands for.
@@ -141,6 +145,8 @@ def scorecard(
     if report is None or isinstance(report, str):
         report = load() if report is None else load(report)
     day, rule = day_of(as_of), member(DecisionRule, rule, "rule", AssessmentError)
-    known = report.outcomes() if observations is None else observations
+    known = report.outcomes() if observations is None else check_observations(observations)
+    if add and observations is not None:
+        known = with_published(known, report.outcomes(), report.place.id, day)
     rows, deliverables = judged(report, known, day, policy, rule)
     return Scorecard(report, rows, day, policy, rule, deliverables)

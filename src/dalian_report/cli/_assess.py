@@ -17,7 +17,7 @@ from dalian_report.cli._parser import (
     report_given,
     report_option,
 )
-from dalian_report.cli._scorecard import print_card, reading_given, reading_options
+from dalian_report.cli._scorecard import add_option, print_card, reading_given, reading_options
 from dalian_report.cli._terminal import say, say_json, width
 from dalian_report.cli._waiting import waiting
 from dalian_report.errors import DataError, Problem
@@ -35,12 +35,12 @@ __all__ = ["assess", "sensitivity"]
 
 _MARKS = {"point": ".", "comma": ","}
 _TABLE = """\
-the table: CSV with the columns target, value, unit; bound, source, note and date may be there.
-  A value is a number in plain digits, or a judgement (met, not met); a fall has a minus. The
+the table: CSV with the columns target, value, unit; bound, source, url, note, date, status and
+  year may be there. A value is a number, or a judgement (met, not met); a fall has a minus. The
   unit is a code, a symbol or a word (%, CNY, mu, million yuan) that converts to the target's.
-  Rows with different dates for one target are its vintages. Rows without a value are left out. The
-  columns are separated by commas, semicolons or tabs, as the header shows; the encoding is
-  UTF-8 (or UTF-16 with its mark)."""
+  Rows with different dates for one target are its vintages. Rows without a value are left out.
+  The columns are separated by commas, semicolons or tabs, as the header shows; the encoding is
+  UTF-8, UTF-16 with its mark, or one of those in which spreadsheets save Chinese."""
 
 
 def assess(parser: Parser) -> None:
@@ -62,6 +62,7 @@ def assess(parser: Parser) -> None:
         parser, "--reference", metavar="VALUE",
         help="the outcome of the indicator that the target keeps in step with",
     )  # fmt: skip
+    add_option(parser)
     report_option(parser)
     reading_options(parser)
     output_options(parser)
@@ -71,6 +72,7 @@ def assess(parser: Parser) -> None:
         examples(
             ("assess --template -o outcomes.csv", "a table of all targets, to fill in"),
             ("assess outcomes.csv", "the scorecard by your own outcomes"),
+            ("assess outcomes.csv --add", "and the other targets by the published outcomes"),
             ("assess outcomes.csv --decimal comma", "where the file has 6,5 for 6.5"),
             ("assess outcomes.csv --rule guarded --json", "as for scorecard"),
             ("assess gdp 6.4", "one target: would that meet it?"),
@@ -115,12 +117,14 @@ def _assess(options: Namespace) -> int:
     if options.what is None:
         raise UsageError("nothing-to-assess", "FILE")
     if options.value is not None:
+        if "add" in given:
+            raise UsageError("nothing-to-add", "--add")
         return _assess_one(options)
     report = report_given(options)
     import dalian_report as dr
 
     outcomes = _outcomes(options.what, report, _MARKS[given.get("decimal", "point")])
-    card = dr.scorecard(report, outcomes, **reading_given(options))
+    card = dr.scorecard(report, outcomes, add="add" in given, **reading_given(options))
     return print_card(card, options)
 
 

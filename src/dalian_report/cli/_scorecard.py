@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from dalian_report.cards._scorecard import Scorecard
     from dalian_report.cli._parser import Parser
     from dalian_report.model import Observation
+    from dalian_report.report import Report
 
 __all__ = [
+    "add_option",
     "paint_verdict",
     "print_card",
     "reading_given",
@@ -57,7 +59,8 @@ def scorecard(parser: Parser) -> None:
         ("scorecard --all", "with every target that has no outcome"),
         ("scorecard --rule guarded", "a number stands for all that rounds to it"),
         ("scorecard --about 2% --reading inclusive", "about 20% takes 19.6% to 20.4%"),
-        ("scorecard --observations mine.json", "by a file in the form of the shipped outcomes"),
+        ("scorecard --observations mine.csv", "by your own outcomes"),
+        ("scorecard --observations mine.csv --add", "by yours, the rest by the published ones"),
         ("scorecard --html scorecard.html", "one page with every source, for a browser"),
         ("scorecard --json", "for programs"),
     )
@@ -72,8 +75,9 @@ def scorecard_options(parser: Parser) -> None:
     )  # fmt: skip
     option(
         parser, "--observations", metavar="FILE",
-        help="your own outcomes instead of the shipped ones, as JSON; for CSV see assess",
+        help="your own outcomes instead of the published ones, as JSON or CSV",
     )  # fmt: skip
+    add_option(parser)
     option(parser, "--verdict", choices=VERDICTS, help="only the targets with this verdict")
     option(parser, "--section", metavar="KEY", help="only the targets of a section")
     option(parser, "--indicator", metavar="KEY", help="only the targets of an indicator (gdp)")
@@ -83,6 +87,14 @@ def scorecard_options(parser: Parser) -> None:
     )  # fmt: skip
     report_option(parser)
     reading_options(parser)
+
+
+def add_option(parser: Parser) -> None:
+    """`--add`, for outcomes of the user's own."""
+    option(
+        parser, "--add", action="store_true",
+        help="judge the other targets by the published outcomes",
+    )  # fmt: skip
 
 
 def reading_options(parser: Parser) -> None:
@@ -110,9 +122,13 @@ def run(options: Namespace) -> int:
     import dalian_report as dr
 
     given = vars(options)
+    report = report_given(options)
+    if "add" in given and "observations" not in given:
+        raise UsageError("nothing-to-add", "--add")
     card = dr.scorecard(
-        report_given(options),
-        _outcomes(given["observations"]) if "observations" in given else None,
+        report,
+        _outcomes(given["observations"], report) if "observations" in given else None,
+        add="add" in given,
         as_of=given.get("as_of"),
         **reading_given(options),
     )
@@ -121,11 +137,11 @@ def run(options: Namespace) -> int:
     return print_card(card.select(**filters) if filters else card, options, fold=fold)
 
 
-def _outcomes(path: str) -> tuple[Observation, ...]:
+def _outcomes(path: str, report: Report) -> tuple[Observation, ...]:
     import dalian_report as dr
 
-    if path.lower().endswith(".csv"):
-        raise UsageError("not-observations-json", "--observations", path)
+    if path.lower().endswith((".csv", ".tsv", ".txt")):
+        return dr.read_outcomes(path, report=report)
     return dr.read_observations(path)
 
 

@@ -1,9 +1,10 @@
 """CSV, read with care and written so that no spreadsheet runs it.
 
 Reading takes what spreadsheets save: UTF-8 with or without a byte-order mark, UTF-16 with
-one; commas, semicolons or tabs between the columns, told from the header, which must name
-columns that are known. Anything less certain is refused with its place and a fix.
-Rows are read one by one, so a long file takes no more memory than a short one.
+one, and the Chinese encodings where the characters leave no doubt; commas, semicolons or tabs
+between the columns, told from the header, which must name columns that are known. Anything less
+certain is refused with its place and a fix. Rows are read one by one, so a long file takes no
+more memory than a short one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
@@ -19,6 +19,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from dalian_report.documents._encodings import encoding_of_table
 from dalian_report.errors import DataError, Problem
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.model._quantities import decimal_text
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Columns", "Row", "csv_rows", "csv_text"]
 
-_UNNAMED = re.compile(r"(?:unnamed: \d+)?")
-"""The heading of a column without a name, as it is or as pandas writes it."""
+_UNNAMED = re.compile(r"(?:unnamed: \d+|index|level \d+|#|no\.?|row ?names?|序号|编号)?")
+"""The heading of a column without a name or of an index, as people and pandas write it."""
 _SEPARATORS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
 """In characters; a longer line is no row of a table."""
@@ -48,10 +49,15 @@ class Columns(NamedTuple):
     """Other headings of these columns."""
     stand_ins: Mapping[str, str] = MappingProxyType({})
     """Columns that are taken for others where those are missing."""
+    displaced: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType({})
+    """Headings that mean a different column where one of some headings is there too."""
 
     def known(self, names: Iterable[str]) -> list[str]:
         """The columns that the headings name; "" for a heading that is empty."""
         plain = [" ".join(folded(name).lower().replace("_", " ").split()) for name in names]
+        for heading, (other, beside) in self.displaced.items():
+            if heading in plain and not beside.isdisjoint(plain):
+                plain[plain.index(heading)] = other
         known = ["" if _UNNAMED.fullmatch(name) else self.aliases.get(name, name) for name in plain]
         for name, other in self.stand_ins.items():
             if name in known and other not in known:
@@ -121,7 +127,7 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
 
 def _lines(stream: io.BufferedReader) -> Generator[str]:
     """The lines of the text, as they end, once its encoding is certain."""
-    text = io.TextIOWrapper(stream, encoding=_encoding(stream.peek(4)), newline="")
+    text = io.TextIOWrapper(stream, encoding=encoding_of_table(stream.peek()), newline="")
     number = 0
     try:
         while line := text.readline(_LONGEST_LINE):
@@ -142,12 +148,6 @@ def _lines(stream: io.BufferedReader) -> Generator[str]:
         ) from None
     finally:
         text.detach()
-
-
-def _encoding(beginning: bytes) -> str:
-    if beginning.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return "utf-16"
-    return "utf-8-sig" if beginning.startswith(BOM_UTF8) else "utf-8"
 
 
 def _said_separator(line: str) -> tuple[str | None, bool]:

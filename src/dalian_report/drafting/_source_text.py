@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.documents import _files
-from dalian_report.drafting import _characters, _encodings, _formats, _lines, _markup
+from dalian_report.documents import _encodings, _files
+from dalian_report.drafting import _characters, _formats, _lines, _markup
 from dalian_report.drafting._copies import Copy
 from dalian_report.drafting._refusals import refusal
 from dalian_report.errors import DataError

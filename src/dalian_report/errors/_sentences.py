@@ -163,8 +163,26 @@ SENTENCES: Mapping[str, _Rows] = {
     "UnitWarning": {
         "looks-like-ratio": (
             "A number for a target in percent looks like a ratio.",
-            "{place} is {value}%, which looks like a ratio: write {percent} for {percent}%",
+            "{place} is {value}%, which looks like a ratio: write {meant} for {meant}%",
             "Write the number in percent: 6.4, not 0.064.",
+        ),
+        "looks-like-index": (
+            "A number for a growth target looks like an index, of which 100 is the year before.",
+            "{place} is {value}%, which looks like an index: write {meant} for {meant}%",
+            "Write the growth: 6.4, not 106.4.",
+        ),
+        "looks-like-scale": (
+            "A number looks like thousands, 万, millions or another multiple of the unit.",
+            (
+                "{place} is {value}, and {meant} ({unit}) is likelier: write all digits, or a"
+                " unit such as 万 or million"
+            ),
+            "Write all digits, or name the unit with its scale.",
+        ),
+        "looks-like-fall": (
+            "The target is a fall, and the number is a rise of about that size.",
+            "{place} is a rise of {value} {unit}, and the target is a fall: a fall is {meant}",
+            "Write a minus if the quantity fell.",
         ),
     },
     "GrowthError": GROWTH,
@@ -201,6 +219,11 @@ SENTENCES: Mapping[str, _Rows] = {
             "{place} goes with --html",
             "Add --html FILE, or leave the option out.",
         ),
+        "nothing-to-add": (
+            "The published outcomes are asked for beside a table that is not given.",
+            "{place} must go with a table of your own outcomes",
+            "Give the table, or leave --add out.",
+        ),
         "missing-value": (
             "A target is given without its outcome.",
             "{place} must be given after the target {value}",
@@ -235,11 +258,6 @@ SENTENCES: Mapping[str, _Rows] = {
             "The command sums-to needs the total.",
             "{place} must be given for sums-to",
             "Add --total.",
-        ),
-        "not-observations-json": (
-            "A table is given where a JSON document of observations is needed.",
-            "{place} must be JSON, got {value}: for a table, dalian-report assess {value}",
-            "Use the command assess for a table.",
         ),
         "not-a-number-or-set": (
             "A word is neither a number nor a set of numbers.",

@@ -114,10 +114,20 @@ TABLES: Rows = {
         ),
         "Keep one of the rows.",
     ),
-    "percent-sign": (
-        "A number has a % sign, and its unit is not percent.",
-        "must be in percent if it has a % sign, got {value}% with the unit {unit!r}",
-        "Correct the unit, or remove the % sign.",
+    "two-units": (
+        "A number has a unit, and the column of units has a different one.",
+        "must have one unit, got {value} beside the unit {unit!r}",
+        "Leave the unit in one of the two cells.",
+    ),
+    "two-bounds": (
+        "A number has a sign that is a hedge, and the column of hedges has a different one.",
+        "must be {sign}, as the sign before the number says, or empty, got {value}",
+        "Leave the hedge in one of the two cells.",
+    ),
+    "wrong-year": (
+        "An outcome is of a different year than the target.",
+        "must be {wanted}, the year of {record}, got {value}",
+        "Leave out rows of other years, or give the report of that year.",
     ),
     "fall-without-sign": (
         "The target is a fall, and the number has no sign.",
@@ -134,6 +144,16 @@ TABLES: Rows = {
         "must be one day, got {value}: write {first} or {second}",
         "Write the day as year-month-day.",
     ),
+    "short-year": (
+        "A date has a year of two digits.",
+        "must have a year of four digits, got {value}: write it as 2024-01-31",
+        "Write the day as year-month-day.",
+    ),
+    "day-number": (
+        "A date is the number that a spreadsheet keeps for it.",
+        "must be a day such as 2024-01-31, got {value}: format the cell as a date",
+        "Format the cell as a date before you save the table.",
+    ),
     "cell-without-column": (
         "A row has a cell in a column that has no name.",
         "must be empty in column {column}, which has no name in the header, got {value}",
@@ -147,11 +167,6 @@ TABLES: Rows = {
             'Python decimal=",")'
         ),
         "Write the number with a point, or name the decimal mark.",
-    ),
-    "grouped-number": (
-        "A number has marks between its thousands.",
-        "must be a number without marks between thousands, got {value}",
-        "Write the digits without marks.",
     ),
     "point-in-number": (
         "A number has a point although the decimal mark is a comma.",

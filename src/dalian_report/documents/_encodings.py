@@ -11,7 +11,7 @@ import codecs
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["Decoded", "decoded"]
+__all__ = ["Decoded", "decoded", "encoding_of_table"]
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -22,6 +22,7 @@ _MARKS = (
 _CANDIDATES = ("gb18030", "big5", "utf-16-le", "utf-16-be", "cp1252")
 _SAMPLE = 1 << 14
 _PLAUSIBLE = 0.8
+_CERTAIN = 0.95
 # One damaged byte in a thousand characters is a fault of the copy, not another encoding.
 _DAMAGED = 1000
 
@@ -59,6 +60,29 @@ def decoded(raw: bytes) -> Decoded | None:
     if _plausibility(raw, best) >= _PLAUSIBLE:
         return _strict(raw, best) or _lenient(raw, best)
     return _lenient(raw, "utf-8")
+
+
+def encoding_of_table(sample: bytes) -> str:
+    """Return the encoding of a table by its beginning: UTF-8 unless another is certain.
+
+    Most of a table is in ASCII, so the other characters decide alone.
+
+    >>> encoding_of_table("gdp,420,亿元".encode("gb18030"))
+    'gb18030'
+    """
+    for mark, encoding in (*_MARKS, (codecs.BOM_UTF8, "utf-8-sig")):
+        if sample.startswith(mark):
+            return encoding
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        for encoding in ("gb18030", "big5"):
+            text = codecs.getincrementaldecoder(encoding)("replace").decode(sample)
+            letters = [letter for letter in text if not letter.isascii()]
+            common = _common("big5" if encoding == "big5" else "gb2312")
+            if sum(letter in common for letter in letters) >= _CERTAIN * len(letters):
+                return encoding
+    return "utf-8"
 
 
 def _strict(raw: bytes, encoding: str) -> Decoded | None:
