@@ -218,3 +218,46 @@ def test_a_day_in_eight_digits_is_a_date():
 
 def test_years_in_characters_part_a_name_and_its_number():
     assert concepts("工业总产值二〇三〇年比二〇二九年增长百分之六。") == ["industrial-output"]
+
+
+def test_both_first_ends_of_a_shared_way_are_context():
+    report = drafted("城镇和农村居民人均可支配收入分别从1万元和4000元增加到2万元和8000元。")
+    assert [figure.status for figure in report.figures] == ["context"] * 2 + ["result"] * 2
+
+
+def test_a_list_may_mix_percent_and_permille():
+    sentence = "人口自然增长率、城镇登记失业率分别控制在8‰、4%以内。"
+    rows = [(f.measure, f.unit, f.bound) for f in drafted(sentence, PLAN).figures]
+    assert rows == [("growth", "permille", "at_most"), ("share", "percent", "at_most")]
+    assert concepts(sentence, PLAN)[-2:] == ["natural-growth", "unemployment-registered"]
+
+
+def test_a_limit_by_the_year_before_leaves_the_year_of_the_plan():
+    figure = drafted("物价涨幅略高于上年，出口增长6%。", PLAN).figures[-1]
+    assert (figure.year, figure.status) == (2031, "target")
+
+
+SPAN = "一、过去五年工作回顾\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("财政收入40亿元。", 2030),
+        ("财政收入累计40亿元。", None),
+        ("人均地区生产总值接近9000美元。", 2030),
+        ("木材产量40万吨。", None),
+    ],
+)
+def test_amounts_of_one_year_in_a_review_of_several(sentence, year):
+    (figure,) = drafted(sentence, SPAN).figures
+    assert figure.year == year
+
+
+def test_a_first_since_a_plan_began_is_no_sum_of_years():
+    sentence = "增速“十六五”以来首次超过全省平均，其中第二产业增速5%。"
+    assert [figure.year for figure in drafted(sentence).figures] == [2030]
+
+
+def test_a_class_by_thousands_of_millions_is_not_a_count():
+    assert [figure.value for figure in drafted("形成五千亿级产业集群。").figures] == []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["is_class", "period_in"]
 
 _ORIGIN_LEAD = re.compile(
-    "(?:由|从|自)(?!于|事|业|贸|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
+    "(?:由|从|自)(?!于|事|业|贸|付|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
 )
 # 比2026年的202亿元增加139亿元
 _BASE_LEAD = re.compile("(?:比(?!重|例|率|为)|较)[^，。；]{0,10}(?:年|末|底|期)的$")
@@ -27,6 +27,7 @@ _ORIGIN_PASSED = re.compile(
 )
 _ORIGIN_TAIL = re.compile(
     r"(?:[:：][\d.]+)*[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变|优化|调整|转变|演变|演进|改善|缩)|、"
+    r"|[和及与][约近]?\d[\d.]*[亿万%]*[^，。；\d]{0,8}(?:到|至|增|升|降|提|扩|达)"
 )
 _MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:kV", "km2"))
 _PROPORTIONS = frozenset(("percent", "permille", "percentage_point", "ratio", "rank", "places"))
@@ -55,7 +56,7 @@ _OVER = re.compile(
 _SIZED = re.compile(r"\d(?:个|家|户|座|条|批)$")
 # 超过年初预定增长9%的目标: the number is what was planned.
 _PLANNED = re.compile(
-    "预定|预期|计划|年初|规划|(?:超过|高于|低于|高出|快于|完成)[^，。；]{0,12}(?:确定|提出|要求)"
+    "预定|预期|计划|年初|规划|围绕|紧扣|(?:超过|高于|低于|高出|快于|完成)[^，。；]{0,12}(?:确定|提出|要求)"
 )
 _GOAL_TAIL = re.compile(
     "(?:左右|以上|以内|[\u4e00-\u9fff]{0,2}元|美元)?的(?:年度|全年|预期|预定|计划|调控|控制|既定|奋斗|增长)*(?:目标|任务|要求)"
@@ -83,7 +84,8 @@ def period_in(
     )
     period = period_of(moment, measured.measure)
     plans = paragraph.part.is_plan
-    if not plans and _GOAL_TAIL.match(tail) and _PLANNED.search(count.clause):
+    goal = None if plans else _GOAL_TAIL.match(tail)
+    if goal and _PLANNED.search(f"{count.clause}{goal[0]}"):
         return Period(period.year, Status.CONTEXT)
     if plans and _STANDING_BEFORE.search(count.clause[-16:]):
         return Period(None, Status.CONTEXT)

@@ -10,6 +10,7 @@ from dalian_report.drafting import _measures, _subjects, _targets
 from dalian_report.drafting._background import is_class, period_in
 from dalian_report.drafting._clauses import REACH
 from dalian_report.drafting._measures import Measured
+from dalian_report.drafting._periods import Period
 from dalian_report.drafting._readings import FigureReading
 from dalian_report.model import Bound, Direction, Measure, Status, Strength
 from dalian_report.model._quantities import EXACTLY
@@ -53,6 +54,8 @@ def read_count(
     if count.unit == "percentage_point" and measured.measure is Measure.LEVEL and state.period:
         # 高于全国2个百分点 compares the number before: its year is the same.
         period = state.period
+    if _is_of_last_year(concepts, measured, count, period):
+        period = Period(scene.setting.past, period.status)
     state.period = period
     year, status = period
     reading = FigureReading(
@@ -78,11 +81,46 @@ def read_count(
     return reading
 
 
+# Of these a report tells the amount of one year, unless it says that it sums.
+_YEARLY = frozenset(
+    (
+        "gdp",
+        "gdp-per-capita",
+        "primary-industry",
+        "secondary-industry",
+        "tertiary-industry",
+        "industrial-value-added",
+        "industrial-output",
+        "fiscal-revenue",
+        "budget-revenue",
+        "retail-sales",
+        "foreign-trade",
+        "exports",
+        "income",
+        "urban-income",
+        "rural-income",
+        "deposits",
+        "loans",
+        "population",
+    )
+)
+_SUMMED = re.compile("累计|共|总计|合计|总和|新增|[一二三四五六七八九十两]年|年均|每年|平均")
+
+
+def _is_of_last_year(
+    concepts: tuple[str, ...], measured: Measured, count: Count, period: Period
+) -> bool:
+    """Whether an amount in a review of several years is that of the last one."""
+    if period != (None, Status.RESULT) or measured.measure is not Measure.LEVEL:
+        return False
+    return bool(concepts) and concepts[0] in _YEARLY and not _SUMMED.search(count.clause)
+
+
 def _own_measure(
     scene: Scene, item: _subjects.Item, measured: Measured, state: State, unit: str
 ) -> Measured:
     """The measure of an item of a list: prices grow and unemployment is a share of one list."""
-    if unit != "percent" or state.subject is None or len(state.subject.items) < 2:
+    if unit not in ("percent", "permille") or state.subject is None or len(state.subject.items) < 2:
         return measured
     concept = scene.setting.words.concepts.get(item.concept or "")
     if concept is None or state.is_part or measured.measure.value in concept.measures:

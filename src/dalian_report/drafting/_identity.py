@@ -59,7 +59,7 @@ class Identity:
         return tuple(dict.fromkeys([*names, *short, *ports, *whole]))
 
 
-_WHOLE_NATION = ("全国", "我国")
+_WHOLE_NATION = ("全国", "我国", "国家")
 _FRONT = 900
 _YEAR = r"((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})年"
 _TITLE_YEAR = re.compile(

@@ -96,7 +96,7 @@ def _read_statement(scene: Scene, tokens: list[Token], state: State, reading: Re
         while (
             stop < len(counts)
             and counts[stop].is_list
-            and counts[stop].unit == counts[position].unit
+            and _are_alike(counts[stop].unit, counts[position].unit)
         ):
             stop += 1
         is_aside = _in_brackets(scene, counts[position].number.start)
@@ -115,6 +115,11 @@ def _read_statement(scene: Scene, tokens: list[Token], state: State, reading: Re
         if figure.sense is not None and figure.strength is Strength.COMMITTED:
             figure.strength = Strength.EXPECTED
     return True
+
+
+def _are_alike(unit: str, other: str) -> bool:
+    """Whether numbers in these units may be of one list: 8‰、4%."""
+    return unit == other or {unit, other} == {"percent", "permille"}
 
 
 def _in_brackets(scene: Scene, position: int) -> bool:

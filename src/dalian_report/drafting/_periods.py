@@ -49,12 +49,14 @@ _YEAR = re.compile(
     "|(?P<word>(?<![一二两三四五六七八九十0-9])年内|(?<!占)全年(?!比例|比重)|去年|上年|前年|今年|本年|明年|上一年|过去(?:的)?一年|一年来)"
 )
 _BASIS = re.compile("(?:比|较|与|由|从|自|同|在|对比|相对)$")
+# 略高于上年: the year is that of the basis.
+_LIMIT = re.compile("[高低快慢多少大优好]于$|超过$")
 _MULTIPLE = re.compile("的(?:$|[^，；。]{1,8}倍)")
 _SUM = re.compile(
     r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来(?!新高|最|首|少有|同期)|间|累计|共|新增|中|以来|净|内)"
     r"|(?:过去|近|这|前)的?(?:[二三四五六七八两几]|\d)年"
     "|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
-    "|(?<![比较])“(?:十[一二三四五]?五|[六七八九]五)”(?!末|期末|平均|规划|计划|目标|普法|时期末)"
+    "|(?<![比较])“(?:十[一二三四五]?五|[六七八九]五)”(?!末|期末|平均|规划|计划|目标|普法|时期末|以来(?:首次|最|新高|同期|第一))"
 )
 # 五年来，…出口累计: a sum, whatever year is printed between.
 _SPAN_BEFORE = re.compile("(?:^|[。，])(?:过去|这)?(?:的)?[二三四五两\\d]年(?:来|间)")
@@ -63,7 +65,7 @@ _AVERAGE = re.compile(
     "|每年(?=以|递|增|新增|平均|保持|完成|约|都|均|新建|投入|安排|净增)"
 )
 _STATE = re.compile(
-    "达到?|接近|超过|突破|位居|居|升至|增至|提高到|上升到|增加到|降至|下降到|降到|扩大到|发展到"
+    "达到?|接近|超过|超$|突破|位居|居|升至|增至|提高到|上升到|增加到|降至|下降到|降到|扩大到|发展到"
     "|提升到|提升至|提高至|上升至|增加至|降低到|占|跃居|拥有|稳定在|保持在|控制在|壮大到"
     "|扩大至|缩小到|缩小至|增到|重回|余额|总数|现有|共有|总量|由|从|仍|提高为|上升为|成为|率"
     "|存量|里程|覆盖|在册|跃上|站上|迈上|为$|至$|到$|有$"
@@ -114,6 +116,8 @@ def _printed_year(moment: Moment) -> _Printed | None:
     for match in _YEAR.finditer(before):
         left = before[max(0, match.start() - 2) : match.start()]
         if match["since"] or (_BASIS.search(left) and not left.endswith("到")):
+            continue
+        if match["word"] and _LIMIT.search(left):
             continue
         if left.endswith(("是", "为", "相当于")) and _MULTIPLE.match(before, match.end()):
             # 是2005年的2.1倍: the year is that of the basis, also for the clauses that follow.

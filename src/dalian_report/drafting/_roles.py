@@ -310,9 +310,10 @@ def _words_role(spot: Spot) -> NumeralRole | None:
         return _bare_scale_role(spot)
     if unit is None:
         is_amount = len(printed) > 2 and printed[-1] in "万亿" and value > 10_000
+        is_amount = is_amount and spot.after() != "级"
         return None if is_amount else NumeralRole.IDIOM
     if value >= 1000 and len(printed) > 1:
-        return None
+        return NumeralRole.IDIOM if spot.after() == "级" else None
     if unit.code == "ratio" or (value > 1 and unit.code in _MEASURED):
         # 三元 is more often a name than a sum of money.
         return NumeralRole.IDIOM if unit.code == "CNY" and len(printed) == 1 else None

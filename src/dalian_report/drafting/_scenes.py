@@ -31,6 +31,11 @@ class Setting:
     """The level of the place: nation, province, city, prefecture or county."""
     words: Vocabulary
 
+    @property
+    def past(self) -> int | None:
+        """The year that the report reviews."""
+        return None if self.year is None else self.year - 1
+
 
 @attrs.define
 class State:
