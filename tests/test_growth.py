@@ -9,9 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import count
 
+import attrs
 import numpy as np
 import pytest
 
+import dalian_report as dr
 from dalian_report import growth
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.errors import DalianReportError, GrowthError, UnitError
@@ -927,3 +929,57 @@ def test_growth_errors_are_value_errors_of_the_package():
     assert issubclass(GrowthError, ValueError)
     assert issubclass(GrowthUnitError, DalianReportError)
     assert copy.copy(cagr) is cagr
+
+
+REPORT = dr.load()
+GROWTH_RATES = (REPORT.figure("I.indicators-01.1"), REPORT.figure("II.goals-01.1"))
+LOANS = (REPORT.figure("I.1.1-05b.1"), REPORT.figure("II.5.3-05c.1"))
+BETWEEN_LEVELS = {
+    "growth_rate": growth_rate,
+    "log_growth": log_growth,
+    "cagr": lambda base, value: cagr(base, value, 1),
+    "required_rate": lambda base, value: required_rate(base, value, 1),
+    "periods_to_reach": lambda base, value: periods_to_reach(base, value, Fraction(1, 10)),
+}
+
+
+@pytest.mark.parametrize("name", BETWEEN_LEVELS)
+def test_a_growth_rate_has_no_growth(name):
+    observations = [one for one in dr.observations() if one.indicator_id == "gdp.growth"][:2]
+    for records in (GROWTH_RATES, observations):
+        with pytest.raises(dr.GrowthError) as caught:
+            BETWEEN_LEVELS[name](*records)
+        assert caught.value.code == "growth-record"
+
+
+@pytest.mark.parametrize(
+    "call", [lambda rate: apply_growth(rate, 0.1), lambda rate: implied_base(rate, 0.1)]
+)
+def test_a_growth_rate_is_no_base(call):
+    with pytest.raises(dr.GrowthError) as caught:
+        call(GROWTH_RATES[0])
+    assert caught.value.code == "growth-record"
+
+
+def test_functions_of_rates_take_growth_rates():
+    assert compound(GROWTH_RATES).lower == Fraction("1.04275") * Fraction("1.06") - 1
+    assert percentage_points(*GROWTH_RATES).lower == Decimal("1.275")
+
+
+@pytest.mark.parametrize("name", BETWEEN_LEVELS)
+def test_a_flow_does_not_grow_into_a_balance(name):
+    with pytest.raises(dr.GrowthError) as caught:
+        BETWEEN_LEVELS[name](*LOANS)
+    assert caught.value.code == "other-indicator"
+    assert {caught.value.details["wanted"], caught.value.details["indicator"]} == {
+        record.indicator_id for record in LOANS
+    }
+    assert share(*(attrs.evolve(record, year=2023) for record in LOANS)) > 0
+    assert BETWEEN_LEVELS[name](*(record.value for record in LOANS)) > 0
+
+
+def test_a_change_is_no_level():
+    level = attrs.evolve(LOANS[1], id="II.5.3-05c.2", measure=dr.Measure.CHANGE)
+    with pytest.raises(dr.GrowthError) as caught:
+        growth_rate(LOANS[1], level)
+    assert caught.value.code == "other-measure"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from dalian_report.cli._terminal import say, say_json
 from dalian_report.growth import percent
 from dalian_report.model import _wording as wording
 from dalian_report.model._intervals import Interval
-from dalian_report.model._quantities import decimal_text
+from dalian_report.model._quantities import decimal_text, fraction_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
     from dalian_report.growth import Answer, Quantity
+    from dalian_report.model._quantities import Exact
 
     ReadQuantity = Callable[[str], Quantity]
     Result = bool | Answer | tuple[Answer, ...]
 
 __all__ = ["growth"]
 
+_SHORT = Context(prec=6)
 _NUMBERS = """\
 numbers: 420, 0.06, 6% (which is 0.06), 1/3, a set such as "[40, 50]", or the id of a figure
   or a published outcome, which brings its unit and its hedge (see show). Rates are ratios:
@@ -173,19 +175,32 @@ def _digits(result: Answer) -> str:
     return decimal_text(result) if isinstance(result, Decimal) else str(result)
 
 
+def _decimals(result: Answer) -> str:
+    """A number or a set with decimals of 28 digits, those of a set rounded outward."""
+    if not isinstance(result, Interval):
+        return decimal_text(result)
+    lower = None if result.lower is None else _rounded(result.lower, ROUND_FLOOR)
+    upper = None if result.upper is None else _rounded(result.upper, ROUND_CEILING)
+    return str(Interval(lower, upper, result.lower_closed, result.upper_closed))
+
+
+def _rounded(end: Exact, rounding: str) -> Decimal:
+    exact = fraction_of(end)
+    context = Context(prec=28, rounding=rounding)
+    return context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+
+
 def _in_words(formula: Formula, result: Result) -> str:
     if isinstance(result, bool):
         return "yes" if result else "no"
     if isinstance(result, tuple):
-        return "\n".join(map(_digits, result))
-    digits = _digits(result)
+        return "\n".join(map(_decimals, result))
+    digits = _decimals(result)
     if formula.gives == "rate":
         rate = percent(result)
-        return (
-            f"{digits} ({_digits(rate)}%)"
-            if isinstance(rate, Decimal)
-            else (f"{digits} ({wording.interval(rate, 'percent')})")
-        )
+        # As many digits as the words of a set have.
+        values = rate if isinstance(rate, Interval) else Interval.point(_SHORT.plus(rate))
+        return f"{digits} ({wording.interval(values, 'percent')})"
     periods = " period" if digits == "1" else " periods"
     words = {"periods": periods, "points": " percentage points", "percent": "%"}
     return digits + words.get(formula.gives, "")

@@ -42,6 +42,14 @@ GROWTH: Rows = {
         "{place} must be of {wanted}[[ as {first} is]], got {value}[[ of {year}]]",
         "Give a record of the year that the sentence names.",
     ),
+    "growth-record": (
+        "A growth rate is given where an amount is needed.",
+        (
+            "{place} must be an amount, got the growth {value}: for rates use compound, deflate or"
+            " percentage_points"
+        ),
+        "Give the amounts, or use a function of rates.",
+    ),
     "rank": (
         "A rank has no growth.",
         "{place} must be an amount, got the rank {value}",

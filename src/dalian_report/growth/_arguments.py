@@ -93,6 +93,7 @@ class Arguments:
         self._unit: tuple[str | None, str] | None = None
         """That of the levels, and the first argument to have it."""
         self._years: dict[str, int] = {}
+        self._records: dict[str, Figure | Observation] = {}
 
     def level(
         self,
@@ -160,6 +161,22 @@ class Arguments:
             raise GrowthError("too-many-periods", name, value, most=_MOST_PERIODS)
         return values
 
+    def of_one_kind(self, first: str, second: str) -> None:
+        """Refuse records of two indicators or measures, and a second one of an earlier year.
+
+        New loans and the balance of loans are in one unit, and no growth leads between them.
+        """
+        base, value = self._records.get(first), self._records.get(second)
+        if base is not None and value is not None:
+            its, own = base.indicator_id, value.indicator_id
+            if its is not None and own is not None and its != own:
+                raise GrowthError("other-indicator", second, value, wanted=its, indicator=own)
+            kind, other = _measure_of(base), _measure_of(value)
+            if kind is not None and other is not None and kind is not other:
+                details = {"wanted": kind.value, "measure": other.value}
+                raise GrowthError("other-measure", second, value, **details)
+        self.in_order(first, second)
+
     def in_order(self, first: str, second: str) -> None:
         """Refuse a second argument that is a record of an earlier year than the first."""
         earlier, later = self._years.get(first), self._years.get(second)
@@ -177,6 +194,8 @@ class Arguments:
     def _amount(self, name: str, value: object, resolution: Fraction | None) -> Image:
         values = self._read(name, value, resolution)
         if isinstance(value, Figure | Observation):
+            if _measure_of(value) is Measure.GROWTH:
+                raise GrowthError("growth-record", name, value)
             self._share_unit(name, value)
         return values
 
@@ -190,6 +209,7 @@ class Arguments:
     def _read(self, name: str, value: object, resolution: Fraction | None) -> Image:
         if isinstance(value, Figure | Observation):
             values = self._recorded(name, value)
+            self._records[name] = value
             if value.year is not None:
                 self._years[name] = value.year
         elif isinstance(value, Interval):
@@ -228,6 +248,14 @@ class Arguments:
             if not cut.is_empty:
                 return cut
         raise GrowthError(domain.refusal, name, value)
+
+
+def _measure_of(record: Figure | Observation) -> Measure | None:
+    """The measure of a record; of an observation, the one that the id of its indicator names."""
+    if isinstance(record, Figure):
+        return record.measure
+    words = (record.indicator_id or "").split(".")[1:2]
+    return next((measure for measure in Measure if measure.value in words), None)
 
 
 def listed(name: str, values: Iterable[object]) -> list[object]:

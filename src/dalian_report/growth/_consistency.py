@@ -78,7 +78,7 @@ def consistent(
     arguments = Arguments(policy, as_printed=True)
     base = arguments.level("levels[0]", pair[0], resolution=width)
     value = arguments.level("levels[1]", pair[1], zero=True, resolution=width)
-    arguments.in_order("levels[0]", "levels[1]")
+    arguments.of_one_kind("levels[0]", "levels[1]")
     printed = arguments.rate("rate", rate, resolution=step)
     return (value / base - 1).interval().meets(printed.interval())
 

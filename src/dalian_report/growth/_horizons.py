@@ -53,7 +53,7 @@ def cagr(
     """
     arguments = Arguments(policy)
     first, last = arguments.level("start", start), arguments.level("end", end, zero=True)
-    arguments.in_order("start", "end")
+    arguments.of_one_kind("start", "end")
     return compounded(last / first, arguments.periods("periods", periods).reciprocal())
 
 
@@ -84,7 +84,7 @@ def required_rate(
     """
     arguments = Arguments(policy)
     here, there = arguments.level("start", start), arguments.level("goal", goal, zero=True)
-    arguments.in_order("start", "goal")
+    arguments.of_one_kind("start", "goal")
     return compounded(there / here, arguments.periods("periods", periods).reciprocal())
 
 
@@ -118,7 +118,7 @@ def periods_to_reach(
     """
     arguments = Arguments(policy)
     here, there = arguments.level("start", start), arguments.level("goal", goal)
-    arguments.in_order("start", "goal")
+    arguments.of_one_kind("start", "goal")
     multiple, factor = there / here, arguments.rate("rate", rate, partial=True) + 1
     in_sets = multiple.is_set or factor.is_set
     if _is_above_1(factor):

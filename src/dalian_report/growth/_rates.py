@@ -53,7 +53,7 @@ def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAUL
     """
     arguments = Arguments(policy)
     start, end = arguments.level("base", base), arguments.level("value", value, zero=True)
-    arguments.in_order("base", "value")
+    arguments.of_one_kind("base", "value")
     return (end / start - 1).answer()
 
 
@@ -124,7 +124,7 @@ def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT
     """
     arguments = Arguments(policy)
     start, end = arguments.level("base", base), arguments.level("value", value)
-    arguments.in_order("base", "value")
+    arguments.of_one_kind("base", "value")
     return logarithms(end / start)
 
 

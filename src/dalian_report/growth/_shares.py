@@ -76,5 +76,5 @@ def contribution(
     )
     arguments.of_one_year()
     after = arguments.balance("part_value", part_value)
-    arguments.in_order("part_base", "part_value")
+    arguments.of_one_kind("part_base", "part_value")
     return ((after - before) / total).answer()
