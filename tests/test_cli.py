@@ -797,7 +797,6 @@ def test_no_growth_function_is_forgotten() -> None:
         ("doubling-time 100%", "1 period"),
         ("percent 0.045", "4.5%"),
         ("rate [40,50] 60", "[0.2, 0.5] (from 20% to 50%)"),
-        ("rate 3 4", "0.3333333333333333333333333333 (33.3333%)"),
         ("share 1/3 1", "0.3333333333333333333333333333 (33.3333%)"),
         ("rounding-interval 12 1", "[11.5, 12.5]"),
         ("percent II.goals-01.1", "[6, +inf)"),
