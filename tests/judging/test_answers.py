@@ -307,3 +307,27 @@ def test_a_higher_minimum_makes_a_doubt_of_an_answer() -> None:
     first, second = this("全部工业增加值增长8%。"), following("规模以上工业增加值增长9%。")
     pair = dr.judge(first, second, minimum=Fraction(1))
     assert (row(pair)[1], len(pair.doubts)) == ("silent", 1)
+
+
+def test_growth_since_an_earlier_year_does_not_answer_for_the_year() -> None:
+    task = "确保出口增长6%。"
+    since = judged(task, "出口比2021年增长60%。")
+    assert row(since)[1] == "silent"
+    last = judged(task, "出口比2030年增长7%。")
+    assert row(last) == ("met", "answered", "7%")
+
+
+def test_the_same_goal_under_another_name_is_the_same_target() -> None:
+    pair = dr.judge(
+        this(goals="今年预期目标是：地区生产总值增长6%左右。经济增长目标为6%左右，是积极的"),
+        following(),
+    )
+    assert [fate.fate.value for fate in pair.fates] == ["answered"] * len(pair.fates)
+
+
+def test_a_goal_of_the_list_is_answered_whatever_a_task_is_called() -> None:
+    goals = "今年预期目标是：地区生产总值增长6%左右，城镇新增就业5万人"
+    pair = dr.judge(
+        this("在园区促进新增就业岗位2万个。", goals=goals), following("新增城镇就业6万人。")
+    )
+    assert row(pair) == ("met", "answered", "60,000")

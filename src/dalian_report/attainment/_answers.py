@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from dalian_report.model import Figure, Indicator, Measure, StatementKind, Status, Target
+from dalian_report.model._vocabulary import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -164,7 +165,11 @@ class Answers:
     """The results of the next report, to be asked for the answer to a target."""
 
     def __init__(
-        self, report: Report, next_report: Report, unsure: Iterable[tuple[int, int]] = ()
+        self,
+        report: Report,
+        next_report: Report,
+        unsure: Iterable[tuple[int, int]] = (),
+        next_text: str | None = None,
     ) -> None:
         self.report, self.next_report = report, next_report
         self._indicators = {row.id: row for row in report.indicators}
@@ -175,7 +180,9 @@ class Answers:
         self._results = [
             figure
             for figure in next_report.figures
-            if figure.status is Status.RESULT and figure.year == report.year
+            if figure.status is Status.RESULT
+            and figure.year == report.year
+            and not (next_text and _is_since_earlier_year(figure, next_text, report.year))
         ]
         self._headline = self._headline_sections()
         self._asked = self._repeated_targets()
@@ -193,13 +200,20 @@ class Answers:
         return self.next_report.statement(figure.statement_id).section_id
 
     def _repeated_targets(self) -> frozenset[str]:
-        """The indicators of which the report has several targets for different things."""
-        seen: dict[str, set[str]] = {}
+        """The indicators of which the report has several targets for different things.
+
+        The same number under another name is the same target again.
+        """
+        seen: dict[str, set[tuple[str, Fraction]]] = {}
         for target in self.report.targets:
             if target.figure_id is not None:
                 name = plain_name(self._figures[target.figure_id].label)
-                seen.setdefault(target.indicator_id, set()).add(name)
-        return frozenset(id for id, names in seen.items() if len(names) > 1)
+                seen.setdefault(target.indicator_id, set()).add((name, self._value(target)))
+        return frozenset(
+            id
+            for id, named in seen.items()
+            if min(len({row[place] for row in named}) for place in (0, 1)) > 1
+        )
 
     def _series_of_targets(self) -> dict[str, list[Target]]:
         """By target, those that have name, measure and strength in common.
@@ -298,8 +312,12 @@ class Answers:
             if wanted.concept != has.concept:
                 is_shared = wanted.concept in _PARTS_OF_INCOME and has.concept == _INCOME
                 return [AnswerReason.SHARED_NUMBER] if is_shared and "城乡" in other else None
+            # A goal of the list, or what another follows, is of the whole place.
+            is_main = target.figure_id is None or target.strength is Strength.EXPECTED
             if target.indicator_id not in self._asked or name == other:
                 return []
+            if is_main:
+                return [AnswerReason.SIMILAR_NAME]
             return _reason_of_likeness(name, other)
         is_short = len(name) < _GENERIC and "“" not in wanted.label
         if name == other and name:
@@ -374,6 +392,22 @@ class Answers:
                     target, figure, same_measure=False, is_headline=self._is_headline(figure)
                 )
         return None
+
+
+_EARLIER_BASE = re.compile(
+    r"(?:[比较]|相比)(?:(?P<year>(?:19|20)\d\d)年|[^，。；]{0,6}(?:“[^”]{2,3}”|五年前|上届|本届))"
+)
+_CLAUSE_REACH = 40
+
+
+def _is_since_earlier_year(figure: Figure, text: str, year: int) -> bool:
+    """Whether its words compare with a year before the last: 比2015年增长60%."""
+    if figure.measure not in {Measure.GROWTH, Measure.CHANGE}:
+        return False
+    words = text[max(0, figure.span.start - _CLAUSE_REACH) : figure.span.start]
+    clause = re.split("[，。；\n]", words)[-1]
+    match = _EARLIER_BASE.search(clause)
+    return match is not None and match["year"] != str(year - 1)
 
 
 def _of_indicator(indicator: Indicator, label: str) -> _Quantity:

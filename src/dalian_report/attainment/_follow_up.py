@@ -128,7 +128,7 @@ class _Search:
         minimum: Fraction,
     ) -> None:
         self.text, next_text = texts
-        self.answers = Answers(report, next_report, unsure)
+        self.answers = Answers(report, next_report, unsure, next_text)
         self.stated = None if next_text is None else StatedAnswers(report, next_report, next_text)
         self.next_report, self.next_text, self.minimum = next_report, next_text, minimum
         self.citation = _citation(next_report)

@@ -39,7 +39,7 @@ def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: 
         return reading
     tokens = list(tokens_of(plain, numbers))
     position, in_list = 0, False
-    sentence, state = paragraph.start, State()
+    sentence, state, before = paragraph.start, State(), 0
     for span in statements(plain, paragraph.start, paragraph.end):
         first = position
         while position < len(tokens) and tokens[position].number.start < span[1]:
@@ -56,7 +56,11 @@ def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: 
         if paragraph.part is Part.PLAN:
             reading.promises += _promises(scene, has_figures=bool(figures))
         if plain[span[1] - 1] in "。！？”\n":
-            sentence, state = span[1], State()
+            sentence_figures = reading.figures[before:]
+            if paragraph.part is Part.PLAN and not in_list and _lists_goals(sentence_figures):
+                in_list = True
+                _expect(sentence_figures)
+            sentence, state, before = span[1], State(), len(reading.figures)
     return reading
 
 
@@ -111,10 +115,15 @@ def _read_statement(scene: Scene, tokens: list[Token], state: State, reading: Re
     reading.figures += figures
     if scene.in_list or scene.paragraph.part is not Part.PLAN or not _lists_goals(figures):
         return scene.in_list
+    _expect(figures)
+    return True
+
+
+def _expect(figures: list[FigureReading]) -> None:
+    """Let the targets of a list of goals be expected, unless a word says more."""
     for figure in figures:
         if figure.sense is not None and figure.strength is Strength.COMMITTED:
             figure.strength = Strength.EXPECTED
-    return True
 
 
 def _are_alike(unit: str, other: str) -> bool:
@@ -128,13 +137,15 @@ def _in_brackets(scene: Scene, position: int) -> bool:
 
 
 def _lists_goals(figures: list[FigureReading]) -> bool:
-    """Whether a statement sets the growth of the economy and two more headline goals."""
+    """Whether it sets the growth of the economy, or jobs and prices, and more headline goals."""
     named = {
         figure.concepts[0]: figure.measure
         for figure in figures
         if figure.concepts and figure.status is Status.TARGET
     }
-    return named.get("gdp") is Measure.GROWTH and len(named) > 2
+    if named.get("gdp") is Measure.GROWTH:
+        return len(named) > 2
+    return {"consumer-prices", "urban-jobs"} <= named.keys() and len(named) > 3
 
 
 _PROMISE_SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务")

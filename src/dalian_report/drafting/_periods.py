@@ -79,6 +79,11 @@ _FLOW = re.compile("累计|新增|(?<!公)共(?![有享同管产])|新建|建成
 _PAST = re.compile(
     "(?<![比较与和对])(?:去年|上年)(?!同期)|已经|已有|已达|已(?=[^经])|目前|截至|截止|现有|当前|现已|刚刚过去"
 )
+# What a report of a later month tells of its own year: 一季度生产总值下降3%.
+_QUARTER = re.compile(
+    "(?:一季度|前两个月|[1一][-—至](?:[23456]|[二三四五六])月份?)"
+    "(?!末|前|要|力争|确保|实现|完成|开工|启动|投产|“|”|开门|竣工)[^。；]{2,80}$"
+)
 _PLAN_AHEAD = re.compile(
     "“?(十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|期间|末|期末|计划期)"
     r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年|(?:[二两三四五十]|[2-9])年(?:之)?内"
@@ -199,6 +204,8 @@ def _planned(moment: Moment, printed: _Printed | None) -> Period:
             return Period(printed.year, Status.RESULT)
         average = _AVERAGE.search(moment.clause) is not None
         return Period(None if average else printed.year, Status.CONTEXT)
+    if printed is None and _QUARTER.search(moment.before):
+        return Period(moment.year, Status.RESULT)
     if printed is None and _PAST.search(moment.clause):
         return Period(moment.past, Status.RESULT)
     if names_plan_ahead(moment.before, moment.year) or _AVERAGE.search(moment.clause):

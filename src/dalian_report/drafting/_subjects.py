@@ -30,6 +30,7 @@ _INDUSTRIES = ("primary-industry", "secondary-industry", "tertiary-industry")
 _ORDINAL_INDUSTRY = re.compile("第?([一二三])")
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 _BULLETS = " \u3000—–─-·•●◆■★○*"
+_RATES = ("good-air-days", "emissions", "energy-intensity", "carbon-intensity", "poverty-relief")
 _OF_AN_INDUSTRY = ("投入", "支出", "就业", "人口", "人员")
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
@@ -117,6 +118,9 @@ def _last_named(
             last = match
             break
     if last is None or (last[0].endswith("业") and lead.startswith(_OF_AN_INDUSTRY, last.end())):
+        return None
+    if lead.startswith("率", last.end()) and words.names[last[0]] not in _RATES:
+        # 固定资产投资率 and 工业增加值率 are other things.
         return None
     industries = words.words["lists"]["industries"]
     if last[0] in industries:
