@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-from pairs import GOALS, following, this
+from pairs import GOALS, following, judged, this
 
 import dalian_report as dr
 from dalian_report.attainment._answers import FACTORS
@@ -125,10 +127,77 @@ def test_every_form_has_place_years_coverage_and_both_texts(
 ) -> None:
     pair.to_html(tmp_path / "card.html")
     page = (tmp_path / "card.html").read_text(encoding="utf-8")
-    for form in (str(pair), page, json.dumps(pair.to_dict(), ensure_ascii=False)):
+    data = json.dumps(pair.to_dict(), ensure_ascii=False)
+    for form in (str(pair), page, data, pair._repr_html_()):
         for words in ("海城市", "2031", "2032", pair.coverage_note, "固定资产投资增长"):
             assert words in " ".join(form.split())
     assert "<mark>7</mark>" in page
+    (span,) = [fate.span for fate in pair.fates if fate.target.id == "fixed-investment.growth@2031"]
+    assert span is not None
+    assert f"[characters {span.start}-{span.end}]" in str(pair)
+
+
+def test_a_page_folds_the_targets_without_data() -> None:
+    page = judged("新建公园12个。", "改造老旧小区24个。").to_html().split("<body")[1]
+    judged_part, folded = page.split("<details")
+    assert 'data-verdict="met"' in judged_part
+    assert 'data-verdict="no_data"' not in judged_part
+    assert 'data-verdict="no_data"' in folded.split("</details>")[0]
+
+
+@pytest.mark.parametrize(
+    ("goal", "result", "reference"),
+    [
+        ("进出口总额增速高于全国平均水平", "进出口总额增长3%。", "china.foreign-trade.growth.2023"),
+        ("进出口总额增速高于全省平均水平", "进出口总额增长3%。", None),
+        ("居民收入与经济增长同步", "居民人均可支配收入增长6.3%。", "obs.2024."),
+    ],
+    ids=["nation", "province", "own"],
+)
+def test_every_form_shows_the_number_that_a_target_is_compared_with(
+    goal: str, result: str, reference: str | None
+) -> None:
+    pair = dr.judge(this(goals=f"{GOALS}，{goal}", year=2023), following(result, year=2024))
+    (place,) = [at for at, row in enumerate(pair.scorecard.rows) if row.figure is None]
+    fate, row = pair.fates[place], pair.to_dict()["rows"][place]
+    if reference is None:
+        assert (fate.reference, row["reference"]) == (None, None)
+        assert "not known" in " ".join(str(pair).split())
+        return
+    assert fate.reference is not None
+    assert fate.reference.id.startswith(reference)
+    assert row["reference"]["id"] == fate.reference.id
+    for form in (str(pair), pair.to_html(), pair._repr_html_()):
+        for words in (f"compared with {fate.reference}", fate.reference.source.title):
+            assert words in " ".join(html.unescape(re.sub("<[^>]*>", "", form)).split())
+
+
+def test_a_doubt_about_a_whole_text_is_in_the_head() -> None:
+    pair = dr.judge(this(), following(), place="山城市", year=2031)
+    assert {warning.code for warning in pair.warnings} == {"place-contradicted"}
+    data = pair.to_dict()["warnings"]
+    assert len(data) == 2
+    for form in (str(pair), pair.to_html(), pair._repr_html_()):
+        plain = re.sub("<[^>]*>", "", form)
+        assert 0 < plain.find("Warning") < plain.find("gross domestic product")
+
+
+def test_a_file_without_a_year_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, _ = written(tmp_path)
+    (tmp_path / "letter.txt").write_text("各位代表：\n生产总值增长6%。\n", encoding="utf-8")
+    assert main(["judge", first, str(tmp_path / "letter.txt")]) == 2
+    said = capsys.readouterr().err
+    assert "letter.txt" in said
+    assert "[year-unknown]" in said
+
+
+def test_the_shell_writes_the_page_and_prints_the_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], pair: dr.FollowUp
+) -> None:
+    page = tmp_path / "card.html"
+    assert main(["judge", *written(tmp_path), "--html", str(page), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == pair.to_dict()
+    assert page.read_text(encoding="utf-8") == pair.to_html()
 
 
 def test_a_page_escapes_the_texts() -> None:

@@ -62,6 +62,8 @@ class TargetFate:
     """How certain the answer is, from 0 to 1; None without an answer."""
     reasons: tuple[AnswerReason, ...] = ()
     """Why it may be the wrong answer."""
+    reference: Observation | None = None
+    """The outcome of the other indicator or place that the target is compared with, if known."""
 
     @property
     def span(self) -> Span | None:
@@ -103,10 +105,11 @@ def followed(
     fates: list[TargetFate] = []
     for target in report.targets:
         fate = search.fate(target)
-        fates.append(fate)
         named = known if names_nation(report, target) else ()
         own = [*([fate.observation] if fate.observation else []), *search.reference(target)]
         outcomes = Outcomes([*own, *named], report.place.id)
+        reference = outcomes.reference(target) if target.sense in _COMPARED else None
+        fates.append(attrs.evolve(fate, reference=reference))
         row = judged_row(target, report, outcomes, policy, rule)
         if fate.fate is Fate.CHANGED_MEASURE:
             row = search.between_parts(row, outcomes)
@@ -114,6 +117,9 @@ def followed(
     return Followed(
         tuple(rows), tuple(fates), tuple(search.observations.values()), tuple(search.doubts)
     )
+
+
+_COMPARED = frozenset({Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE})
 
 
 class _Search:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 
 from dalian_report.attainment._card import Card
+from dalian_report.attainment._columns import observation_dict
 from dalian_report.attainment._follow_up import Fate, TargetFate
 from dalian_report.model import Coverage
 
@@ -25,6 +26,21 @@ MEASURED = (
     "92 of 100 verdicts on headline targets."
 )
 """The rates on labelled reports; `docs/judging.md` has the counts and the command."""
+
+_GRAVE = frozenset(
+    {
+        "empty-text",
+        "not-chinese",
+        "not-a-work-report",
+        "several-reports",
+        "cut-off",
+        "year-from-name",
+        "year-contradicted",
+        "place-contradicted",
+        "place-unknown",
+    }
+)
+"""The codes of doubts about a whole text, with which the card may be of no use."""
 
 AnyCard = TypeVar("AnyCard", bound=Card)
 
@@ -73,6 +89,11 @@ class PairCard(Generic[AnyCard]):
         return f"Coverage: {coded}. A program made the draft. {MEASURED}"
 
     @property
+    def warnings(self) -> tuple[TextDoubt, ...]:
+        """The doubts about a whole text: its kind, its end, its place and its year."""
+        return tuple(doubt for doubt in self.text_doubts if doubt.code in _GRAVE)
+
+    @property
     def counts(self) -> Mapping[Fate, int]:
         """How many targets have each fate."""
         fates = [row.fate for row in self.fates]
@@ -93,6 +114,7 @@ class PairCard(Generic[AnyCard]):
             "coverage": self.report.coverage.value,
             "next_coverage": self.next_report.coverage.value,
             "coverage_note": self.coverage_note,
+            "warnings": [f"{doubt.year}: {doubt.message}" for doubt in self.warnings],
             "fate_counts": {fate.value: number for fate, number in self.counts.items()},
             **{name: card[name] for name in ("rule", "policy", "counts")},
             "rows": [
@@ -121,6 +143,7 @@ class PairCard(Generic[AnyCard]):
             "next_figure": None if figure is None else figure.id,
             "next_span": _span_dict(row.span),
             "next_words": self.next_words(row),
+            "reference": None if row.reference is None else observation_dict(row.reference),
         }
 
     def _doubt_dict(self, doubt: Answer) -> dict[str, Any]:
@@ -134,16 +157,21 @@ class PairCard(Generic[AnyCard]):
             "next_words": self._quoted(self.next_source, doubt.figure.span),
         }
 
+    def span(self, row: TargetFate) -> Span:
+        """Return the place of a target in the text of its report."""
+        id = row.target.figure_id
+        if id is not None:
+            return self.report.figure(id).span
+        return self.report.statement(row.target.statement_id).spans[0]
+
     def words(self, row: TargetFate) -> str | None:
         """Return the words that set a target, its number between « and »; None without a text."""
         if self.source is None:
             return None
-        id = row.target.figure_id
-        if id is None:
-            return " ".join(
-                self.source.quote(self.report.statement(row.target.statement_id)).split()
-            )
-        return self._quoted(self.source, self.report.figure(id).span)
+        if row.target.figure_id is None:
+            statement = self.report.statement(row.target.statement_id)
+            return " ".join(self.source.quote(statement).split())
+        return self._quoted(self.source, self.span(row))
 
     def next_words(self, row: TargetFate) -> str | None:
         """Return the words of the next report; None without a text or an answer."""

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from dalian_report.model import Place
     from dalian_report.report import Report
 
-__all__ = ["check_pair"]
+__all__ = ["UNKNOWN", "check_pair"]
 
-_UNKNOWN = {"unknown", "undated"}
+UNKNOWN = {"unknown", "undated"}
+"""The id of a place, and the edition, that a text does not name."""
 _KIND_OF_PLACE = re.compile("(?:特别行政区|自治区|自治州|自治县|地区|省|市|州|盟|县|区)$")
 
 
@@ -25,23 +26,29 @@ def check_pair(report: Report, next_report: Report) -> None:
             years do not follow each other.
     """
     for name, checked in (("report", report), ("next_report", next_report)):
-        if checked.edition in _UNKNOWN:
+        if checked.edition in UNKNOWN:
             raise PairError("year-unknown", name, checked.edition)
     is_same_text = report.source.sha256 == next_report.source.sha256
     if report == next_report or (is_same_text and report.year == next_report.year):
-        raise PairError("same-report", "next_report", next_report.edition)
+        raise PairError("same-report", "next_report", next_report.year)
     if not _is_same(report.place, next_report.place):
         names = report.place.name, next_report.place.name
         raise PairError("other-place", "next_report", names[1], expected=names[0])
     if next_report.year != report.year + 1:
+        is_earlier = next_report.year < report.year
         raise PairError(
-            "years-apart", "next_report", next_report.year, year=report.year, next=report.year + 1
+            "years-apart",
+            "next_report",
+            next_report.year,
+            year=report.year,
+            next=report.year + 1,
+            advice="give the earlier report first" if is_earlier else "",
         )
 
 
 def _is_same(place: Place, other: Place) -> bool:
     """Whether two places are one: by id, or by Chinese name, which a draft has only."""
-    if place.id == other.id or _UNKNOWN & {place.id, other.id}:
+    if place.id == other.id or UNKNOWN & {place.id, other.id}:
         return True
     if place.name_zh is None or other.name_zh is None:
         return False

@@ -49,9 +49,9 @@ class FollowUp(PairCard[Scorecard]):
         return text(self, width)
 
     def _repr_html_(self) -> str:
-        from dalian_report.views._pair_page import table
+        from dalian_report.views._pair_page import fragment
 
-        return table(self)
+        return fragment(self)
 
     @overload
     def to_html(self) -> str: ...

@@ -51,10 +51,11 @@ def _run(options: Namespace) -> int:
     if "html" in given:
         check_free(given["html"], options)
         pair.to_html(given["html"])
-        say(f"written: {given['html']}")
-        return 0
     if "json" in given:
         say_json(pair.to_dict())
+        return 0
+    if "html" in given:
+        say(f"written: {given['html']}")
         return 0
     from dalian_report.views._pair_text import text
 

@@ -95,7 +95,7 @@ ASSESSMENT: Rows = {
 PAIR: Rows = {
     "year-unknown": (
         "The year of a report is not known, so it is not known which report follows it.",
-        "the year of {place} must be known: its text does not say it",
+        "the year of {place} must be known: its text does not say it[[ ({reason})]]; give the year",
         "Give the year: `judge(..., year=2005)`, or `--year 2005` in the shell.",
     ),
     "same-report": (
@@ -105,12 +105,12 @@ PAIR: Rows = {
     ),
     "other-place": (
         "The two reports are of different places.",
-        "the next report must be of {expected}, got one of {value}",
+        "the next report must be of {expected!r}, got one of {value}",
         "Give two reports of one place; `place` names it where a text names it wrongly.",
     ),
     "years-apart": (
         "The second report does not plan the year after the first.",
-        "the report after that of {year} must be of {next}, got one of {value}",
+        "the report after that of {year} must be of {next}, got one of {value}[[; {advice}]]",
         "Give the reports of two years in a row, the earlier one first.",
     ),
 }

@@ -9,6 +9,7 @@ from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._answers import MINIMUM_CERTAINTY
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._pair_card import TextDoubt
+from dalian_report.attainment._pairs import UNKNOWN
 from dalian_report.cards import FollowUp, follow_up
 from dalian_report.drafting import Draft, draft
 from dalian_report.errors import PairError
@@ -83,7 +84,9 @@ def judge(
     second = _judged(following, next_source, place, None if year is None else year + 1, vocabulary)
     if first.report.source.sha256 == second.report.source.sha256:
         # A year that is given makes two reports of one text.
-        raise PairError("same-report", "following", second.report.edition)
+        raise PairError("same-report", "following", second.report.year)
+    for name, given, judged in (("this", this, first), ("following", following, second)):
+        _check_year(name, given, judged)
     return follow_up(
         first.report,
         second.report,
@@ -95,6 +98,19 @@ def judge(
         policy=policy,
         rule=rule,
     )
+
+
+def _check_year(name: str, given: Given, judged: _Judged) -> None:
+    """Refuse a text whose year is not known, by the name of its file."""
+    if judged.report.edition not in UNKNOWN:
+        return
+    is_path = isinstance(given, str | os.PathLike) and "\n" not in str(given)
+    place = os.path.basename(str(given)) if is_path else name
+    reasons = [doubt.message for doubt in judged.doubts if doubt.code in _NO_REPORT]
+    raise PairError("year-unknown", place, judged.report.edition, reason="; ".join(reasons[:1]))
+
+
+_NO_REPORT = {"empty-text", "not-chinese", "not-a-work-report"}
 
 
 def _judged(

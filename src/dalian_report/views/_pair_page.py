@@ -5,13 +5,21 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from dalian_report.attainment import Verdict
 from dalian_report.attainment import _wording as target_wording
 from dalian_report.views._card_words import LEGEND, VERDICT_WORDS, by_verdict, marks, outcome
-from dalian_report.views._markup import Markup, chinese, element, resource
+from dalian_report.views._markup import Markup, chinese, element, link, resource
 from dalian_report.views._page import head, tally
 from dalian_report.views._page_details import span_range
 from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
-from dalian_report.views._pair_text import FATE_WORDS, reason_words, title
+from dalian_report.views._pair_text import (
+    FATE_WORDS,
+    compared,
+    fate_words,
+    reason_words,
+    title,
+    warnings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +29,9 @@ if TYPE_CHECKING:
     from dalian_report.attainment._pair_card import PairCard
     from dalian_report.model import Span
 
-__all__ = ["page", "table"]
+__all__ = ["fragment", "page"]
+
+_HEADS = ("Target", "Wanted", "Outcome", "Verdict", "Words of both texts")
 
 
 def page(pair: PairCard[Any]) -> str:
@@ -30,7 +40,7 @@ def page(pair: PairCard[Any]) -> str:
     body = element(
         "body",
         element("header", *_heading(pair)),
-        element("main", Markup(table(pair)), *_legend(pair), *_doubts(pair), *_text_doubts(pair)),
+        element("main", *_tables(pair), *_legend(pair), *_doubts(pair), *_text_doubts(pair)),
     )
     description = f"{title(pair)}. {pair.coverage_note}"
     written = element("html", head(title(pair), description, style), "\n", body, lang="en")
@@ -43,6 +53,8 @@ def _heading(pair: PairCard[Any]) -> Iterator[Markup | None]:
         yield element("p", f"{source.title}, published on {source.date}", class_="kicker")
     yield element("h1", title(pair))
     yield element("p", pair.coverage_note, class_="deck")
+    for words in warnings(pair):
+        yield element("p", element("strong", words))
     yield tally(pair.scorecard)
     counts = [
         element("li", element("b", str(number)), " ", FATE_WORDS[fate.value])
@@ -53,26 +65,39 @@ def _heading(pair: PairCard[Any]) -> Iterator[Markup | None]:
     yield element("div", element("p", lead), element("ul", *counts), class_="counts")
 
 
-def table(pair: PairCard[Any]) -> str:
-    """The table of targets, each with verdict, fate and the words of both texts."""
-    names = ("Target", "Wanted", "Outcome", "Verdict", "Words of both texts")
-    heads = [element("th", name, scope="col", role="columnheader") for name in names]
+def fragment(pair: PairCard[Any]) -> str:
+    """The card for a notebook: head, coverage and tables, without a style of their own."""
+    lines = [element("p", words) for words in (pair.coverage_note, *warnings(pair))]
+    return element("div", element("h2", title(pair)), *lines, *_tables(pair))
+
+
+def _tables(pair: PairCard[Any]) -> Iterator[Markup]:
+    """The table of judged targets, and a folded one of those without data."""
     fates = {fate.target.id: fate for fate in pair.fates}
-    bodies: list[Markup] = []
     in_order = by_verdict(pair.scorecard.rows)
-    for verdict, group in groupby(in_order, key=lambda row: row.verdict):
+    judged = [row for row in in_order if row.verdict is not Verdict.NO_DATA]
+    bodies: list[Markup] = []
+    for verdict, group in groupby(judged, key=lambda row: row.verdict):
         rows = list(group)
         words = f"{VERDICT_WORDS[verdict].capitalize()} ({len(rows)})"
-        cell = element("th", words, colspan=len(names), scope="colgroup", role="columnheader")
+        cell = element("th", words, colspan=len(_HEADS), scope="colgroup", role="columnheader")
         line = element("tr", cell, role="row")
         bodies.append(element("tbody", line, role="rowgroup", class_="section"))
         bodies += [_row(pair, row, fates[row.target.id]) for row in rows]
+    yield _table("Targets and answers", bodies)
+    others = [_row(pair, row, fates[row.target.id]) for row in in_order[len(judged) :]]
+    if others:
+        summary = element("summary", f"No data ({len(others)})")
+        yield element("details", summary, _table("Targets without data", others), class_="key")
+
+
+def _table(name: str, bodies: list[Markup]) -> Markup:
+    heads = [element("th", head, scope="col", role="columnheader") for head in _HEADS]
     return element(
         "table",
-        element("caption", element("h2", "Targets and answers")),
+        element("caption", element("h2", name)),
         element("thead", element("tr", *heads, role="row"), role="rowgroup"),
         *(Markup(f"\n{body}") for body in bodies),
-        id="answers",
         class_="entries",
         role="table",
     )
@@ -89,7 +114,12 @@ def _row(pair: PairCard[Any], row: Assessment, fate: TargetFate) -> Markup:
         element("th", *names, scope="row", role="rowheader"),
         _cell("Wanted", target_wording.requirement(row)),
         _cell("Outcome", outcome(row)),
-        _cell("Verdict", verdict_badge(row.verdict), *badges, element("small", _fate(fate))),
+        _cell(
+            "Verdict",
+            verdict_badge(row.verdict),
+            *badges,
+            element("small", fate_words(fate, row.verdict)),
+        ),
         _cell("Words of both texts", *_quotations(pair, fate)),
     )
     line = element("tr", *cells, role="row", class_="main")
@@ -100,20 +130,14 @@ def _cell(label: str, *children: str | None) -> Markup:
     return element("td", *children, role="cell", data_label=label)
 
 
-def _fate(fate: TargetFate) -> str:
-    note = f" ({reason_words(fate.reasons)})" if fate.reasons else ""
-    return f"{FATE_WORDS[fate.fate.value]}{note}"
-
-
 def _quotations(pair: PairCard[Any], fate: TargetFate) -> Iterator[Markup]:
-    target = fate.target
-    if target.figure_id is not None:
-        span = pair.report.figure(target.figure_id).span
-    else:
-        span = pair.report.statement(target.statement_id).spans[0]
-    yield _quotation(pair.report.year, pair.words(fate), span)
+    yield _quotation(pair.report.year, pair.words(fate), pair.span(fate))
     if fate.span is not None:
         yield _quotation(pair.next_report.year, pair.next_words(fate), fate.span)
+    if fate.reference is not None:
+        source = fate.reference.source
+        cited = link(source.url, f"{source.publisher}, {source.title}")
+        yield element("p", compared(pair, fate.reference), "; ", cited)
 
 
 def _quotation(year: int, words: str | None, span: Span) -> Markup:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dalian_report._plain_text import wrap
+from dalian_report._plain_text import printable, wrap
+from dalian_report.attainment import Verdict
+from dalian_report.model import _wording as wording
 from dalian_report.views._card_words import VERDICT_WORDS
 from dalian_report.views._table import WIDTH, Paint
 from dalian_report.views._table import text as card_text
@@ -12,9 +14,19 @@ from dalian_report.views._table import text as card_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dalian_report.attainment._follow_up import TargetFate
     from dalian_report.attainment._pair_card import PairCard
+    from dalian_report.model import Observation, Span
 
-__all__ = ["FATE_WORDS", "reason_words", "text", "title"]
+__all__ = [
+    "FATE_WORDS",
+    "compared",
+    "fate_words",
+    "reason_words",
+    "text",
+    "title",
+    "warnings",
+]
 
 FATE_WORDS = {
     "answered": "answered",
@@ -41,12 +53,35 @@ def reason_words(reasons: tuple[Any, ...]) -> str:
     return ", ".join(reason.value.replace("-", " ") for reason in reasons)
 
 
+def fate_words(fate: TargetFate, verdict: Verdict) -> str:
+    """What the next report says of a target, with the reasons for doubt."""
+    words = FATE_WORDS[fate.fate.value]
+    if fate.observation is not None and verdict is Verdict.NO_DATA:
+        words += ", but the number to compare it with is not known"
+    return f"{words} ({reason_words(fate.reasons)})" if fate.reasons else words
+
+
+def compared(pair: PairCard[Any], reference: Observation) -> str:
+    """The number of the other indicator or place that a target is compared with."""
+    indicator = reference.indicator_id or ""
+    names = {row.id: row.name for row in pair.report.indicators}
+    place = f", {reference.place_id.capitalize()}" if reference.place_id else ""
+    name = names.get(indicator, indicator)
+    return f"compared with {wording.quantity(reference)}: {name}{place}, {reference.year}"
+
+
+def warnings(pair: PairCard[Any]) -> list[str]:
+    """One sentence for each doubt about a whole text."""
+    return [f"Warning: report of {doubt.year}: {doubt.message}." for doubt in pair.warnings]
+
+
 def text(pair: PairCard[Any], width: int = WIDTH, paint: Paint | None = None) -> str:
     """The card with head and doubts, and below each verdict the words of both texts."""
     width = min(width, WIDTH)
     parts = [
         *wrap(title(pair), width, "  "),
         *wrap(pair.coverage_note, width, "  "),
+        *(line for words in warnings(pair) for line in wrap(words, width, "  ")),
         *wrap(_fates(pair), width, "  "),
         "",
         card_text(pair.scorecard, width=width, paint=paint),
@@ -66,22 +101,29 @@ def _fates(pair: PairCard[Any]) -> str:
 
 def _words(pair: PairCard[Any], width: int) -> Iterator[str]:
     """The words of both texts, where they were given."""
-    if pair.source is None and pair.next_source is None:
+    if (pair.source is None and pair.next_source is None) or not pair.fates:
         return
     yield from ("", "Words of both texts", "-" * width)
     for row, fate in zip(pair.scorecard.rows, pair.fates, strict=True):
         answer = pair.next_words(fate)
         if answer is None and row.verdict.value == "no_data":
             continue
-        note = f" ({reason_words(fate.reasons)})" if fate.reasons else ""
-        head = f"{row.indicator.name}: {VERDICT_WORDS[row.verdict]}, {FATE_WORDS[fate.fate.value]}"
-        yield from wrap(f"{head}{note}", width, "  ")
-        for year, words in (
-            (pair.report.year, pair.words(fate)),
-            (pair.next_report.year, answer),
+        head = (
+            f"{row.indicator.name}: {VERDICT_WORDS[row.verdict]}, {fate_words(fate, row.verdict)}"
+        )
+        yield from wrap(head, width, "  ")
+        for year, words, span in (
+            (pair.report.year, pair.words(fate), pair.span(fate)),
+            (pair.next_report.year, answer, fate.span),
         ):
-            if words is not None:
-                yield from wrap(f"  {year}  {words}", width, "        ")
+            if words is not None and span is not None:
+                yield from wrap(f"  {year}  {words} [{_place(span)}]", width, "        ")
+        if fate.reference is not None:
+            source = fate.reference.source
+            words = f"{compared(pair, fate.reference)} ({source.publisher}, {source.title})"
+            yield from wrap(f"  {words}", width, "        ")
+            if source.url:
+                yield f"        {printable(source.url)}"
 
 
 def _doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
@@ -91,16 +133,16 @@ def _doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
     yield from ("", "Possible answers, not used for a verdict", "-" * width)
     for doubt in pair.doubts:
         name = pair.report.indicator(doubt.target.indicator_id).name
-        span = doubt.figure.span
-        yield from wrap(
-            f"{name}: {doubt.figure} at characters {span.start}-{span.end}"
-            f" ({reason_words(doubt.reasons)})",
-            width,
-            "  ",
-        )
+        head = f"{name}: {doubt.figure} ({reason_words(doubt.reasons)})"
+        yield from wrap(head, width, "  ")
         words = pair.doubtful_words(doubt)
-        if words is not None:
-            yield from wrap(f"  {pair.next_report.year}  {words}", width, "        ")
+        place = f"[{_place(doubt.figure.span)}]"
+        said = place if words is None else f"{words} {place}"
+        yield from wrap(f"  {pair.next_report.year}  {said}", width, "        ")
+
+
+def _place(span: Span) -> str:
+    return f"characters {span.start}-{span.end}"
 
 
 def _text_doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
@@ -112,7 +154,7 @@ def _text_doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
         doubts = [doubt for doubt in pair.text_doubts if doubt.year == year]
         for doubt in doubts[:_MOST_DOUBTS]:
             span = doubt.span
-            where = "" if span is None else f" at characters {span.start}-{span.end}"
+            where = "" if span is None else f" at {_place(span)}"
             yield from wrap(f"{year}{where}: {doubt.message} [{doubt.code}]", width, "  ")
         if len(doubts) > _MOST_DOUBTS:
             yield f"{year}: {len(doubts) - _MOST_DOUBTS} further doubts in the JSON"
