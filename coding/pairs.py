@@ -4,7 +4,9 @@ Run from the root of the repository, with the folder of the texts:
 
     python coding/pairs.py ../shared/editions
 
-It prints the table of docs/judging.md. Targets are matched by their indicator.
+It prints the table of docs/judging.md. Targets are matched by their indicator. Where the edition
+has one target for urban and one for rural residents, and the draft one for both, they are counted
+apart.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VERDICTS = (Verdict.MET, Verdict.NOT_MET, Verdict.UNDECIDED, Verdict.NO_DATA)
-COLUMNS = ("the same", "no data", "another verdict", "not found")
+COLUMNS = ("the same", "no data", "another verdict", "one for both", "not found")
+_PARTS_OF_INCOME = frozenset({"urban-income.growth", "rural-income.growth"})
+_INCOME = "income.growth"
 
 
 def compared(texts: Path, year: int) -> Iterator[tuple[str, Verdict, str]]:
@@ -35,7 +39,9 @@ def compared(texts: Path, year: int) -> Iterator[tuple[str, Verdict, str]]:
     for row in coded.rows:
         if row.target.strength is Strength.EXPECTED:
             id = row.target.indicator_id
-            yield id, row.verdict, _column(row.verdict, drafted.get(id))
+            is_shared = id in _PARTS_OF_INCOME and id not in drafted and _INCOME in drafted
+            column = "one for both" if is_shared else _column(row.verdict, drafted.get(id))
+            yield id, row.verdict, column
 
 
 def _column(coded: Verdict, drafted: Verdict | None) -> str:
@@ -53,7 +59,7 @@ def main() -> None:
     texts = parser.parse_args().texts
     years = [year for year, after in pairwise(map(int, dr.editions())) if after == year + 1]
     found: Counter[tuple[Verdict, str]] = Counter()
-    others: dict[str, list[str]] = {"not found": [], "another verdict": []}
+    others: dict[str, list[str]] = {column: [] for column in COLUMNS[1:]}
     for year in years:
         for id, verdict, column in compared(texts, year):
             found[verdict, column] += 1

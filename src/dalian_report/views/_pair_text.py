@@ -116,8 +116,8 @@ def _words(pair: PairCard[Any], width: int) -> Iterator[str]:
             (pair.report.year, pair.words(fate), pair.span(fate)),
             (pair.next_report.year, answer, fate.span),
         ):
-            if words is not None and span is not None:
-                yield from wrap(f"  {year}  {words} [{_place(span)}]", width, "        ")
+            if span is not None:
+                yield from wrap(f"  {year}  {_said(words, span)}", width, "        ")
         if fate.reference is not None:
             source = fate.reference.source
             words = f"{compared(pair, fate.reference)} ({source.publisher}, {source.title})"
@@ -136,9 +136,13 @@ def _doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
         head = f"{name}: {doubt.figure} ({reason_words(doubt.reasons)})"
         yield from wrap(head, width, "  ")
         words = pair.doubtful_words(doubt)
-        place = f"[{_place(doubt.figure.span)}]"
-        said = place if words is None else f"{words} {place}"
+        said = _said(words, doubt.figure.span)
         yield from wrap(f"  {pair.next_report.year}  {said}", width, "        ")
+
+
+def _said(words: str | None, span: Span) -> str:
+    """The words of a text and their place; the place alone without a text."""
+    return f"[{_place(span)}]" if words is None else f"{words} [{_place(span)}]"
 
 
 def _place(span: Span) -> str:
