@@ -11,8 +11,8 @@ import mpmath
 import pytest
 
 from dalian_report.errors import GrowthError
-from dalian_report.growth import _images as images
 from dalian_report.growth import _reals as reals
+from dalian_report.growth import _values as images
 from dalian_report.growth._reals import (
     affine,
     bit_length,
@@ -312,8 +312,8 @@ def test_ends_are_exact_up_to_13_000_bits(bits, is_exact):
 
 
 def test_what_is_there_already_takes_no_time_even_at_rates_that_are_never_reached() -> None:
-    factor = images.Image.of(Interval(1, 2, False, False))
-    assert images.periods_between(images.Image.number(Fraction(1)), factor) == Interval.point(0)
+    factor = images.Values.of(Interval(1, 2, False, False))
+    assert images.periods_between(images.Values.number(Fraction(1)), factor) == Interval.point(0)
 
 
 @pytest.mark.parametrize(("power", "is_exact"), [(2500, True), (5000, False)])

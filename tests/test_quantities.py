@@ -439,6 +439,13 @@ def test_negation(given: str, wanted: str) -> None:
         (Interval.parse("[1, 2)") * -3, "(-6, -3]"),
         (Interval.parse("[1, +inf)") * 0, "[0, 0]"),
         (Interval.parse("(-inf, 2)") * Fraction(-1, 2), "(-1, +inf)"),
+        (Interval.parse("[1, 2)") * Interval.parse("(3, 4]"), "(3, 8)"),
+        (Interval.parse("[-1, 2]") * Interval.parse("(3, 4]"), "[-4, 8]"),
+        (Interval.parse("[0, 2)") * Interval.parse("(3, +inf)"), "[0, +inf)"),
+        (Interval.parse("(-inf, 2)") * Interval.point(0), "[0, 0]"),
+        (Interval.parse("[1, 2)") / Interval.parse("(0, 4]"), "[0.25, +inf)"),
+        (Interval.point(1) / Interval.point(3), "[1/3, 1/3]"),
+        (Interval.parse("[4, +inf)").reciprocal(), "(0, 0.25]"),
         (Interval.parse("[1, 2)").image(lambda end: end**3), "[1, 8)"),
     ],
 )
@@ -451,8 +458,15 @@ def test_arithmetic_wants_numbers(given: object) -> None:
     for calculate in (Interval.__add__, Interval.__sub__, Interval.__mul__):
         with pytest.raises(QuantityError):
             calculate(Interval.point(6), given)  # type: ignore[operator]
-    with pytest.raises(QuantityError):
-        _ = Interval.point(6) * Interval.point(6)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("given", ["[-1, 2]", "(-inf, 2]"])
+def test_a_factor_is_a_set_without_numbers_below_0_and_a_divisor_has_no_0(given: str) -> None:
+    with refused(QuantityError, "negative"):
+        _ = Interval.point(6) * Interval.parse(given)
+    for divisor in (given, "[0, 1]"):
+        with refused(QuantityError, "not-positive"):
+            _ = Interval.point(6) / Interval.parse(divisor)
 
 
 def test_equality_is_of_sets_and_agrees_with_hash() -> None:

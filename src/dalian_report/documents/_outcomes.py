@@ -181,7 +181,7 @@ def observation_of(report: Tables, figure: Figure, year: int, *, is_estimate: bo
         vintage=source.date,
         source=Citation(source.title, source.publisher, source.date, source.url or ""),
         indicator_id=figure.indicator_id,
-        value=-figure.value if falls else figure.value,
+        value=figure.value.copy_negate() if falls else figure.value,
         unit=figure.unit,
         bound=bound.mirrored if falls else bound,
         resolution=figure.resolution,

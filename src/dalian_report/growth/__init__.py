@@ -24,7 +24,6 @@ from dalian_report.growth._horizons import (
     rule_of_70,
     rule_of_70_error,
 )
-from dalian_report.growth._images import Answer
 from dalian_report.growth._rates import (
     annualize,
     apply_growth,
@@ -39,6 +38,7 @@ from dalian_report.growth._rates import (
 )
 from dalian_report.growth._series import average_growth, chain, compound, path, two_year_average
 from dalian_report.growth._shares import contribution, share
+from dalian_report.growth._values import Answer
 
 __all__ = [
     "Answer",

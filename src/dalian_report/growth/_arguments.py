@@ -21,7 +21,7 @@ from dalian_report.attainment._hedges import (
     rounded_values,
 )
 from dalian_report.errors import GrowthError, QuantityError, UnitError
-from dalian_report.growth._images import Image
+from dalian_report.growth._values import Values
 from dalian_report.model import Figure, Observation
 from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import Number, fraction_of
@@ -63,7 +63,7 @@ class _Domain:
     closed: bool
     refusal: str
 
-    def holds(self, values: Image) -> bool:
+    def holds(self, values: Values) -> bool:
         """Whether the whole set lies inside."""
         if values.lower is None or values.lower < self.floor:
             return False
@@ -102,12 +102,12 @@ class Arguments:
         *,
         zero: bool = False,
         resolution: Fraction | None = None,
-    ) -> Image:
+    ) -> Values:
         """An amount above 0, or with `zero` also 0; a one-sided set is cut to those above 0."""
         values = self._amount(name, value, resolution)
         return self._within(name, value, values, _NOT_NEGATIVE if zero else _POSITIVE)
 
-    def balance(self, name: str, value: object, *, resolution: Fraction | None = None) -> Image:
+    def balance(self, name: str, value: object, *, resolution: Fraction | None = None) -> Values:
         """An amount of either sign, such as net exports, in the unit of the levels."""
         values = self._amount(name, value, resolution)
         falling = isinstance(value, Figure) and value.direction is Direction.DOWN
@@ -120,37 +120,37 @@ class Arguments:
         *,
         partial: bool = False,
         resolution: Fraction | None = None,
-    ) -> Image:
+    ) -> Values:
         """A rate of -1 or more, or with `partial` above -1; a one-sided set is cut to these."""
         values = self.ratio(name, value, resolution=resolution)
         return self._within(name, value, values, _PARTIAL_LOSS if partial else _ANY_LOSS)
 
-    def factors(self, name: str, rates: Iterable[object]) -> list[Image]:
+    def factors(self, name: str, rates: Iterable[object]) -> list[Values]:
         """The growth factors of a series of rates of -1 or more."""
         return self.factors_of(name, dict(enumerate(listed(name, rates))))
 
-    def factors_of(self, name: str, rates: Mapping[int, object]) -> list[Image]:
+    def factors_of(self, name: str, rates: Mapping[int, object]) -> list[Values]:
         """The growth factors of rates of -1 or more by their year or place."""
         read = [self.rate(f"{name}[{place}]", rate) for place, rate in rates.items()]
         if sum(values.bits for values in read) > _SERIES_BITS:
             raise GrowthError("too-many-digits-in-all", name, len(read))
         return [values + 1 for values in read]
 
-    def gain(self, name: str, value: object) -> Image:
+    def gain(self, name: str, value: object) -> Values:
         """A rate above 0; what may be 0 or below is refused, not cut."""
         values = self.rate(name, value)
         if not _POSITIVE.holds(values):
             raise GrowthError("never-doubles", name, value)
         return values
 
-    def ratio(self, name: str, value: object, *, resolution: Fraction | None = None) -> Image:
+    def ratio(self, name: str, value: object, *, resolution: Fraction | None = None) -> Values:
         """A rate or a share of any size."""
         values = self._read(name, value, resolution)
         if isinstance(value, Figure | Observation) and value.unit not in _RATIO_FACTORS:
             raise GrowthUnitError("not-a-ratio", name, value)
         return values
 
-    def periods(self, name: str, value: object) -> Image:
+    def periods(self, name: str, value: object) -> Values:
         """A number of periods above 0, whole or not; a figure counts its own unit of time."""
         values = self._read(name, value, None)
         if isinstance(value, Figure | Observation) and value.unit not in _PERIOD_UNITS:
@@ -191,7 +191,7 @@ class Arguments:
             if year != own:
                 raise GrowthError("other-year", name, year, wanted=own, first=first)
 
-    def _amount(self, name: str, value: object, resolution: Fraction | None) -> Image:
+    def _amount(self, name: str, value: object, resolution: Fraction | None) -> Values:
         values = self._read(name, value, resolution)
         if isinstance(value, Figure | Observation):
             if _measure_of(value) is Measure.GROWTH:
@@ -206,24 +206,24 @@ class Arguments:
         if unit != shared:
             raise GrowthUnitError("mixed-units", name, record, first=first, wanted=shared)
 
-    def _read(self, name: str, value: object, resolution: Fraction | None) -> Image:
+    def _read(self, name: str, value: object, resolution: Fraction | None) -> Values:
         if isinstance(value, Figure | Observation):
             values = self._recorded(name, value)
             self._records[name] = value
             if value.year is not None:
                 self._years[name] = value.year
         elif isinstance(value, Interval):
-            values = Image.of(value)
+            values = Values.of(value)
         else:
             number = fraction_of(value, what=name, error=GrowthError)
             values = (
-                Image.number(number) if resolution is None else Image.around(number, resolution)
+                Values.number(number) if resolution is None else Values.around(number, resolution)
             )
         if values.bits > LONGEST_BITS:
             raise GrowthError("too-many-digits", name, value)
         return values
 
-    def _recorded(self, name: str, record: Figure | Observation) -> Image:
+    def _recorded(self, name: str, record: Figure | Observation) -> Values:
         ranked = isinstance(record, Figure) and record.measure is Measure.RANK
         if ranked or record.unit == "rank":
             raise GrowthError("rank", name, record)
@@ -233,18 +233,15 @@ class Arguments:
         except QuantityError as error:
             raise GrowthError("unusable-record", name, record, reason=str(error)) from None
         hedged = effective_bound(record, self._policy) is not Bound.EXACT or not values.is_point
-        return Image.of(values, is_set=hedged) * _RATIO_FACTORS.get(str(record.unit), Fraction(1))
+        return Values.of(values, is_set=hedged) * _RATIO_FACTORS.get(str(record.unit), Fraction(1))
 
-    def _within(self, name: str, value: object, values: Image, domain: _Domain) -> Image:
+    def _within(self, name: str, value: object, values: Values, domain: _Domain) -> Values:
         if domain.holds(values):
             return values
         one_sided = values.lower is None or values.upper is None
         if one_sided or self._as_printed:
-            cut = attrs.evolve(
-                values,
-                lower=Fraction(domain.floor),
-                lower_closed=domain.closed and not one_sided,
-            )
+            floor = Fraction(domain.floor), domain.closed and not one_sided
+            cut = Values.between(floor, values.high_end, is_set=values.is_set)
             if not cut.is_empty:
                 return cut
         raise GrowthError(domain.refusal, name, value)
@@ -284,7 +281,7 @@ def positive(name: str, value: object) -> Fraction:
     return number
 
 
-def _cut_at_zero(values: Image) -> Image:
+def _cut_at_zero(values: Values) -> Values:
     if values.lower is not None or values.upper is None or values.upper <= 0:
         return values
-    return attrs.evolve(values, lower=Fraction(0))
+    return Values.between((Fraction(0), values.lower_closed), values.high_end, is_set=values.is_set)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report.errors import GrowthError
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity, listed, positive
-from dalian_report.growth._images import Image
+from dalian_report.growth._values import Values
 from dalian_report.model._quantities import Number, fraction_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def rounding_interval(value: Number, resolution: Number) -> Interval:
     [11.5, 12.5]
     """
     number = fraction_of(value, what="value", error=GrowthError)
-    return Image.around(number, positive("resolution", resolution)).interval()
+    return Values.around(number, positive("resolution", resolution)).interval()
 
 
 def consistent(
@@ -109,7 +109,7 @@ def sums_to(
     """
     step = None if resolution is None else positive("resolution", resolution)
     arguments = Arguments(policy, as_printed=True)
-    summed = Image.number(Fraction(0))
+    summed = Values.number(Fraction(0))
     for place, part in enumerate(listed("parts", parts)):
         summed += arguments.balance(f"parts[{place}]", part, resolution=step)
         if summed.bits > _LONGEST_SUM_BITS:

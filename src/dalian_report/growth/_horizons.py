@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, overload
 
 from dalian_report.errors import GrowthError
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity
-from dalian_report.growth._images import Answer, Image, answer, compounded, periods_between
 from dalian_report.growth._reals import Real, affine, logarithm, logarithm_ratio, reciprocal
+from dalian_report.growth._values import Answer, Values, answer, compounded, periods_between
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -132,7 +132,7 @@ def periods_to_reach(
     raise GrowthError(code, "rate", rate, start=start, goal=goal)
 
 
-def _is_above_1(values: Image) -> bool:
+def _is_above_1(values: Values) -> bool:
     if values.lower is None or values.lower < 1:
         return False
     return values.lower > 1 or not values.lower_closed
@@ -157,7 +157,7 @@ def doubling_time(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> An
     return periods_between(_DOUBLE, Arguments(policy).gain("rate", rate) + 1)
 
 
-_DOUBLE = Image.number(Fraction(2))
+_DOUBLE = Values.number(Fraction(2))
 
 
 @overload
@@ -197,8 +197,9 @@ def rule_of_70_error(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) ->
     (Decimal('-0.3'), Decimal('-0.000080'))
     """
     values = Arguments(policy).gain("rate", rate)
-    lowest, highest = _miss(values.upper), _miss(values.lower)
-    return answer((lowest, values.upper_closed), (highest, values.lower_closed), values.is_set)
+    (slowest, slowest_closed), (fastest, fastest_closed) = values.low_end, values.high_end
+    lowest, highest = (_miss(fastest), fastest_closed), (_miss(slowest), slowest_closed)
+    return answer(lowest, highest, values.is_set)
 
 
 def _miss(rate: Fraction | None) -> Real:

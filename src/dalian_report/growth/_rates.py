@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, overload
 
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity
-from dalian_report.growth._images import Answer, compounded, logarithms
+from dalian_report.growth._values import Answer, compounded, logarithms
 from dalian_report.model import Figure, Observation
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from dalian_report.errors import GrowthError
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity
-from dalian_report.growth._images import Answer, Image, compounded, product
+from dalian_report.growth._values import Answer, Values, compounded, product
 from dalian_report.growth._years import by_place
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def chain(
     if not known:
         raise GrowthError("no-known-rate", "rates", len(members))
     factors = Arguments(policy).factors_of("rates", known)
-    return compounded(product(factors), Image.number(Fraction(len(members), len(known))))
+    return compounded(product(factors), Values.number(Fraction(len(members), len(known))))
 
 
 @overload
@@ -113,7 +113,7 @@ def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_P
     Decimal('-0.00501')
     """
     factors = Arguments(policy).factors("rates", rates)
-    return compounded(product(factors), Image.number(Fraction(1, len(factors))))
+    return compounded(product(factors), Values.number(Fraction(1, len(factors))))
 
 
 @overload
@@ -138,7 +138,7 @@ def two_year_average(
     """
     arguments = Arguments(policy)
     factors = [arguments.rate("first", first) + 1, arguments.rate("second", second) + 1]
-    return compounded(product(factors), Image.number(Fraction(1, 2)))
+    return compounded(product(factors), Values.number(Fraction(1, 2)))
 
 
 @overload
@@ -167,7 +167,7 @@ def path(
     arguments = Arguments(policy)
     level, factor = arguments.level("start", start), arguments.rate("rate", rate) + 1
     times = arguments.periods("periods", periods)
-    if times.is_set or times.lower is None or times.lower.denominator != 1:
+    if times.is_set or times.lower is None or times.lower % 1 != 0:
         raise GrowthError("not-one-whole-number", "periods", periods)
     if times.lower > _LONGEST_PATH or times.lower * factor.bits > _PATH_BITS:
         raise GrowthError("too-long-path", "periods", periods, most=_LONGEST_PATH)

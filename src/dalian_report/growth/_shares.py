@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from dalian_report.attainment._hedges import HedgePolicy
-    from dalian_report.growth._images import Answer
+    from dalian_report.growth._values import Answer
     from dalian_report.model._quantities import Number
 
 __all__ = ["contribution", "share"]

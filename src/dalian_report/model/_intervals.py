@@ -28,6 +28,7 @@ from dalian_report.model._quantities import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
 
 __all__ = ["Interval"]
 
@@ -209,49 +210,105 @@ class Interval:
         high = self if self._ends_after(other) else other
         return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
 
-    def __neg__(self) -> Interval:
+    def _like(
+        self,
+        lower: Exact | None,
+        upper: Exact | None,
+        lower_closed: bool,
+        upper_closed: bool,
+        other: Interval | None = None,
+    ) -> Self:
+        """An interval that was calculated from this one, and from another if there is one."""
+        del other
+        return type(self)(lower, upper, lower_closed, upper_closed)
+
+    def __neg__(self) -> Self:
         lower = None if self.upper is None else _negated(self.upper)
         upper = None if self.lower is None else _negated(self.lower)
-        return Interval(lower, upper, self.upper_closed, self.lower_closed)
+        return self._like(lower, upper, self.upper_closed, self.lower_closed)
 
-    def __add__(self, other: Interval | Number) -> Interval:
+    def __add__(self, other: Interval | Number) -> Self:
         """The sums of a number of this set and one of the other."""
         if not isinstance(other, Interval):
             shift = fraction_of(other)
             return self.image(lambda end: end + shift)
-        return Interval(
+        return self._like(
             _sum(self.lower, other.lower),
             _sum(self.upper, other.upper),
             self.lower_closed and other.lower_closed,
             self.upper_closed and other.upper_closed,
+            other,
         )
 
-    def __sub__(self, other: Interval | Number) -> Interval:
-        if not isinstance(other, Interval):
-            return self + -fraction_of(other)
-        return Interval(
-            _difference(self.lower, other.upper),
-            _difference(self.upper, other.lower),
-            self.lower_closed and other.upper_closed,
-            self.upper_closed and other.lower_closed,
-        )
+    def __sub__(self, other: Interval | Number) -> Self:
+        return self + -(other if isinstance(other, Interval) else fraction_of(other))
 
-    def __mul__(self, factor: Number) -> Interval:
-        """The set with every number multiplied by `factor` (not by another interval)."""
-        times = fraction_of(factor)
+    def __mul__(self, other: Interval | Number) -> Self:
+        """The products of a number of this set and one of the other.
+
+        A set to multiply by has no number below 0.
+
+        >>> print(Interval.parse("[-1, 2]") * Interval.parse("(3, 4]"))
+        [-4, 8]
+        """
+        if isinstance(other, Interval):
+            if other.lower is None or other.lower < 0:
+                raise QuantityError("negative", "an interval to multiply by", str(other))
+            lower, lower_closed = _lowest_product(self, other)
+            negated, upper_closed = _lowest_product(-self, other)
+            upper = None if negated is None else _negated(negated)
+            return self._like(lower, upper, lower_closed, upper_closed, other)
+        times = fraction_of(other)
         if times == 0:
-            return Interval.point(0)
+            return self._like(times, times, True, True)
         scaled = self if times > 0 else -self
         return scaled.image(lambda end: end * abs(times))
 
-    def image(self, function: Callable[[Fraction], Fraction]) -> Interval:
+    def __truediv__(self, other: Interval) -> Self:
+        """The quotients of a number of this set and one of the other, all of them above 0.
+
+        >>> print(Interval.parse("[1, 2]") / Interval.parse("[4, +inf)"))
+        (0, 0.5]
+        """
+        return self * other.reciprocal()
+
+    def reciprocal(self) -> Self:
+        """One over each number; all are above 0.
+
+        >>> print(Interval.parse("(0, 4]").reciprocal())
+        [0.25, +inf)
+        """
+        if self.lower is None or self.lower < 0 or (self.lower == 0 and self.lower_closed):
+            raise QuantityError("not-positive", "an interval to divide by", str(self))
+        lower = Fraction(0) if self.upper is None else 1 / Fraction(self.upper)
+        upper = 1 / Fraction(self.lower) if self.lower else None
+        return self._like(lower, upper, self.upper_closed, self.lower_closed)
+
+    def image(self, function: Callable[[Fraction], Fraction]) -> Self:
         """The image under a strictly increasing function that keeps the infinities."""
-        return Interval(
-            None if self.lower is None else decimal_or_fraction(function(Fraction(self.lower))),
-            None if self.upper is None else decimal_or_fraction(function(Fraction(self.upper))),
+        return self._like(
+            None if self.lower is None else function(Fraction(self.lower)),
+            None if self.upper is None else function(Fraction(self.upper)),
             self.lower_closed,
             self.upper_closed,
         )
+
+
+def _lowest_product(first: Interval, second: Interval) -> tuple[Exact | None, bool]:
+    """The lower end of the products of any number and one that is not below 0."""
+    if second.upper == 0:
+        return Fraction(0), True
+    if first.lower is None:
+        return None, False
+    if first.lower == 0:
+        return Fraction(0), first.lower_closed or (second.lower == 0 and second.lower_closed)
+    rises = first.lower > 0
+    factor = second.lower if rises else second.upper
+    closed = second.lower_closed if rises else second.upper_closed
+    if factor is None:
+        return None, False
+    product = Fraction(first.lower) * Fraction(factor)
+    return product, closed and (first.lower_closed or factor == 0)
 
 
 def _parsed_end(text: str) -> Exact | None:
@@ -280,12 +337,4 @@ def _sum(value: Exact | None, other: Exact | None) -> Exact | None:
         return None
     if isinstance(value, Decimal) and isinstance(other, Decimal):
         return EXACTLY.add(value, other)
-    return decimal_or_fraction(Fraction(value) + Fraction(other))
-
-
-def _difference(value: Exact | None, other: Exact | None) -> Exact | None:
-    if value is None or other is None:
-        return None
-    if isinstance(value, Decimal) and isinstance(other, Decimal):
-        return EXACTLY.subtract(value, other)
-    return decimal_or_fraction(Fraction(value) - Fraction(other))
+    return Fraction(value) + Fraction(other)

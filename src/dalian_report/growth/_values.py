@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
-    "Image",
+    "Values",
     "answer",
     "compounded",
     "logarithms",
@@ -50,47 +50,70 @@ _EXACT_END_BITS = 13_000
 _End = tuple[Fraction | None, bool]
 
 
-@attrs.frozen
-class Image:
-    """A set of numbers between two exact ends, on the way from the arguments to the answer."""
+@attrs.frozen(repr=False)
+class Values(Interval):
+    """The numbers that an argument may be, on the way to the answer.
 
-    lower: Fraction | None
-    upper: Fraction | None
-    lower_closed: bool
-    upper_closed: bool
-    is_set: bool
+    Unlike those of an interval that is given back, the ends have no limit, and a set that was
+    cut may be empty.
+    """
+
+    is_set: bool = False
     """Whether an argument was an interval, a range or a hedged figure."""
 
     @classmethod
-    def number(cls, value: Fraction) -> Image:
+    def between(cls, low: _End, high: _End, *, is_set: bool) -> Values:
+        """The set between two ends, of which nothing is checked."""
+        made, put = object.__new__(cls), object.__setattr__
+        for name, end in (("lower", low), ("upper", high)):
+            put(made, name, end[0])
+            put(made, f"{name}_closed", end[1])
+        put(made, "is_set", is_set)
+        return made
+
+    @classmethod
+    def number(cls, value: Fraction) -> Values:
         """The set of one number."""
-        return cls(value, value, True, True, False)
+        return cls.between((value, True), (value, True), is_set=False)
 
     @classmethod
-    def of(cls, values: Interval, *, is_set: bool = True) -> Image:
+    def of(cls, values: Interval, *, is_set: bool = True) -> Values:
         """The numbers of an interval."""
-        lower = None if values.lower is None else Fraction(values.lower)
-        upper = None if values.upper is None else Fraction(values.upper)
-        return cls(lower, upper, values.lower_closed, values.upper_closed, is_set)
+        lower, upper = _fraction(values.lower), _fraction(values.upper)
+        low, high = (lower, values.lower_closed), (upper, values.upper_closed)
+        return cls.between(low, high, is_set=is_set)
 
     @classmethod
-    def around(cls, value: Fraction, resolution: Fraction) -> Image:
+    def around(cls, value: Fraction, resolution: Fraction) -> Values:
         """All that may have been rounded to the value, both ends among them."""
-        return cls(value - resolution / 2, value + resolution / 2, True, True, True)
+        half = resolution / 2
+        return cls.between((value - half, True), (value + half, True), is_set=True)
+
+    def _like(
+        self,
+        lower: Exact | None,
+        upper: Exact | None,
+        lower_closed: bool,
+        upper_closed: bool,
+        other: Interval | None = None,
+    ) -> Values:
+        is_set = self.is_set or (isinstance(other, Values) and other.is_set)
+        low, high = (_fraction(lower), lower_closed), (_fraction(upper), upper_closed)
+        return Values.between(low, high, is_set=is_set)
 
     def answer(self) -> Answer:
         """The set as a growth function gives it back."""
-        return answer((self.lower, self.lower_closed), (self.upper, self.upper_closed), self.is_set)
+        return answer(self.low_end, self.high_end, self.is_set)
 
     @property
     def low_end(self) -> _End:
         """The lower end and whether it belongs to the set."""
-        return self.lower, self.lower_closed
+        return _fraction(self.lower), self.lower_closed
 
     @property
     def high_end(self) -> _End:
         """The upper end and whether it belongs to the set."""
-        return self.upper, self.upper_closed
+        return _fraction(self.upper), self.upper_closed
 
     @property
     def is_empty(self) -> bool:
@@ -102,69 +125,22 @@ class Image:
     @property
     def bits(self) -> int:
         """The bits of the longest numerator or denominator of its ends."""
-        return max((bit_length(end) for end in (self.lower, self.upper) if end), default=0)
+        ends = map(_fraction, (self.lower, self.upper))
+        return max((bit_length(end) for end in ends if end), default=0)
 
     def interval(self) -> Interval:
         """The set as an interval, its ends exact."""
         return _interval(self.lower, self.upper, self.lower_closed, self.upper_closed)
 
-    def __neg__(self) -> Image:
-        lower = None if self.upper is None else -self.upper
-        upper = None if self.lower is None else -self.lower
-        return Image(lower, upper, self.upper_closed, self.lower_closed, self.is_set)
 
-    def __add__(self, other: Image | int) -> Image:
-        if isinstance(other, int):
-            other = Image.number(Fraction(other))
-        return Image(
-            None if self.lower is None or other.lower is None else self.lower + other.lower,
-            None if self.upper is None or other.upper is None else self.upper + other.upper,
-            self.lower_closed and other.lower_closed,
-            self.upper_closed and other.upper_closed,
-            self.is_set or other.is_set,
-        )
-
-    def __sub__(self, other: Image | int) -> Image:
-        return self + -other
-
-    def __mul__(self, other: Image | Fraction) -> Image:
-        """The products with the numbers of a set that has none below 0."""
-        if isinstance(other, Fraction):
-            other = Image.number(other)
-        lower, lower_closed = _lowest_product(self, other)
-        negated, upper_closed = _lowest_product(-self, other)
-        upper = None if negated is None else -negated
-        return Image(lower, upper, lower_closed, upper_closed, self.is_set or other.is_set)
-
-    def __truediv__(self, other: Image) -> Image:
-        """The quotients by the numbers of a set that has none but above 0."""
-        return self * other.reciprocal()
-
-    def reciprocal(self) -> Image:
-        """One over each number; all are above 0."""
-        lower = Fraction(0) if self.upper is None else 1 / self.upper
-        upper = 1 / self.lower if self.lower else None
-        return Image(lower, upper, self.upper_closed, self.lower_closed, self.is_set)
+def _fraction(end: Exact | None) -> Fraction | None:
+    return end if end is None or isinstance(end, Fraction) else Fraction(end)
 
 
-def _lowest_product(first: Image, second: Image) -> _End:
-    """The lower end of the products of any number and one that is not below 0."""
-    if second.upper == 0:
-        return Fraction(0), True
-    if first.lower is None:
-        return None, False
-    if first.lower == 0:
-        return Fraction(0), first.lower_closed or (second.lower == 0 and second.lower_closed)
-    factor, closed = second.low_end if first.lower > 0 else second.high_end
-    if factor is None:
-        return None, False
-    return first.lower * factor, closed and (first.lower_closed or factor == 0)
-
-
-def product(factors: Sequence[Image]) -> Image:
+def product(factors: Sequence[Values]) -> Values:
     """The products of one number of each set; none is below 0.
 
-    >>> product([Image.of(Interval(1, 2)), Image.of(Interval(0, 3, False, True))]).answer()
+    >>> product([Values.of(Interval(1, 2)), Values.of(Interval(0, 3, False, True))]).answer()
     Interval('(0, 6]')
     """
     # In pairs, so that the long fractions of a long series meet late.
@@ -210,7 +186,7 @@ def _outward(end: Real | None, rounding: str) -> Exact | None:
     return narrowed
 
 
-def compounded(factor: Image, exponent: Image) -> Answer:
+def compounded(factor: Values, exponent: Values) -> Answer:
     """The rates factor**exponent - 1; no factor is below 0 and all exponents are above it."""
     shorter, longer = exponent.low_end, exponent.high_end
     shrinks = factor.lower is not None and factor.lower < 1
@@ -233,14 +209,15 @@ def _raised(factor: _End, exponent: _End) -> tuple[Real | None, bool]:
     return affine(multiple, Fraction(1), Fraction(-1)), base_closed and times_closed
 
 
-def logarithms(values: Image) -> Answer:
+def logarithms(values: Values) -> Answer:
     """The natural logarithms of a set that has none but numbers above 0."""
-    lower = None if not values.lower else logarithm(values.lower)
-    upper = None if values.upper is None else logarithm(values.upper)
-    return answer((lower, values.lower_closed), (upper, values.upper_closed), values.is_set)
+    (lower, lower_closed), (upper, upper_closed) = values.low_end, values.high_end
+    low = logarithm(lower) if lower else None
+    high = None if upper is None else logarithm(upper)
+    return answer((low, lower_closed), (high, upper_closed), values.is_set)
 
 
-def periods_between(multiple: Image, factor: Image) -> Answer:
+def periods_between(multiple: Values, factor: Values) -> Answer:
     """The times that factors above 1 need to bring 1 to the multiple; 0 if 1 is enough."""
     return answer(
         _fewest_periods(multiple.low_end, factor.high_end),
