@@ -16,7 +16,7 @@ class Group(NamedTuple):
 
 GROUPS = {
     "intervals": Group(
-        ("quantities.py", "rounding.py"),
+        ("model/_intervals.py", "model/_quantities.py", "model/_rounding.py"),
         (
             "test_quantities.py",
             "test_number_limits.py",
@@ -24,8 +24,8 @@ GROUPS = {
             "property/test_interval_algebra.py",
         ),
     ),
-    "growth-images": Group(
-        ("growth/images.py", "growth/reals.py"),
+    "growth-values": Group(
+        ("growth/_values.py", "growth/_reals.py"),
         (
             "test_growth.py",
             "test_growth_reals.py",
@@ -35,13 +35,13 @@ GROUPS = {
     ),
     "growth": Group(
         (
-            "growth/arguments.py",
-            "growth/consistency.py",
-            "growth/horizons.py",
-            "growth/rates.py",
-            "growth/series.py",
-            "growth/shares.py",
-            "growth/years.py",
+            "growth/_arguments.py",
+            "growth/_consistency.py",
+            "growth/_horizons.py",
+            "growth/_rates.py",
+            "growth/_series.py",
+            "growth/_shares.py",
+            "growth/_years.py",
         ),
         (
             "test_growth.py",
@@ -51,7 +51,7 @@ GROUPS = {
         ),
     ),
     "requirements": Group(
-        ("hedges.py", "requirements.py"),
+        ("attainment/_hedges.py", "attainment/_requirements.py"),
         (
             "test_hedges.py",
             "test_attainment.py",
@@ -62,10 +62,10 @@ GROUPS = {
     ),
     "verdicts": Group(
         (
-            "attainment/__init__.py",
-            "attainment/actuals.py",
-            "attainment/conformity.py",
-            "attainment/interpretations.py",
+            "attainment/_assessment.py",
+            "attainment/_actuals.py",
+            "attainment/_conformity.py",
+            "attainment/_interpretations.py",
         ),
         (
             "test_attainment.py",
@@ -77,7 +77,7 @@ GROUPS = {
         ),
     ),
     "explanations": Group(
-        ("attainment/explanations.py", "attainment/sensitivities.py"),
+        ("attainment/_explanations.py", "attainment/_sensitivities.py"),
         (
             "test_attainment.py",
             "test_explanations.py",
@@ -86,22 +86,15 @@ GROUPS = {
             "property/test_sensitivity_laws.py",
         ),
     ),
-    "progress": Group(
-        ("progress_methods/*.py",), ("test_progress.py", "property/test_progress_laws.py")
-    ),
+    "progress": Group(("pathways/*.py",), ("test_progress.py", "property/test_progress_laws.py")),
     "codec": Group(
-        ("codec/*.py",),
+        ("documents/_codec.py", "documents/_columns.py", "documents/_str*.py"),
         ("test_codec.py", "property/test_codec_canonical.py", "property/test_codec_quick.py"),
     ),
     "lookup": Group(
         (
-            "_indexes.py",
-            "_links.py",
-            "_outline.py",
-            "figure_filters.py",
-            "lookup.py",
-            "near_keys.py",
-            "offsets.py",
+            "lookup/*.py",
+            "errors/_near_keys.py",
         ),
         (
             "test_figure_filters.py",
@@ -118,7 +111,7 @@ GROUPS = {
         ),
     ),
     "integrity": Group(
-        ("integrity/*.py",),
+        ("documents/_integrity/*.py",),
         ("test_integrity.py", "property/test_codec_quick.py"),
     ),
     "checker": Group(

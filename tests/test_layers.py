@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from mutation.groups import GROUPS
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -55,3 +57,10 @@ def test_the_page_of_the_architecture_names_every_room_and_real_files() -> None:
     named = re.findall(r"`([a-z_]+/[\w./]+)`", page)
     inside = [name for name in named if name.split("/")[0] in rooms | {"data"}]
     assert [name for name in inside if not list(package.glob(name.rstrip("/")))] == []
+
+
+def test_every_group_of_mutants_names_modules_and_tests_that_exist() -> None:
+    package = ROOT / "src" / "dalian_report"
+    named = [(package, name) for group in GROUPS.values() for name in group.sources]
+    named += [(ROOT / "tests", name) for group in GROUPS.values() for name in group.tests]
+    assert [name for folder, name in named if not list(folder.glob(name))] == []
