@@ -24,25 +24,11 @@ from dalian_report.check import (
 )
 from dalian_report.cli import main
 from refusals import refused
-from tarn_bay import (
-    SOURCE,
-    add,
-    changed,
-    document,
-    drop,
-    encoded,
-    fields_of,
-    of,
-    put,
-    reads_well,
-    say,
-    shift,
-    span,
-    swap,
-)
+from tarn_bay import SOURCE, changed, document, span
+from towns import add, drop, encoded, fields_of, of, put, reads_well, say, shift, swap
 
 if TYPE_CHECKING:
-    from tarn_bay import Change
+    from towns import Change
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "src" / "dalian_report" / "data" / "report-2023.json"

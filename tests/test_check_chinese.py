@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from chinese_town import SOURCE, document, encoded, span
+from chinese_town import SOURCE, document, span
 from dalian_report.check import check_document, number_tokens
 from dalian_report.cli import main
+from towns import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,24 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dalian_report.check import Finding, check_document
-from tarn_bay import (
-    SOURCE,
-    add,
-    changed,
-    document,
-    drop,
-    encoded,
-    fields_of,
-    of,
-    put,
-    reads_well,
-    say,
-    span,
-    swap,
-)
+from tarn_bay import SOURCE, changed, document, span
+from towns import add, drop, encoded, fields_of, of, put, reads_well, say, swap
 
 if TYPE_CHECKING:
-    from tarn_bay import Change
+    from towns import Change
 
 
 def found(*changes: Change, source: str | None = None) -> dict[str, list[str]]:

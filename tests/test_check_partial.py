@@ -9,10 +9,11 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.check import check, check_document
-from tarn_bay import SOURCE, changed, document, encoded, of, put, say, span, swap
+from tarn_bay import SOURCE, changed, document, span
+from towns import encoded, of, put, say, swap
 
 if TYPE_CHECKING:
-    from tarn_bay import Change
+    from towns import Change
 
 
 def partial(coverage: str) -> Change:

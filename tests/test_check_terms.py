@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dalian_report.check import check_document
-from tarn_bay import add, changed, put
+from tarn_bay import changed
+from towns import add, put
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,8 @@ from dalian_report.check import (
     official_names,
 )
 from dalian_report.check._wording import _occurrences
-from tarn_bay import (
-    SOURCE,
-    changed,
-    document,
-    encoded,
-    put,
-)
+from tarn_bay import SOURCE, changed, document
+from towns import encoded, put
 
 if TYPE_CHECKING:
     from pathlib import Path
