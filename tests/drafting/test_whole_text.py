@@ -127,3 +127,35 @@ def test_the_docs_list_every_code():
     page = (Path(__file__).parents[2] / "docs" / "drafting.md").read_text(encoding="utf-8")
     rows = [f"| `{code.value}` | {code.meaning} |" for code in dr.DoubtCode]
     assert "\n".join(rows) in page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现在，我代表海城市人民政府，向大会作政府工作报告，请予审议。",
+        "海城市市长 王某\n现在，我代表市人民政府，向大会作政府工作报告，请予审议。",
+        "关于海城市国民经济和社会发展第十五个五年规划的报告\n现在，我代表市人民政府，作报告。",
+        "现在，我代表市人民政府，作政府工作报告。在中共海城市委的领导下，各项工作稳步推进。",
+    ],
+)
+def test_a_text_may_name_its_place_in_passing(line):
+    report = dr.draft(f"各位代表：\n{line}\n{REVIEW}{PLAN}").report
+    assert report.place.name_zh == "海城市"
+
+
+def test_the_committee_of_the_province_is_not_the_place_of_a_city():
+    line = "现在，我代表市人民政府，作政府工作报告。在中共山海省委的领导下，各项工作稳步推进。"
+    assert "place-unknown" in codes(f"各位代表：\n{line}\n{REVIEW}{PLAN}")
+
+
+def test_a_place_may_begin_with_a_word_for_own():
+    report = dr.draft(HEAD.replace("海城市", "本川市") + REVIEW + PLAN).report
+    assert report.place.name_zh == "本川市"
+
+
+@pytest.mark.parametrize(
+    "line", ["本届政府2026年1月就职，任期届满。", "本届政府自2026年3月选举产生以来，任期届满。"]
+)
+def test_the_day_of_an_election_is_not_that_of_delivery(line):
+    report = dr.draft(f"海城市政府工作报告\n各位代表：\n{line}\n{REVIEW}{PLAN}").report
+    assert {target.year for target in report.targets} == {2031}

@@ -67,7 +67,8 @@ _TITLE_YEAR = re.compile(
 )
 # 本届政府2028年1月就职 is not the day of delivery.
 _DAY = re.compile(
-    r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?(?![\d日]|，?(?:就职|以来|起|至|到|换届|上任|履职|组成|任职|成立))"
+    r"(?<![自从])((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?"
+    r"(?![\d日]|，?(?:就职|以来|起|至|到|换届|上任|履职|组成|任职|成立)|[^。\n]{0,30}选举产生)"
 )
 _SMALL = "[一二三四五六七八九十]"
 _CHINESE_DAY = re.compile(
@@ -84,11 +85,14 @@ _GOALS = re.compile(
     _YEAR + "(?:全[市省区州县])?(?:经济社会发展|国民经济和社会发展)?的?主要(?:预期)?(?:目标|任务)"
 )
 _PLACE = re.compile(
-    r"(?:^|[在向年日表：:，。\s（(—-])(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|州|盟|县|区))"
-    r"(?=第[一二三四五六七八九十\d]{1,3}届|人民代表大会|人民政府|政府工作报告|(?:19|20)\d\d年|市长|代市长)",
+    r"(?:^|[在向年日表于：:，。\s（(—-])(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|州|盟|县|区))"
+    r"(?=第[一二三四五六七八九十\d]{1,3}届|人民代表大会|人民政府|政府工作报告|(?:19|20)\d\d年"
+    "|国民经济|代?[市省州县盟区]长|自治区主席)",
     re.MULTILINE,
 )
-_NO_PLACE = re.compile("[全本我各向了是的把]|人民|第|报告|代表|^自治")
+# 中共海城市委 names the place of a text that only says 市人民政府.
+_PARTY = re.compile(r"中共(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治区|省|市|州|盟|县))委")
+_NO_PLACE = re.compile("[全我各向了是的把]|本[市省区州县盟]|人民|第|报告|代表|^自治")
 _NATION = re.compile("代表国务院|国务院总理|在第[一二三四五六七八九十]+届全国人民代表大会")
 _NOT_REPORT = re.compile("统计公报|规划纲要|实施意见|通知|条例|决定书|执行情况")
 _ADDRESS = re.compile("各位代表|政府工作|工作报告|请予审议|人民代表大会")
@@ -134,14 +138,23 @@ def _votes(text: SourceText) -> Counter[int]:
     return votes
 
 
+_BEFORE_NAME = re.compile("在|代表|关于|向")
+
+
 def _place(front: str) -> Place | None:
     counts: Counter[str] = Counter()
     for match in _PLACE.finditer(front):
-        name = match["name"].rpartition("在")[2]
+        name = _BEFORE_NAME.split(match["name"])[-1]
         if len(name) > 1 and not _NO_PLACE.search(name):
             counts[name] += 1
+    if not counts and _NATION.search(front):
+        return Place("中华人民共和国", "nation")
+    if not counts and (speaker := _SPEAKER.search(front)):
+        own = _own_level(speaker["own"])
+        parties = (match["name"] for match in _PARTY.finditer(front))
+        counts.update(name for name in parties if _level(name) == own)
     if not counts:
-        return Place("中华人民共和国", "nation") if _NATION.search(front) else None
+        return None
     name = counts.most_common(1)[0][0]
     return Place(name, _level(name))
 
@@ -168,6 +181,11 @@ _OWN = (
 _OFTEN = 8
 
 
+def _own_level(own: str) -> str:
+    """The level of a government that calls itself 省 or 市."""
+    return "province" if own == "自治区" else _level(own)
+
+
 def level_said(text: str) -> str:
     """The level of the place that a text calls its own, where it does not name the place.
 
@@ -175,8 +193,7 @@ def level_said(text: str) -> str:
     'province'
     """
     if speaker := _SPEAKER.search(text, 0, _FRONT):
-        own = speaker["own"]
-        return "province" if own == "自治区" else _level(own)
+        return _own_level(speaker["own"])
     # A city often names its province; a province seldom says 全市.
     counts = {level: len(pattern.findall(text)) for level, pattern in _OWN}
     level = max(counts, key=counts.__getitem__)
