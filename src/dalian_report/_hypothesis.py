@@ -1,4 +1,4 @@
-"""What `import hypothesis` runs where this package is installed: its `hypothesis` entry point.
+"""The `hypothesis` entry point, which `import hypothesis` runs if this package is installed.
 
 Registering the types themselves would import every record, and the module in which
 hypothesis keeps its registry: tens of milliseconds for every test run on the machine. So

@@ -1,6 +1,6 @@
 """Text for terminals and pages of text: harmless, and laid out by the columns it takes.
 
-Data come from anywhere, so what is printed of them must not be able to steer a terminal or
+Data come from anywhere, so text from them must not be able to steer a terminal or
 to show itself in another order than it has; and Chinese characters are two columns wide.
 """
 

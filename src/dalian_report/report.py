@@ -141,7 +141,7 @@ class Report(Lookups):
         each holds the stable reference that `resolve` takes back.
 
         Raises:
-            CitationError: for another style, or what is no record of this report.
+            CitationError: if the style is unknown, or the object is not a record of this report.
             UnknownKeyError: for an id that names nothing.
 
         >>> import dalian_report as dr

@@ -1,4 +1,4 @@
-"""Verdicts: is a target met by an actual, by how much, and what does the verdict depend on?
+"""Verdicts: whether an actual meets a target, by how much, and what the verdict depends on.
 
 `assess` judges one target by one actual. The meaning of the verdicts is in the docs under
 "Hedges and sets".

@@ -1,4 +1,4 @@
-"""What a target is judged by: a published or given number as the set of values it allows."""
+"""The actual that judges a target: a published or given number as the set of values it allows."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 Actual = Observation | Figure | Interval | Number
-"""What a target can be judged by; a plain number is in the target's unit."""
+"""The types that can judge a target; a plain number is in the target's unit."""
 
 _RECORDS = (Figure, Observation)
 
@@ -54,7 +54,7 @@ AS_IT_IS = Fraction(1)
 
 
 class DecisionRule(StrEnum):
-    """What an exact published number stands for."""
+    """The values that an exact published number represents."""
 
     SIMPLE = "simple"
     """Its face value, as an official tally takes it (GB/T 8170-2008, ASTM E29: the absolute
@@ -87,7 +87,7 @@ class Measured:
 
     given: Observation | Figure | Interval
     factor: Fraction
-    """What turns its unit into the target's."""
+    """The factor from its unit to the target's."""
 
     def values(
         self, policy: HedgePolicy, rule: DecisionRule, place: Fraction | None = None
@@ -95,7 +95,7 @@ class Measured:
         """The values that it allows, in the target's unit; rounded to the limit's place, if given.
 
         Raises:
-            AssessmentError: for a record made by hand with what is no finite number.
+            AssessmentError: if a record made by hand has a number that is not finite.
         """
         if isinstance(self.given, Interval):
             values = self.given
@@ -161,7 +161,7 @@ def as_measured(
     """The actual (or the reference, named by `what`) with its way into the target's unit.
 
     Raises:
-        AssessmentError: for what is no finite number, and an observation without a number.
+        AssessmentError: if it is not a finite number, or an observation without a number.
         UnitError: for units that neither agree nor convert exactly.
         UnknownKeyError: for a unit that the report does not have.
     """
@@ -203,7 +203,7 @@ def check_subject(actual: object, target: Target, indicator_id: str | None) -> N
     A figure is taken whatever its year: it is a number that the caller picked.
 
     Raises:
-        AssessmentError: naming what it is and what was wanted.
+        AssessmentError: if it has the wrong type; the message names both types.
     """
     if actual is None:
         raise AssessmentError("no-actual", "actual", target=target.id)

@@ -64,7 +64,7 @@ FACTORS: Mapping[AnswerReason, Fraction] = {
     AnswerReason.OTHER_SCOPE: Fraction(9, 10),
     AnswerReason.OTHER_BASIS: Fraction(9, 10),
 }
-"""What each reason leaves of the certainty."""
+"""The certainty that each reason leaves."""
 
 
 @attrs.frozen
@@ -90,7 +90,7 @@ class Answer:
 
 
 class _Quantity(NamedTuple):
-    """What a target or a figure measures."""
+    """The measured quantity of a target or a figure."""
 
     concept: str | None
     """None for what no registry names."""

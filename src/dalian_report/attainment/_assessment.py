@@ -60,7 +60,7 @@ WITHOUT_THRESHOLD = frozenset({Sense.ORDERED, Sense.STABLE})
 
 
 class Basis(StrEnum):
-    """What a verdict rests on."""
+    """The basis of a verdict."""
 
     NUMBER = "number"
     STATED = "stated"
@@ -102,7 +102,7 @@ class Assessment:
     """The tolerance, of the policy's kind, at which a verdict resting on a hedge changes."""
     basis: Basis = Basis.NOTHING
     comparability: str | None = None
-    """Why the observation is not quite what the target counts."""
+    """The reason why the observation does not quite measure the target."""
     observation: Observation | None = None
     stated: Stated | None = None
     """The publisher's own judgement, where it gives one."""

@@ -41,11 +41,11 @@ _MEASURED_BY_ANOTHER = {Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE}
 
 @attrs.frozen
 class DeliverableRow:
-    """One deliverable and what was published of it; it has no number and no margin."""
+    """One deliverable and its published outcome, without a number and a margin."""
 
     deliverable: Deliverable
     verdict: Verdict
-    """What the publisher states; no data where it is silent."""
+    """The publisher's judgement; no data if it has none."""
     observation: Observation | None
 
 
@@ -65,7 +65,7 @@ class MetBasis:
 class Card:
     """Verdicts on all targets of a report, in document order.
 
-    Deliverables, which are done or not done, stand in a table of their own and never count
+    Deliverables, which are done or not done, are in a table of their own and never count
     as targets. `to_dict()` is for programs.
     """
 

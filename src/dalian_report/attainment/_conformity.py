@@ -60,7 +60,7 @@ def verdict_on(actual: Interval, required: Requirement) -> Verdict:
 
 
 def margin_to(threshold: Interval, actual: Interval, sense: Sense) -> Interval:
-    """How far the actual lies on the good side of the threshold; of a point, minus how far off.
+    """The distance of the actual on the good side of the threshold; of a point, minus the distance.
 
     >>> print(margin_to(Interval.point(3), Interval(3.5, 4), Sense.CEILING))
     [-1, -0.5]
@@ -141,7 +141,7 @@ class Case:
     actual: Measured
     reference: Measured | None = None
     printed_limit: Measured | None = None
-    """The reference as it was given, where another set stands in for it."""
+    """The reference as given, if another set replaces it."""
 
     def values(self, policy: HedgePolicy, rule: DecisionRule) -> Interval:
         """The values that the actual allows."""
@@ -158,7 +158,7 @@ class Case:
         return None if limit is None else limit.place
 
     def required(self, policy: HedgePolicy, rule: DecisionRule) -> Requirement:
-        """What the target asks for."""
+        """The requirement of the target."""
         if self.figure is not None:
             return requirement_of(self.figure, self.sense, policy)
         assert self.reference is not None

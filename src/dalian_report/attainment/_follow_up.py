@@ -1,4 +1,4 @@
-"""What became of each target in the next report of the same place."""
+"""The fate of each target in the next report of the same place."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ __all__ = ["Fate", "Followed", "TargetFate", "followed"]
 
 
 class Fate(StrEnum):
-    """What the next report says of a target."""
+    """The fate of a target in the next report."""
 
     ANSWERED = "answered"
     """It has a number for the same measure."""
@@ -50,7 +50,7 @@ class Fate(StrEnum):
 
 @attrs.frozen
 class TargetFate:
-    """A target and what the next report says of it."""
+    """A target and its fate in the next report."""
 
     target: Target
     fate: Fate
@@ -93,7 +93,7 @@ def followed(
     policy: HedgePolicy,
     rule: DecisionRule,
 ) -> Followed:
-    """Return what the next report says of every target, in document order.
+    """Return the fate of every target in the next report, in document order.
 
     Raises:
         PairError: if the reports do not follow each other.
@@ -142,7 +142,7 @@ class _Search:
         self.doubts: list[Answer] = []
 
     def fate(self, target: Target) -> TargetFate:
-        """What the next report says of a target."""
+        """The fate of a target in the next report."""
         answer = self._with_basis(self.answers.to(target))
         is_doubtful = answer is not None and answer.certainty < self.minimum
         if answer is not None and is_doubtful:

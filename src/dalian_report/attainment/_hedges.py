@@ -67,7 +67,7 @@ def _kind(value: ToleranceKind | str) -> ToleranceKind:
 
 @attrs.frozen(repr=False, cache_hash=True)
 class Tolerance:
-    """How far "about x" may lie from x.
+    """The distance that "about x" allows from x.
 
     Raises:
         QuantityError: for an amount that is negative or no finite number.
@@ -95,7 +95,7 @@ class Tolerance:
         """The tolerance that `str` wrote: "5%" is relative, "0.25" absolute.
 
         Raises:
-            QuantityError: for any other text, and for what is none.
+            QuantityError: if the text is another, or the value is not a text.
         """
         if not hasattr(text, "strip"):
             raise QuantityError("not-a-tolerance", "a tolerance", text)
@@ -151,7 +151,7 @@ def _about_reading(value: AboutReading | str) -> AboutReading:
 
 @attrs.frozen(cache_hash=True)
 class HedgePolicy:
-    """What "about" and "nearly" are taken to mean.
+    """The meaning given to "about" and "nearly".
 
     The defaults, 5% of the number for both, are this package's convention; nothing in the
     report or in law fixes them. A tolerance is a `Tolerance`, a text ("5%" of the number,

@@ -53,7 +53,7 @@ class Written(NamedTuple):
     is_signed: bool = False
     """Whether it has a plus or a minus."""
     unit: str = ""
-    """What follows the number: a scale, a unit, or a % sign."""
+    """The scale, unit or % sign after the number."""
     text: str = ""
     bound: Bound | None = None
     """The hedge that a sign before the number is."""
@@ -183,7 +183,7 @@ def unit_of(text: str, wanted: Unit, known: Mapping[str, str]) -> PrintedUnit:
         known: the codes of the report's units, by their codes and symbols.
 
     Raises:
-        CellError: for what is no unit, or none that the wanted one can be.
+        CellError: if it is not a unit, or does not convert to the wanted one.
     """
     for words, multiple in _spellings(" ".join(folded(text).split())):
         for scale, rest in scaled_units(words):
@@ -273,7 +273,7 @@ def day_of(text: str) -> str:
     """The day in a cell; the last one of a month or a year that is named alone.
 
     Raises:
-        CellError: for what is no day, and for what may be two.
+        CellError: if it is not a day, or may be two days.
 
     >>> day_of("2024/4/25"), day_of("20240425"), day_of("25-Apr-2024"), day_of("2023")
     ('2024-04-25', '2024-04-25', '2024-04-25', '2023-12-31')

@@ -88,7 +88,7 @@ class OutcomeRows:
     problems: list[Problem] = attrs.field(factory=list[Problem])
     outcomes: list[Observation] = attrs.field(factory=list[Observation])
     _rows: dict[tuple[str, str], int] = attrs.field(factory=dict[tuple[str, str], int])
-    """The rows by the id of what they are outcomes of, and their day."""
+    """The rows by the id of their target or deliverable, and their day."""
     _units: dict[str, str] = attrs.field(factory=dict[str, str])
     _names: dict[str, list[Target]] = attrs.field(factory=dict[str, list[Target]])
 

@@ -68,7 +68,7 @@ class PairCard(Generic[AnyCard]):
     scorecard: AnyCard
     """The verdict on every target, in document order."""
     fates: tuple[TargetFate, ...]
-    """What the next report says of each target, in document order."""
+    """The fate of each target in the next report, in document order."""
     doubts: tuple[Answer, ...]
     """The possible answers that are not certain enough to count."""
     source: AttachedSource | None = None

@@ -153,7 +153,7 @@ def _hedged_floor(value: Fraction, tolerance: Fraction, reading: AboutReading) -
 
 
 def above_requirement(reference: Interval) -> Requirement:
-    """The floor "more than g", where g is known to lie in `reference`.
+    """The floor "more than g", where g is in `reference`.
 
     >>> print(above_requirement(Interval(5, 5.5)))
     (5.5, +inf), open in (5, 5.5]
@@ -167,7 +167,7 @@ def above_requirement(reference: Interval) -> Requirement:
 
 
 def in_step_requirement(reference: Interval, policy: HedgePolicy) -> Requirement:
-    """The floor "about g", where g is known to lie in `reference`.
+    """The floor "about g", where g is in `reference`.
 
     What is met is met for every g of the reference; what is missed for every g is not met;
     between the two it stays open.

@@ -1,4 +1,4 @@
-"""One indicator through the editions: what was promised, and what was published year by year."""
+"""One indicator through the editions: the promise and the published numbers of each year."""
 
 from __future__ import annotations
 

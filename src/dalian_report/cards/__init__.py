@@ -1,4 +1,4 @@
-"""What a judged report is held in: the scorecard, with the ways to show it."""
+"""The scorecard of a judged report, with the ways to show it."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ __all__ = ["FollowUp", "follow_up"]
 
 @attrs.frozen(repr=False)
 class FollowUp(PairCard[Scorecard]):
-    """What became of the targets of a report in the next report of the same place.
+    """The fates of a report's targets in the next report of the same place.
 
     `str()` is a page of up to 100 columns, `to_html()` a page for a browser, and `to_dict()`
     is for programs. With the texts of the reports, each of them has the words of both.

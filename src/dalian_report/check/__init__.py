@@ -1,4 +1,4 @@
-"""The authoring checker: does a report say what its source says, completely and once?
+"""The authoring checker: whether a report says all that its source says, once.
 
 It checks the shipped report and anybody's in the same format. Without the source text it
 checks what the records say of one another; with it also that every word and number of the
@@ -152,7 +152,7 @@ def check_document(
     """Everything that is wrong with a document: one that cannot be read has findings too.
 
     Args:
-        data: The JSON text of the report, as it stands in its file.
+        data: The JSON text of the report, as in its file.
         source: As for `check`.
         exempt: As for `check`.
         observations: As for `check`.

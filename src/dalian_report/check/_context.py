@@ -1,4 +1,4 @@
-"""What the rules look at: a report that reads, its source where it is there, and indexes."""
+"""The material of the rules: a readable report, its source if given, and indexes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class CheckContext:
         self.text = text
         """The source, if it is at hand; it is the one that the report names."""
         self.exempt = exempt
-        """Official names, of which eight words may stand in a row."""
+        """Official names, of which eight words in a row are allowed."""
 
     @cached_property
     def source_numerals(self) -> PrintedText:
@@ -100,13 +100,13 @@ class CheckContext:
 
     @cached_property
     def _reaches(self) -> tuple[list[int], list[int]]:
-        """Where the spans of statements start, and how far those up to each of them reach."""
+        """The starts of the statements' spans, and the farthest end up to each of them."""
         starts = [span.start for span, _ in self.statement_spans]
         return starts, list(accumulate((span.end for span, _ in self.statement_spans), max))
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """Where each statement stands in its table."""
+        """The place of each statement in its table."""
         return {record.id: place for place, record in enumerate(self.report.statements)}
 
     @property
@@ -150,4 +150,4 @@ _OWN_WORDS = {
 }
 
 Rule: TypeAlias = Callable[[CheckContext], Iterator[Finding]]
-"""A rule looks at the context and yields what it finds."""
+"""A rule reads the context and yields its findings."""

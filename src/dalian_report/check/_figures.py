@@ -74,7 +74,7 @@ def _token_finding(context: CheckContext, token: Span, count: int) -> Finding:
 
 
 def values(context: CheckContext) -> Iterator[Finding]:
-    """Value and resolution are those of the numeral that stands at the figure's span."""
+    """Value and resolution are those of the numeral at the figure's span."""
     for figure in context.report.figures:
         yield from _whole_places(figure)
         if context.text is None:
@@ -119,7 +119,7 @@ def _fraction(figure: Figure, quoted: str) -> Iterator[Finding]:
 
 
 def _factors(context: CheckContext, figure: Figure, printed: PrintedNumber) -> list[Fraction]:
-    """What the printed number may be multiplied by to be in the unit of the figure."""
+    """The factors that may turn the printed number into the unit of the figure."""
     if printed.form is Form.DOUBLING and figure.unit == "ratio":
         # 翻两番 is a growth of 300 percent, and 4 times as much.
         return [(Fraction(printed.value) / 100 + 1) / Fraction(printed.value)]
@@ -302,7 +302,7 @@ _MAY_BE = {
 
 
 def unit_words(context: CheckContext) -> Iterator[Finding]:
-    """The unit is the one whose word stands beside the number in the source."""
+    """The unit is that of the word beside the number in the source."""
     if context.text is None:
         return
     for figure in context.report.figures:

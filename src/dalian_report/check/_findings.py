@@ -1,4 +1,4 @@
-"""What the checker reports: one finding for each thing that is wrong."""
+"""The findings of the checker, one for each fault."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["CODES", "Finding"]
 CODES: Mapping[str, str] = MappingProxyType(
     {code: meaning for code, (meaning, _) in FINDINGS.items()}
 )
-"""What each code means, in one line; `docs/checker.md` says more and gives the fix."""
+"""The meaning of each code in one line; `docs/checker.md` has details and the fix."""
 
 
 @attrs.frozen
@@ -34,9 +34,9 @@ class Finding:
     place: str
     """The id of a record, a JSON path, or "source 120-135" for characters of the source."""
     message: str
-    """The sentence: what is wrong, with what was found."""
+    """The sentence: the fault, with the value."""
     fix: str
-    """What to do about it."""
+    """The fix."""
     case: str = ""
     """Which of the sentences of the code it is; "" if the code has one."""
     value: object = None

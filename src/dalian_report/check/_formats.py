@@ -20,7 +20,7 @@ def as_text(findings: Iterable[Finding]) -> str:
     >>> print(as_text([]))
     no findings
     """
-    # What a finding quotes may have line ends of its own.
+    # A quotation in a finding may have line ends of its own.
     lines = [" ".join(str(finding).split()) for finding in findings]
     return "\n".join([*lines, _count(len(lines))])
 

@@ -177,7 +177,7 @@ def _all_ids(report: Report) -> dict[str, None]:
 
 
 def order(context: CheckContext) -> Iterator[Finding]:
-    """Every table stands in the order of the source, and ids count along with it."""
+    """Every table is in the order of the source, and ids count in this order."""
     for table, records in _offsets(context).items():
         for (before, first), (name, second) in pairwise(records):
             if second < first:
@@ -222,7 +222,7 @@ def _first(spans: tuple[Span, ...]) -> tuple[int, ...]:
 
 
 def _counting(context: CheckContext) -> Iterator[Finding]:
-    """Sentences, claims, figures and deliverables are counted in the order they stand in."""
+    """Sentences, claims, figures and deliverables are counted in their order."""
     report = context.report
     counted = [(s.id, s.section_id, _ordinal(s)) for s in report.statements]
     counted += [(f.id, f.statement_id, _last_number(f.id)) for f in report.figures]

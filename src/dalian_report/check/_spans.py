@@ -29,7 +29,7 @@ def _characters(span: Span) -> str:
 
 
 def outline(context: CheckContext) -> Iterator[Finding]:
-    """Sections lie inside one another, follow one another and are named by their place."""
+    """Sections are nested, follow one another and are named by their place."""
     sections = context.report.sections
     levels = _levels(context)
     titles = [section.title for section in sections]
@@ -124,7 +124,7 @@ def _statements_in_sections(context: CheckContext) -> Iterator[Finding]:
 
 
 def coverage(context: CheckContext) -> Iterator[Finding]:
-    """Every word of the source stands in a statement, headings of parts aside."""
+    """Every word of the source is in a statement, except headings of parts."""
     if not context.is_full:
         return
     missed = 0
@@ -186,7 +186,7 @@ def edges(context: CheckContext) -> Iterator[Finding]:
 
 
 def _cuts(text: str, place: int, shared: bool, outside: int = -1) -> bool:
-    """Whether a span's end at this place parts what belongs together.
+    """Whether a span's end at this place divides a unit of text.
 
     Where the neighbouring character is covered too, it only must not be the same word.
     """

@@ -126,7 +126,7 @@ def _worded(text: str, figure: Figure) -> list[tuple[int, int]]:
 
 
 def _places(printed: tuple[PrintedNumber, ...], spans: list[tuple[int, int]]) -> set[int]:
-    """The places of the numbers that lie in one of the spans."""
+    """The places of the numbers in one of the spans."""
     return {
         place
         for place, number in enumerate(printed)

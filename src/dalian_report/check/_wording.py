@@ -184,7 +184,7 @@ def _places(context: CheckContext, entry: GlossaryEntry) -> Iterator[Finding]:
     if context.text is None:
         return
     printed = _occurrences(context.text, (entry.printed, *entry.variants))
-    # A partial report need not list what it does not restate.
+    # A partial report need not list sections that it does not restate.
     wanted = {span for span in printed if context.is_full or any(context.statements_at(span))}
     wanted |= printed & set(entry.spans)
     for span in sorted(wanted ^ set(entry.spans), key=lambda span: span.start):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _INTERRUPTED = 130
-"""What shells report for a program that an interrupt ended."""
+"""The exit code that shells report for a program that an interrupt ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -32,7 +32,7 @@ def check(parser: Parser) -> None:
             ("check report.json", "do the records fit one another?"),
             (
                 "check report.json --source report.txt",
-                "and does every word of the text stand in them?",
+                "and do they cover every word of the text?",
             ),
             ("check report.json --format github", "annotations for a workflow"),
         )

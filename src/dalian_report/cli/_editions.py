@@ -21,7 +21,7 @@ def record(parser: Parser) -> None:
     """Give the parser of `record` its options."""
     json_option(parser)
     _editions_option(parser)
-    option(parser, "--as-of", metavar="DAY", help="count what was published by this day")
+    option(parser, "--as-of", metavar="DAY", help="count outcomes that were published by this day")
     option(parser, "--html", metavar="FILE", help="write the record as one page, as a new file")
     option(parser, "--force", action="store_true", help="replace the file if it is there")
     reading_options(parser)

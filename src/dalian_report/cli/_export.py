@@ -57,7 +57,7 @@ def export(parser: Parser) -> None:
     parser.epilog = (
         examples(
             ("export figures > figures.csv", "every number of the report"),
-            ("export targets --format json", "records as they stand in the report's JSON"),
+            ("export targets --format json", "records as in the report's JSON"),
             ("export scorecard -o scorecard.csv", "the verdicts, for a spreadsheet"),
             ("export figures --format parquet -o figures.parquet", "for data frames"),
         )

@@ -14,11 +14,11 @@ KINDS = {
     "periods": "a number of periods",
     "place": "a place value, such as 0.1",
 }
-"""What an argument is, as the help says it."""
+"""The meaning of an argument, for the help."""
 
 
 class Formula(NamedTuple):
-    """A growth function: its arguments with their kinds, and what it gives."""
+    """A growth function: its arguments with their kinds, and its result."""
 
     name: str
     function: str

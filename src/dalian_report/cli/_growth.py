@@ -93,7 +93,7 @@ _OPTIONS = {
         "resolution": ("place", "what parts and total were rounded to"),
     },
 }
-"""What a function takes besides its arguments: the name of a value, and what it is."""
+"""The option of a function besides its arguments: the name of a value, and its meaning."""
 
 
 def _run(options: Namespace) -> int:
@@ -140,7 +140,7 @@ def _quantities(options: Namespace) -> ReadQuantity:
 
 
 def _more(given: dict[str, Any], formula: Formula, quantity: ReadQuantity) -> dict[str, Any]:
-    """What the options say, as keywords of the function."""
+    """The options as keywords of the function."""
     import dalian_report as dr
 
     found: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""Where a command's product goes: to standard output, or wholly into a new file."""
+"""The output of a command: standard output, or a new file written as a whole."""
 
 from __future__ import annotations
 

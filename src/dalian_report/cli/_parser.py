@@ -45,14 +45,14 @@ COMMANDS = {
     "export": ("_export", "a table of the data as CSV, JSON or Parquet"),
     "check": ("_authoring", "check a report, with its source text too"),
     "schema": ("_authoring", "print a JSON Schema of the data"),
-    "completion": ("_completion", "print what makes a shell complete the words"),
+    "completion": ("_completion", "print the script with which a shell completes the words"),
 }
-"""Each command, its module, and what it does. The module has a function of its name that
+"""Each command with its module and its purpose. The module has a function of its name that
 gives a parser its options; it is called when the command is asked for."""
 
 
 _EXAMPLE_WIDTH = 48
-"""In columns: what an example does stands below it where its words are longer."""
+"""In columns: the purpose of an example is below it if its words are longer."""
 
 
 class UsageError(DalianReportError):
@@ -160,7 +160,7 @@ def _versions(options: argparse.Namespace) -> int:
 
 
 def examples(*lines: tuple[str, str]) -> str:
-    """Examples for the end of a help page: the words, and what they do."""
+    """Examples for the end of a help page: the words and their effect."""
     shown = [(f"dalian-report {words}".rstrip(), purpose) for words, purpose in lines]
     sizes = [len(words) for words, _ in shown]
     width = max((size for size in sizes if size <= _EXAMPLE_WIDTH), default=0)
@@ -173,7 +173,7 @@ def examples(*lines: tuple[str, str]) -> str:
 
 
 def option(parser: Parser, *names: str, **settings: Any) -> None:
-    """An option without a default, so that a command does not undo what stood before it."""
+    """An option without a default, so that a command does not undo an option before it."""
     parser.add_argument(*names, default=argparse.SUPPRESS, **settings)
 
 

@@ -22,7 +22,7 @@ def targets(parser: Parser) -> None:
     report_option(parser)
     parser.set_defaults(run=_targets)
     parser.epilog = examples(
-        ("targets", "the id of each target, its force, and what it wants"),
+        ("targets", "the id of each target, its sense and strength, and its number"),
         ("show gdp", "one of them"),
         ("targets --json", "as the records of the report"),
     )
@@ -45,13 +45,13 @@ def show(parser: Parser) -> None:
         ("show II.6.1-03b", "a statement, with its figures and terms"),
         ("show II.6.1-03b.1", "a figure"),
         ("show obs.gdp.growth.2023.2", "a published outcome"),
-        ("show hengli", "a company, place or project, with what is said of it"),
-        ("show gdp --json", "the record, and under linked what belongs to it"),
+        ("show hengli", "a company, place or project, with its statements"),
+        ("show gdp --json", "the record, and under linked the records that belong to it"),
     )
 
 
 def plain(record: Any) -> dict[str, Any]:
-    """The record as it stands in the JSON of the report."""
+    """The record as in the JSON of the report."""
     from dalian_report.documents import _codec as codec
 
     found: dict[str, Any] = codec.plain(record)

@@ -1,4 +1,4 @@
-"""`scorecard`, which is also what the command does without a word."""
+"""`scorecard`, which also runs if no command is given."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def scorecard(parser: Parser) -> None:
     parser.set_defaults(run=run)
     parser.epilog = examples(
         ("scorecard", "all targets by all that was published"),
-        ("scorecard --as-of 2024-01-31", "by what was published by that day"),
+        ("scorecard --as-of 2024-01-31", "by the outcomes published by that day"),
         ("scorecard --edition 2023", "the targets of a year"),
         ("scorecard --verdict not_met", "the targets that were missed"),
         ("scorecard --all", "with every target that has no outcome"),
@@ -71,7 +71,7 @@ def scorecard_options(parser: Parser) -> None:
     json_option(parser)
     option(
         parser, "--as-of", metavar="DAY",
-        help="count only what was published by this day (2024-01-31)",
+        help="count only outcomes published by this day (2024-01-31)",
     )  # fmt: skip
     option(
         parser, "--observations", metavar="FILE",

@@ -30,7 +30,7 @@ def search(parser: Parser) -> None:
         help=f"only statements of this kind: {', '.join(KINDS)}",
     )  # fmt: skip
     option(parser, "--section", metavar="KEY", help="only in this section")
-    option(parser, "--year", metavar="YEAR", type=int, help="only what names this year")
+    option(parser, "--year", metavar="YEAR", type=int, help="only statements that name this year")
     option(parser, "--indicator", metavar="KEY", help="only with a number of this indicator")
     option(
         parser, "--limit", metavar="NUMBER", type=int, help=f"at most so many (default: {_LIMIT})"
@@ -74,7 +74,7 @@ def glossary(parser: Parser) -> None:
     parser.set_defaults(run=_glossary)
     parser.epilog = examples(
         ("glossary 两先区", "by the Chinese term"),
-        ('glossary "two leading areas"', "by what the translation prints"),
+        ('glossary "two leading areas"', "by the words of the translation"),
         ("glossary", "all terms"),
     )
 

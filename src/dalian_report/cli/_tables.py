@@ -19,7 +19,7 @@ _LEAST = 12
 
 
 class Column(NamedTuple):
-    """A column: what stands over it, and whether its cells may be wrapped."""
+    """A column: its heading, and whether its cells may be wrapped."""
 
     name: str
     wraps: bool = False
@@ -57,7 +57,7 @@ def _lines(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _narrow(table: Sequence[Column], widths: list[int]) -> None:
-    """Take what the page lacks from the columns that wrap, always from the widest."""
+    """Take the missing width from the columns that wrap, always from the widest."""
     elastic = [place for place, column in enumerate(table) if column.wraps]
     too_many = _too_many(widths)
     while too_many > 0 and elastic:

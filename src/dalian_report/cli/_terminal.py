@@ -1,4 +1,4 @@
-"""What the command prints: harmless on a terminal, plain in a pipe, in one line on errors."""
+"""Printing: harmless on a terminal, plain in a pipe, one line for an error."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ def is_utf8(stream: IO[str] | None) -> bool:
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
-    """The value as JSON; what could steer a terminal stands there as a JSON escape."""
+    """The value as JSON; characters that could steer a terminal are JSON escapes."""
     import json
 
-    # JSON itself escapes only what stands before the space.
+    # JSON itself escapes only the characters before the space.
     text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
     return "\n".join(map(_json_line, text.split("\n")))
 

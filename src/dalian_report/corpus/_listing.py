@@ -1,4 +1,4 @@
-"""The texts of a folder, in a fixed order, and what is skipped."""
+"""The texts of a folder, in a fixed order, and the skipped files."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Skipped(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What a folder holds; paths are relative to it, with slashes."""
+    """The contents of a folder; paths are relative to it, with slashes."""
 
     texts: tuple[str, ...]
     skipped: tuple[Skipped, ...]

@@ -74,7 +74,7 @@ def write_part(parts: str, key: str, part: dict[str, Any]) -> None:
 
 
 def drop_others(parts: str, keys: Iterable[str]) -> None:
-    """Remove parts that no text or pair of this run has, and what a killed run left."""
+    """Remove parts that no text or pair of this run has, and leftovers of a killed run."""
     kept = {key + _ENDING for key in keys}
     for name in os.listdir(parts):
         if name not in kept:

@@ -46,7 +46,7 @@ _SHOWN = 40
 
 
 class Profile(NamedTuple):
-    """What a text says of itself."""
+    """The place, year and kind that a text states."""
 
     path: str
     place: str | None

@@ -35,7 +35,7 @@ _OF_A_TEXT = ("reports", "figures", "targets", "doubts")
 
 @attrs.frozen
 class Corpus:
-    """What a run has written."""
+    """The files that a run has written."""
 
     out: str
     """The folder of the tables."""

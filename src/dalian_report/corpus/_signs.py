@@ -1,4 +1,4 @@
-"""What a text says of its own place and year, with the words that say it."""
+"""The place and year that a text states, with the words that state them."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class Pair(NamedTuple):
 
 
 def read_text_file(folder: str, parts: str, path: str) -> Text | Failure:
-    """Draft a text, unless its part is there, and return what the next steps need."""
+    """Draft a text, unless its part is there, and return the input of the next steps."""
     full = os.path.join(folder, path)
     try:
         content = _files.content(full, _LARGEST)

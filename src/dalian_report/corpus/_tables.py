@@ -174,7 +174,7 @@ class TableWriter:
         os.rmdir(self.new)
 
     def discard(self) -> None:
-        """Remove what was written of the new tables."""
+        """Remove the written parts of the new tables."""
         for _, file in self._files.values():
             # The disk that is full for a table may be full for its last rows too.
             with suppress(OSError):

@@ -46,7 +46,7 @@ _SCHEMAS = ("report", "observations", "changes", "rows")
 
 
 def changes(since: str = "0.0.0") -> tuple[Change, ...]:
-    """What the data versions after `since` changed, oldest first.
+    """The changes of the data versions after `since`, oldest first.
 
     Raises:
         DataError: if `since` is no data version such as "1.0.0".

@@ -44,7 +44,7 @@ VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
 
 
 class DocumentForm(NamedTuple):
-    """What a kind of document is made of."""
+    """The parts of a kind of document."""
 
     header: Mapping[str, type]
     tables: Mapping[str, type]
@@ -111,7 +111,7 @@ def _parse_thoroughly(text: str, form: DocumentForm) -> dict[str, Any]:
     problems = list(strict_json.repeats(document))
     version_problems = list(_version_problems(document))
     if version_problems:
-        # What a document of another schema must look like is not known here.
+        # The form of a document of another schema is not known here.
         raise DataError(problems + version_problems)
     if _is_of_the_old_shape(document, form):
         raise refusal("old-shape")

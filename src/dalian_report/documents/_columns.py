@@ -77,7 +77,7 @@ class Reader:
 
 
 _HASH = "_attrs_cached_hash"
-"""Where a class that keeps its hash keeps it: empty at first."""
+"""The field in which a class keeps its hash: empty at first."""
 
 
 def _built(kind: type, count: int, columns: Mapping[str, Cells]) -> Cells:
@@ -98,7 +98,7 @@ class _Column(NamedTuple):
     name: str
     values: Read
     absent: Any
-    """What leaving the field out says; `attrs.NOTHING` where it cannot be left out."""
+    """The value of a field that is left out; `attrs.NOTHING` if it is required."""
 
     def read(self, reader: Reader, rows: list[dict[str, Any]]) -> Cells:
         name, absent = self.name, self.absent

@@ -37,7 +37,7 @@ _LONGEST_LINE = 1_000_000
 """In characters; a longer line is no row of a table."""
 _TO_28_DIGITS = Context(prec=28)
 _FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")
-"""What makes a spreadsheet take the text that follows for a formula, or for another cell."""
+"""The characters after which a spreadsheet reads a formula or a new cell."""
 
 
 class Columns(NamedTuple):

@@ -63,7 +63,7 @@ def check_edition(edition: object) -> None:
 
 
 def _neighbours(edition: object) -> list[str]:
-    """The editions before and after a year; the default for what is not a year."""
+    """The editions before and after a year; the default if it is not a year."""
     if not (isinstance(edition, str) and edition.isascii() and edition.isdecimal()):
         return [DEFAULT]
     before = [known for known in editions() if known < edition]

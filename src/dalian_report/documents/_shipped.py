@@ -53,7 +53,7 @@ def _read(name: str) -> bytes:
 def names() -> tuple[str, ...]:
     """The names of the data files of the package."""
     try:
-        # Where the data are in a folder, this costs no import.
+        # If the data are in a folder, this costs no import.
         return tuple(os.listdir(_DATA))
     except OSError:
         import importlib_resources

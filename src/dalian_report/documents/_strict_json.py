@@ -165,7 +165,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def repeats(value: dict[str, Any] | list[Any], path: str = "$") -> Iterator[Problem]:
-    """The keys that stand more than once in an object, wherever it is in the value."""
+    """The keys that an object repeats, wherever it is in the value."""
     if isinstance(value, _RepeatedKeys):
         for key in value.repeated:
             yield Problem(member_path(path, key), "repeated-key")

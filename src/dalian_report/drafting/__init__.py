@@ -1,4 +1,4 @@
-"""How a text becomes a draft: the text of a file first, then what it says.
+"""From a text to a draft: first the text of a file, then its contents.
 
 - `read_text(text_or_path)` gives a `SourceText`: the text as given, the normalised text, and the
   way from offsets of one to offsets of the other.

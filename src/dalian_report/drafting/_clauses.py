@@ -65,7 +65,7 @@ class Token:
     number: PrintedNumber
     unit_word: UnitWord | None
     tail: int
-    """Where its unit, and a hedge after it, end."""
+    """The end of its unit, and of a hedge after it."""
     is_triple: bool = False
     """Whether it is part of a structure such as 5:45:50."""
 
@@ -175,7 +175,7 @@ def counts_of(
 
 
 def _clause_start(plain: str, start: int, end: int) -> int:
-    """Where the clause starts; what is in closed brackets parts nothing."""
+    """The start of the clause; text in closed brackets does not divide it."""
     start, position = max(start, end - REACH), end
     for _ in range(8):
         match = _LAST_MARK.search(plain[start:position])

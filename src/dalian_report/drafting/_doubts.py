@@ -129,9 +129,9 @@ class Doubt:
     code: DoubtCode
     message: str
     span: Span | None = None
-    """Where, in the text as given; None for the text as a whole."""
+    """The place in the text as given; None for the text as a whole."""
     alternatives: tuple[str, ...] = ()
-    """What else it may be."""
+    """The other possible readings."""
 
 
 _PLACE_ENDS = "省市州盟县区"

@@ -50,7 +50,7 @@ _SHOWN_DOUBTS = 10
 
 @attrs.frozen(eq=False)
 class Draft:
-    """What a program read out of a text, and what a person should check first."""
+    """The draft that a program read from a text, with the doubts to check first."""
 
     report: Report
     """A report of coverage `draft`: no statement of it has a text."""

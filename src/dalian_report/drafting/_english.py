@@ -216,7 +216,7 @@ class _Spot(NamedTuple):
     unit: UnitWord | None
     paragraph: Paragraph
     sentence: int
-    """Where its sentence starts."""
+    """The start of its sentence."""
     lead: str
     """Its clause up to the number."""
     tail: str

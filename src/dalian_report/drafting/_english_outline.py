@@ -53,7 +53,7 @@ def is_english(source: SourceText) -> bool:
 
 
 def english_identity(source: SourceText) -> Identity:
-    """What an English text says of itself: the year in its title, or after that of its review."""
+    """The year that an English text states: in its title, or the year after its review's."""
     front = source.text[:_FRONT]
     lines = [line.strip(" |\t") for line in front.split("\n") if line.strip(" |\t")]
     title = source.title or (lines[0][:_LONGEST_HEAD] if lines else "")

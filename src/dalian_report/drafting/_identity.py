@@ -33,7 +33,7 @@ class Place:
 
 @attrs.frozen
 class Identity:
-    """What a text says of itself; None for what it does not say."""
+    """The identity that a text states; None for a missing part."""
 
     year: int | None
     """The year that the report plans."""

@@ -33,7 +33,7 @@ _NARROWEST, _WIDEST = 32, 240
 
 class _Line(NamedTuple):
     start: int
-    """Where the line starts, its indentation included."""
+    """The start of the line, with its indentation."""
     text: str
     is_indented: bool
     width: int

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Heading", "drop_front_matter", "drop_marks"]
 
 Heading = tuple[int, int, int]
-"""Where a heading starts and ends in the source, and its level: 0 for a line in bold."""
+"""The start and end of a heading in the source, and its level: 0 for a line in bold."""
 
 # Every pattern is bounded or excludes what it starts with, so no text makes it run away.
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){0,60})---[ \t]*(?:\r?\n|\Z)")

@@ -1,4 +1,4 @@
-"""What kind of number it is, and which way it goes, by the verbs before it and its unit."""
+"""The measure and the direction of a number, by the verbs before it and its unit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Change(NamedTuple):
     is_noun: bool
     direction: Direction
     after: str
-    """What is between it and the number."""
+    """The words between it and the number."""
     is_direct: bool
     """Whether nothing but bridging words is between."""
     is_to: bool
@@ -200,7 +200,7 @@ def _percent(
 
 
 def _changed(lead: str, change: Change, any_noun: bool, default: str | None) -> Measured | None:
-    """What a percentage after a word of change is; None where the word does not tell."""
+    """The measure of a percentage after a word of change; None if the word does not tell."""
     if change.is_to and not (change.is_noun and change.is_direct):
         grows = any_noun or (default == "growth" and not _SHARE.search(lead))
         # 降幅收窄至2.4%: the rate of a fall.

@@ -25,7 +25,7 @@ __all__ = ["lay_over"]
 
 _STOPS = "。！？；\n"
 _CHANGING = (Measure.GROWTH, Measure.CHANGE)
-# What the words around a number tell, and a row may tell otherwise.
+# The fields that the words around a number give, and that a row may replace.
 _TOLD = ("measure", "direction", "year", "status", "sense", "strength")
 
 

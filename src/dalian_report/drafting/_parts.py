@@ -13,7 +13,7 @@ __all__ = ["Part", "Parts", "plan_years"]
 
 
 class Part(StrEnum):
-    """What a stretch of a report is about."""
+    """The subject of a stretch of a report."""
 
     FRONT = "front"
     """Title, date and address."""

@@ -22,7 +22,7 @@ class Period(NamedTuple):
 
 @attrs.frozen
 class Moment:
-    """Where in a report a number is."""
+    """The place of a number in a report."""
 
     part: Part
     year: int | None

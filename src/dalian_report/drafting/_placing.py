@@ -113,7 +113,7 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
 
 
 def _whole_occurrences(printed: str, words: str) -> Iterator[int]:
-    """Where the words hold a number that is not a part of a longer one."""
+    """The places where the words have a number that is not a part of a longer one."""
     for place in _occurrences(printed, words):
         before, after = words[place - 1 : place], words[place + len(printed) :][:2]
         is_inside = before.isdigit() or (before in (".", ",") and words[place - 2].isdigit())

@@ -1,4 +1,4 @@
-"""What is read out of a paragraph: figures, other numerals and promises."""
+"""The readings of a paragraph: figures, other numerals and promises."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The role of each numeral: a figure, or part of a heading, a date, a name or an idiom.
 
 Each rule looks at the characters around a numeral and names its role, or leaves it to the next
-rule. What no rule claims is a figure.
+rule. A number that no rule claims is a figure.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ class Spot:
     number: PrintedNumber
     unit: UnitWord | None
     floor: int
-    """Where the paragraph starts."""
+    """The start of the paragraph."""
     ceiling: int
-    """Where it ends."""
+    """The end of the paragraph."""
     words: Vocabulary
     places: tuple[str, ...] = ()
     """The names of the place."""

@@ -1,4 +1,4 @@
-"""Where a number is read: the text, the statement, and the numbers before it."""
+"""The surroundings of a number: the text, the statement, and the numbers before it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Scene", "Setting", "State"]
 
 @attrs.frozen
 class Setting:
-    """What holds for a whole text."""
+    """The facts about a whole text."""
 
     plain: str = attrs.field(repr=False)
     year: int | None
@@ -39,7 +39,7 @@ class Setting:
 
 @attrs.define
 class State:
-    """What the numbers before have settled within a sentence."""
+    """The facts that earlier numbers fix within a sentence."""
 
     subject: _subjects.Subject | None = None
     held: _subjects.Subject | None = None
@@ -64,6 +64,6 @@ class Scene:
     paragraph: Paragraph
     span: tuple[int, int]
     sentence: int
-    """Where its sentence starts."""
+    """The start of its sentence."""
     in_list: bool
     """Whether it is in the list of the main expected goals."""

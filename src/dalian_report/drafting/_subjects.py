@@ -1,4 +1,4 @@
-"""What a number measures: the headline concepts, or the words, before it."""
+"""The subject of a number: the headline concepts, or the words, before it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Item:
 
 @attrs.frozen
 class Subject:
-    """What the numbers that follow measure, one item or a list."""
+    """The subject of the numbers that follow, one item or a list."""
 
     items: tuple[Item, ...]
     is_headline: bool
@@ -305,7 +305,7 @@ def fitting(
             return None
     known = concept.measures
     if measure.value == "change" and unit in known.get("level", ()):
-        # What is measured in yuan also grows by yuan.
+        # A quantity in yuan also grows by yuan.
         return concept.id
     return concept.id if unit in known.get(measure.value, ()) else None
 

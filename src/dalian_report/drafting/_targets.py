@@ -99,7 +99,7 @@ class Promise(NamedTuple):
     lead: str
     """The words before it, which name what it is about."""
     reference: str
-    """What the words say that it follows."""
+    """The indicator that it keeps in step with, by its words."""
 
 
 _IN_STEP = re.compile(

@@ -69,7 +69,7 @@ class _Coded:
 
 
 class _Raised(_Coded):
-    """What errors and warnings have in common: the fields, the sentence and the pickling."""
+    """The common part of errors and warnings: the fields, the sentence and the pickling."""
 
     code: str
     place: str | None
@@ -115,7 +115,7 @@ class DalianReportError(_Raised, Exception):
     """
 
     code: str
-    """What is wrong, in kebab-case: a key of `codes()`."""
+    """The kind of fault, in kebab-case: a key of `codes()`."""
     place: str | None
     """The argument, path, option or column in question; None if the error has no place."""
     value: object
@@ -141,9 +141,9 @@ class Problem(_Coded):
     __slots__ = ("code", "details", "path", "value")
 
     path: str
-    """Where: a JSON path (`$.figures[3].value`), a row and column, a file or an argument."""
+    """The place: a JSON path (`$.figures[3].value`), a row and column, a file or an argument."""
     code: str
-    """What is wrong, in kebab-case: a key of `codes()`."""
+    """The kind of fault, in kebab-case: a key of `codes()`."""
     value: object
     """The value found; None if the problem has no value."""
     details: Mapping[str, object]

@@ -76,15 +76,15 @@ COVERAGE: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         },
     ),
     "span-outside": (
-        "a span lies outside the record that it belongs to",
+        "a span is outside the record that it belongs to",
         {
             "numeral": (
-                "the numeral ({role}) lies in no statement",
+                "the numeral ({role}) is outside every statement",
                 "correct its span, or restate the sentence around it",
             ),
             "statement": (
                 (
-                    "{start}-{end} lies outside the text of section {record}"
+                    "{start}-{end} is outside the text of section {record}"
                     " ({record_start}-{record_end})"
                 ),
                 "correct the span, or name the section of the sentence",

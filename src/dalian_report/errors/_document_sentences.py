@@ -301,13 +301,13 @@ DOCUMENTS: Rows = {
         "Exchange the offsets.",
     ),
     "span-outside-source": (
-        "A span lies outside the source.",
-        "must lie in the source[[ (0 to {length})]], got {start} to {end}",
+        "A span is outside the source.",
+        "must be in the source[[ (0 to {length})]], got {start} to {end}",
         "Correct the span, or the length of the source.",
     ),
     "span-outside-statement": (
-        "A figure lies outside the spans of its statement.",
-        "must lie in a span of its statement {statement}, got {start} to {end}",
+        "A figure is outside the spans of its statement.",
+        "must be in a span of its statement {statement}, got {start} to {end}",
         "Correct the span of the figure or of the statement.",
     ),
     "not-of-form": (

@@ -281,7 +281,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         },
     ),
     "unit": (
-        "a unit is not what its code stands for",
+        "a unit differs from the meaning of its code",
         {
             "factor": (
                 "has the factor {factor}, not {wanted}",

@@ -119,13 +119,13 @@ _UNIT: _Rows = {
 
 _OFFSET: _Rows = {
     "outside-source": (
-        "An offset or a span lies outside the source text.",
-        "{place} must lie in the source (0 to {last}), got {value}",
+        "An offset or a span is outside the source text.",
+        "{place} must be in the source (0 to {last}), got {value}",
         "Give offsets from 0 to the length of the source.",
     ),
     "uncovered-offset": (
         "No section covers the offset.",
-        "{place} must lie in a section, got {value}",
+        "{place} must be in a section, got {value}",
         "Correct the outline of the report.",
     ),
 }

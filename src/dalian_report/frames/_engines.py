@@ -30,7 +30,7 @@ class SmallTable:
     columns: Mapping[str, Sequence[Any]]
     types: Mapping[str, DType]
     missing: Mapping[str, Any]
-    """What stands for nothing where an engine has no null of its own."""
+    """The stand-in for null in an engine without a null."""
 
     def rows(self) -> Iterable[tuple[Any, ...]]:
         """The rows, the key first."""

@@ -1,4 +1,4 @@
-"""The numbers that a column of some type can hold, and which of them lie in an interval.
+"""The numbers that a column of some type can hold, and those in an interval.
 
 A column compares only with numbers of its own type, so an exact end such as 6.3 has to become
 one of these. Every type is a grid: the members in order, each standing for one exact number,
@@ -32,12 +32,12 @@ class Grid(Protocol):
 
     @property
     def bottom(self) -> Member:
-        """What no member is below."""
+        """The least member."""
         ...
 
     @property
     def top(self) -> Member:
-        """What no member is above."""
+        """The greatest member."""
         ...
 
     def least(self, end: Fraction, closed: bool) -> Member | None:

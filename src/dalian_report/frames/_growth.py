@@ -189,7 +189,7 @@ def share(part: Column, whole: Column) -> nw.Expr:
 
 
 def contribution(part_base: Column, part_value: Column, total_base: Column) -> nw.Expr:
-    """What a part adds to the growth of the total: (part_value - part_base) / total_base.
+    """The contribution of a part to the growth of the total: (part_value - part_base) / total_base.
 
     Null for a total of 0 or below.
     """

@@ -1,4 +1,4 @@
-"""What each target asks of a plain number, as one row of limits of a column's own type.
+"""The requirement of each target, as one row of limits of a column's own type.
 
 The verdict on a plain number depends on the target alone: which numbers meet it, and which a
 hedge leaves undecided, are two intervals, and a frame has only to look up their ends by the
@@ -61,7 +61,7 @@ OWN_TYPE = {"met", "open", "met_low", "met_high", "open_low", "open_high"}
 
 @attrs.frozen
 class Demand:
-    """What one target asks of a plain number in its own unit."""
+    """The requirement of one target for a plain number in its own unit."""
 
     target: Target
     met: Interval | None = None
@@ -91,7 +91,7 @@ def demands(
     rule: DecisionRule,
     references: Mapping[str, Actual] | None,
 ) -> dict[str, Demand]:
-    """What each target of a report asks, by every key that `Report.target` takes for one."""
+    """The requirement of each target, by every key that `Report.target` accepts for it."""
     by_target = dict(references or {})
     known = {target.id for target in report.targets}
     known |= {target.relative_to for target in report.targets if target.relative_to is not None}
@@ -114,7 +114,7 @@ def demands(
 
 
 def _demand(row: Assessment, reference: Actual | None, report: Report) -> Demand:
-    """What the target of a row without data asks, by a reference if it has one."""
+    """The requirement of the target of a row without data, by a reference if it has one."""
     target, policy, rule = row.target, row.policy, row.rule
     if row.figure is not None and row.required is not None:
         limit = Measured(row.figure, Fraction(1))

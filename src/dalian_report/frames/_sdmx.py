@@ -57,7 +57,7 @@ _STATUS = {
 """Normal value, provisional value, estimated value."""
 
 _DIFFERS = "D"
-"""The definition differs from what the target counts."""
+"""The definition differs from the target's."""
 
 _MISSING = "O"
 """There is no number, only the publisher's judgement."""
@@ -91,7 +91,7 @@ def to_sdmx_csv(
         report: the report that they belong to; the shipped one by default.
 
     Raises:
-        FrameError: for what is neither an observation nor a figure.
+        FrameError: if a record is neither an observation nor a figure.
 
     >>> print(*to_sdmx_csv().splitlines()[1].split(",")[:5])
     dataflow DALIAN:OUTCOMES(1.0) R A CN_DALIAN

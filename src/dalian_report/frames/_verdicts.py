@@ -121,7 +121,7 @@ def _check_columns(frame: Any, target_id: str, actual: str) -> None:
 
 
 def _grid(kind: DType) -> Grid | None:
-    """What a column of a type can hold; None for what is no type of numbers."""
+    """The values that a column of a type can hold; None if the type is not a number."""
     if isinstance(kind, nw.Float64):
         return Double()
     if isinstance(kind, nw.Float32):

@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 Quantity = Number | Interval | Figure | Observation
-"""What a growth function takes: a number, a set of numbers, or a number with a unit."""
+"""The arguments of growth functions: a number, a set of numbers, or a number with a unit."""
 
 DEFAULT_POLICY = HedgePolicy()
 
@@ -64,7 +64,7 @@ class _Domain:
     refusal: str
 
     def holds(self, values: Values) -> bool:
-        """Whether the whole set lies inside."""
+        """Whether the whole set is inside."""
         if values.lower is None or values.lower < self.floor:
             return False
         return values.lower > self.floor or self.closed or not values.lower_closed

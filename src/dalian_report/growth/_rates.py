@@ -166,7 +166,7 @@ def deflate(
 ) -> Answer:
     """Growth in constant prices: (1 + nominal_rate) / (1 + price_rate) - 1.
 
-    What remains of growth in money when prices rose by `price_rate`; ratios throughout.
+    Return real growth from growth in money and the rise in prices, as ratios.
     Taking the difference of the two rates instead is off by their product.
 
     Raises:

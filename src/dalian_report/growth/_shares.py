@@ -54,7 +54,7 @@ def contribution(
     *,
     policy: HedgePolicy = DEFAULT_POLICY,
 ) -> Answer:
-    """What a part adds to the growth of the total: (part_value - part_base) / total_base.
+    """Return a part's contribution to growth: (part_value - part_base) / total_base, a ratio.
 
     A ratio of three levels in one unit (INSEE, "contribution to growth"); `percent` of it
     is in percentage points. Over all parts that add up to the total, the contributions add

@@ -1,1 +1,1 @@
-"""Where in the report a record is: keys, outline, links, filters, offsets."""
+"""The place of a record in the report: keys, outline, links, filters, offsets."""

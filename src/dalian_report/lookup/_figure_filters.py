@@ -1,4 +1,4 @@
-"""Figures by what they say: by unit, year, status, indicator, value and so on."""
+"""Filters of figures by unit, year, status, indicator, value and so on."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _several(wanted: Any) -> tuple[Any, ...]:
 
 
 def _known(report: Lookups, name: str, value: Any) -> Iterator[object]:
-    """What the field may hold for a value to pass; None in a collection is a field without."""
+    """The values that pass; None in a collection stands for an empty field."""
     if value is None:
         yield None
     elif name == "unit":

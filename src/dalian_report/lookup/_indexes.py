@@ -1,4 +1,4 @@
-"""What the lookups of a report go by, each index built when it is first needed."""
+"""The indexes for the lookups of a report, each built when it is first needed."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Indexes:
 
     @cached_property
     def terms(self) -> Prefixed[model.GlossaryEntry]:
-        """Glossary entries by id, with or without its prefix, and by what they explain."""
+        """Glossary entries by id, with or without the prefix, and by their terms."""
         return Prefixed("term", self._tables.glossary, _names_of_term)
 
     @cached_property

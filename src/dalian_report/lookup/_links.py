@@ -40,13 +40,13 @@ class Links(Outline):
     __slots__ = ()
 
     def statement_of(self, record: Figure | Target | Deliverable | str) -> Statement:
-        """The statement that a figure, a target or a deliverable stands in."""
+        """The statement of a figure, a target or a deliverable."""
         kinds = model.Figure, model.Target, model.Deliverable
         part: Figure | Target | Deliverable = self._one(record, *kinds)
         return self._index.statements.find(part.statement_id)
 
     def section_of(self, record: Statement | Figure | Target | Deliverable | str) -> Section:
-        """The section that a statement, or what stands in one, belongs to.
+        """The section of a statement, or of a record in a statement.
 
         >>> import dalian_report as dr
         >>> dr.load().section_of("gdp.growth@2023").title
@@ -196,7 +196,7 @@ class Links(Outline):
     def terms_in(
         self, place: Section | Statement | str, deep: bool = True
     ) -> tuple[GlossaryEntry, ...]:
-        """The glossary terms that stand in a statement, or in the statements of a section.
+        """The glossary terms in a statement, or in the statements of a section.
 
         With `deep`, in those of the sections below it too.
         """
@@ -249,7 +249,7 @@ class Links(Outline):
         return tuple(statement for statement in self.statements if statement.id in linked - own)
 
     def breadcrumb(self, record: Section | Statement | Figure | Target | Deliverable | str) -> str:
-        """Where a section, or the section of a record, stands in the outline.
+        """The place of a section, or of a record's section, in the outline.
 
         >>> import dalian_report as dr
         >>> dr.load().breadcrumb("otc-turnover.level@2023")

@@ -1,4 +1,4 @@
-"""Lookups: the records of a report by id, by name, and by what they have."""
+"""Lookups: the records of a report by id, by name, and by their fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Offsets of the source: which record stands where."""
+"""Offsets of the source: the record at each place."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def checked(offset: object, length: int) -> int:
     """The offset as an `int`.
 
     Raises:
-        OffsetError: for what is no whole number, and for one outside the source.
+        OffsetError: if it is not a whole number, or is outside the source.
     """
     try:
         if isinstance(offset, bool):

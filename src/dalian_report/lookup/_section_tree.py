@@ -50,7 +50,7 @@ class SectionTree:
 
 
 def _lines(branches: Iterable[Branch]) -> Iterator[tuple[int, str]]:
-    """Every line with its depth; the figures of a section stand before the sections below."""
+    """Every line with its depth; the figures of a section come before the sections below."""
     for branch in branches:
         yield branch.depth, f"{branch.section.id}  {branch.section.title}"
         for figure in branch.figures:

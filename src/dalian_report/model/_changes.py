@@ -1,4 +1,4 @@
-"""What each data version changed."""
+"""The changes of each data version."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["Change"]
 
 @attrs.frozen
 class Change:
-    """What a data version changed."""
+    """A change in a data version."""
 
     data_version: str
     date: str

@@ -153,7 +153,7 @@ class Interval:
         return self.lower is not None and self.lower == self.upper
 
     def __contains__(self, value: object) -> bool:
-        """Whether a number or a whole interval lies inside."""
+        """Whether a number or a whole interval is inside."""
         if isinstance(value, Interval):
             return self._starts_before(value) and self._ends_after(value)
         return self.__contains__(Interval.point(exact_number(value)))

@@ -21,7 +21,7 @@ class Citation:
     date: str
     url: str
     read_at: str | None = attrs.field(default=None, repr=False)
-    """Where the number was read, if that is a copy of the source."""
+    """The address at which the number was read, if that is a copy of the source."""
 
 
 @attrs.frozen(cache_hash=True)
@@ -54,7 +54,7 @@ class Observation:
     span: Span | None = attrs.field(default=None, repr=False)
     """The place of the number in the source text of that edition."""
     comparability: str | None = attrs.field(default=None, repr=False)
-    """Why it is not quite what the target counts."""
+    """The reason why it does not quite measure the target."""
     note: str | None = attrs.field(default=None, repr=False)
 
     def __str__(self) -> str:

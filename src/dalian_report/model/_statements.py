@@ -1,4 +1,4 @@
-"""What the report says: statements, the numbers in them, and their units."""
+"""Statements, the numbers in them, and their units."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Statement:
     kind: StatementKind
     text: str = attrs.field(repr=cut)
     spans: tuple[Span, ...] = attrs.field(converter=as_tuple, repr=False)
-    """Where the claim stands in the source; one or more."""
+    """The places of the claim in the source; one or more."""
     note: str | None = attrs.field(default=None, repr=False)
-    """Where the English page and the Chinese text differ in substance, how."""
+    """The difference between the English page and the Chinese text, if they differ in substance."""
 
 
 @attrs.frozen
@@ -53,7 +53,7 @@ class Figure:
     id: str
     statement_id: str = attrs.field(repr=False)
     label: str = attrs.field(repr=cut)
-    """What is measured, in a few words."""
+    """The measured quantity, in a few words."""
     value: Decimal = attrs.field(repr=str)
     """The number, fully scaled, in `unit`; positive also for a fall."""
     unit: str
@@ -96,9 +96,9 @@ class Unit:
     code: str
     name: str
     symbol: str
-    """What is printed after a number; empty for bare counts."""
+    """The sign printed after a number; empty for bare counts."""
     dimension: str
-    """What the unit measures; only units of one dimension convert."""
+    """The kind of quantity; only units of one dimension convert."""
     si_factor: str | None = attrs.field(default=None, repr=False)
     """How many of the dimension's coherent unit it is: an exact rational such as "2000/3"."""
     ucum: str | None = attrs.field(default=None, repr=False)

@@ -22,7 +22,7 @@ TABLES = tuple(table.name for table in tables_in("report"))
 """The names of a report's tables, in document order."""
 
 HEADER = tuple(DOCUMENTS["report"].header)
-"""The fields that stand before the tables."""
+"""The fields before the tables."""
 
 _reading = RLock()
 

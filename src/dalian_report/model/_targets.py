@@ -1,4 +1,4 @@
-"""What is measured year by year, and what was promised of it."""
+"""Indicators that are measured each year, and the promises about them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Indicator:
     definition: str = attrs.field(repr=False)
     name_zh: str | None = attrs.field(default=None, repr=False)
     basis: str | None = attrs.field(default=None, repr=False)
-    """What the number is comparable with, such as "constant prices"."""
+    """The basis of comparison, such as "constant prices"."""
     note: str | None = attrs.field(default=None, repr=False)
 
 

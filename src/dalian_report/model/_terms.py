@@ -47,5 +47,5 @@ class GlossaryEntry:
     spans: tuple[Span, ...] = attrs.field(converter=as_tuple, repr=False)
     """Every occurrence."""
     basis: str = attrs.field(repr=False)
-    """What the entry rests on; begins with "sourced:" or "general knowledge:"."""
+    """The basis of the entry; begins with "sourced:" or "general knowledge:"."""
     variants: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=False)

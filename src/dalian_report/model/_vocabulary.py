@@ -1,4 +1,4 @@
-"""The closed vocabularies of the data, as string enums: their values stand in the JSON.
+"""The closed vocabularies of the data, as string enums: their values are in the JSON.
 
 What is written below a value is its meaning; the JSON Schemas and the data dictionary repeat it.
 """
@@ -93,7 +93,7 @@ _MIRRORED = {
 
 
 class Measure(StrEnum):
-    """What kind of number it is."""
+    """The kind of number."""
 
     LEVEL = "level"
     """An amount, a stock, a count, a size, or things built or opened in the year."""
@@ -119,7 +119,7 @@ class Direction(StrEnum):
 
 
 class Status(StrEnum):
-    """What a figure is in the report: a result, a target, or background."""
+    """The status of a figure in the report: a result, a target, or background."""
 
     RESULT = "result"
     """Reported or estimated for the year past."""
@@ -172,7 +172,7 @@ class Strength(StrEnum):
     """The force of the verb that makes a number a target."""
 
     EXPECTED = "expected"
-    """It stands in the list of main expected goals."""
+    """It is in the list of main expected goals."""
     COMMITTED = "committed"
     """It is a task that is set without reserve."""
     STRIVED_FOR = "strived_for"
@@ -194,7 +194,7 @@ class SectionKind(StrEnum):
     """The place of a section in the outline."""
 
     FRONT = "front"
-    """What stands before the first part."""
+    """The text before the first part."""
     PART = "part"
     """A numbered part of the report."""
     SECTION = "section"
@@ -202,13 +202,13 @@ class SectionKind(StrEnum):
     TOPIC = "topic"
     """A numbered topic of a section."""
     PARAGRAPH = "paragraph"
-    """A paragraph that stands alone in its part."""
+    """A paragraph outside the sections of its part."""
     BACK = "back"
-    """What stands after the last part."""
+    """The text after the last part."""
 
 
 class StatementKind(StrEnum):
-    """What a statement does."""
+    """The function of a statement."""
 
     ACHIEVEMENT = "achievement"
     """Done or measured in the year reviewed."""
@@ -251,7 +251,7 @@ class IndicatorPolarity(StrEnum):
 
 
 class EntityKind(StrEnum):
-    """What kind of thing a name names."""
+    """The kind of thing that a name denotes."""
 
     COMPANY = "company"
     """An enterprise or a group of them."""
@@ -290,7 +290,7 @@ class DeliverableAction(StrEnum):
     ESTABLISH = "establish"
     """Set up a body or a system."""
     EXTEND = "extend"
-    """Carry further what is there."""
+    """Carry further an existing thing."""
     HELP = "help"
     """Help somebody else to reach an end."""
     HOLD = "hold"

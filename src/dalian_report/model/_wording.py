@@ -175,7 +175,7 @@ def _short_decimal(value: Fraction) -> Decimal:
 
 
 def _beyond(value: object) -> bool:
-    """Whether a record made by hand holds what is no number, or none to write in plain digits."""
+    """Whether a record made by hand has a value that plain digits cannot write."""
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         return not isinstance(exponent, int) or max(-exponent, value.adjusted()) > _MOST_PLACES
@@ -238,5 +238,5 @@ def _one_sided(values: Interval, unit: str | None) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The text as it stands inside a sentence."""
+    """The text in the form for the inside of a sentence."""
     return text[:1].lower() + text[1:]

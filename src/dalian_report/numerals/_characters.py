@@ -45,7 +45,7 @@ _KEPT = "，；：？！（）"
 
 
 class _Plain(dict[int, int | str]):
-    """What each character becomes; most become themselves, which is noted when first met."""
+    """The replacement of each character; most stay the same, which is noted at first use."""
 
     def __missing__(self, code: int) -> int | str:
         character = chr(code)

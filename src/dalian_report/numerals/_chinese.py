@@ -266,7 +266,7 @@ def _range(number: PrintedNumber, plain: str) -> PrintedNumber:
 
 
 def _comes_from(plain: str, start: int) -> bool:
-    """Whether 由 or 从 stands before the number: a way from one to the other, no range."""
+    """Whether 由 or 从 is before the number: a change from one to the other, not a range."""
     window = plain[max(0, start - 14) : start]
     window = window[max(window.rfind(mark) for mark in "，。；、 ") + 1 :]
     return "由" in window or "从" in window

@@ -127,7 +127,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def tokens(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the number tokens of a text are: digits, number words and signs, each on its own.
+    """The places of a text's number tokens: digits, number words and signs, each on its own.
 
     A report accounts for every one of them, once, by a figure or a numeral.
 

@@ -51,7 +51,7 @@ class PrintedNumber(NamedTuple):
     value: Decimal
     """Fully scaled; of a range the lower end as printed first."""
     resolution: Decimal
-    """The place value of the last printed digit, scaled; of a word, what it counts by."""
+    """The place value of the last printed digit, scaled; of a word, its scale."""
     form: Form
     value_to: Decimal | None = None
     """The second end of a printed range."""

@@ -182,7 +182,7 @@ class ChineseText:
 
 
 _SESSION = re.compile("届|次(?:[会全]|代表)|中全会")
-"""What follows the ordinal of a congress or a session, which counts nothing."""
+"""The words after the ordinal of a congress or a session, which is not a count."""
 
 
 def _accountable(plain: str, number: PrintedNumber) -> bool:

@@ -33,7 +33,7 @@ class Method(StrEnum):
 
 
 class LinearPathBand(StrEnum):
-    """Where the latest value lies against the straight line."""
+    """The place of the latest value against the straight line."""
 
     ON_TRACK = "on_track"
     BEHIND = "behind"

@@ -1,4 +1,4 @@
-"""What a progress method is given: a series by year and a target, read, checked and named.
+"""The inputs of a progress method: a series by year and a target, read, checked and named.
 
 All numbers of a call are in one unit: that of the records among them, if there are any. A
 series of growth rates becomes levels first, with 100 for the year before the first rate.
@@ -186,7 +186,7 @@ def _unit_of(by_year: Mapping[int, Value]) -> str | None:
 
 
 def _measure_of(by_year: Mapping[int, Value], measure: Measure | None) -> Measure:
-    """What the series measures: as its records say, else as the caller says, else levels."""
+    """The measure of the series: of its records, else the caller's, else levels."""
     indicator = None
     for year, value in by_year.items():
         if not isinstance(value, Figure | Observation):

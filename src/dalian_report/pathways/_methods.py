@@ -1,6 +1,6 @@
 """The methods themselves: from a question to the fields of an answer.
 
-Each returns what it can calculate and a band, or what it can calculate and a reason. Sources
+Each returns its results with a band, or with the reason for a missing band. Sources
 and formulas are in the docs under "Progress towards a target".
 """
 
@@ -48,7 +48,7 @@ _NO_AMOUNTS = {Measure.RANK: "a rank is no amount", Measure.CHANGE: "a change is
 
 @attrs.frozen
 class Question:
-    """What a method is asked; the years ascend, and the latest is not after the target's."""
+    """The question to a method; the years ascend, and the latest is not after the target's."""
 
     base: Point
     latest: Point

@@ -1,4 +1,4 @@
-"""What a progress method found: band, rates, inputs, or the reason why there is no band."""
+"""The result of a progress method: band, rates, inputs, or the reason for a missing band."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Progress:
     polarity: IndicatorPolarity | None
     """As given; without that, the side of the base on which the target lies, if on any."""
     measure: Measure
-    """What the series measures; base, latest and target of growth are levels of its index."""
+    """The measure of the series; base, latest and target of growth are levels of its index."""
     unit: str | None
     """Of the records in the series; None for plain numbers and for an index."""
     limit: Exact | None = None
@@ -51,14 +51,14 @@ class Progress:
     required_rate: Decimal | None = None
     """From base to target; None without a target."""
     ratio: Decimal | None = None
-    """What the band goes by with a target: actual over required rate, above 0 the right way."""
+    """The number behind the band of a target: actual over required rate; above 0 is progress."""
     band: Band | None = None
     score: Decimal | None = None
     """Open SDG: from -5 to 5."""
     scaling: Decimal | None = None
     """Open SDG with a limit: C, by which the thresholds above 0 are multiplied."""
     share_done: Decimal | None = None
-    """Linear path: the share of the way from base to target that lies behind."""
+    """Linear path: the completed share of the way from base to target."""
     share_of_time: Decimal | None = None
     """Linear path: the share of the time that is over."""
     required_value: Decimal | None = None

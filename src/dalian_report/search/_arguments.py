@@ -1,4 +1,4 @@
-"""What a caller asks for, or the error that says what is wrong with it."""
+"""The caller's arguments, checked, or the error about them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def whole(name: str, value: object) -> int:
     """The whole number that a caller gives.
 
     Raises:
-        QueryError: for a boolean, for what is no whole number, and below 0.
+        QueryError: if it is a boolean, not a whole number, or below 0.
     """
     try:
         # The function `index` would take a boolean too.

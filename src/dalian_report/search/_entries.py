@@ -46,11 +46,11 @@ class Entry(NamedTuple):
     names: str
     """Entities, and glossary terms as printed and as they should be."""
     labels: str
-    """What its figures and targets measure."""
+    """The quantities of its figures and targets."""
     titles: str
     """The section and those above it."""
     notes: str
-    """What the terms mean and the indicators count."""
+    """The meanings of its terms and the definitions of its indicators."""
     chinese: str
     """Names, terms, indicators and hedged numbers, in Chinese."""
     amounts: str
@@ -87,7 +87,7 @@ def _only(fields: dict[str, Parts], *names: str) -> dict[str, Parts]:
 
 
 class _Folded(dict[str, str]):
-    """Texts and what they are folded: many statements share a name or a note."""
+    """Texts with their folded forms: many statements share a name or a note."""
 
     def __missing__(self, text: str) -> str:
         self[text] = plain = folded(text)

@@ -1,4 +1,4 @@
-"""What a search answers with."""
+"""The results of a search."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Hit:
     score: float
     """Higher is better; scores of one query compare with one another only."""
     snippet: str
-    """The text, cut where it is long, with what the query found in square brackets."""
+    """The text, cut if it is long, with the words that the query found in square brackets."""
     matches: tuple[tuple[int, int], ...] = attrs.field(default=(), repr=False)
-    """Where that stands in `statement.text`: half-open offsets, in order, apart."""
+    """Its places in `statement.text`: half-open offsets, in order, without overlap."""
 
     def __str__(self) -> str:
         return f"{self.statement.id}: {self.snippet}"
@@ -80,7 +80,7 @@ def snippet(text: str, matches: tuple[tuple[int, int], ...]) -> str:
 
 
 def _window(text: str, first: int) -> tuple[int, int]:
-    """The ends of what a snippet shows, at the borders of words."""
+    """The ends of a snippet, at the borders of words."""
     start = max(0, min(first - _BEFORE_MATCH, len(text) - _LONGEST_SNIPPET))
     if start:
         start = text.find(" ", start, first) + 1 or first

@@ -41,11 +41,11 @@ _RANKED = (
 )
 _PLACES = "SELECT rowid FROM said WHERE said MATCH ?"
 _TOLD = "text names labels chinese"
-"""The fields that tell what a statement itself says."""
+"""The fields of a statement's own words."""
 _SAID = "text names labels titles chinese"
 """The fields that a quoted phrase is sought in."""
 _POOL = 60
-"""How many of the best candidates are weighed by what they leave out."""
+"""The number of best candidates that are weighed by the terms that they lack."""
 _COVERAGE = 0.75
 """The share of the score that depends on the covered part of the query."""
 _COMMON = 0.2
@@ -62,7 +62,7 @@ _LEAST_COVERED_OF_TWO = 0.75
 
 
 class _Content(NamedTuple):
-    """What a statement is about, for weighing a candidate."""
+    """The subject of a statement, for weighing a candidate."""
 
     exact: set[str]
     meanings: set[int]
@@ -86,7 +86,7 @@ class Index:
         self._parts: dict[int, Parts] = {}
         finalize(self, self._database.close)
 
-    # What a query may ask of it.
+    # The parts that a query may ask for.
 
     def has(self, word: str) -> bool:
         """Whether a statement has the word, in any inflection."""

@@ -1,4 +1,4 @@
-"""Where a query stands in the text of a statement."""
+"""The places of a query in the text of a statement."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Parts(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What of a query can stand in a text."""
+    """The parts of a query that a text can have."""
 
     exact: set[str]
     phrases: dict[str, list[tuple[str, ...]]]
@@ -65,7 +65,7 @@ def _root(word: str) -> str:
 
 
 def wanted(query: Query, thesaurus: Thesaurus) -> Wanted:
-    """What to look for in the texts of the hits."""
+    """The words to find in the texts of the hits."""
     exact: set[str] = set()
     meanings: set[int] = set()
     for term in query.terms:

@@ -46,7 +46,7 @@ def amounts(text: str) -> Iterator[Amount]:
     """The amounts of a lower-case text, in order; a range has two at one place."""
     plain = folded(text)
     printed = [_amounts_of(plain, number) for number in _numbers(plain)]
-    # Of two that overlap, the longer one is what is printed.
+    # If two overlap, the longer one is printed.
     printed.sort(key=lambda ends: (ends[0].start, -ends[0].end))
     end = 0
     for ends in printed:

@@ -1,4 +1,4 @@
-"""What a query asks for: terms with what stands for them in the index."""
+"""The terms of a query with their forms in the index."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Term(NamedTuple):
     """Roots, pairs of characters and amounts, any of which is it."""
     meanings: frozenset[int]
     phrases: tuple[str, ...]
-    """What the full-text index has for it."""
+    """Its form in the full-text index."""
     is_amount: bool = False
 
 

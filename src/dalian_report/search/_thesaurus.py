@@ -92,7 +92,7 @@ class Thesaurus:
     def asked_in_chinese(self, run: str) -> Iterator[tuple[int, int, list[int]]]:
         """The words in a run of Chinese characters, the longest first: place, length, meanings.
 
-        A single character is a word only where nothing stands beside it.
+        A single character is a word only if nothing is beside it.
         """
         place, shortest = 0, min(2, len(run))
         while place < len(run):
@@ -122,7 +122,7 @@ Endings = dict[str, list[tuple[tuple[str, ...], int]]]
 class _Word(NamedTuple):
     root: str
     alone: tuple[int, ...]
-    """What it means by itself."""
+    """Its own meaning."""
     endings: Endings | None
     """Of the phrases that it begins."""
 

@@ -69,7 +69,7 @@ def spaced(text: str) -> str:
 
 
 def pairs(text: str) -> list[str]:
-    """Every two Chinese characters that stand side by side.
+    """Every two Chinese characters side by side.
 
     >>> pairs("海上风电")
     ['海上', '上风', '风电']

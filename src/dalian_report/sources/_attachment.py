@@ -147,7 +147,7 @@ class AttachedSource:
         """Every place of the source where a text stands, with its statements.
 
         Runs of white space are alike, and so are straight and typographic quotation marks
-        and dashes. A text that stands nowhere, an empty one too, gives no passage.
+        and dashes. A text without a place in the source, even an empty one, returns no passage.
 
         Raises:
             QuotationError: if it is no text.

@@ -55,7 +55,7 @@ _LATEX = str.maketrans(
 
 @attrs.frozen
 class _Work:
-    """What is cited, field by field, before it is put in a style."""
+    """The cited record, field by field, before it gets a style."""
 
     key: str
     """The same in BibTeX and in CSL."""
@@ -68,7 +68,7 @@ class _Work:
     """The id of the section."""
     heading: str | None
     note: str
-    """What of the report it is, with the reference."""
+    """Its kind and its reference in the report."""
 
 
 def cite(report: Lookups, obj: object, style: str = "text") -> str:
@@ -83,7 +83,7 @@ def cite(report: Lookups, obj: object, style: str = "text") -> str:
             "reference" (the stable reference alone).
 
     Raises:
-        CitationError: for another style, or what is no record of this report.
+        CitationError: if the style is unknown, or the object is not a record of this report.
         UnknownKeyError: for an id that names nothing.
     """
     chosen = choice(style, STYLES, "style", CitationError)
@@ -118,7 +118,7 @@ def _is_of(report: Lookups, obj: Any) -> bool:
 
 
 def _key(report: Lookups, record: Any) -> str | None:
-    """What stands for a record in a reference: its id; a phrase for one that has none."""
+    """The name of a record in a reference: its id, or a phrase if it has no id."""
     if record is report or type(record) is type(report):
         return None
     if isinstance(record, model.Numeral):

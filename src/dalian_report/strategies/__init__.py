@@ -1,4 +1,4 @@
-"""Hypothesis strategies for the types of this package, for tests of what is built on it.
+"""Hypothesis strategies for the types of this package, for tests of code that uses it.
 
 Every record that is drawn is well formed and its fields fit each other: what grows has a
 direction, a rank is a whole number, a judgement without a number has no unit. A keyword

@@ -1,4 +1,4 @@
-"""What all strategies draw from: words, ids, and the fields of a record, one by one.
+"""The common strategies: words, ids, and the fields of a record, one by one.
 
 Making a strategy costs several times as much as drawing from it, so all that can be is made
 once. Texts and ids are picked from lists, since letter by letter they would be most of what

@@ -60,9 +60,9 @@ class Clause:
     entities: Sequence[Entity] = ()
     glossary: Sequence[GlossaryEntry] = ()
     outcomes: Sequence[Observation] = ()
-    """What came of each of the deliverables."""
+    """The outcome of each deliverable."""
     in_review: bool = False
-    """Whether it stands in the first part, the review, or in the second, the tasks."""
+    """Whether it is in the first part, the review, or in the second, the tasks."""
 
 
 @attrs.frozen
@@ -74,16 +74,16 @@ class Promise:
     goal: Clause
     result: Clause | None = None
     reference: Indicator | None = None
-    """What the indicator is to keep in step with."""
+    """The indicator to keep in step with."""
     continues: bool = False
     """Whether the goal is said to take up the result."""
     outcomes: Sequence[Observation] = ()
-    """What came of it, and of the reference."""
+    """Its outcome, and the reference's."""
 
 
 @attrs.frozen
 class Outline:
-    """What a report has whatever it says."""
+    """The parts that every report has."""
 
     place: Place
     coverage: Coverage
@@ -123,7 +123,7 @@ def _about(indicator: Indicator, clause: Clause) -> Clause:
 
 
 def _text(clause: Clause) -> str:
-    """What is said, with the numbers that belong to it."""
+    """The statement with its numbers."""
     numbers = ", ".join(str(figure) for figure in clause.figures)
     is_due = clause.deliverables or clause.statement.kind is StatementKind.GOAL
     year = next((figure.year for figure in clause.figures), 2023 if is_due else None)
@@ -192,7 +192,7 @@ class _Layout:
         return spans, [Span(at, at + _NUMBER - 1) for at in range(first, self.end, _NUMBER)]
 
     def names(self, clause: Clause, statement: Statement) -> None:
-        """What is named in a statement that has its place."""
+        """The names in a statement that has its place."""
         for number, deliverable in enumerate(clause.deliverables, 1):
             id = f"{statement.id}.d{number}"
             self.tables["deliverables"].append(
@@ -229,7 +229,7 @@ class _Layout:
             )
 
     def report(self, outline: Outline, promises: Iterable[Promise]) -> Report:
-        """What is laid out, with the units and indicators that it needs."""
+        """The layout with the units and indicators that it needs."""
         tables = {name: tuple(records) for name, records in self.tables.items()}
         tables["indicators"] = _indicators(promises)
         numbers = (*tables["indicators"], *tables["figures"], *self.outcomes)
@@ -248,7 +248,7 @@ class _Layout:
         )
 
     def observations(self) -> tuple[Observation, ...]:
-        """What came of it all."""
+        """All outcomes."""
         subjects = [outcome.indicator_id or outcome.deliverable_id for outcome in self.outcomes]
         return tuple(
             _evolved(outcome, id=self.new_id("obs.{}.{}", f"{subject}.{outcome.year}"))

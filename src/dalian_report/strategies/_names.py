@@ -1,4 +1,4 @@
-"""Strategies for what a report says in words: its outline, statements, names and terms."""
+"""Strategies for the words of a report: its outline, statements, names and terms."""
 
 from __future__ import annotations
 
@@ -218,7 +218,7 @@ def citations(draw: st.DrawFn, /, **fields: Any) -> Citation:
 
 @st.composite
 def changes(draw: st.DrawFn, /, **fields: Any) -> Change:
-    """What a data version changed; ids that are renamed have new ones."""
+    """The changes of a data version; renamed ids have new ones."""
     field = Fields(draw, fields)
     kind = field("kind", _CHANGE_KINDS)
     ids = field("ids", _ANY_STATEMENT_IDS)

@@ -1,4 +1,4 @@
-"""Strategies for numbers, intervals of them, and what hedges mean."""
+"""Strategies for numbers, intervals of them, and hedge policies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strategies for what a report says in numbers, and what came of it."""
+"""Strategies for the numbers of a report, and its outcomes."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ _FURTHER = st.sampled_from((0, 0, 0, 1, 10))
 
 @lru_cache
 def measures(sense: Sense | None) -> st.SearchStrategy[Measure]:
-    """What a target of this sense can measure; with none, what a figure can."""
+    """The measures of a target of this sense; without a sense, those of a figure."""
     if sense is Sense.IN_STEP_WITH:
         return st.just(Measure.GROWTH)
     if sense is Sense.ABOVE_REFERENCE:
@@ -296,7 +296,7 @@ def _draw_subject(field: Fields) -> None:
 
 
 def _subject(field: Fields) -> str | None:
-    """The id of what is observed."""
+    """The id of the observed indicator or deliverable."""
     indicator_id: str | None = field.values.get("indicator_id")
     return field.values.get("deliverable_id") if indicator_id is None else indicator_id
 

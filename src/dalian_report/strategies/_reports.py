@@ -311,7 +311,7 @@ def reports(
 def reports_with_observations(
     draw: st.DrawFn, /, *, min_targets: int = 0, max_targets: int = 3, max_asides: int = 2
 ) -> tuple[Report, tuple[Observation, ...]]:
-    """Reports with outcomes of what they promise, for `scorecard(report, observations)`.
+    """Reports with outcomes of their targets, for `scorecard(report, observations)`.
 
     There may be none of a target, or several; their numbers often lie close to the target's,
     and some are in another unit that converts.

@@ -1,4 +1,4 @@
-"""A card in words: verdicts, marks, groups of rows, and what the met verdicts rest on."""
+"""A card in words: verdicts, marks, groups of rows, and the basis of the met verdicts."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def heading(card: Card) -> list[str]:
 
 
 def basis(card: Card) -> list[str]:
-    """One sentence on what the met verdicts rest on; none without a met verdict."""
+    """One sentence on the basis of the met verdicts; none without a met verdict."""
     met, rests = card.counts[Verdict.MET], card.met_basis
     if not met:
         return []
@@ -178,7 +178,7 @@ def is_marked(card: Card, mark: str) -> bool:
 
 
 def deliverable_name(row: DeliverableRow) -> str:
-    """What was promised without a number."""
+    """The promise of a deliverable, in words."""
     return f"{row.deliverable.action.value} {row.deliverable.object}"
 
 

@@ -1,4 +1,4 @@
-"""The small bar beside a target: its outcome as a share of what was wanted."""
+"""The small bar beside a target: its outcome as a share of the target."""
 
 from __future__ import annotations
 

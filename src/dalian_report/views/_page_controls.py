@@ -1,4 +1,4 @@
-"""What a reader can do with the tables of a page: find, filter, order."""
+"""The controls of a page's tables: find, filter, order."""
 
 from __future__ import annotations
 

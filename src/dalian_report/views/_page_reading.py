@@ -1,4 +1,4 @@
-"""How a page says what its verdicts rest on: rules, marks, sources, versions."""
+"""The basis of a page's verdicts: rules, marks, sources, versions."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _swatch(kind: str) -> Markup:
 
 
 def how_to_read(card: Card) -> Markup:
-    """The rule and the policy used, what each verdict says, and what the marks mean."""
+    """The rule and the policy used, and the meaning of the verdicts and the marks."""
     tolerances = (
         f"A hedge such as “about” is read as a zone around the number: ±{card.policy.about} for "
         f"“about”, {card.policy.nearly} below for “nearly”; "

@@ -136,7 +136,7 @@ def _any(report: Report, record: Any, width: int) -> Iterator[str]:
 
 
 def entry(term: GlossaryEntry, width: int) -> list[str]:
-    """The lines about a term: what is printed, what is meant."""
+    """The lines about a term: its printed forms and its meaning."""
     printed = ", ".join((term.printed, *term.variants))
     return [
         *wrap(f"{term.en}  {term.zh}", width, "  "),

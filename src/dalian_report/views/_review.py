@@ -1,4 +1,4 @@
-"""A draft as one page to go through: the doubts first, then the text with what was read in it."""
+"""A draft as one page to go through: the doubts first, then the text with the readings marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must hold between the records of a document, beyond the shape of each.
+"""The rules between the records of a document, beyond the shape of each.
 
 Ids that are well formed and unique across all kinds, links that lead somewhere, spans that
 lie in the source and do not repeat, units and bounds that fit. Each finding is a `Problem`

@@ -56,7 +56,7 @@ def id_problems(tables: Tables) -> Iterator[Problem]:
 
 
 def repeated_items(path: str, record: Any) -> Iterator[Problem]:
-    """Texts that stand twice in one list of a record."""
+    """Texts that are repeated in one list of a record."""
     for field in attrs.fields(record.__class__):
         seen: set[str] = set()
         for at, item in items(f"{path}.{field.name}", getattr(record, field.name)):
@@ -86,7 +86,7 @@ def _ids(rows: Rows) -> set[str]:
 
 
 def span_problems(source: Source | None, tables: Tables) -> Iterator[Problem]:
-    """Spans that are inverted, lie outside the source, are missing, or stand twice."""
+    """Spans that are inverted, outside the source, missing, or repeated."""
     end = None if source is None else source.length
     numbers: dict[Span, str] = {}
     shared: dict[str, dict[Span, str]] = {"statements": {}, "figures": numbers, "numerals": numbers}

@@ -1,4 +1,4 @@
-"""What text fields must look like."""
+"""The form of text fields."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ def _is_day(text: str) -> bool:
 
 
 class TextForm(NamedTuple):
-    """What a text field must look like."""
+    """The form of a text field."""
 
     name: str
     """Completes "is no ..."."""
     pattern: re.Pattern[str]
     is_true: Callable[[str], bool] = bool
-    """What the pattern cannot tell."""
+    """A check that the pattern cannot make."""
 
     def fits(self, text: str) -> bool:
         """Whether the whole text has this form."""
