@@ -46,7 +46,7 @@ def show(parser: Parser) -> None:
         ("show II.6.1-03b.1", "a figure"),
         ("show obs.gdp.growth.2023.2", "a published outcome"),
         ("show hengli", "a company, place or project, with its statements"),
-        ("show gdp --json", "the record, and under linked the records that belong to it"),
+        ("show gdp --json", "the record, and the records that belong to it"),
     )
 
 
