@@ -106,7 +106,7 @@ def test_the_choices_are_named() -> None:
         frames.table("figures", backend="dask")
     with refused(dr.FrameError, "unknown-choice table"):
         frames.table(7, backend="polars")  # type: ignore[arg-type]
-    assert set(frames.TABLES) == {*CLASSES, "scorecard"}
+    assert set(frames.TABLES) == {*CLASSES, "scorecard", "record", "series"}
 
 
 @pytest.mark.parametrize("name", frames.TABLES)
@@ -210,3 +210,39 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
     with refused(dr.FrameError, "unknown-choice table"):
         frames.write_parquet("none", old)
     assert old.read_text() == "old"
+
+
+def test_a_scorecard_is_ready_for_a_chart() -> None:
+    frame = frames.table("scorecard", backend="polars")
+    row = frame.filter(pl.col("target_id") == "gdp.growth@2023").to_dicts()[0]
+    assert (row["required_low"], row["required_high"]) == (6.0, None)
+    assert (row["actual_low"], row["actual_high"], row["margin_low"]) == (6.0, 6.0, 0.0)
+    assert (row["section"], row["edition"], row["place"]) == ("II.goals", "2023", "Dalian")
+    assert row["source_url"].startswith("https://")
+
+
+def test_a_record_is_the_cards_of_all_editions_below_each_other() -> None:
+    record = dr.record(["2023", "2024"])
+    frame = frames.table("record", backend="polars", of=record)
+    cards = [frames.table("scorecard", backend="polars", of=card) for card in record.cards]
+    assert frame.equals(pl.concat(cards))
+
+
+def test_a_series_has_a_row_for_each_year() -> None:
+    series = dr.series("gdp")
+    frame = frames.table("series", backend="polars", of=series)
+    assert frame.equals(frames.table("series", backend="polars", of="gdp.growth"))
+    assert frame["year"].to_list() == [row.year for row in series.rows]
+    year = frame.filter(pl.col("year") == 2023).to_dicts()[0]
+    assert (year["required_low"], year["outcome_low"], year["verdict"]) == (6.0, 6.0, "met")
+    assert (year["indicator_id"], year["place"]) == ("gdp.growth", "Dalian")
+    assert year["source_url"].startswith("https://")
+    both = frames.table("series", backend="polars", of=["gdp", series])
+    assert both.height == 2 * frame.height
+
+
+@pytest.mark.parametrize("name", ["record", "series"])
+def test_a_table_of_something_else(name: str) -> None:
+    with pytest.raises(dr.FrameError) as caught:
+        frames.table(name, backend="polars", of=dr.load())
+    assert caught.value.code == "wrong-type"

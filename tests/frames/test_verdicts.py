@@ -379,3 +379,35 @@ def test_ids_of_every_string_type_of_pyarrow(kind: str) -> None:
     judged = frames.assess(pa.table({"target_id": ids, "actual": [6.4, 1.0, 1.0]}))
     assert judged["verdict"].to_pylist() == ["met", None, None]
     assert judged.schema.field("target_id").type == ids.type
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view", "dictionary"])
+def test_ids_of_every_string_type_of_pandas_on_pyarrow(kind: str) -> None:
+    values = pa.array(["gdp.growth@2023", None, "none"])
+    ids = values.dictionary_encode() if kind == "dictionary" else values.cast(getattr(pa, kind)())
+    frame = pa.table({"target_id": ids, "actual": [6.4, 1.0, 1.0]})
+    judged = frames.assess(frame.to_pandas(types_mapper=pd.ArrowDtype))
+    assert judged["verdict"].isna().tolist() == [False, True, True]
+    assert judged["verdict"][0] == "met"
+
+
+@pytest.mark.parametrize("kind", ["category", "string", "object"])
+def test_ids_of_the_types_of_pandas(kind: str) -> None:
+    frame = pd.DataFrame({"target_id": ["gdp.growth@2023", None], "actual": [6.4, 1.0]})
+    judged = frames.assess(frame.astype({"target_id": kind}))
+    assert judged["verdict"][0] == "met"
+    assert judged["verdict"].isna()[1]
+
+
+@pytest.mark.parametrize("kind", [pl.Categorical(), pl.Enum(["gdp.growth@2023"])])
+def test_ids_of_the_categories_of_polars(kind: Any) -> None:
+    ids = pl.Series("target_id", ["gdp.growth@2023", None], dtype=kind)
+    frame = pl.DataFrame([ids, pl.Series("actual", [6, None], dtype=pl.Int8)])
+    for judged in (frames.assess(frame), frames.assess(frame.lazy()).collect()):
+        assert judged["verdict"].to_list() == ["met", None]
+
+
+@pytest.mark.parametrize("kind", ["Int64", "Float64", "int64[pyarrow]"])
+def test_nullable_numbers_of_pandas(kind: str) -> None:
+    frame = pd.DataFrame({"target_id": ["gdp", "gdp"], "actual": pd.array([6, None], dtype=kind)})
+    assert frames.assess(frame)["verdict"].tolist() == ["met", "no_data"]

@@ -85,6 +85,10 @@ def _edition(_: Assessment, report: Report) -> str:
     return report.edition
 
 
+def _place(_: Assessment, report: Report) -> str:
+    return report.place.name
+
+
 def _coverage(_: Assessment, report: Report) -> Coverage:
     return report.coverage
 
@@ -201,6 +205,7 @@ COLUMNS: tuple[ScoreColumn, ...] = (
         "The verdict in a sentence.",
         _explained,
     ),
+    ScoreColumn("place", None, str, "The name of the place.", _place),
     ScoreColumn("edition", None, str, "The edition of the report.", _edition),
     ScoreColumn("coverage", None, Coverage, "The coverage of the report.", _coverage),
 )

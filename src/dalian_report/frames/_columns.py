@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-__all__ = ["DECIMAL", "Column", "columns_of", "scorecard_columns"]
+__all__ = ["DECIMAL", "Column", "columns_of", "converted", "kind_of", "scorecard_columns"]
 
 DECIMAL = nw.Decimal(38, 9)
 """29 digits before the point, 9 behind it: the most that 128 bits hold, in a form that does not
@@ -53,8 +53,8 @@ def columns_of(record: type, report: Report | None) -> tuple[Column, ...]:
     columns = [
         Column(
             column.name,
-            nw.List(_kind(column.kind)) if column.is_list else _kind(column.kind),
-            _converted(column.kind, column.value),
+            nw.List(kind_of(column.kind)) if column.is_list else kind_of(column.kind),
+            converted(column.kind, column.value),
         )
         for column in record_columns.columns_of(record)
     ]
@@ -63,7 +63,7 @@ def columns_of(record: type, report: Report | None) -> tuple[Column, ...]:
         Column("edition", nw.String(), lambda _: None if report is None else report.edition),
         Column(
             "coverage",
-            _kind(model.Coverage),
+            kind_of(model.Coverage),
             lambda _: None if report is None else report.coverage,
         ),
     )
@@ -73,7 +73,7 @@ def columns_of(record: type, report: Report | None) -> tuple[Column, ...]:
 def scorecard_columns(report: Report) -> tuple[Column, ...]:
     """The columns of the scorecard of a report: exact numbers as floats."""
     return tuple(
-        Column(column.name, _kind(column.kind), _converted(column.kind, _of(column, report)))
+        Column(column.name, kind_of(column.kind), converted(column.kind, _of(column, report)))
         for column in card_columns.COLUMNS
         if column.name is not None
     )
@@ -83,7 +83,8 @@ def _of(column: card_columns.ScoreColumn, report: Report) -> Callable[[Any], Any
     return lambda row: column.value(row, report)
 
 
-def _kind(kind: type) -> DType:
+def kind_of(kind: type) -> DType:
+    """The type of a column of such values; a vocabulary is an Enum."""
     known = _KINDS.get(kind)
     members: Any = kind
     return nw.Enum([member.value for member in members]) if known is None else known
@@ -96,7 +97,7 @@ _CONVERTED: dict[type, Callable[[Any], Any]] = {
 }
 
 
-def _converted(kind: type, value: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def converted(kind: type, value: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """The value in the form that the engines read."""
     convert = _CONVERTED.get(kind)
     if convert is None:

@@ -136,8 +136,14 @@ def _sql_type(kind: DType) -> str:
 def _taken(frame: Any, key: str, table: SmallTable) -> Any:
     keys = frame.get_column(key)
     # PyArrow looks nothing up among views of strings, which Narwhals calls strings too.
-    is_view = frame.implementation.is_pyarrow() and "view" in str(keys.to_native().type)
-    if keys.dtype != nw.String or is_view:
+    native = keys.to_native()
+    is_view = "view" in str(native.type if frame.implementation.is_pyarrow() else native.dtype)
+    if is_view and frame.implementation.is_pandas_like():
+        # Nor does pandas, which cannot even cast them.
+        pandas, pa = frame.implementation.to_native_namespace(), library("pyarrow")
+        strings = pandas.arrays.ArrowExtensionArray(pa.array(native.array).cast(pa.large_string()))
+        keys = nw.from_native(pandas.Series(strings, index=native.index), series_only=True)
+    elif keys.dtype != nw.String or is_view:
         keys = keys.cast(nw.String)
     places = keys.replace_strict(
         table.keys, range(len(table.keys)), default=len(table.keys), return_dtype=nw.Int64

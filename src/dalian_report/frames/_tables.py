@@ -13,6 +13,7 @@ from dalian_report.cards._scorecard import Scorecard, scorecard
 from dalian_report.documents import _files
 from dalian_report.errors import FrameError
 from dalian_report.errors._members import choice
+from dalian_report.frames._cards import record_content, series_content
 from dalian_report.frames._columns import Column, columns_of, scorecard_columns
 from dalian_report.frames._libraries import library
 from dalian_report.model import Observation
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
+    from dalian_report.cards import Record, Series
+
 __all__ = ["BACKENDS", "TABLES", "table", "write_parquet"]
 
 TABLES: tuple[str, ...] = (
     *(table.name for table in (*tables_in("report"), *tables_in("observations"))),
     "scorecard",
+    "record",
+    "series",
 )
 """The names of the tables."""
 
@@ -36,7 +41,13 @@ def table(
     name: str,
     *,
     backend: str,
-    of: Report | Scorecard | Iterable[Observation] | None = None,
+    of: Report
+    | Scorecard
+    | Record
+    | Series
+    | str
+    | Iterable[Observation | Series | str]
+    | None = None,
 ) -> Any:
     """A table of records as a frame.
 
@@ -48,10 +59,12 @@ def table(
 
     Args:
         name: sections, statements, figures, numerals, units, indicators, targets,
-            deliverables, entities, relations, glossary, observations or scorecard.
+            deliverables, entities, relations, glossary, observations, scorecard, record (all
+            rows of all cards) or series (a row per year).
         backend: polars, pandas (its columns are held by PyArrow) or pyarrow.
-        of: a report, for "scorecard" also a scorecard, for "observations" also observations;
-            the shipped ones by default.
+        of: a report, for "scorecard" also a scorecard, for "observations" also observations,
+            for "record" a record, for "series" one or more series or ids of indicators; the
+            shipped ones by default, for "series" those of the headline targets.
 
     Raises:
         FrameError: for another name or backend, a backend that is not installed, what is no
@@ -72,6 +85,10 @@ def _content(name: str, of: object) -> tuple[Sequence[Column], Sequence[Any]]:
     if name == "scorecard":
         card = of if isinstance(of, Scorecard) else scorecard(_report(of))
         return scorecard_columns(card.report), card.rows
+    if name == "record":
+        return record_content(of)
+    if name == "series":
+        return series_content(of)
     record = record_of(name)
     if name == "observations":
         report = report_or_shipped(of) if of is None or isinstance(of, Report) else None
@@ -165,7 +182,7 @@ def write_parquet(
     name: str,
     path: str | os.PathLike[str],
     *,
-    of: Report | Scorecard | Iterable[Observation] | None = None,
+    of: Any = None,
 ) -> None:
     """Write a table to a Parquet file by PyArrow: wholly or not at all.
 
