@@ -20,12 +20,12 @@ from pydantic import create_model as make
 
 from dalian_report.documents._codec import DECIMAL, FORMS, LARGEST_WHOLE
 from dalian_report.documents._integrity import LINKS, TEXT_FORMS, Rows
-from dalian_report.documents._integrity._general import figure_span_problems
-from dalian_report.documents._integrity._kinds import (
+from dalian_report.documents._integrity._kind_rules import (
     header_problems,
     special_problems,
     text_coverage_problems,
 )
+from dalian_report.documents._integrity._links_and_spans import figure_span_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

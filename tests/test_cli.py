@@ -28,7 +28,7 @@ from dalian_report.cli._formulas import FORMULAS, Formula
 from dalian_report.cli._parser import COMMANDS, command_parser
 from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import StatementKind
-from dalian_report.views._table import text as card_text
+from dalian_report.views._scorecard_table import text as card_text
 from targets_made_up import Promise, observed, report_of
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from dalian_report.attainment._assessment import Basis
 from dalian_report.attainment._choice import choose
 from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
 from dalian_report.views._card_words import cells
-from dalian_report.views._table import text as page_of
+from dalian_report.views._scorecard_table import text as page_of
 from refusals import refused
 from targets_made_up import Promise, observed, only_target, report_of
 

@@ -36,7 +36,7 @@ class Scorecard(Card):
     """
 
     def __str__(self) -> str:
-        from dalian_report.views._table import text
+        from dalian_report.views._scorecard_table import text
 
         return text(self)
 

@@ -162,7 +162,7 @@ def print_card(card: Scorecard, options: Namespace, *, fold: bool = False) -> in
     if "json" in options:
         say_json(card.to_dict())
         return 0
-    from dalian_report.views._table import text
+    from dalian_report.views._scorecard_table import text
 
     paint = paint_verdict if is_coloured() else None
     say_raw(text(card, width=width(), paint=paint, fold=fold))

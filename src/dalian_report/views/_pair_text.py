@@ -8,8 +8,8 @@ from dalian_report._plain_text import printable, wrap
 from dalian_report.attainment import Verdict
 from dalian_report.model import _wording as wording
 from dalian_report.views._card_words import VERDICT_WORDS
-from dalian_report.views._table import WIDTH, Paint
-from dalian_report.views._table import text as card_text
+from dalian_report.views._scorecard_table import WIDTH, Paint
+from dalian_report.views._scorecard_table import text as card_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalian_report.documents._integrity._general import (
+from dalian_report.documents._integrity._kind_rules import (
+    YEARS,
+    header_problems,
+    special_problems,
+    text_coverage_problems,
+)
+from dalian_report.documents._integrity._links_and_spans import (
     LINKS,
     SPANNED,
     figure_span_problems,
@@ -18,15 +24,9 @@ from dalian_report.documents._integrity._general import (
     repeated_items,
     span_problems,
 )
-from dalian_report.documents._integrity._kinds import (
-    YEARS,
-    header_problems,
-    special_problems,
-    text_coverage_problems,
-)
+from dalian_report.documents._integrity._quick_rules import is_sound
 from dalian_report.documents._integrity._rows import Rows, Tables
-from dalian_report.documents._integrity._sound import is_sound
-from dalian_report.documents._integrity._texts import (
+from dalian_report.documents._integrity._text_forms import (
     ID,
     TEXT_FORMS,
     UNIT_CODE,

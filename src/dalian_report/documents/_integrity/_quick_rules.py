@@ -11,10 +11,10 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.documents._integrity._general import LINKS, id_field
-from dalian_report.documents._integrity._kinds import header_problems, special_problems
+from dalian_report.documents._integrity._kind_rules import header_problems, special_problems
+from dalian_report.documents._integrity._links_and_spans import LINKS, id_field
 from dalian_report.documents._integrity._rows import Rows
-from dalian_report.documents._integrity._texts import TEXT_FORMS
+from dalian_report.documents._integrity._text_forms import TEXT_FORMS
 from dalian_report.model import Coverage
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.documents._integrity._general import bad_ends
+from dalian_report.documents._integrity._links_and_spans import bad_ends
 from dalian_report.documents._integrity._rows import Rows, Tables
-from dalian_report.documents._integrity._texts import text_problems
+from dalian_report.documents._integrity._text_forms import text_problems
 from dalian_report.errors import Problem
 from dalian_report.model._bounds import WITHOUT_FIGURE, contradicts, signed_bound
 from dalian_report.model._registry import REGISTRY
