@@ -261,3 +261,39 @@ def test_a_first_since_a_plan_began_is_no_sum_of_years():
 
 def test_a_class_by_thousands_of_millions_is_not_a_count():
     assert [figure.value for figure in drafted("形成五千亿级产业集群。").figures] == []
+
+
+def test_positive_growth_is_growth_of_more_than_nothing():
+    report = drafted("进口保持正增长，出口是新的增长点。", PLAN)
+    (figure,) = [row for row in report.figures if row.indicator_id]
+    assert (figure.value, figure.unit, figure.bound) == (0, "percent", "more_than")
+    assert (figure.measure, figure.direction) == ("growth", "up")
+    assert [target.indicator_id for target in report.targets] == ["imports.growth"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("经济总量保持全国前十。", [("rank", 10)]),
+        ("经济总量保持在全国前三季度的水平。", []),
+        ("加快建设450个年度重大项目。", [("count", 450)]),
+        ("重点办好以下十件实事。", [("count", 10)]),
+        ("产业规模居全国五百强。", []),
+    ],
+)
+def test_number_words_that_count_or_rank(sentence, expected):
+    rows = [(figure.unit, figure.value) for figure in drafted(sentence, PLAN).figures]
+    assert rows == expected
+
+
+def test_a_rank_among_others_keeps_the_name_for_what_follows():
+    sentence = "经济总量位居全国城市前十，达到900亿元。"
+    assert concepts(sentence) == [None, "gdp"]
+
+
+def test_the_first_quarter_of_the_year_of_a_late_report_is_a_result():
+    report = drafted("一季度地区生产总值下降3%，出口下降7%。今年出口增长6%。", PLAN)
+    rows = [(figure.year, figure.status) for figure in report.figures]
+    assert rows == [(2031, "result"), (2031, "result"), (2031, "target")]
+    report = drafted("项目开工率一季度达到30%。", PLAN)
+    assert [figure.status for figure in report.figures] == ["target"]

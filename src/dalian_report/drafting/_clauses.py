@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.numerals import Form, hedges, units
+from dalian_report.model import Bound
+from dalian_report.numerals import Form, PrintedNumber, hedges, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dalian_report.numerals import Hedge, PrintedNumber, UnitWord
+    from dalian_report.numerals import Hedge, UnitWord
 
-__all__ = ["REACH", "Count", "Token", "counts_of", "statements", "tokens_of"]
+__all__ = [
+    "REACH",
+    "Count",
+    "Token",
+    "counts_of",
+    "is_positive_growth",
+    "statements",
+    "tokens_of",
+    "with_positive_growth",
+]
 
 # A stop that strays between a number and its hedge ends no sentence.
 _STATEMENT = re.compile(
@@ -56,6 +66,8 @@ _INDEX = re.compile("指数|系数|价格")
 _MOVES = re.compile("前移|上升|提升|前进|后移|跃升|进位|提高|下降|上移|前挪|晋升|后退")
 _RANKED = re.compile("(?:排名|位居|名列|位列|列全|居全|跃居|名次|位次|[由从]第?)[^，。；、]{0,6}$")
 _ONE = Decimal(1)
+_MANY_YEARS = 20
+_POSITIVE = re.compile("正增长(?![点极率])")
 
 
 @attrs.define
@@ -93,6 +105,31 @@ class Count:
     def number(self) -> PrintedNumber:
         """The numeral."""
         return self.token.number
+
+
+def with_positive_growth(plain: str, numbers: list[PrintedNumber]) -> list[PrintedNumber]:
+    """The numerals, and 正增长 as growth of more than nothing.
+
+    >>> [number.start for number in with_positive_growth("出口保持正增长。", [])]
+    [4]
+    """
+    found = [
+        PrintedNumber(
+            *match.span(),
+            Decimal(0),
+            _ONE,
+            Form.MAGNITUDE,
+            unit="percent",
+            bound=Bound.MORE_THAN,
+        )
+        for match in _POSITIVE.finditer(plain)
+    ]
+    return sorted([*numbers, *found], key=lambda number: number.start) if found else numbers
+
+
+def is_positive_growth(number: PrintedNumber) -> bool:
+    """Whether a numeral is 正增长."""
+    return number.form is Form.MAGNITUDE and not number.value
 
 
 def statements(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -238,6 +275,9 @@ def _unit(plain: str, token: Token, lead: str) -> tuple[str, Decimal]:
         before == "前" and (word is None or word.word in ("位", "名"))
     ):
         return "rank", _ONE
+    if word is not None and word.word == "个年度" and number.value > _MANY_YEARS:
+        # 450个年度重大项目 are projects of the year.
+        return "count", _ONE
     if word is None and _TO_ONE.match(plain, number.end):
         return "ratio", _ONE
     if word is None and _QUOTIENT.search(lead[-14:]):

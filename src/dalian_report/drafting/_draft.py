@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from dalian_report._plain_text import counted
+from dalian_report.drafting._clauses import with_positive_growth
 from dalian_report.drafting._corrections import correct
 from dalian_report.drafting._doubts import DoubtCode, doubts_of, ordered
 from dalian_report.drafting._english import english_readings
@@ -197,7 +198,8 @@ def _chinese_readings(
         level=identity.place.rank if identity.place else level_said(source.text),
         words=words,
     )
-    numbers = list(chinese.tokens(source.text, is_folded=True))
+    printed = list(chinese.tokens(source.text, is_folded=True))
+    numbers = with_positive_growth(source.text, printed)
     read: list[tuple[Paragraph, Reading]] = []
     position = 0
     for paragraph in paragraphs:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report.drafting import _measures, _subjects, _targets
 from dalian_report.drafting._background import is_class, period_in
-from dalian_report.drafting._clauses import REACH
+from dalian_report.drafting._clauses import REACH, is_positive_growth
 from dalian_report.drafting._measures import Measured
 from dalian_report.drafting._periods import Period
 from dalian_report.drafting._readings import FigureReading
@@ -199,6 +199,8 @@ def _promise(scene: Scene, reading: FigureReading, count: Count, state: State) -
 def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
     """The bound of a number: its own hedge, or the one of its list under 均 or 分别."""
     count, number = group[place], group[place].number
+    if is_positive_growth(number):
+        return Bound.MORE_THAN, ""
     hedge: Hedge | None = count.hedge
     if hedge is None and len(group) > 1 and _DISTRIBUTES.search(group[0].lead):
         last, first = group[-1].hedge, group[0].hedge

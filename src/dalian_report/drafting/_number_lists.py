@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dalian_report.drafting import _measures, _subjects
+from dalian_report.drafting._clauses import is_positive_growth
 from dalian_report.drafting._figures import read_count
 from dalian_report.drafting._measures import Measured
 from dalian_report.model import Direction, Measure
@@ -58,6 +59,9 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
         state.subject, state.label = None, ""
         return False
     subject = _subjects.subject_of(head.lead, words, places)
+    if subject is None and head.unit == "rank":
+        # 经济总量居全国城市前十: the ranking is between the name and the rank.
+        subject = _subjects.subject_of_clause(head.lead, words, places)
     bridge = words.bridge_pattern.match(head.lead)
     verb_only = subject is None and bridge is not None and bridge.end() == len(head.lead)
     if verb_only and head.gap:
@@ -149,7 +153,11 @@ def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) 
     plain, words, number = scene.setting.plain, scene.setting.words, head.number
     if head.token.is_triple:
         return Measured(Measure.SHARE)
-    if number.form is Form.DOUBLING or _DIGITS_GROW.match(plain, number.start):
+    if (
+        is_positive_growth(number)
+        or number.form is Form.DOUBLING
+        or _DIGITS_GROW.match(plain, number.start)
+    ):
         return Measured(Measure.GROWTH, Direction.UP)
     goes_on = head.is_list and not head.lead.strip("、和及与以或，") and state.unit == head.unit
     if goes_on and state.measured is not None:

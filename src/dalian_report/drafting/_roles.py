@@ -67,6 +67,8 @@ class Spot:
 
 _SHORT_QUOTE = 22
 _LONG_QUOTE = 40
+# 保持全国前十: a rank; 前三季度 and 前十强 are none.
+_TOP = re.compile("前(?:[，。；、）]|$|位|名)")
 _CLASS_OF_AMOUNT = re.compile(
     "元(?:以上)?(?:级)?(?:的)?(?:企业|项目|园区|产业|集群|大户|强镇|镇|村|楼宇|商圈)"
 )
@@ -309,15 +311,27 @@ def _words_role(spot: Spot) -> NumeralRole | None:
     if all(character in "百千万亿" for character in printed):
         return _bare_scale_role(spot)
     if unit is None:
-        is_amount = len(printed) > 2 and printed[-1] in "万亿" and value > 10_000
-        is_amount = is_amount and spot.after() != "级"
-        return None if is_amount else NumeralRole.IDIOM
+        return None if _is_amount(spot) or _is_top(spot) else NumeralRole.IDIOM
     if value >= 1000 and len(printed) > 1:
         return NumeralRole.IDIOM if spot.after() == "级" else None
     if unit.code == "ratio" or (value > 1 and unit.code in _MEASURED):
         # 三元 is more often a name than a sum of money.
         return NumeralRole.IDIOM if unit.code == "CNY" and len(printed) == 1 else None
     return None if _is_counted(spot, unit) else NumeralRole.IDIOM
+
+
+def _is_amount(spot: Spot) -> bool:
+    """Whether number words without a unit are an amount: 三亿五千万, but not 五千亿级."""
+    printed = spot.printed
+    is_large = len(printed) > 2 and printed[-1] in "万亿" and spot.number.value > 10_000
+    return is_large and spot.after() != "级"
+
+
+def _is_top(spot: Spot) -> bool:
+    """Whether number words are how many lead a ranking: 保持全国前十."""
+    if spot.number.value < 2 or _TOP.match(spot.before() + spot.after(2)) is None:
+        return False
+    return spot.words.pattern("roles", "rank_before").search(spot.before(10)) is not None
 
 
 _MEASURED = frozenset(("CNY", "USD", "t", "kg", "jin", "mu", "ha", "km", "m2", "km2", "kWh", "kW"))
@@ -356,7 +370,7 @@ def role_of(spot: Spot) -> NumeralRole | None:
         return _ordinal_role(spot)
     if form is Form.WORDS:
         return _words_role(spot)
-    if form is Form.MAGNITUDE and spot.printed in ("两位数", "双位数"):
+    if form is Form.MAGNITUDE and spot.printed in ("两位数", "双位数", "正增长"):
         return None
     if _is_quoted(spot):
         return NumeralRole.NAME
