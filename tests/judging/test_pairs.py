@@ -182,6 +182,23 @@ def test_a_doubt_about_a_whole_text_is_in_the_head() -> None:
         assert 0 < plain.find("Warning") < plain.find("gross domestic product")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        (this().split("二、")[0], following(), "no-plan"),
+        (this(), f"2032年海城市政府工作报告\n二、{following().split('二、')[1]}", "no-review"),
+        (this(goals="扎实推进各项工作"), following(), "no-goal-list"),
+        (this(), following(), None),
+    ],
+    ids=["no-plan", "no-review", "no-goals", "none"],
+)
+def test_the_head_warns_of_a_text_without_what_it_is_read_for(
+    first: str, second: str, code: str | None
+) -> None:
+    codes = [warning.code for warning in dr.judge(first, second).warnings]
+    assert (code in codes) if code else codes == []
+
+
 def test_a_file_without_a_year_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, _ = written(tmp_path)
     (tmp_path / "letter.txt").write_text("各位代表：\n生产总值增长6%。\n", encoding="utf-8")

@@ -41,6 +41,9 @@ _GRAVE = frozenset(
     }
 )
 """The codes of doubts about a whole text, with which the card may be of no use."""
+_GRAVE_HERE = _GRAVE | {"no-plan", "no-goal-list"}
+_GRAVE_THERE = _GRAVE | {"no-review"}
+"""The first report is read for its plan, the next one for its review."""
 
 AnyCard = TypeVar("AnyCard", bound=Card)
 
@@ -90,8 +93,11 @@ class PairCard(Generic[AnyCard]):
 
     @property
     def warnings(self) -> tuple[TextDoubt, ...]:
-        """The doubts about a whole text: its kind, its end, its place and its year."""
-        return tuple(doubt for doubt in self.text_doubts if doubt.code in _GRAVE)
+        """The doubts about a whole text: its kind, end, place and year, its goals or results."""
+        by_year = {self.report.year: _GRAVE_HERE, self.next_report.year: _GRAVE_THERE}
+        return tuple(
+            doubt for doubt in self.text_doubts if doubt.code in by_year.get(doubt.year, _GRAVE)
+        )
 
     @property
     def counts(self) -> Mapping[Fate, int]:
