@@ -106,7 +106,7 @@ SPLIT = """
     const parent = node.parentElement;
     if (parent.closest("script, style, code, .unseen") || !parent.checkVisibility()) continue;
     if (parent.closest("a") && node.data.includes("://")) continue;
-    for (const match of node.data.matchAll(/[A-Za-z0-9.,%–]+/g)) {
+    for (const match of node.data.matchAll(/\\d[\\d.,%–-]*|[A-Za-z]+/g)) {
       const range = document.createRange();
       range.setStart(node, match.index);
       range.setEnd(node, match.index + match[0].length);

@@ -32,6 +32,7 @@ _VOID = {"br", "input", "link", "meta"}
 _TEXT_ONLY = {"option", "title"}
 """Elements that hold text alone, so that a Chinese run in them cannot have its own element."""
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _CHINESE = re.compile(f"[{_HAN}][{_HAN}\u3001-\u303f\uff01-\uff60]*")
 _SPACES = re.compile(r"[\t\n\f\r]")
 _ADDRESS = re.compile(r"https?://[^\s/\\?#\"'<>][^\s\"'<>\\]*", re.IGNORECASE)
@@ -47,7 +48,7 @@ def element(tag: str, /, *children: str | None, **attributes: str | int | bool |
     """An element with its children; `None` and `False` leave a child or an attribute out.
 
     Underscores in the names of attributes stand for hyphens; one at the end is dropped. A
-    Chinese run is marked as Chinese, unless the element already is.
+    Chinese run is marked as Chinese, unless the element already is, and no line divides a date.
 
     >>> element("p", "1 < 2", element("br"), class_="sum", data_n=3, hidden=True)
     '<p class="sum" data-n="3" hidden>1 &lt; 2<br></p>'
@@ -99,7 +100,8 @@ def joined(children: Iterable[str | None], between: str = "") -> Markup:
 def _escaped(text: str) -> str:
     if isinstance(text, Markup):
         return text
-    return _CHINESE.sub(r'<span lang="zh">\g<0></span>', chinese(text))
+    marked = _CHINESE.sub(r'<span lang="zh">\g<0></span>', chinese(text))
+    return _DATE.sub(r'<span class="range">\g<0></span>', marked)
 
 
 def visible(text: str) -> str:

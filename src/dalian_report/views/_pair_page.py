@@ -98,7 +98,7 @@ def _table(name: str, bodies: list[Markup]) -> Markup:
         element("caption", element("h2", name)),
         element("thead", element("tr", *heads, role="row"), role="rowgroup"),
         *(Markup(f"\n{body}") for body in bodies),
-        class_="entries",
+        class_="entries answers",
         role="table",
     )
 
