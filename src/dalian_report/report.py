@@ -88,9 +88,9 @@ class Report(Lookups):
         II.6.1-03b: Offshore wind is to generate at least [1.5 billion kWh] in 2023.
 
         Raises:
-            QueryError: for a query that is no text, and a year or limit that is no whole
+            QueryError: for a query that is not a string, and a year or limit that is no whole
                 number of 0 or more.
-            UnknownKeyError: for a kind, a section or an indicator that there is none of.
+            UnknownKeyError: if the kind, section or indicator is unknown.
         """
         if isinstance(indicator, str):
             indicator = self.indicator(indicator)

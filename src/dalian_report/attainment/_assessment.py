@@ -96,7 +96,7 @@ class Assessment:
     robust: bool | None = None
     """Whether the simple and the guarded rule agree; None without data."""
     depends_on_reading: bool | None = None
-    """Whether the verdict is another one if the words are taken differently: the other text's
+    """Whether the verdict changes if the words are read differently: the other text's
     hedge, another reading of a grey zone. None without a number."""
     flips_at: Exact | None = None
     """The tolerance, of the policy's kind, at which a verdict resting on a hedge changes."""
@@ -155,7 +155,7 @@ def assess(
 
     Raises:
         AssessmentError: no actual, not a finite number, another year or indicator, no
-            reference for a target that needs one, a rule that there is not, or a policy that
+            reference for a target that needs one, an unknown rule, or a policy that
             is none.
         UnitError: units that neither agree nor convert exactly.
         UnknownKeyError: a key or a unit that is not in the report.
@@ -329,7 +329,7 @@ def no_data(
     """The row of a target of which nothing was observed.
 
     Raises:
-        AssessmentError: for a policy or a rule that is none.
+        AssessmentError: if the policy or the rule has the wrong type.
     """
     if not isinstance(policy, HedgePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise AssessmentError("wrong-type", "policy", policy, wanted="a HedgePolicy")

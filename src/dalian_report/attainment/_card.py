@@ -135,7 +135,7 @@ class Card:
         return attrs.evolve(self, rows=rows, deliverables=())
 
     def row(self, key: str) -> Assessment:
-        """The row of a target, by any key that `Report.target` takes."""
+        """The row of a target, by any key that `Report.target` accepts."""
         target = self.report.target(key)
         return next(row for row in self.rows if row.target.id == target.id)
 

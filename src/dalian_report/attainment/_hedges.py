@@ -159,7 +159,7 @@ class HedgePolicy:
 
     Raises:
         QuantityError: for a tolerance that is negative or no finite number.
-        AssessmentError: for a reading that there is not.
+        AssessmentError: if the reading is unknown.
 
     >>> print(HedgePolicy(about=Tolerance.absolute("0.25"), about_reading="inclusive"))
     about ±0.25, nearly 5%, inclusive reading, Chinese hedges first
@@ -236,7 +236,7 @@ def reported_values(record: Figure | Observation, policy: HedgePolicy) -> Interv
     """The true values that a figure or an observation allows, signed, in its own unit.
 
     Raises:
-        QuantityError: for an observation that has no number.
+        QuantityError: if the observation has no number.
     """
     low, high = printed_ends(record)
     bound = effective_bound(record, policy)
@@ -269,7 +269,7 @@ def printed_ends(record: Figure | Observation) -> tuple[Fraction, Fraction]:
     """The number as printed, without its sign for a fall, or the ends of a printed range.
 
     Raises:
-        QuantityError: for an observation that has no number.
+        QuantityError: if the observation has no number.
     """
     low = fraction_of(record.value, what=f"the value of {record.id}")
     if isinstance(record, Observation) or record.value_to is None:

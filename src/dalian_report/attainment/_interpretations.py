@@ -24,7 +24,7 @@ __all__ = ["depends_on_reading", "has_zone", "interpretations"]
 
 
 def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
-    """The policies that take the words differently, the policy itself among them.
+    """The policies that read the words differently, the policy itself among them.
 
     Its tolerances stay. The Chinese text comes first; what would change nothing is left out.
     """
@@ -56,7 +56,7 @@ def has_zone(case: Case, policy: HedgePolicy) -> bool:
 def depends_on_reading(
     verdict: Verdict, case: Case, policy: HedgePolicy, rule: DecisionRule
 ) -> bool:
-    """Whether the verdict under the policy is another one if the words are taken differently."""
+    """Whether the verdict under the policy changes if the words are read differently."""
     if not _texts_differ(case) and not has_zone(case, policy):
         return False
     own = (policy.use_original, policy.about_reading)

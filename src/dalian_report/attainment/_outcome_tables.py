@@ -61,7 +61,7 @@ def read_outcomes(
     without one the outcome is "given by the user". The date (2024-01-31, 2024/1/31, 20240131)
     is the day of publication, for a month or a year its last day; without one it is the day on
     which the file was last changed. Of several rows of one target with different dates, all are
-    kept, and the scorecard takes the latest. The status is reported unless the table says final
+    kept, and the scorecard uses the latest. The status is reported unless the table says final
     or estimate.
 
     A number that looks like another unit (0.064 or 106.4 for 6.4%, 13 for 130,000) is read as

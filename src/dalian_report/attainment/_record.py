@@ -71,7 +71,7 @@ class RecordData:
             headline: Whether only headline targets count.
 
         Raises:
-            KeyError: if `group` is another word.
+            KeyError: if `group` is unknown.
         """
         key = _GROUPS[group]
         counts: dict[str, Counter[Verdict]] = {}

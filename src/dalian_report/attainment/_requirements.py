@@ -81,7 +81,7 @@ def requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Require
     """The requirement that a figure sets to a target of this sense.
 
     Raises:
-        AssessmentError: if the bound contradicts the sense, or a rank is no ceiling.
+        AssessmentError: if the bound contradicts the sense, or a rank is not a ceiling.
 
     >>> import dalian_report as dr
     >>> figure = dr.load().figure("II.goals-02.1")

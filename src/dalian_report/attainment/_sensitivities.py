@@ -51,11 +51,11 @@ class SensitivityRow:
     wanted: str
     """The target in words, with the bound of this reading: "at least 6%"."""
     about_reading: AboutReading | None
-    """How the grey zone is read; None where there is none."""
+    """The reading of the grey zone; None without a grey zone."""
     required: Requirement
     verdict: Verdict
     flips_at: Exact | None
-    """The nearest tolerance, of the policy's kind, at which this row's verdict is another."""
+    """The nearest tolerance, of the policy's kind, at which this row's verdict changes."""
 
     def to_dict(self) -> dict[str, Any]:
         """The row as plain JSON values."""

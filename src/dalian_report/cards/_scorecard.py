@@ -90,7 +90,7 @@ class Scorecard(Card):
         with `inline=True`.
 
         Args:
-            section: any key that `Report.section` takes; the headline targets by default.
+            section: any key that `Report.section` accepts; the headline targets by default.
 
         Raises:
             MissingExtraError: if Altair is not installed.
@@ -133,7 +133,7 @@ def scorecard(
         UnknownKeyError: for an edition that does not ship, and for an observation of an
             indicator or a deliverable that the report does not have. Observations of other
             years, and results of the next edition, may be of others.
-        AssessmentError: if `as_of` is no day, or something else than an observation is given.
+        AssessmentError: if `as_of` is not a day, or something else than an observation is given.
         UnitError: for an observation whose unit does not convert to the target's.
 
     >>> import dalian_report as dr

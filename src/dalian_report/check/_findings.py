@@ -40,7 +40,7 @@ class Finding:
     case: str = ""
     """Which of the sentences of the code it is; "" if the code has one."""
     value: object = None
-    """The value found; None if there is none."""
+    """The value found, or None."""
     details: Mapping[str, object] = attrs.field(factory=dict[str, object], hash=False)
     """Further fields, which the sentence names."""
 

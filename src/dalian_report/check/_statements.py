@@ -242,7 +242,7 @@ def _values_in_span(context: CheckContext, statement: Statement) -> set[Decimal]
         places = [(number.start, number.end) for number in read.numbers]
         for start, end in [*places, *(token[:2] for token in read.tokens)]:
             values |= _values_at(read, start, end)
-        # "Phase II" counts, though a Roman numeral is no number token.
+        # "Phase II" counts, though a Roman numeral is not a number token.
         values |= {Decimal(_ROMAN.index(word)) for word in _words(quoted) if word in _ROMAN}
         # 双一流 is "double first-class", 倍增 doubling, 无废 "zero-waste", 十方面 ten fields.
         values |= {Decimal(value) for word, value in _PARTS_OF_NAMES.items() if word in quoted}

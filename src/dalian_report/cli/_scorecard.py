@@ -56,9 +56,9 @@ def scorecard(parser: Parser) -> None:
         ("scorecard --as-of 2024-01-31", "by the outcomes published by that day"),
         ("scorecard --edition 2023", "the targets of a year"),
         ("scorecard --verdict not_met", "the targets that were missed"),
-        ("scorecard --all", "with every target that has no outcome"),
-        ("scorecard --rule guarded", "a number stands for all that rounds to it"),
-        ("scorecard --about 2% --reading inclusive", "about 20% takes 19.6% to 20.4%"),
+        ("scorecard --all", "with every target without an outcome"),
+        ("scorecard --rule guarded", "a number stands for all values that round to it"),
+        ("scorecard --about 2% --reading inclusive", "about 20% is 19.6% to 20.4%"),
         ("scorecard --observations mine.csv", "by your own outcomes"),
         ("scorecard --observations mine.csv --add", "by yours, the rest by the published ones"),
         ("scorecard --html scorecard.html", "one page with every source, for a browser"),
@@ -99,12 +99,14 @@ def add_option(parser: Parser) -> None:
 
 def reading_options(parser: Parser) -> None:
     """The options that say how numbers and hedges are read."""
-    option(parser, "--rule", choices=RULES, help="what an exact published number stands for")
+    option(
+        parser, "--rule", choices=RULES, help="the values that an exact published number represents"
+    )
     option(
         parser, "--about", metavar="TOLERANCE",
         help='what "about" allows: 5%% (of the number) or 0.25 (in its unit)',
     )  # fmt: skip
-    option(parser, "--reading", choices=READINGS, help="how a hedged target is read")
+    option(parser, "--reading", choices=READINGS, help="the reading of a hedged target")
 
 
 def reading_given(options: Namespace) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def check(
         progress: Called with the step (`texts`), the number done and the total.
 
     Raises:
-        DataError: if the folder is none or has no texts.
+        DataError: if it is not a folder or has no texts.
 
     >>> import os, tempfile
     >>> text = "2031年海城市政府工作报告\n各位代表：\n二、2031年工作安排\n为海城努力奋斗！"

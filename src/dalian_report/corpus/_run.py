@@ -79,7 +79,7 @@ def run(
         progress: Called with the step (`texts`, `pairs`), the number done and the total.
 
     Raises:
-        DataError: if the folder is none, has no texts, or contains `out`.
+        DataError: if it is not a folder, has no texts, or contains `out`.
         UnwritableError: if a file cannot be written, or `out` has other files of these names.
         MissingExtraError: if Parquet needs the extra `corpus`.
 

@@ -49,7 +49,7 @@ def changes(since: str = "0.0.0") -> tuple[Change, ...]:
     """The changes of the data versions after `since`, oldest first.
 
     Raises:
-        DataError: if `since` is no data version such as "1.0.0".
+        DataError: if `since` is not a data version such as "1.0.0".
 
     >>> changes()[0].kind
     'released'

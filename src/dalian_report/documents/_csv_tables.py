@@ -34,7 +34,7 @@ _UNNAMED = re.compile(r"(?:unnamed: \d+|index|level \d+|#|no\.?|row ?names?|序�
 """The heading of a column without a name or of an index, as people and pandas write it."""
 _SEPARATORS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
-"""In characters; a longer line is no row of a table."""
+"""In characters; a longer line is not a row of a table."""
 _TO_28_DIGITS = Context(prec=28)
 _FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")
 """The characters after which a spreadsheet reads a formula or a new cell."""

@@ -53,7 +53,7 @@ class Quick(NamedTuple):
 
     value: Any
     data: bytes
-    """The text in UTF-8, without the escapes that could be taken for quotes."""
+    """The text in UTF-8, without the escapes that could be mistaken for quotes."""
 
     def holds(self, members: int) -> bool:
         """Whether the objects of the text have this many members, so that no key was lost."""
@@ -111,7 +111,7 @@ def thoroughly(text: str) -> Any:
     """The value that a JSON text writes; objects that repeat a key are marked for `repeats`.
 
     Raises:
-        DataError: if it is no JSON or too deep.
+        DataError: if it is not JSON or too deep.
     """
     # Counted first, since json.loads goes as deep as the caller's stack happens to allow.
     if _is_too_deep(text):

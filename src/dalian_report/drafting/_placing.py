@@ -99,7 +99,7 @@ def _unplaced(what: str, places: list[int], length: int, source: SourceText) -> 
 
 
 def _plain(words: str) -> str:
-    # The line break keeps a short text from being taken for a path.
+    # The line break keeps a short text from being treated as a path.
     return read_text(f"{words}\n").text.strip()
 
 

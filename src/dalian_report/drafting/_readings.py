@@ -50,7 +50,7 @@ class FigureReading:
 
 @attrs.frozen
 class NumeralReading:
-    """A numeral that is no figure."""
+    """A numeral that is not a figure."""
 
     start: int
     end: int

@@ -192,7 +192,7 @@ def _problem(path: str, code: str, value: object, details: dict[str, object]) ->
 
 
 class DataError(DalianReportError, ValueError):
-    """A document that cannot be taken as a report, observations or changes.
+    """A document that cannot be read as a report, observations or changes.
 
     `problems` holds all of them, each with its code and its path; nothing was loaded. The
     code of the error is that of the problems if they have one in common, else
@@ -320,7 +320,7 @@ class QuotationError(DalianReportError, ValueError):
 
 
 class QueryError(DalianReportError, ValueError):
-    """A search that cannot be made: a query that is no text, or a year or limit amiss."""
+    """A search that cannot be made: a query that is not a string, or a year or limit amiss."""
 
 
 class CitationError(DalianReportError, ValueError):

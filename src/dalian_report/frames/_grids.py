@@ -41,7 +41,7 @@ class Grid(Protocol):
         ...
 
     def least(self, end: Fraction, closed: bool) -> Member | None:
-        """The least member above the end, or at it if that is closed; None if there is none."""
+        """The least member above the end, or at it if that is closed, or None."""
         ...
 
     def greatest(self, end: Fraction, closed: bool) -> Member | None:

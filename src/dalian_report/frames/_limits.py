@@ -227,7 +227,7 @@ def _is_ray(met: Interval, grey: Interval | None) -> bool:
 
 
 def _first_member(ray: Interval, grid: Grid, *, falls: bool) -> Member | None:
-    """The first number in a ray; of a mirrored one, the first beyond it; None if there is none."""
+    """The first number in a ray; of a mirrored one, the first beyond it, or None."""
     if ray.lower is None:
         return None if falls else grid.bottom
     if falls:

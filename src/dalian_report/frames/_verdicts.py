@@ -61,8 +61,8 @@ def assess(
 
     Args:
         frame: a pandas, Polars or PyArrow frame, a lazy one of Polars, a DuckDB relation, a
-            Spark data frame, or any other that Narwhals takes.
-        target_id: the column of target ids, or of other keys that `Report.target` takes.
+            Spark data frame, or any other that Narwhals accepts.
+        target_id: the column of target ids, or of other keys that `Report.target` accepts.
         actual: the column of numbers, each in the unit of its target.
         report: the report that the targets belong to; the shipped one by default.
         policy: what the hedges mean.
@@ -77,7 +77,7 @@ def assess(
         FrameError: no frame, a column that is missing, not of numbers, or already there;
             `strict` on a lazy frame.
         UnknownKeyError, AssessmentError: with `strict`, for the first row without a verdict;
-            AssessmentError also for a rule that there is not.
+            AssessmentError also for an unknown rule.
 
     >>> import polars as pl
     >>> outcomes = pl.DataFrame({"target_id": ["gdp", "budget-revenue"], "actual": [6.0, 19.5]})

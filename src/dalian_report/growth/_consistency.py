@@ -32,7 +32,7 @@ def rounding_interval(value: Number, resolution: Number) -> Interval:
     0.1 for 5.2, 0.001 for a ratio of 0.052 that was printed as 5.2%.
 
     Raises:
-        GrowthError: a resolution of 0 or below, anything that is no finite number.
+        GrowthError: a resolution of 0 or below, anything that is not a finite number.
 
     >>> print(rounding_interval(12, 1))
     [11.5, 12.5]

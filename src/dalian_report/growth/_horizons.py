@@ -149,7 +149,7 @@ def doubling_time(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> An
 
     Raises:
         GrowthError: a rate of 0 or below, or one that may be.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> doubling_time(1), round(doubling_time(0.07), 3)
     (Decimal('1'), Decimal('10.245'))
@@ -171,7 +171,7 @@ def rule_of_70(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answe
 
     Raises:
         GrowthError: a rate of 0 or below, or one that may be.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> rule_of_70(0.07)
     Decimal('10')
@@ -191,7 +191,7 @@ def rule_of_70_error(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) ->
 
     Raises:
         GrowthError: a rate of 0 or below, or one that may be.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> rule_of_70_error(1), round(rule_of_70_error(0.02), 6)
     (Decimal('-0.3'), Decimal('-0.000080'))

@@ -41,8 +41,8 @@ def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAUL
 
     Raises:
         GrowthError: a base of 0 or below, of which no change is a share; a value below 0,
-            since a change of sign is no rate; a value of an earlier year than the base;
-            anything that is no finite number.
+            since a change of sign is not a rate; a value of an earlier year than the base;
+            anything that is not a finite number.
         GrowthUnitError: levels in two units.
 
     >>> growth_rate(380, 420)
@@ -69,7 +69,7 @@ def apply_growth(base: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAUL
 
     Raises:
         GrowthError: a base of 0 or below, a rate below -1.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> apply_growth(380, 0.1)
     Decimal('418')
@@ -94,7 +94,7 @@ def implied_base(
     Raises:
         GrowthError: a value of 0 or below (its base would be 0, of which nothing is a
             rate), a rate of -1 or below.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> implied_base(1050, 0.05)
     Decimal('1000')
@@ -145,7 +145,7 @@ def annualize(
 
     Raises:
         GrowthError: a rate below -1, periods of 0 or below or above a million.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> annualize(0.05, 4)
     Decimal('0.21550625')
@@ -171,7 +171,7 @@ def deflate(
 
     Raises:
         GrowthError: a nominal rate below -1, a price rate of -1 or below.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> deflate(0.05, 0.25)
     Decimal('-0.16')
@@ -195,7 +195,7 @@ def implied_deflator(
 
     Raises:
         GrowthError: a nominal rate below -1, a real rate of -1 or below.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> implied_deflator(0.05, -0.16)
     Decimal('0.25')
@@ -218,8 +218,8 @@ def percentage_points(
     points, though `growth_rate` of the two is -9.09%.
 
     Raises:
-        GrowthError: anything that is no finite number.
-        GrowthUnitError: figures in another unit than percent or ratio.
+        GrowthError: anything that is not a finite number.
+        GrowthUnitError: figures in a unit other than percent or ratio.
 
     >>> percentage_points(0.055, 0.060)
     Decimal('0.5')
@@ -240,8 +240,8 @@ def percent(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
     A figure in percent returns its own number.
 
     Raises:
-        GrowthError: anything that is no finite number.
-        GrowthUnitError: a figure in another unit than percent or ratio.
+        GrowthError: anything that is not a finite number.
+        GrowthUnitError: a figure in a unit other than percent or ratio.
 
     >>> percent(0.045)
     Decimal('4.5')
@@ -259,8 +259,8 @@ def from_percent(x: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer
     Plain numbers and intervals are in percent; a figure is converted from its own unit.
 
     Raises:
-        GrowthError: anything that is no finite number.
-        GrowthUnitError: a figure in another unit than percent or ratio.
+        GrowthError: anything that is not a finite number.
+        GrowthUnitError: a figure in a unit other than percent or ratio.
 
     >>> from_percent(4.5)
     Decimal('0.045')

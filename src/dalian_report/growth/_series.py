@@ -34,7 +34,7 @@ def compound(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_POLICY)
 
     Raises:
         GrowthError: no rates, more than 10,000, a rate below -1.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> compound([-0.031, 0.126])
     Decimal('0.091094')
@@ -72,8 +72,8 @@ def chain(
 
     Raises:
         GrowthError: a missing rate unless bridged, no known rate, a rate below -1, two rates
-            of one year, a year that is no whole number or not the record's own.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+            of one year, a year that is not a whole number or not the record's own.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> chain([0.10, None, 0.10], missing="bridge")
     Decimal('0.331')
@@ -107,7 +107,7 @@ def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_P
 
     Raises:
         GrowthError: no rates, more than 10,000, a rate below -1.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> round(average_growth([0.10, -0.10]), 5)
     Decimal('-0.00501')
@@ -131,7 +131,7 @@ def two_year_average(
 
     Raises:
         GrowthError: a rate below -1.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> round(two_year_average(-0.193, 0.285), 4)
     Decimal('0.0183')
@@ -159,7 +159,7 @@ def path(
     Raises:
         GrowthError: a start of 0 or below, a rate below -1, periods that are not a whole
             number from 1 to 1000.
-        GrowthUnitError: a rate in another unit than percent or ratio.
+        GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> path(100, 0.1, 3)
     (Decimal('100'), Decimal('110'), Decimal('121'), Decimal('133.1'))

@@ -27,8 +27,8 @@ def matching(report: Lookups, filters: dict[str, Any]) -> tuple[Figure, ...]:
     """The figures that pass every filter, in document order; a filter of None lets all pass.
 
     Raises:
-        UnknownKeyError: for a value that is none of the filter's.
-        QuantityError: for a value that is no number.
+        UnknownKeyError: if a value is not one of the filter's.
+        QuantityError: if a value is not a number.
     """
     tests = [_test(report, name, wanted) for name, wanted in filters.items() if wanted is not None]
     return tuple(figure for figure in report.figures if all(test(figure) for test in tests))

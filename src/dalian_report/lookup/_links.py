@@ -34,7 +34,7 @@ class Links(Outline):
 
     All of them are coded in the data: nothing is guessed. `_of` leads to what a record
     belongs to, `_in` to what a section or a statement holds, in document order. A record is
-    given as itself or by any key that `Report.find` takes.
+    given as itself or by any key that `Report.find` accepts.
     """
 
     __slots__ = ()

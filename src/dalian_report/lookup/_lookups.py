@@ -42,23 +42,23 @@ class Lookups(Links):
         return self._index.sections.find(key)
 
     def statement(self, id: str) -> model.Statement:
-        """The statement with this id; `UnknownKeyError` if there is none."""
+        """The statement with this id; `UnknownKeyError` if it is missing."""
         return self._index.statements.find(id)
 
     def figure(self, id: str) -> model.Figure:
-        """The figure with this id; `UnknownKeyError` if there is none."""
+        """The figure with this id; `UnknownKeyError` if it is missing."""
         return self._index.figures.find(id)
 
     def indicator(self, id: str) -> model.Indicator:
-        """The indicator with this id; `UnknownKeyError` if there is none."""
+        """The indicator with this id; `UnknownKeyError` if it is missing."""
         return self._index.indicators.find(id)
 
     def deliverable(self, id: str) -> model.Deliverable:
-        """The deliverable with this id; `UnknownKeyError` if there is none."""
+        """The deliverable with this id; `UnknownKeyError` if it is missing."""
         return self._index.deliverables.find(id)
 
     def unit(self, code: str) -> model.Unit:
-        """The unit with this code; `UnknownKeyError` if there is none."""
+        """The unit with this code; `UnknownKeyError` if it is missing."""
         return self._index.units.find(code)
 
     def target(self, key: str) -> model.Target:
@@ -198,7 +198,7 @@ class Lookups(Links):
 
         Raises:
             UnknownKeyError: for a value that the filter does not know.
-            QuantityError: for a `value` that is no number and no interval.
+            QuantityError: for a `value` that is neither a number nor an interval.
 
         >>> import dalian_report as dr
         >>> for figure in dr.load().figures_where(unit="CNY", status="target"):

@@ -22,7 +22,7 @@ __all__ = ["Outline"]
 class Outline(Tables):
     """The ways through the outline of a report; a part of `Report`.
 
-    A section is given as itself or by any key that `Report.section` takes.
+    A section is given as itself or by any key that `Report.section` accepts.
     """
 
     __slots__ = ()

@@ -58,8 +58,8 @@ class Interval:
     they are the same set. `x in interval` takes a number or a whole interval.
 
     Raises:
-        QuantityError: for ends that are no numbers, inverted, or equal but not both closed
-            (an empty set); from every method that takes a number, for what is none.
+        QuantityError: if the ends are not numbers, inverted, or equal but not both closed
+            (an empty set); from every method that takes a number, if it is not one.
 
     >>> Interval(6, None, True, False)
     Interval('[6, +inf)')
@@ -189,7 +189,7 @@ class Interval:
         return not (self.below(other) or other.below(self))
 
     def intersection(self, other: Interval) -> Interval | None:
-        """The common part, or None where there is none.
+        """The common part, or None if the sets are disjoint.
 
         >>> print(Interval.parse("[0, 6)").intersection(Interval.parse("[5, +inf)")))
         [5, 6)

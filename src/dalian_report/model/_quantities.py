@@ -38,7 +38,7 @@ Exact = Decimal | Fraction
 """An exact number, as the package gives it back."""
 
 Number = SupportsIndex | Decimal | Fraction | float
-"""A number that the package takes; booleans, NaN and infinities are refused."""
+"""A number that the package accepts; booleans, NaN and infinities are refused."""
 
 EXACTLY = Context(
     prec=MAX_PREC,
@@ -64,7 +64,7 @@ def fraction_of(
 ) -> Fraction:
     """The number as a fraction, without any rounding of its own.
 
-    Anything with `__index__`, a `Decimal`, a `Fraction` or a float is taken, NumPy scalars
+    Anything with `__index__`, a `Decimal`, a `Fraction` or a float is accepted, NumPy scalars
     included; a float stands for its shortest `repr`, so 0.1 is one tenth.
 
     Raises:

@@ -19,7 +19,7 @@ def round_to(value: Number, place: Number) -> Exact:
     one decimal, 1000 for thousands. A decimal place keeps its form: 1.0, 2E+3.
 
     Raises:
-        QuantityError: a place of 0 or below, anything that is no finite number.
+        QuantityError: a place of 0 or below, anything that is not a finite number.
 
     >>> round_to(Decimal("1.050"), Decimal("0.1")), round_to(2500, Decimal("1E+3"))
     (Decimal('1.0'), Decimal('2E+3'))

@@ -82,7 +82,7 @@ class Figure:
 
 @attrs.frozen
 class Numeral:
-    """A number token of the source that is no figure."""
+    """A number token of the source that is not a figure."""
 
     span: Span
     role: NumeralRole

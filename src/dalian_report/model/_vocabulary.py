@@ -227,7 +227,7 @@ class StatementKind(StrEnum):
 
 
 class NumeralRole(StrEnum):
-    """Why a number token is no figure."""
+    """Why a number token is not a figure."""
 
     HEADING = "heading"
     """It numbers a heading or an item of a list."""

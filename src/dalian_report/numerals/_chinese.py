@@ -54,7 +54,7 @@ _VAGUE = (
 )
 _ONE_DIGIT = "[一二两三四五六七八九]"
 
-# 成 begins many verbs (三成 is no numeral in 三成立).
+# 成 begins many verbs (三成 is not a numeral in 三成立).
 _AFTER_TENTHS = "(?=[以左,，。、；的和与及）)多]|$)"
 # The first character alone rules out nearly every place of a text.
 _FIRST = f"(?=[0-9零〇一二两三四五六七八九十百千万亿第翻双半数几{SIGNS}])"

@@ -82,7 +82,7 @@ def _hedge_to(text: str, end: int) -> Hedge | None:
         return Hedge(bound, word, end - length, end)
     scale = text[end : end + 1] in ("百", "千", "万", "亿")
     if scale and text[end - 1 : end] == "上" and text[end - 2 : end - 1] not in tuple("以之年线"):
-        # 上千 is a thousand at least; 上5 is no hedge.
+        # 上千 is a thousand at least; 上5 is not a hedge.
         return Hedge(Bound.AT_LEAST, "上", end - 1, end)
     if text[end - 1 : end] == "过" and text[end - 2 : end - 1] not in tuple("通经透渡度走跳不难错"):
         return Hedge(Bound.MORE_THAN, "过", end - 1, end)
@@ -116,7 +116,7 @@ _STRAY = re.compile("[。,，、 ]?(?=以[内上下]|左右)|[（(][^（）()]{1
 
 
 def chinese_hedge(text: str, start: int, end: int) -> Hedge | None:
-    """The hedge beside a number of Chinese text; None where there is none.
+    """The hedge beside a number of Chinese text; None if it has no hedge.
 
     The hedge after the number wins over the one before it, except where that one bounds.
 
@@ -192,7 +192,7 @@ _LONGEST_ENGLISH = 40
 
 
 def english_hedge(text: str, start: int, end: int) -> Hedge | None:
-    """The hedge beside a number of English text; None where there is none.
+    """The hedge beside a number of English text; None if it has no hedge.
 
     >>> text = "It rose by no less than 7%."
     >>> english_hedge(text, text.index("7"), text.index("%")).bound

@@ -80,7 +80,7 @@ def progress(
 
     Raises:
         GrowthError: a series that is empty, has two values of a year, a year that is none, a
-            value that is no finite number, a hedged figure, a record of another year, measure
+            value that is not a finite number, a hedged figure, a record of another year, measure
             or indicator; rates of -1 or below or with a year missing between them; a target
             that is not after the base; no target for the linear path, no polarity where there
             is no target, a limit where it has no part.

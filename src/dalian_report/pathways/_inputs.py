@@ -88,8 +88,8 @@ def target_of(target: TargetPoint, levels: Levels) -> Point:
     """The year and the number of a target, in the unit of the series.
 
     Raises:
-        GrowthError: a target that is no pair of a year and a number, or a hedged one.
-        GrowthUnitError: a target in another unit than the series.
+        GrowthError: a target that is not a pair of a year and a number, or a hedged one.
+        GrowthUnitError: a target in a unit other than the series.
     """
     dated, value = _dated("target", target)
     year = _year("the year of target", dated)
@@ -163,7 +163,7 @@ def _number(name: str, value: Value, bounds: set[Bound]) -> Fraction:
 
 
 def plain(name: str, value: object) -> Fraction:
-    """A number of no more digits than the growth functions take.
+    """A number of no more digits than the growth functions accept.
 
     Raises:
         GrowthError: naming the argument.

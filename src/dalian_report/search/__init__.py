@@ -64,9 +64,9 @@ class StatementIndex:
         A filter leaves out hits and changes no score. `sections` and `indicator` are ids.
 
         Raises:
-            QueryError: for a query that is no text, and a year or limit that is no whole
+            QueryError: for a query that is not a string, and a year or limit that is no whole
                 number of 0 or more.
-            UnknownKeyError: for a kind that there is none of.
+            UnknownKeyError: if the kind is unknown.
         """
         from dalian_report.errors import UnknownKeyError
         from dalian_report.errors._members import member

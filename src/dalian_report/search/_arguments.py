@@ -17,7 +17,7 @@ def text_of(query: object) -> str:
     """The query.
 
     Raises:
-        QueryError: if it is no text.
+        QueryError: if it is not a string.
     """
     if not isinstance(query, str):
         raise QueryError("not-text", "query", query)

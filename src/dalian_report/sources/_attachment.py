@@ -63,7 +63,7 @@ class AttachedSource:
 
     Records and spans are given as they are, or by id. A target or a deliverable is quoted by
     its statement. A glossary entry, an entity and a relation may stand at several places:
-    the first is taken, and `quotes` gives all.
+    the first is used, and `quotes` gives all.
 
     Every method raises `QuotationError` for what has no place in the source (None, a unit,
     an outcome published elsewhere) or belongs to another report, `OffsetError` for a span
@@ -150,7 +150,7 @@ class AttachedSource:
         and dashes. A text without a place in the source, even an empty one, returns no passage.
 
         Raises:
-            QuotationError: if it is no text.
+            QuotationError: if it is not a string.
         """
         words = _split(text)
         if not words or sum(map(len, words)) > len(self.text):
@@ -285,7 +285,7 @@ def attach(
         source: The text, or the path of the file that holds it. Bytes are the text, a
             `PathLike` is a path. A `str` is the text if it has a line break or more than
             4,096 characters, and else a path.
-        path: The path, where it is to be taken as one whatever it looks like.
+        path: The path, where it is to be treated as a path whatever it looks like.
         text: The text, likewise.
 
     Raises:

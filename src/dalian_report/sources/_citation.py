@@ -220,7 +220,7 @@ def _with_stop_inside(heading: str) -> str:
 
 
 def _date_parts(date: str) -> tuple[str, str, str]:
-    """The year, the month's name and the day; a date that is no day is left as it is."""
+    """The year, the month's name and the day; a date that is not a day is left as it is."""
     numbers = [int(part) for part in date.split("-") if re.fullmatch(r"[0-9]{1,4}", part)]
     if len(numbers) != 3 or not 1 <= numbers[1] <= 12:
         return date, "", ""

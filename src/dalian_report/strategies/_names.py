@@ -122,7 +122,7 @@ def statements(draw: st.DrawFn, /, **fields: Any) -> Statement:
 
 @st.composite
 def numerals(draw: st.DrawFn, /, **fields: Any) -> Numeral:
-    """Number tokens that are no figures."""
+    """Number tokens that are not figures."""
     return Fields(draw, fields).record(Numeral, span=_SPANS, role=one_of(NumeralRole), note=NOTES)
 
 

@@ -43,7 +43,7 @@ def exact_numbers() -> st.SearchStrategy[Exact]:
 
 
 def plain_numbers() -> st.SearchStrategy[int | float | Decimal | Fraction]:
-    """Numbers of every type that the package takes."""
+    """Numbers of every type that the package accepts."""
     floats = st.floats(allow_nan=False, allow_infinity=False)
     return st.integers(-_MANY, _MANY) | exact_numbers() | floats
 
