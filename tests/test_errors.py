@@ -124,6 +124,8 @@ def made(kind: str, fields: Mapping[str, Any]) -> Any:
         return dr.Problem(place, code, value, **details)
     if kind == "UnknownKeyError":
         return dr.UnknownKeyError(value, details["suggestions"], details["kind"])
+    if kind == "UnknownNameError":
+        return dr.UnknownNameError(place, value, details["right"], details["suggestions"])
     if kind == "AmbiguousKeyError":
         return dr.AmbiguousKeyError(value, details["candidates"], details["kind"])
     if kind == "MissingExtraError":

@@ -76,6 +76,7 @@ _HOMES = {
         "UnitError",
         "UnitWarning",
         "UnknownKeyError",
+        "UnknownNameError",
         "UnwritableError",
     ),
     "judging": ("judge",),
@@ -134,9 +135,19 @@ __all__ = [  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]
     *(name for names in _HOMES.values() for name in names)
 ]
 
+
+def _missing(name: str) -> AttributeError:
+    from sys import modules
+
+    from dalian_report.errors._guessed import unknown_name
+
+    return unknown_name(__name__, name, modules[__name__])
+
+
 __getattr__ = importer(
     globals(),
     {name: room for room, names in _HOMES.items() for name in names} | dict.fromkeys(_ROOMS, ""),
+    _missing,
 )
 
 

@@ -74,6 +74,7 @@ from dalian_report.errors import SourceMismatchError as SourceMismatchError
 from dalian_report.errors import UnitError as UnitError
 from dalian_report.errors import UnitWarning as UnitWarning
 from dalian_report.errors import UnknownKeyError as UnknownKeyError
+from dalian_report.errors import UnknownNameError as UnknownNameError
 from dalian_report.errors import UnwritableError as UnwritableError
 from dalian_report.judging import judge as judge
 from dalian_report.model import Bound as Bound

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def importer(
-    namespace: MutableMapping[str, Any], home_of: dict[str, str]
+    namespace: MutableMapping[str, Any],
+    home_of: dict[str, str],
+    missing: Callable[[str], AttributeError] | None = None,
 ) -> Callable[[str], object]:
     """Return the `__getattr__` of a package whose names are defined in modules of its own.
 
@@ -20,6 +22,7 @@ def importer(
         namespace: The package's `globals()`, which keeps each name once it is imported.
         home_of: The module of each name, relative to the package; a name that is a module
             itself has "" for its home.
+        missing: Makes the error for a name without a home.
     """
     package: str = namespace["__name__"]
 
@@ -28,6 +31,8 @@ def importer(
 
         home = home_of.get(name)
         if home is None:
+            if missing is not None:
+                raise missing(name)
             raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name)
         if not home:
             return import_module(f"{package}.{name}")

@@ -34,6 +34,7 @@ from dalian_report.attainment._interpretations import depends_on_reading
 from dalian_report.attainment._plausibility import warn_of_unit
 from dalian_report.attainment._requirements import Requirement, requirement_of
 from dalian_report.errors import AssessmentError
+from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 from dalian_report.model import Figure, Indicator, Observation, Target
 from dalian_report.model._intervals import Interval
@@ -69,7 +70,7 @@ class Basis(StrEnum):
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class Assessment:
+class Assessment(Guessed):
     """One target judged by one actual."""
 
     target: Target
@@ -108,6 +109,16 @@ class Assessment:
     """The publisher's own judgement, where it gives one."""
     rule: DecisionRule
     policy: HedgePolicy
+
+    @property
+    def name(self) -> str:
+        """The name of the indicator."""
+        return self.indicator.name
+
+    @property
+    def unit(self) -> str:
+        """The code of the target's unit, in which actual, required and margin are."""
+        return self.indicator.unit
 
     @property
     def disagrees(self) -> bool:

@@ -20,7 +20,7 @@ from dalian_report.model import Deliverable, Observation, Target
 from dalian_report.model._vocabulary import ObservationStatus, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Self
 
     from dalian_report.report import Report
@@ -133,6 +133,19 @@ class Card:
                 row for row in rows if indicator in {getattr(row.indicator, name) for name in names}
             )
         return attrs.evolve(self, rows=rows, deliverables=())
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        # Else a card without targets would be false.
+        return True
+
+    def __iter__(self) -> Iterator[Assessment]:
+        return iter(self.rows)
+
+    def __getitem__(self, key: str) -> Assessment:
+        return self.row(key)
 
     def row(self, key: str) -> Assessment:
         """The row of a target, by any key that `Report.target` accepts."""

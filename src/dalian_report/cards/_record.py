@@ -12,6 +12,7 @@ from dalian_report.attainment._record import RecordData
 from dalian_report.cards._scorecard import scorecard
 from dalian_report.cards._series import chosen_reports, known_outcomes
 from dalian_report.errors import AssessmentError
+from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ __all__ = ["Record", "record"]
 
 
 @attrs.frozen(repr=False)
-class Record(RecordData):
+class Record(RecordData, Guessed):
     """The verdicts on the targets of several editions, with the ways to show them.
 
     `str()` is one page: the headline indicators by year, and the counts by year.

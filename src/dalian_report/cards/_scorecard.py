@@ -11,6 +11,7 @@ from dalian_report.attainment._card import Card, check_observations, day_of, jud
 from dalian_report.attainment._choice import with_published
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.errors import AssessmentError
+from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ __all__ = ["Scorecard", "scorecard"]
 
 
 @attrs.frozen(repr=False)
-class Scorecard(Card):
+class Scorecard(Card, Guessed):
     """Verdicts on all targets of a report, with the ways to show them.
 
     `str()` is a table of up to 100 columns, `to_dict()` is for programs, and a notebook

@@ -10,10 +10,11 @@ from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._series import SeriesRow, indicator_in, series_rows
 from dalian_report.errors import AssessmentError
+from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import altair as alt
 
@@ -24,7 +25,7 @@ __all__ = ["Series", "chosen_reports", "known_outcomes", "series"]
 
 
 @attrs.frozen(repr=False)
-class Series:
+class Series(Guessed):
     """An indicator by year: the promise, the first number, the last number, and the verdicts.
 
     `str()` is a table, `to_dict()` is for programs, and a notebook shows HTML.
@@ -43,6 +44,9 @@ class Series:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def __iter__(self) -> Iterator[SeriesRow]:
+        return iter(self.rows)
 
     def __str__(self) -> str:
         from dalian_report.views._series_table import series_text

@@ -32,6 +32,7 @@ __all__ = [
     "UnitError",
     "UnitWarning",
     "UnknownKeyError",
+    "UnknownNameError",
     "UnwritableError",
 ]
 
@@ -348,6 +349,26 @@ class UnknownKeyError(DalianReportError, KeyError):
         details = {"kind": kind, "suggestions": self.suggestions, "reason": reason}
         self._fill("unknown-key", kind, key, details)
         self.args: tuple[Any, ...] = (key, self.suggestions, kind)
+
+
+class UnknownNameError(DalianReportError, AttributeError):
+    """A name that the package or one of its objects does not have.
+
+    `right` is the expression to write instead, if the name is one that people guess, and
+    `suggestions` are up to three names that look like it.
+    """
+
+    right: str | None
+    suggestions: tuple[str, ...]
+
+    def __init__(
+        self, kind: str, name: str, right: str | None = None, suggestions: Iterable[str] = ()
+    ) -> None:
+        self.right, self.suggestions = right, tuple(suggestions)
+        details = {"right": right, "suggestions": self.suggestions}
+        self._fill("unknown-name", kind, name, details)
+        self.name = name
+        self.args: tuple[Any, ...] = (kind, name, right, self.suggestions)
 
 
 class AmbiguousKeyError(DalianReportError, KeyError):

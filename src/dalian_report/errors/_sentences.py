@@ -275,6 +275,13 @@ SENTENCES: Mapping[str, _Rows] = {
             "Use one of `suggestions`, or list the keys.",
         ),
     },
+    "UnknownNameError": {
+        "unknown-name": (
+            "The package, or one of its objects, does not have a name.",
+            "{place} has no attribute {value}[[: write {right}]][[; did you mean {suggestions}?]]",
+            "Write `right`, or one of `suggestions`.",
+        ),
+    },
     "AmbiguousKeyError": {
         "ambiguous-key": (
             "A key names several records.",

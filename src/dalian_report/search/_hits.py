@@ -9,6 +9,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+from dalian_report.errors._guessed import Guessed
 from dalian_report.model import Statement  # noqa: TC001
 
 __all__ = ["Hit"]
@@ -18,7 +19,7 @@ _BEFORE_MATCH = 40
 
 
 @attrs.frozen
-class Hit:
+class Hit(Guessed):
     """A statement that a search found.
 
     >>> import dalian_report as dr
