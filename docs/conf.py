@@ -40,7 +40,7 @@ nitpick_ignore_regex = [
         "py:class",
         r"(.*\.)?(Answer|AnyCard|Card|Exact|Given|Linked|Lookups|MetBasis|Number)",
     ),
-    ("py:class", r"(.*\.)?(Quantity|Reading|SearchTables|SeriesRow|SourceText|Tables)"),
+    ("py:class", r"(.*\.)?(Measured|Quantity|SearchTables|SeriesRow|SourceText|Tables)"),
     ("py:class", r"(records|model)\..+"),
 ]
 
