@@ -37,9 +37,9 @@ def warn_of_unit(value: Number, figure: Figure, named: str, *, is_signed: bool =
     meant = _meant(number, figure, printed)
     if meant is not None and not (is_signed and meant[0] == "looks-like-fall"):
         code, right = meant
-        given = decimal_or_fraction(number)
+        exact = decimal_or_fraction(number)
         text = decimal_text(decimal_or_fraction(right))
-        warnings.warn(UnitWarning(code, named, given, meant=text, unit=figure.unit), stacklevel=4)
+        warnings.warn(UnitWarning(code, named, exact, meant=text, unit=figure.unit), stacklevel=4)
 
 
 def _meant(number: Fraction, figure: Figure, printed: Fraction) -> tuple[str, Fraction] | None:

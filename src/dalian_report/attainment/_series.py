@@ -82,19 +82,24 @@ def indicator_in(reports: Sequence[Report], key: str) -> Indicator:
     Raises:
         UnknownKeyError: if no report has such an indicator, with up to three suggestions.
     """
-    known = {one.id: one for report in reports for one in report.indicators}
+    known = {indicator.id: indicator for report in reports for indicator in report.indicators}
     if key in known:
         return known[key]
-    of_concept = [one for one in known.values() if one.concept == key]
+    of_concept = [indicator for indicator in known.values() if indicator.concept == key]
     if not of_concept:
-        names = [*known, *{one.concept for one in known.values()}]
+        names = [*known, *{indicator.concept for indicator in known.values()}]
         raise UnknownKeyError(key, suggestions(key, names), "indicator")
     counts = {
-        one.id: sum(target.indicator_id == one.id for r in reports for target in r.targets)
-        for one in of_concept
+        indicator.id: sum(
+            target.indicator_id == indicator.id for r in reports for target in r.targets
+        )
+        for indicator in of_concept
     }
     order = {measure: place for place, measure in enumerate(_PREFERRED)}
-    return min(of_concept, key=lambda one: (-counts[one.id], order.get(one.measure, len(order))))
+    return min(
+        of_concept,
+        key=lambda indicator: (-counts[indicator.id], order.get(indicator.measure, len(order))),
+    )
 
 
 def series_rows(
@@ -109,10 +114,12 @@ def series_rows(
     # The nation's results are references: no outcome of the place.
     places = {None, *(report.place.id for report in reports)}
     of_indicator = [
-        one for one in known if one.indicator_id == indicator.id and one.place_id in places
+        outcome
+        for outcome in known
+        if outcome.indicator_id == indicator.id and outcome.place_id in places
     ]
     by_year = {report.year: report for report in reports}
-    years = {one.year for one in of_indicator}
+    years = {outcome.year for outcome in of_indicator}
     years |= {
         target.year
         for report in reports
@@ -121,7 +128,7 @@ def series_rows(
     }
     rows: list[SeriesRow] = []
     for year in sorted(years):
-        own = [one for one in of_indicator if one.year == year]
+        own = [outcome for outcome in of_indicator if outcome.year == year]
         row = _row(by_year.get(year), indicator, own, known, policy=policy, rule=rule)
         before = rows[-1].year if rows else None
         note = _break(year, before, by_year, (row.january_outcome, row.outcome))
@@ -138,16 +145,20 @@ def _row(
     policy: HedgePolicy,
     rule: DecisionRule,
 ) -> SeriesRow:
-    printed = [one for one in own if one.status is not ObservationStatus.FINAL]
-    first = choose(one for one in printed if one.vintage == min(p.vintage for p in printed))
+    printed = [outcome for outcome in own if outcome.status is not ObservationStatus.FINAL]
+    first = choose(
+        outcome for outcome in printed if outcome.vintage == min(p.vintage for p in printed)
+    )
     target = None
     if report is not None:
-        targets = [one for one in report.targets if one.indicator_id == indicator.id]
+        targets = [target for target in report.targets if target.indicator_id == indicator.id]
         target = targets[0] if targets else None
     if report is None or target is None:
         return SeriesRow(0, None, None, first, choose(own))
     every = Outcomes(known, report.place.id)
-    early = Outcomes((one for one in known if one not in own or one is first), report.place.id)
+    early = Outcomes(
+        (outcome for outcome in known if outcome not in own or outcome is first), report.place.id
+    )
     return SeriesRow(
         0,
         judged_row(target, report, every, policy, rule),
@@ -164,12 +175,14 @@ def _break(
     outcomes: Iterable[Observation | None],
 ) -> str | None:
     """The basis or name of the outcomes of the year, and what is missing before it."""
-    bases = [one.note for one in outcomes if one is not None and one.note]
+    bases = [outcome.note for outcome in outcomes if outcome is not None and outcome.note]
     notes = [note.rstrip(".") for note in bases if _OTHER_BASIS.match(note)][:1]
     years = [] if before is None else list(range(before + 1, year + 1))
     if len(years) > 1:
         notes.append(f"nothing is known of {_listed(years[:-1])}")
-    missing = [one for one in years if one not in editions and min(editions) < one < max(editions)]
+    missing = [
+        year for year in years if year not in editions and min(editions) < year < max(editions)
+    ]
     if missing:
         notes.append(f"no edition of {_listed(missing)}")
     return "; ".join(notes) or None

@@ -42,7 +42,7 @@ class Description:
         """Return the record as in the report's JSON, and under "linked" what belongs to it."""
         from dalian_report.documents._codec import plain
 
-        linked = {table: [plain(one) for one in rows] for table, rows in self.linked.items()}
+        linked = {table: [plain(record) for record in rows] for table, rows in self.linked.items()}
         return {**plain(self.record), "linked": linked}
 
 

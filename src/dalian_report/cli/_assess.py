@@ -110,27 +110,27 @@ def sensitivity(parser: Parser) -> None:
 
 
 def _assess(options: Namespace) -> int:
-    given = vars(options)
-    if "template" in given:
+    chosen = vars(options)
+    if "template" in chosen:
         return _template(options)
-    _refuse_output(given)
+    _refuse_output(chosen)
     if options.what is None:
         raise UsageError("nothing-to-assess", "FILE")
     if options.value is not None:
-        if "add" in given:
+        if "add" in chosen:
             raise UsageError("nothing-to-add", "--add")
         return _assess_one(options)
     report = report_given(options)
     import dalian_report as dr
 
-    outcomes = _outcomes(options.what, report, _MARKS[given.get("decimal", "point")])
-    card = dr.scorecard(report, outcomes, add="add" in given, **reading_given(options))
+    outcomes = _outcomes(options.what, report, _MARKS[chosen.get("decimal", "point")])
+    card = dr.scorecard(report, outcomes, add="add" in chosen, **reading_given(options))
     return print_card(card, options)
 
 
-def _refuse_output(given: dict[str, Any]) -> None:
+def _refuse_output(chosen: dict[str, Any]) -> None:
     for name in ("output", "force", "bom"):
-        if name in given:
+        if name in chosen:
             raise UsageError("unwanted-output", f"--{name}")
 
 
@@ -184,17 +184,17 @@ def _names_target(report: Report, key: str) -> bool:
 def _assess_one(options: Namespace) -> int:
     import dalian_report as dr
 
-    given, report = vars(options), report_given(options)
-    actual, unit = _number(options.value, given.get("unit"))
+    chosen, report = vars(options), report_given(options)
+    actual, unit = _number(options.value, chosen.get("unit"))
     row = dr.assess(
         options.what,
         actual,
         unit=unit,
-        reference=_reference(given),
+        reference=_reference(chosen),
         report=report,
         **reading_given(options),
     )
-    if "json" in given:
+    if "json" in chosen:
         from dalian_report.cards._scorecard import Scorecard
 
         card = Scorecard(report, (row,), None, row.policy, row.rule)
@@ -217,27 +217,27 @@ def _number(text: str, unit: str | None) -> tuple[Interval | Number, str | None]
     return number_or_set(text), unit
 
 
-def _reference(given: dict[str, Any]) -> Interval | Number | None:
-    return _number(given["reference"], None)[0] if "reference" in given else None
+def _reference(chosen: dict[str, Any]) -> Interval | Number | None:
+    return _number(chosen["reference"], None)[0] if "reference" in chosen else None
 
 
 def _sensitivity(options: Namespace) -> int:
     import dalian_report as dr
 
-    given, report = vars(options), report_given(options)
-    policy = dr.HedgePolicy(**({"about": given["about"]} if "about" in given else {}))
-    actual, unit = None, given.get("unit")
+    chosen, report = vars(options), report_given(options)
+    policy = dr.HedgePolicy(**({"about": chosen["about"]} if "about" in chosen else {}))
+    actual, unit = None, chosen.get("unit")
     if options.value is not None:
         actual, unit = _number(options.value, unit)
     table = dr.sensitivity(
         options.target,
         actual,
         unit=unit,
-        reference=_reference(given),
+        reference=_reference(chosen),
         report=report,
         policy=policy,
     )
-    if "json" in given:
+    if "json" in chosen:
         say_json(table.to_dict())
     else:
         say(str(table))

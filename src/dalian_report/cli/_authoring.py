@@ -69,15 +69,15 @@ def _check(options: Namespace) -> int:
     from dalian_report.documents import _files
     from dalian_report.documents._codec import LARGEST_DOCUMENT
 
-    given = vars(options)
+    chosen = vars(options)
     path: str = options.document
     document = _files.content(path, LARGEST_DOCUMENT)
-    outcomes = dr.read_observations(given["observations"]) if "observations" in given else ()
-    names = check.official_names(given["names"]) if "names" in given else ()
-    source = Path(given["source"]) if "source" in given else None
+    outcomes = dr.read_observations(chosen["observations"]) if "observations" in chosen else ()
+    names = check.official_names(chosen["names"]) if "names" in chosen else ()
+    source = Path(chosen["source"]) if "source" in chosen else None
     with waiting(f"checking {path}"):
         findings = check.check_document(document, source, exempt=names, observations=outcomes)
-    form = "json" if "json" in given else given.get("format", "text")
+    form = "json" if "json" in chosen else chosen.get("format", "text")
     if form == "json":
         say(check.as_json(findings))
     elif form == "github":

@@ -54,13 +54,13 @@ def corpus(parser: Parser) -> None:
 def _run(options: Namespace) -> int:
     import dalian_report as dr
 
-    given = vars(options)
+    asked = vars(options)
     if options.check:
         return _check(options)
-    chosen = {name: given[name] for name in ("processes", "formats") if name in given}
+    chosen = {name: asked[name] for name in ("processes", "formats") if name in asked}
     with _progress() as progress:
         result = dr.corpus.run(options.folder, options.output, progress=progress, **chosen)
-    if "json" in given:
+    if "json" in asked:
         say_json(result.to_dict())
     else:
         say(str(result))
@@ -71,11 +71,11 @@ def _check(options: Namespace) -> int:
     """Print the findings; the code is 1 if there are any."""
     import dalian_report as dr
 
-    given = vars(options)
-    chosen = {"processes": given["processes"]} if "processes" in given else {}
+    asked = vars(options)
+    chosen = {"processes": asked["processes"]} if "processes" in asked else {}
     with _progress() as progress:
         findings = dr.corpus.check(options.folder, progress=progress, **chosen)
-    if "json" in given:
+    if "json" in asked:
         say_json([finding.to_dict() for finding in findings])
     else:
         for finding in findings:

@@ -42,16 +42,16 @@ def draft(parser: Parser) -> None:
 
 
 def _draft(options: Namespace) -> int:
-    given = vars(options)
+    chosen = vars(options)
     if len(options.texts) > 1:
         return _draft_several(options)
     drafted = _drafted(options.texts[0], options)
-    if "review" in given:
-        check_free(given["review"], options)
-        drafted.to_html(given["review"])
-    if "output" in given:
-        _write(drafted, given["output"], options)
-    if "json" in given:
+    if "review" in chosen:
+        check_free(chosen["review"], options)
+        drafted.to_html(chosen["review"])
+    if "output" in chosen:
+        _write(drafted, chosen["output"], options)
+    if "json" in chosen:
         say_json(drafted.to_dict())
     else:
         say(str(drafted))
@@ -61,22 +61,22 @@ def _draft(options: Namespace) -> int:
 def _draft_several(options: Namespace) -> int:
     from pathlib import Path
 
-    given = vars(options)
-    single = [name for name in ("rows", "keep", "review") if name in given]
+    chosen = vars(options)
+    single = [name for name in ("rows", "keep", "review") if name in chosen]
     if single:
         raise UsageError("needs-one-file", f"--{single[0]}")
-    folder = Path(given["output"]) if "output" in given else None
+    folder = Path(chosen["output"]) if "output" in chosen else None
     summaries: list[object] = []
     for text in options.texts:
         drafted = _drafted(text, options)
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
             _write(drafted, str(folder / f"{Path(text).stem}.json"), options)
-        if "json" in given:
+        if "json" in chosen:
             summaries.append(drafted.to_dict())
         else:
             say(f"{text}: {drafted}")
-    if "json" in given:
+    if "json" in chosen:
         say_json(summaries)
     return 0
 
@@ -86,16 +86,16 @@ def _drafted(text: str, options: Namespace) -> Draft:
 
     import dalian_report as dr
 
-    given = vars(options)
+    chosen = vars(options)
     with waiting(f"reading {text}"):
         return dr.draft(
             Path(text),
-            place=given.get("place"),
-            year=_year(given),
-            rows=given.get("rows"),
-            fill="fill" in given,
-            keep=given.get("keep"),
-            vocabulary=given.get("vocabulary"),
+            place=chosen.get("place"),
+            year=_year(chosen),
+            rows=chosen.get("rows"),
+            fill="fill" in chosen,
+            keep=chosen.get("keep"),
+            vocabulary=chosen.get("vocabulary"),
         )
 
 
@@ -106,8 +106,8 @@ def _write(drafted: Draft, path: str, options: Namespace) -> None:
     dr.write(drafted.report, path)
 
 
-def _year(given: dict[str, Any]) -> int | None:
-    year = given.get("year")
+def _year(chosen: dict[str, Any]) -> int | None:
+    year = chosen.get("year")
     if year is None:
         return None
     if not (year.isascii() and year.isdigit() and len(year) == 4):

@@ -55,13 +55,13 @@ def _editions_option(parser: Parser) -> None:
 def _record(options: Namespace) -> int:
     import dalian_report as dr
 
-    given = vars(options)
-    judged = dr.record(given.get("editions"), as_of=given.get("as_of"), **reading_given(options))
-    page: str | None = given.get("html")
+    chosen = vars(options)
+    judged = dr.record(chosen.get("editions"), as_of=chosen.get("as_of"), **reading_given(options))
+    page: str | None = chosen.get("html")
     if page is not None:
         check_free(page, options)
         judged.to_html(page)
-    elif "json" in given:
+    elif "json" in chosen:
         say_json(judged.to_dict())
     else:
         from dalian_report.views._record_table import record_text
@@ -73,9 +73,9 @@ def _record(options: Namespace) -> int:
 def _series(options: Namespace) -> int:
     import dalian_report as dr
 
-    given = vars(options)
-    rows = dr.series(options.indicator, editions=given.get("editions"), **reading_given(options))
-    if "json" in given:
+    chosen = vars(options)
+    rows = dr.series(options.indicator, editions=chosen.get("editions"), **reading_given(options))
+    if "json" in chosen:
         say_json(rows.to_dict())
     else:
         from dalian_report.views._series_table import series_text

@@ -75,8 +75,8 @@ Parquet needs the extra frames and PyArrow, and --output. --rule, --about and --
 
 
 def _export(options: Namespace) -> int:
-    given = vars(options)
-    form = "json" if "json" in given else given.get("format", "csv")
+    chosen = vars(options)
+    form = "json" if "json" in chosen else chosen.get("format", "csv")
     if form == "parquet":
         return _parquet(options)
     if form == "json":
@@ -85,8 +85,8 @@ def _export(options: Namespace) -> int:
 
     report = report_given(options)
     columns = csv_columns(options.table, report)
-    rows = ([value(one) for _, value in columns] for one in _records(options, report))
-    lines = csv_text([name for name, _ in columns], rows, raw="raw" in given)
+    rows = ([value(record) for _, value in columns] for record in _records(options, report))
+    lines = csv_text([name for name, _ in columns], rows, raw="raw" in chosen)
     return deliver("".join(lines), options)
 
 
@@ -99,7 +99,7 @@ def _json(options: Namespace) -> int:
     else:
         from dalian_report.documents._codec import plain
 
-        rows = [plain(one) for one in _records(options, report)]
+        rows = [plain(record) for record in _records(options, report)]
     if "output" not in options:
         say_json(rows)
         return 0
@@ -130,8 +130,8 @@ def _records(options: Namespace, report: Report) -> Sequence[Any]:
         return _card(options, report).rows
     if options.table == "observations":
         return report.outcomes()
-    found: Sequence[Any] = getattr(report, options.table)
-    return found
+    records: Sequence[Any] = getattr(report, options.table)
+    return records
 
 
 def csv_columns(table: str, report: Report) -> list[tuple[str, Getter]]:
@@ -139,7 +139,9 @@ def csv_columns(table: str, report: Report) -> list[tuple[str, Getter]]:
     if table == "scorecard":
         from dalian_report.attainment._columns import COLUMNS
 
-        return [(one.name, _of_row(one, report)) for one in COLUMNS if one.name is not None]
+        return [
+            (column.name, _of_row(column, report)) for column in COLUMNS if column.name is not None
+        ]
     from dalian_report.model._columns import columns_of
 
     columns: dict[str, Getter] = {

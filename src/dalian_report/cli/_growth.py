@@ -100,10 +100,10 @@ def _run(options: Namespace) -> int:
     from dalian_report import growth
 
     formula: Formula = options.formula
-    given = vars(options)
+    chosen = vars(options)
     quantity = _quantities(options)
-    arguments = {name: _argument(given[name], formula, quantity) for name in formula.arguments}
-    more = _more(given, formula, quantity)
+    arguments = {name: _argument(chosen[name], formula, quantity) for name in formula.arguments}
+    more = _more(chosen, formula, quantity)
     ordered = list(arguments.values())
     if formula.name == "consistent":
         ordered = [ordered[:2], ordered[2]]
@@ -112,18 +112,18 @@ def _run(options: Namespace) -> int:
             raise UsageError("missing-total", "--total")
         ordered.append(more.pop("total"))
     result: Result = getattr(growth, formula.function)(*ordered, **more)
-    if "json" in given:
-        say_json(_as_json(formula, given, result))
+    if "json" in chosen:
+        say_json(_as_json(formula, chosen, result))
     else:
         say(_in_words(formula, result))
     return 1 if result is False else 0
 
 
-def _argument(given: str | list[str], formula: Formula, quantity: ReadQuantity) -> Any:
-    if isinstance(given, str):
-        return quantity(given)
+def _argument(words: str | list[str], formula: Formula, quantity: ReadQuantity) -> Any:
+    if isinstance(words, str):
+        return quantity(words)
     missing = formula.name == "chain"
-    return [None if missing and word == "none" else quantity(word) for word in given]
+    return [None if missing and word == "none" else quantity(word) for word in words]
 
 
 def _quantities(options: Namespace) -> ReadQuantity:
@@ -139,30 +139,30 @@ def _quantities(options: Namespace) -> ReadQuantity:
     return quantity
 
 
-def _more(given: dict[str, Any], formula: Formula, quantity: ReadQuantity) -> dict[str, Any]:
+def _more(chosen: dict[str, Any], formula: Formula, quantity: ReadQuantity) -> dict[str, Any]:
     """The options as keywords of the function."""
     import dalian_report as dr
 
-    found: dict[str, Any] = {}
-    if "about" in given:
-        found["policy"] = dr.HedgePolicy(about=given["about"])
+    keywords: dict[str, Any] = {}
+    if "about" in chosen:
+        keywords["policy"] = dr.HedgePolicy(about=chosen["about"])
     for name in _OPTIONS.get(formula.name, {}):
         keyword = name.replace("-", "_")
-        if keyword in given:
-            words = given[keyword]
-            found[keyword] = words if keyword == "missing" else quantity(words)
-    return found
+        if keyword in chosen:
+            words = chosen[keyword]
+            keywords[keyword] = words if keyword == "missing" else quantity(words)
+    return keywords
 
 
-def _as_json(formula: Formula, given: dict[str, Any], result: Result) -> dict[str, Any]:
-    found: dict[str, Any] = {
+def _as_json(formula: Formula, chosen: dict[str, Any], result: Result) -> dict[str, Any]:
+    content: dict[str, Any] = {
         "function": formula.function,
-        "arguments": {name: given[name] for name in formula.arguments},
+        "arguments": {name: chosen[name] for name in formula.arguments},
         "result": _plain(result),
     }
     if isinstance(result, Decimal | Interval) and formula.gives == "rate":
-        found["percent"] = _digits(percent(result))
-    return found
+        content["percent"] = _digits(percent(result))
+    return content
 
 
 def _plain(result: Result) -> bool | str | list[str]:

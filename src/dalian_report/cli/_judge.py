@@ -44,18 +44,18 @@ def judge(parser: Parser) -> None:
 def _run(options: Namespace) -> int:
     import dalian_report as dr
 
-    given = vars(options)
+    chosen = vars(options)
     names = ("source", "next_source", "place", "year")
-    known = {name: given[name] for name in names if name in given}
+    known = {name: chosen[name] for name in names if name in chosen}
     pair = dr.judge(Path(options.this), Path(options.next), **known, **reading_given(options))
-    if "html" in given:
-        check_free(given["html"], options)
-        pair.to_html(given["html"])
-    if "json" in given:
+    if "html" in chosen:
+        check_free(chosen["html"], options)
+        pair.to_html(chosen["html"])
+    if "json" in chosen:
         say_json(pair.to_dict())
         return 0
-    if "html" in given:
-        say(f"written: {given['html']}")
+    if "html" in chosen:
+        say(f"written: {chosen['html']}")
         return 0
     from dalian_report.views._pair_text import text
 

@@ -84,10 +84,10 @@ class Parser(argparse.ArgumentParser):
                 title="commands", metavar="COMMAND", parser_class=Parser
             )
         description = f"{purpose[0].upper()}{purpose[1:]}."
-        found: Parser = self._subcommands.add_parser(name, help=purpose, description=description)
-        found.add_options = add_options
-        self.commands[name] = found
-        return found
+        parser: Parser = self._subcommands.add_parser(name, help=purpose, description=description)
+        parser.add_options = add_options
+        self.commands[name] = parser
+        return parser
 
     def configure_all(self) -> None:
         """Add the options of this parser and of all below it."""
@@ -199,7 +199,7 @@ def report_given(options: argparse.Namespace) -> Report:
     """The report that the options name, or the shipped one of 2023."""
     import dalian_report as dr
 
-    given = vars(options)
-    if "report" in given:
-        return dr.read(given["report"])
-    return dr.load(given["edition"]) if "edition" in given else dr.load()
+    chosen = vars(options)
+    if "report" in chosen:
+        return dr.read(chosen["report"])
+    return dr.load(chosen["edition"]) if "edition" in chosen else dr.load()

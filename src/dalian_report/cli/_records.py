@@ -54,8 +54,8 @@ def plain(record: Any) -> dict[str, Any]:
     """The record as in the JSON of the report."""
     from dalian_report.documents import _codec as codec
 
-    found: dict[str, Any] = codec.plain(record)
-    return found
+    content: dict[str, Any] = codec.plain(record)
+    return content
 
 
 def _targets(options: Namespace) -> int:

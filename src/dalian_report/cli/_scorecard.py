@@ -113,29 +113,29 @@ def reading_given(options: Namespace) -> dict[str, Any]:
     """The policy and the rule that the options name, as arguments of the library."""
     import dalian_report as dr
 
-    given = vars(options)
+    chosen = vars(options)
     names = (("about", "about"), ("about_reading", "reading"))
-    policy = {name: given[word] for name, word in names if word in given}
-    return {"policy": dr.HedgePolicy(**policy), "rule": given.get("rule", "simple")}
+    policy = {name: chosen[word] for name, word in names if word in chosen}
+    return {"policy": dr.HedgePolicy(**policy), "rule": chosen.get("rule", "simple")}
 
 
 def run(options: Namespace) -> int:
     """Print the scorecard that the options describe."""
     import dalian_report as dr
 
-    given = vars(options)
+    chosen = vars(options)
     report = report_given(options)
-    if "add" in given and "observations" not in given:
+    if "add" in chosen and "observations" not in chosen:
         raise UsageError("nothing-to-add", "--add")
     card = dr.scorecard(
         report,
-        _outcomes(given["observations"], report) if "observations" in given else None,
-        add="add" in given,
-        as_of=given.get("as_of"),
+        _outcomes(chosen["observations"], report) if "observations" in chosen else None,
+        add="add" in chosen,
+        as_of=chosen.get("as_of"),
         **reading_given(options),
     )
-    filters = {name: given[name] for name in ("verdict", "section", "indicator") if name in given}
-    fold = "all" not in options and given.get("verdict") != "no_data"
+    filters = {name: chosen[name] for name in ("verdict", "section", "indicator") if name in chosen}
+    fold = "all" not in options and chosen.get("verdict") != "no_data"
     return print_card(card.select(**filters) if filters else card, options, fold=fold)
 
 

@@ -80,12 +80,12 @@ def glossary(parser: Parser) -> None:
 
 
 def _search(options: Namespace) -> int:
-    given, report = vars(options), report_given(options)
+    chosen, report = vars(options), report_given(options)
     filters = {
-        name: given[name] for name in ("kind", "section", "year", "indicator") if name in given
+        name: chosen[name] for name in ("kind", "section", "year", "indicator") if name in chosen
     }
-    hits = report.search(" ".join(options.words), limit=given.get("limit", _LIMIT), **filters)
-    if "json" in given:
+    hits = report.search(" ".join(options.words), limit=chosen.get("limit", _LIMIT), **filters)
+    if "json" in chosen:
         say_json([hit.to_dict() for hit in hits])
         return 0
     if not hits:
@@ -99,11 +99,11 @@ def _search(options: Namespace) -> int:
 
 
 def _cite(options: Namespace) -> int:
-    given, report = vars(options), report_given(options)
-    style = given.get("style", "text")
+    chosen, report = vars(options), report_given(options)
+    style = chosen.get("style", "text")
     record = report if options.key is None else report.find(options.key)
     text = report.cite(record, style)
-    if "json" in given:
+    if "json" in chosen:
         citation = json.loads(text) if style == "csl-json" else text
         say_json({"key": getattr(record, "id", None), "style": style, "citation": citation})
     else:

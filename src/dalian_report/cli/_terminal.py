@@ -60,7 +60,9 @@ def json_text(value: object, *, ascii_only: bool = False) -> str:
 def _json_line(line: str) -> str:
     if line.isprintable():
         return line
-    return "".join(_json_escape(one) if is_steering(one) else one for one in line)
+    return "".join(
+        _json_escape(character) if is_steering(character) else character for character in line
+    )
 
 
 def _json_escape(character: str) -> str:

@@ -68,7 +68,7 @@ def check(
     if not listing.texts:
         raise DataError([Problem(source, "nothing-to-read", len(listing.skipped))])
     places = tuple(sorted({place for path in listing.texts if (place := named_in_path(path)[0])}))
-    findings = [_unreadable(one.path, one.message) for one in listing.skipped]
+    findings = [_unreadable(text.path, text.message) for text in listing.skipped]
     profiles: list[Profile] = []
     work = partial(profile_of, source, places)
     done = map(work, listing.texts) if number == 1 else None
@@ -83,7 +83,9 @@ def check(
             progress("texts", position, len(listing.texts))
     profiles.sort(key=lambda profile: profile.path)
     findings += _of_all(profiles)
-    return tuple(sorted(findings, key=lambda one: (one.path, list(FindingCode).index(one.code))))
+    return tuple(
+        sorted(findings, key=lambda finding: (finding.path, list(FindingCode).index(finding.code)))
+    )
 
 
 def _unreadable(path: str, reason: str) -> CorpusFinding:

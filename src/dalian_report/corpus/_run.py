@@ -122,15 +122,15 @@ def run(
     return Corpus(out=os.fsdecode(out), rows=writer.counts)
 
 
-def process_count(given: Any) -> int:
+def process_count(wanted: Any) -> int:
     """The number of processes: one for each core if none is given."""
-    if given is None:
+    if wanted is None:
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if isinstance(given, bool) or not isinstance(given, int):
-        raise DalianReportError("not-whole", "processes", given)
-    if given < 1:
-        raise DalianReportError("not-positive", "processes", given)
-    return int(given)
+    if isinstance(wanted, bool) or not isinstance(wanted, int):
+        raise DalianReportError("not-whole", "processes", wanted)
+    if wanted < 1:
+        raise DalianReportError("not-positive", "processes", wanted)
+    return int(wanted)
 
 
 def _checked_listing(source: str, goal: str) -> Listing:
@@ -166,7 +166,8 @@ class _Steps:
     def texts(self, source: str, listing: Listing) -> list[Text]:
         """Read every text; return them by place, year and path."""
         self.failures += [
-            Failure(one.path, "", "list", one.code, one.message) for one in listing.skipped
+            Failure(skipped.path, "", "list", skipped.code, skipped.message)
+            for skipped in listing.skipped
         ]
         read: list[Text] = []
         work = partial(read_text_file, source, self.parts)

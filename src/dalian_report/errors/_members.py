@@ -33,7 +33,7 @@ def member(kind: type[E], value: object, what: str, error: type[DalianReportErro
     try:
         return kind(value)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     except ValueError:
-        raise _unknown(value, tuple(one.value for one in kind), what, error) from None
+        raise _unknown(value, tuple(known.value for known in kind), what, error) from None
 
 
 def choice(value: object, choices: Iterable[str], what: str, error: type[DalianReportError]) -> str:

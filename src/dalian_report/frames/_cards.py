@@ -68,11 +68,11 @@ def series_content(of: object) -> tuple[Sequence[Column], Sequence[_Year]]:
         headline = (t.indicator_id for t in report.targets if t.strength is Strength.EXPECTED)
         of = list(dict.fromkeys(headline))
     several: list[Any] = [*of] if isinstance(of, list | tuple) else [of]
-    several = [series(one) if isinstance(one, str) else one for one in several]
-    for one in several:
-        if not isinstance(one, Series):
-            raise FrameError("wrong-type", "of", one, wanted="a Series or the id of an indicator")
-    return _SERIES, [_Year(one, row) for one in several for row in one.rows]
+    several = [series(item) if isinstance(item, str) else item for item in several]
+    for item in several:
+        if not isinstance(item, Series):
+            raise FrameError("wrong-type", "of", item, wanted="a Series or the id of an indicator")
+    return _SERIES, [_Year(item, row) for item in several for row in item.rows]
 
 
 def _promised(read: Callable[[Any], Any]) -> Callable[[_Year], Any]:

@@ -85,8 +85,8 @@ def judge(
     if first.report.source.sha256 == second.report.source.sha256:
         # A year that is given makes two reports of one text.
         raise PairError("same-report", "following", second.report.year)
-    for name, given, judged in (("this", this, first), ("following", following, second)):
-        _check_year(name, given, judged)
+    for name, side, judged in (("this", this, first), ("following", following, second)):
+        _check_year(name, side, judged)
     return follow_up(
         first.report,
         second.report,
@@ -100,12 +100,12 @@ def judge(
     )
 
 
-def _check_year(name: str, given: Given, judged: _Judged) -> None:
+def _check_year(name: str, side: Given, judged: _Judged) -> None:
     """Refuse a text whose year is not known, by the name of its file."""
     if judged.report.edition not in UNKNOWN:
         return
-    is_path = isinstance(given, str | os.PathLike) and "\n" not in str(given)
-    place = os.path.basename(str(given)) if is_path else name
+    is_path = isinstance(side, str | os.PathLike) and "\n" not in str(side)
+    place = os.path.basename(str(side)) if is_path else name
     reasons = [doubt.message for doubt in judged.doubts if doubt.code in _NO_REPORT]
     raise PairError("year-unknown", place, judged.report.edition, reason="; ".join(reasons[:1]))
 

@@ -98,10 +98,10 @@ class Index:
             return []
         from difflib import get_close_matches
 
-        found = get_close_matches(word, self._vocabulary, n=3, cutoff=0.8)
+        matches = get_close_matches(word, self._vocabulary, n=3, cutoff=0.8)
         # Otherwise penguins are found as engines, wine as win and a drone as done.
         return [
-            near for near in found if near[0] == word[0] and (len(word) > 6 or {*near} == {*word})
+            near for near in matches if near[0] == word[0] and (len(word) > 6 or {*near} == {*word})
         ]
 
     def beginning(self, start: str) -> Sequence[str]:
@@ -119,16 +119,16 @@ class Index:
 
     def ranked(self, query: Query) -> list[tuple[float, int]]:
         """Scores and places of all statements that match, the best first."""
-        found = self._candidates(query)
-        pool = [place - 1 for place, _ in found[:_POOL]]
+        candidates = self._candidates(query)
+        pool = [place - 1 for place, _ in candidates[:_POOL]]
         covered = self._covered(query.terms, pool)
         if not self._is_answered(query, pool, covered):
             return []
         shares = self._shares(query.terms, covered)
-        shares += [0.0] * (len(found) - len(shares))
+        shares += [0.0] * (len(candidates) - len(shares))
         scored = sorted(
             (negative * (1 - _COVERAGE + _COVERAGE * share), place - 1)
-            for (place, negative), share in zip(found, shares, strict=True)
+            for (place, negative), share in zip(candidates, shares, strict=True)
         )
         return [(-negative, place) for negative, place in scored]
 
@@ -136,7 +136,9 @@ class Index:
         """How well each of the statements covers each of the terms, from 0 to 1."""
         contents = [self._content(place) for place in places]
         # Term by term, since the candidates are many and the terms few.
-        return [*zip(*([_covers(one, term) for one in contents] for term in terms), strict=True)]
+        return [
+            *zip(*([_covers(content, term) for content in contents] for term in terms), strict=True)
+        ]
 
     def _shares(self, terms: Sequence[Term], covered: Iterable[Sequence[float]]) -> list[float]:
         """How much of the query each of the statements covers, from 0 to 1."""
@@ -202,28 +204,28 @@ class Index:
         return log(1 + (len(self._entries) - count + 0.5) / (count + 0.5))
 
     def _count(self, phrases: tuple[str, ...]) -> int:
-        found = self._counts.get(phrases)
-        if found is None:
+        count = self._counts.get(phrases)
+        if count is None:
             if len(self._counts) > _MOST_COUNTS:
                 self._counts.clear()
             sql = "SELECT count(*) FROM said WHERE said MATCH ?"
-            ((found,),) = self._rows(sql, _any(phrases)) if phrases else ((0,),)
-            self._counts[phrases] = found
-        return found
+            ((count,),) = self._rows(sql, _any(phrases)) if phrases else ((0,),)
+            self._counts[phrases] = count
+        return count
 
     def _content(self, place: int) -> _Content:
-        found = self._contents.get(place)
-        if found is None:
-            found = self._contents[place] = _content(self._entries[place], self._reader)
-        return found
+        content = self._contents.get(place)
+        if content is None:
+            content = self._contents[place] = _content(self._entries[place], self._reader)
+        return content
 
     def parts(self, place: int) -> Parts:
         """The words and amounts of a statement's text."""
-        found = self._parts.get(place)
-        if found is None:
+        known = self._parts.get(place)
+        if known is None:
             text = self._statements[place].text
-            found = self._parts[place] = parts(text, self.units)
-        return found
+            known = self._parts[place] = parts(text, self.units)
+        return known
 
     @cached_property
     def _reader(self) -> Reader:
@@ -242,13 +244,13 @@ class Index:
     def _telling(self, terms: Iterable[Term]) -> list[str]:
         """The phrases of the terms, without those that too much of the report has."""
         most = len(self._entries) * _COMMON
-        found = [[phrase for phrase in term.phrases if self._count((phrase,))] for term in terms]
+        telling = [[phrase for phrase in term.phrases if self._count((phrase,))] for term in terms]
         rare = [
             [phrase for phrase in phrases if self._count((phrase,)) <= most]
-            for phrases in found
+            for phrases in telling
             if phrases and self._count((phrases[0],)) <= most
         ]
-        return list(chain.from_iterable(rare or found))
+        return list(chain.from_iterable(rare or telling))
 
     def _rows(self, sql: str, expression: str) -> list[tuple[Any, ...]]:
         with self._turn:
@@ -287,7 +289,7 @@ def _content(entry: Entry, reader: Reader) -> _Content:
     return _Content(exact, meanings, *reader.read(f"{entry.titles} {entry.notes}"))
 
 
-def _filled(found: Sequence[Entry]) -> sqlite3.Connection:
+def _filled(entries: Sequence[Entry]) -> sqlite3.Connection:
     import sqlite3
 
     database = sqlite3.connect(":memory:", check_same_thread=False)
@@ -301,8 +303,8 @@ def _filled(found: Sequence[Entry]) -> sqlite3.Connection:
         raise QueryError("no-fts5", "search", reason=str(error)) from None
     marks = ", ".join("?" * len(_WEIGHTS))
     # Many statements have the same Chinese, or none.
-    chinese = {text: spaced(text) for text in {entry.chinese for entry in found}}
-    rows = [(*entry[:5], chinese[entry.chinese], entry.amounts) for entry in found]
+    chinese = {text: spaced(text) for text in {entry.chinese for entry in entries}}
+    rows = [(*entry[:5], chinese[entry.chinese], entry.amounts) for entry in entries]
     database.executemany(f"INSERT INTO said({', '.join(_WEIGHTS)}) VALUES ({marks})", rows)
     return database
 

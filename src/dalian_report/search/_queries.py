@@ -69,13 +69,13 @@ def read(text: str, index: Index) -> Query:
     asked = list(islice(amounts(text), MOST_TERMS))
     beginnings = dict.fromkeys(_PREFIX.findall(text))
     rest = _PREFIX.sub(" ", _without(text, asked))
-    found = chain(
+    candidates = chain(
         _amounts(text, asked, index.units),
         _prefixes(beginnings, index),
         _words(words(rest), index),
         _chinese(rest, index),
     )
-    terms = tuple(dict.fromkeys(islice(found, MOST_TERMS)))
+    terms = tuple(dict.fromkeys(islice(candidates, MOST_TERMS)))
     required = tuple(wanted for phrase in quoted if (wanted := " ".join(_words_of(phrase))))
     values = [index.units.tokens(amount.value, amount.unit)[-1] for amount in asked]
     whole = _words_of(text)
@@ -106,10 +106,10 @@ def _term(
     *,
     among: Thesaurus | None = None,
 ) -> Term:
-    found = list(phrases)
+    ways = list(phrases)
     if among is not None:
-        found += chain.from_iterable(map(among.phrases, sorted(meanings)))
-    return Term(frozenset(exact), frozenset(meanings), tuple(dict.fromkeys(found)))
+        ways += chain.from_iterable(map(among.phrases, sorted(meanings)))
+    return Term(frozenset(exact), frozenset(meanings), tuple(dict.fromkeys(ways)))
 
 
 def _amounts(text: str, asked: Iterable[Amount], units: UnitTable) -> Iterator[Term]:
@@ -122,8 +122,8 @@ def _amounts(text: str, asked: Iterable[Amount], units: UnitTable) -> Iterator[T
 
 def _prefixes(beginnings: Iterable[str], index: Index) -> Iterator[Term]:
     for start in beginnings:
-        found = index.beginning(start)
-        yield _term(map(root, found), found)
+        words = index.beginning(start)
+        yield _term(map(root, words), words)
 
 
 def _words(asked: list[str], index: Index) -> Iterator[Term]:
@@ -131,13 +131,13 @@ def _words(asked: list[str], index: Index) -> Iterator[Term]:
     roots = [root(word) for word in asked]
     meanings: list[set[int]] = [set() for _ in asked]
     replaced: set[int] = set()
-    for found in index.thesaurus.asked(roots):
-        covered = range(found.place, found.place + found.length)
+    for entry in index.thesaurus.asked(roots):
+        covered = range(entry.place, entry.place + entry.length)
         if all(asked[place] in _COMMON for place in covered):
             continue
         for place in covered:
-            meanings[place].add(found.meaning)
-        if found.length > 1 and not found.said:
+            meanings[place].add(entry.meaning)
+        if entry.length > 1 and not entry.said:
             # Only people who ask say it so: word by word it would mislead.
             replaced.update(covered)
     rare = [place for place, word in enumerate(asked) if word not in _COMMON]
@@ -160,20 +160,20 @@ def _words(asked: list[str], index: Index) -> Iterator[Term]:
 
 def _neighbours(asked: Sequence[str], place: int, index: Index) -> Iterator[str]:
     """The word with the next one: as a phrase, and written as one word."""
-    one, *others = asked[place : place + 2]
+    first, *others = asked[place : place + 2]
     for other in others:
-        if {one, other} & _COMMON <= {"city", "dalian"}:
-            yield f"{one} {other}"
-        if index.has(one + other):
-            yield one + other
+        if {first, other} & _COMMON <= {"city", "dalian"}:
+            yield f"{first} {other}"
+        if index.has(first + other):
+            yield first + other
 
 
 def _chinese(text: str, index: Index) -> Iterator[Term]:
     for run in CHINESE.findall(text):
         meanings: list[set[int]] = [set() for _ in run]
-        for place, length, found in index.thesaurus.asked_in_chinese(run):
+        for place, length, entry in index.thesaurus.asked_in_chinese(run):
             for covered in range(place, place + length):
-                meanings[covered].update(found)
+                meanings[covered].update(entry)
         if len(run) == 1:
             yield _term([run], [run], meanings[0], among=index.thesaurus)
         terms = [

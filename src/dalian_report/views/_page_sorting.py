@@ -23,13 +23,13 @@ def places(rows: Sequence[Assessment]) -> list[dict[str, int | None]]:
 
     Equal rows share a place, and a page then keeps them in document order.
     """
-    found: list[dict[str, int | None]] = [{} for _ in rows]
+    by_row: list[dict[str, int | None]] = [{} for _ in rows]
     for name, key in COLUMNS.items():
         keys = [key(row) for row in rows]
         order = {value: place for place, value in enumerate(sorted({k for k in keys if k}))}
-        for row, value in zip(found, keys, strict=True):
+        for row, value in zip(by_row, keys, strict=True):
             row[name] = None if value is None else order[value]
-    return found
+    return by_row
 
 
 def _by_name(row: Assessment) -> tuple[Any, ...]:
