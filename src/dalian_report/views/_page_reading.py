@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dalian_report._version import __version__
 from dalian_report.attainment import AboutReading, DecisionRule, Verdict
 from dalian_report.views._card_words import LEGEND
-from dalian_report.views._markup import Markup, element, link
+from dalian_report.views._markup import Markup, element, joined, link
 from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
 
 if TYPE_CHECKING:
@@ -162,12 +162,15 @@ def _way_to_text(page: PageContext) -> Iterator[Markup]:
     if page.text is not None:
         yield element("p", f"{count} The words come from the attached text.")
         return
-    year = page.report.edition
+    command = (
+        f"dalian-report scorecard --edition {page.report.edition} --source text.txt --html FILE"
+    )
+    words = [element("span", word, class_="range") for word in command.split(" ")]
     yield element(
         "p",
         f"{count} The package does not contain the text. If you have it as a file with the "
         "SHA-256 above, a page with the sentence of each promise is written by ",
-        element("code", f"dalian-report scorecard --edition {year} --source text.txt --html FILE"),
+        element("code", joined(words, " ")),
         ". In Python, ",
         element("code", 'report.attach("text.txt").quote(id)'),
         " returns the words of any id on this page.",
