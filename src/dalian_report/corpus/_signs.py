@@ -102,7 +102,10 @@ def _short_lines(text: str) -> Iterator[str]:
             yield words
 
 
-_KINDS = re.compile("(?:(?:[\u4e00-\u9fff]{1,4}族)*(?:自治区|自治州)|特别行政区|地区|省|市|州|盟)$")
+_PEOPLES = "壮|回|藏|羌|土家|苗|侗|布依|彝|哈尼|傣|景颇|傈僳|白|朝鲜|维吾尔|蒙古|哈萨克|柯尔克孜|黎|瑶|土|裕固|撒拉"
+_KINDS = re.compile(
+    f"(?:(?:(?:{_PEOPLES})族?)*(?:自治区|自治州|自治县)|特别行政区|地区|省|市|州|盟)$"
+)
 _FORMER = {
     "襄樊": "襄阳", "思茅": "普洱", "淮阴": "淮安", "哲里木": "通辽", "伊克昭": "鄂尔多斯",
     "昭乌达": "赤峰", "荆沙": "荆州", "临川": "抚州", "建阳": "南平",
@@ -119,8 +122,6 @@ def stem_of(place: str) -> str:
     ('恩施', '襄阳')
     """
     stem = _KINDS.sub("", place)
-    while (shorter := re.sub("[\u4e00-\u9fff]{1,3}族$", "", stem)) != stem and len(shorter) > 1:
-        stem = shorter
     stem = stem if len(stem) > 1 else place
     return _FORMER.get(stem, stem)
 
