@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,8 @@ def spark(spark_is_here: None, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """One Spark session on this machine for all tests; it takes some ten seconds to start."""
     from pyspark.sql import SparkSession
 
+    # Spark's own default is the first python3 of the path, which may lack the package.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session = (
         SparkSession.builder.master("local[1]")
         .config("spark.ui.enabled", "false")

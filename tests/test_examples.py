@@ -21,7 +21,13 @@ import dalian_report as dr
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 DATA = Path(dr.__file__).parent / "data"
-PROGRAMS = ("promise_tracker.py", "large_data.py", "javascript/read.mjs")
+PROGRAMS = (
+    "promise_tracker.py",
+    "large_data.py",
+    "corpus_questions.py",
+    "corpus_spark.py",
+    "javascript/read.mjs",
+)
 
 
 @pytest.mark.parametrize("name", PROGRAMS)

@@ -211,3 +211,40 @@ def test_the_command_prints_the_result_and_its_progress(
     assert progress.splitlines() == ["texts: 8 of 8", "pairs: 2 of 2"]
     assert cli.main(["corpus", str(folder), "-o", str(folder / "out")]) == 2
     assert capsys.readouterr().err.rstrip().endswith("[output-inside]")
+
+
+def test_stata_has_the_rows_with_labels_for_columns_and_values(
+    folder: Path, out: Path, tmp_path: Path
+) -> None:
+    pyreadstat = pytest.importorskip("pyreadstat")
+    for name in ("one", "two"):
+        dr.corpus.run(folder, tmp_path / name, processes=1, formats=["stata"])
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+    for table in ("reports", "figures", "targets", "outcomes", "doubts", "failures"):
+        path = tmp_path / "one" / f"{table}.dta"
+        frame, meta = pyreadstat.read_dta(path, apply_value_formats=True)
+        wanted = rows(out, table)
+        assert len(frame) == len(wanted)
+        assert list(frame.columns) == list(wanted[0])
+        assert all(meta.column_names_to_labels.values())
+        assert [str(value) for value in frame["path"]] == [row["path"] for row in wanted]
+    frame, meta = pyreadstat.read_dta(tmp_path / "one" / "outcomes.dta", apply_value_formats=True)
+    judged = rows(out, "outcomes")
+    for name in ("level", "sense", "verdict", "fate", "coverage"):
+        assert [str(value) for value in frame[name]] == [row[name] for row in judged]
+    assert list(frame["margin_low"].dropna()) == [
+        float(row["margin_low"]) for row in judged if row["margin_low"]
+    ]
+    assert meta.variable_value_labels["verdict"][1.0] == "met"
+
+
+def test_short_and_full_names_of_a_place_are_one_place(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    names = {2031: "恩施土家族苗族自治州", 2032: "恩施州", 2033: "吉林省", 2034: "吉林市"}
+    for year, place in names.items():
+        (folder / f"{year}.md").write_text(text(place, year), encoding="utf-8")
+    dr.corpus.run(folder, tmp_path / "out", processes=1, formats=["csv"])
+    pairs = {(row["path"], row["next_path"]) for row in rows(tmp_path / "out", "outcomes")}
+    assert pairs == {("2031.md", "2032.md")}
+    assert rows(tmp_path / "out", "failures") == []

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from dalian_report.model import Place
     from dalian_report.report import Report
 
-__all__ = ["UNKNOWN", "check_pair"]
+__all__ = ["UNKNOWN", "check_pair", "place_stem"]
 
 UNKNOWN = {"unknown", "undated"}
 """The id of a place, and the edition, that a text does not name."""
-_KIND_OF_PLACE = re.compile("(?:特别行政区|自治区|自治州|自治县|地区|省|市|州|盟|县|区)$")
+_PEOPLES = (
+    "壮|回|藏|羌|土家|苗|侗|布依|彝|哈尼|傣|景颇|傈僳|白|朝鲜|维吾尔|蒙古|哈萨克|柯尔克孜|黎|瑶|土"
+    "|裕固|撒拉"
+)
+_KIND_OF_PLACE = re.compile(
+    f"(?:(?:(?:{_PEOPLES})族?)*(?:自治区|自治州|自治县)|特别行政区|地区|省|市|州|盟|县|区)$"
+)
 
 
 def check_pair(report: Report, next_report: Report) -> None:
@@ -52,10 +58,16 @@ def _is_same(place: Place, other: Place) -> bool:
         return True
     if place.name_zh is None or other.name_zh is None:
         return False
-    short, long = sorted((_core(place.name_zh), _core(other.name_zh)), key=len)
+    short, long = sorted((place_stem(place.name_zh), place_stem(other.name_zh)), key=len)
     # 海城 and 辽宁省海城: a text may name the province too.
     return long.endswith(short)
 
 
-def _core(name: str) -> str:
-    return _KIND_OF_PLACE.sub("", name) or name
+def place_stem(name: str) -> str:
+    """The name of a place without its kind and peoples.
+
+    >>> place_stem("恩施土家族苗族自治州"), place_stem("恩施州")
+    ('恩施', '恩施')
+    """
+    stem = _KIND_OF_PLACE.sub("", name)
+    return stem if len(stem) > 1 else name

@@ -39,8 +39,8 @@ def corpus(parser: Parser) -> None:
         help="worker processes (default: one for each core)",
     )  # fmt: skip
     option(
-        parser, "--format", action="append", choices=("csv", "parquet"), dest="formats",
-        help="again for a second one (default: both)",
+        parser, "--format", action="append", choices=("csv", "parquet", "stata"),
+        dest="formats", help="again for a further one (default: csv and parquet)",
     )  # fmt: skip
     parser.set_defaults(run=_run)
     parser.epilog = examples(

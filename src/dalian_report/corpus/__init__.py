@@ -3,6 +3,8 @@
 - `run(folder, out)` drafts every text, judges the targets of consecutive years of a place, and
   writes the tables. It resumes where an earlier run stopped.
 - `check(folder)` finds files that are not what their paths say.
+- `text_rows` and `pair_rows` give the rows of one text and of one pair, for other engines. `TABLES`
+  has the columns of the tables, and `LABELS` what they mean.
 
 The steps, each a module: listing (which files are texts), workers (processes that may die), parts
 (what one text or one pair gives, kept on disk), rows (the columns of the tables), tables (CSV and
@@ -14,7 +16,19 @@ that are largely the same), findings.
 from __future__ import annotations
 
 from dalian_report.corpus._check import check
+from dalian_report.corpus._columns import LABELS, TABLES
 from dalian_report.corpus._findings import CorpusFinding, FindingCode
 from dalian_report.corpus._run import Corpus, run
+from dalian_report.corpus._steps import pair_rows, text_rows
 
-__all__ = ["Corpus", "CorpusFinding", "FindingCode", "check", "run"]
+__all__ = [
+    "LABELS",
+    "TABLES",
+    "Corpus",
+    "CorpusFinding",
+    "FindingCode",
+    "check",
+    "pair_rows",
+    "run",
+    "text_rows",
+]

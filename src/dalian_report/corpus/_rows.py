@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from dalian_report.corpus._columns import TABLES, Row
 from dalian_report.model._quantities import decimal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from enum import Enum
 
     from dalian_report.attainment import Assessment
@@ -21,52 +21,7 @@ if TYPE_CHECKING:
     from dalian_report.model._intervals import Interval
     from dalian_report.report import Report
 
-__all__ = ["TABLES", "Row", "cells", "draft_rows", "outcome_rows"]
-
-Row = dict[str, Any]
-
-_ORIGIN = {
-    "place": str,
-    "place_id": str,
-    "level": str,
-    "year": int,
-    "path": str,
-    "source_sha256": str,
-    "start": int,
-    "end": int,
-    "coverage": str,
-}
-_FIGURE = {"value": Decimal, "value_to": Decimal, "unit": str, "bound": str, "measure": str}
-
-TABLES: Mapping[str, Mapping[str, type]] = {
-    "reports": {
-        **_ORIGIN, "title": str, "date": str, "language": str,
-        "figures": int, "targets": int, "doubts": int,
-    },
-    "figures": {
-        **_ORIGIN, "id": str, "section_id": str, "label": str, "indicator_id": str, **_FIGURE,
-        "direction": str, "figure_year": int, "status": str, "resolution": Decimal,
-        "hedge": str, "doubts": str,
-    },
-    "targets": {
-        **_ORIGIN, "id": str, "indicator_id": str, "indicator": str, "sense": str,
-        "strength": str, "target_year": int, "figure_id": str, **_FIGURE, "direction": str,
-        "hedge": str, "relative_to": str, "doubts": str,
-    },
-    "outcomes": {
-        **_ORIGIN, "id": str, "indicator_id": str, "indicator": str, "sense": str,
-        "strength": str, "target_year": int, "fate": str, "verdict": str, "certainty": Decimal,
-        "required": str, "undecided": str, "actual": str, "unit": str, "margin_low": Decimal,
-        "margin_high": Decimal, "robust": bool, "stated": str, "status": str,
-        "comparability": str, "next_path": str, "next_sha256": str, "next_start": int,
-        "next_end": int,
-    },
-    "doubts": {**_ORIGIN, "code": str, "message": str, "alternatives": str},
-    "failures": {
-        "path": str, "source_sha256": str, "step": str, "code": str, "message": str,
-    },
-}  # fmt: skip
-"""The columns of each table, with the kind of their values; the docs have their meaning."""
+__all__ = ["cells", "draft_rows", "outcome_rows"]
 
 
 def cells(table: str, row: Row) -> list[Any]:

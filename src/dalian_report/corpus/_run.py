@@ -75,13 +75,14 @@ def run(
         folder: The folder of the texts, with all folders in it.
         out: The folder of the tables, outside the folder of the texts.
         processes: The number of worker processes; by default one for each core.
-        formats: csv, parquet (extra `corpus`).
+        formats: csv, parquet, stata; the last two need the extra `corpus`. A Stata table is put
+            together in memory.
         progress: Called with the step (`texts`, `pairs`), the number done and the total.
 
     Raises:
         DataError: if it is not a folder, has no texts, or contains `out`.
         UnwritableError: if a file cannot be written, or `out` has other files of these names.
-        MissingExtraError: if Parquet needs the extra `corpus`.
+        MissingExtraError: if Parquet or Stata needs the extra `corpus`.
 
     >>> import os, tempfile
     >>> with tempfile.TemporaryDirectory() as place:
@@ -180,14 +181,14 @@ class _Steps:
 
     def pairs(self, texts: Sequence[Text]) -> list[Pair]:
         """Judge every pair of consecutive years of a place; return the pairs in the same order."""
-        first: dict[tuple[str, int], Text] = {}
+        first: dict[tuple[str, bool, int], Text] = {}
         for text in texts:
-            if text.place and text.year is not None:
-                first.setdefault((text.place, text.year), text)
+            if text.place_and_year is not None:
+                first.setdefault(text.place_and_year, text)
         couples = [
-            (text, first[place, year + 1])
-            for (place, year), text in first.items()
-            if (place, year + 1) in first
+            (text, following)
+            for (stem, is_province, year), text in first.items()
+            if (following := first.get((stem, is_province, year + 1))) is not None
         ]
         judged: list[Pair] = []
         for couple, pair in self._results("pairs", partial(judge_pair, self.parts), couples):
@@ -217,13 +218,13 @@ def _merge(
     pairs: Sequence[Pair],
 ) -> None:
     """Write the rows of all parts, part by part."""
-    shared: dict[tuple[str, int | None], list[str]] = {}
+    shared: dict[object, list[str]] = {}
     for text in texts:
-        shared.setdefault((text.place, text.year), []).append(text.shown)
+        shared.setdefault(text.place_and_year or text.shown, []).append(text.shown)
     for text in texts:
         tables = _part(parts, text.key)["rows"]
-        others = [path for path in shared[text.place, text.year] if path != text.shown]
-        if others and text.place and text.year is not None:
+        same = shared[text.place_and_year or text.shown]
+        if others := [path for path in same if path != text.shown]:
             tables["doubts"].append(_repeated(tables["reports"][0], others))
             tables["reports"][0]["doubts"] += 1
         for name in _OF_A_TEXT:

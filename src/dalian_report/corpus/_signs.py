@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from dalian_report.attainment._pairs import place_stem
 from dalian_report.drafting._periods import year_of
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting import SourceText
 
-__all__ = ["PlaceSign", "YearSign", "place_sign", "stem_of", "year_signs"]
+__all__ = ["PlaceSign", "YearSign", "place_sign", "year_signs"]
 
 _YEAR = r"((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})\s*年"
 _DAY = re.compile(
@@ -102,10 +103,6 @@ def _short_lines(text: str) -> Iterator[str]:
             yield words
 
 
-_PEOPLES = "壮|回|藏|羌|土家|苗|侗|布依|彝|哈尼|傣|景颇|傈僳|白|朝鲜|维吾尔|蒙古|哈萨克|柯尔克孜|黎|瑶|土|裕固|撒拉"
-_KINDS = re.compile(
-    f"(?:(?:(?:{_PEOPLES})族?)*(?:自治区|自治州|自治县)|特别行政区|地区|省|市|州|盟)$"
-)
 _FORMER = {
     "襄樊": "襄阳", "思茅": "普洱", "淮阴": "淮安", "哲里木": "通辽", "伊克昭": "鄂尔多斯",
     "昭乌达": "赤峰", "荆沙": "荆州", "临川": "抚州", "建阳": "南平",
@@ -115,14 +112,8 @@ _ENOUGH = 10
 _RATIO = 5
 
 
-def stem_of(place: str) -> str:
-    """The name of a place without its kind and peoples, by its name of today.
-
-    >>> stem_of("恩施土家族苗族自治州"), stem_of("襄樊市")
-    ('恩施', '襄阳')
-    """
-    stem = _KINDS.sub("", place)
-    stem = stem if len(stem) > 1 else place
+def _stem_today(place: str) -> str:
+    stem = place_stem(place)
     return _FORMER.get(stem, stem)
 
 
@@ -138,20 +129,20 @@ def place_sign(
         places: The places that may be confused: those of the collection.
     """
     plain = text.text
-    own = stem_of(expected)
+    own = _stem_today(expected)
     counted = plain.count(own[:2])
-    if named is not None and stem_of(named) == own:
+    if named is not None and _stem_today(named) == own:
         # 吉林市 and 吉林省, 海南州 and 海南省 share a name.
         if named != expected and "省" in named[-1] + expected[-1] and named[-1] != expected[-1]:
             return PlaceSign(named, plain.count(named), plain.count(expected))
         return None
     if named is not None:
-        times = plain.count(stem_of(named)[:2])
+        times = plain.count(_stem_today(named)[:2])
         if named[:2] != expected[:2] and times > _RATIO * counted:
             return PlaceSign(named, times, counted)
         return None
     if counted:
         return None
-    others = Counter({place: plain.count(stem_of(place)) for place in places})
+    others = Counter({place: plain.count(_stem_today(place)) for place in places})
     place, times = max(others.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return PlaceSign(place, times, counted) if times >= _ENOUGH else None

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dalian_report.attainment._pair_card import TextDoubt
+from dalian_report.attainment._pairs import place_stem
 from dalian_report.cards import follow_up
+from dalian_report.corpus._columns import TABLES, Row
 from dalian_report.corpus._listing import shown_path
 from dalian_report.corpus._parts import key_of, read_part, write_part
-from dalian_report.corpus._rows import Row, draft_rows, outcome_rows
+from dalian_report.corpus._rows import draft_rows, outcome_rows
 from dalian_report.documents import _files, dumps
 from dalian_report.drafting import draft, read_text
 from dalian_report.errors import DalianReportError, DataError, Problem
 from dalian_report.model import Span
 from dalian_report.report import Report, loads
 
-__all__ = ["Failure", "Pair", "Text", "failure_of", "judge_pair", "read_text_file"]
+__all__ = [
+    "Failure",
+    "Pair",
+    "Text",
+    "failure_of",
+    "judge_pair",
+    "pair_rows",
+    "read_text_file",
+    "text_rows",
+]
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 _LARGEST = 64 * 2**20
+# 吉林市 and 吉林省 share a name.
+_PROVINCES = ("省", "自治区")
 
 
 class Failure(NamedTuple):
@@ -48,6 +66,13 @@ class Text(NamedTuple):
     """Empty if the text and its path name none."""
     year: int | None
     sha256: str
+
+    @property
+    def place_and_year(self) -> tuple[str, bool, int] | None:
+        """What two texts of one place and year share, by its short or its full name."""
+        if not self.place or self.year is None:
+            return None
+        return place_stem(self.place), self.place.endswith(_PROVINCES), self.year
 
     @property
     def shown(self) -> str:
@@ -139,3 +164,79 @@ def failure_of(path: str, digest: str, step: str, error: Exception) -> Failure:
     if isinstance(error, DalianReportError):
         return Failure(shown_path(path), digest, step, error.code, str(error))
     return Failure(shown_path(path), digest, step, "unexpected", type(error).__name__)
+
+
+def text_rows(path: str, content: bytes) -> dict[str, list[Row]]:
+    r"""Return the rows that one text gives, by table: what `run` writes of it, for other engines.
+
+    The tables are those of `TABLES`, without `outcomes`. Numbers are decimals as text. A text that
+    cannot be read gives one row of `failures`, and no exception. A doubt about two texts of one
+    place and year needs the whole collection, so only `run` has it.
+
+    Args:
+        path: The path of the text, which the rows repeat; its last two names are a hint at place
+            and year.
+        content: The bytes of the file.
+
+    >>> text = "2031年海城市政府工作报告\n二、2031年工作安排\n税收增长6%。".encode()
+    >>> [row["value"] for row in text_rows("海城市/2031.md", text)["figures"]]
+    ['6']
+    """
+    if not content.strip():
+        return _failed(Failure(path, "", "read", "empty-file", "the file is empty"))
+    try:
+        with _file(path, content) as full:
+            drafted = draft(full)
+    except Exception as error:
+        return _failed(failure_of(path, "", "read", error))
+    return {
+        table: [_whole(table, {**row, "path": path}) for row in rows]
+        for table, rows in draft_rows(drafted).items()
+    } | {"failures": []}
+
+
+def pair_rows(path: str, content: bytes, next_path: str, next_content: bytes) -> list[Row]:
+    """Return the rows of `outcomes` that a text and the next one of its place give.
+
+    Args:
+        path: The path of the report.
+        content: The bytes of its file.
+        next_path: The path of the report of the year after.
+        next_content: The bytes of its file.
+
+    Raises:
+        DalianReportError: if a text cannot be read, or the two are not a pair.
+    """
+    with _file(path, content) as full, _file(next_path, next_content) as next_full:
+        first, second = draft(full), draft(next_full)
+    doubts = [
+        TextDoubt(one.report.year, doubt.code.value, doubt.message, doubt.span)
+        for one in (first, second)
+        for doubt in one.doubts
+    ]
+    pair = follow_up(
+        first.report, second.report, source=first.source, next_source=second.source,
+        text_doubts=doubts,
+    )  # fmt: skip
+    paths = {"path": path, "next_path": next_path}
+    return [_whole("outcomes", {**row, **paths}) for row in outcome_rows(pair)]
+
+
+@contextmanager
+def _file(path: str, content: bytes) -> Generator[Path]:
+    """The content as a file whose last two names are those of the path."""
+    with TemporaryDirectory() as place:
+        full = Path(place, *Path(path).parts[-2:])
+        full.parent.mkdir(exist_ok=True)
+        full.write_bytes(content)
+        yield full
+
+
+def _failed(failure: Failure) -> dict[str, list[Row]]:
+    tables: dict[str, list[Row]] = {table: [] for table in TABLES if table != "outcomes"}
+    return {**tables, "failures": [failure.row()]}
+
+
+def _whole(table: str, row: Row) -> Row:
+    """The row with every column of its table, in their order."""
+    return {name: row.get(name) for name in TABLES[table]}

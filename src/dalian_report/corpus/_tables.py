@@ -12,14 +12,16 @@ from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dalian_report.corpus._rows import TABLES, cells
+from dalian_report.corpus._columns import TABLES
+from dalian_report.corpus._rows import cells
+from dalian_report.corpus._stata import Stata
 from dalian_report.documents._csv_tables import csv_text
 from dalian_report.errors import DalianReportError, MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from dalian_report.corpus._rows import Row
+    from dalian_report.corpus._columns import Row
 
 __all__ = ["FORMATS", "SUMMARY", "TableWriter", "check_formats", "file_names"]
 
@@ -102,8 +104,15 @@ def _pyarrow() -> tuple[Any, Any]:
         raise MissingExtraError("pyarrow", "corpus") from None
 
 
-FORMATS: Mapping[str, Callable[[str, str], _File]] = {"csv": _Csv, "parquet": _Parquet}
-"""The formats of the tables, by the ending of their files."""
+FORMATS: Mapping[str, Callable[[str, str], _File]] = {
+    "csv": _Csv, "parquet": _Parquet, "stata": Stata
+}  # fmt: skip
+"""The formats of the tables."""
+_ENDINGS = {"stata": "dta"}
+
+
+def _file_name(table: str, form: str) -> str:
+    return f"{table}.{_ENDINGS.get(form, form)}"
 
 
 def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
@@ -111,7 +120,7 @@ def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
 
     Raises:
         DalianReportError: if one is not known, or there is none.
-        MissingExtraError: if Parquet needs the extra `corpus`.
+        MissingExtraError: if Parquet or Stata needs the extra `corpus`.
     """
     chosen = tuple(sorted(set(formats)))
     unknown = [name for name in chosen if name not in FORMATS]
@@ -125,7 +134,7 @@ def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
 
 def file_names() -> set[str]:
     """The names of all files that a run may write."""
-    return {SUMMARY, *(f"{table}.{ending}" for table in TABLES for ending in FORMATS)}
+    return {SUMMARY, *(_file_name(table, form) for table in TABLES for form in FORMATS)}
 
 
 class TableWriter:
@@ -137,9 +146,10 @@ class TableWriter:
         shutil.rmtree(self.new, ignore_errors=True)
         os.mkdir(self.new)
         self._files = {
-            f"{table}.{name}": (table, FORMATS[name](self._path(f"{table}.{name}"), table))
+            name: (table, FORMATS[form](self._path(name), table))
             for table in TABLES
-            for name in formats
+            for form in formats
+            for name in [_file_name(table, form)]
         }
 
     def _path(self, name: str) -> str:
