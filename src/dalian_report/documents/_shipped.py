@@ -47,7 +47,10 @@ def _read(name: str) -> bytes:
             pass
     import importlib_resources
 
-    return importlib_resources.files("dalian_report").joinpath("data", name).read_bytes()
+    try:
+        return importlib_resources.files("dalian_report").joinpath("data", name).read_bytes()
+    except OSError:
+        raise DataError([Problem(f"data/{name}", "missing-data")]) from None
 
 
 def names() -> tuple[str, ...]:

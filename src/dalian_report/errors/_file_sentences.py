@@ -112,6 +112,14 @@ FILES: Rows = {
         "must have at most {most:,} bytes, got {value}[[; a text of one line is given as {text}]]",
         "Split the file.",
     ),
+    "missing-data": (
+        "A data file of the package is missing, as in a frozen program without its data.",
+        (
+            "is missing from the package: build the program with its data (PyInstaller does by the"
+            " hook of this package, Nuitka with --include-package-data=dalian_report)"
+        ),
+        "Build the program with the data of the package.",
+    ),
     "unreadable-file": (
         "The operating system cannot read a file.",
         "cannot be read: {reason}[[; a text of one line is given as {text}]]",
