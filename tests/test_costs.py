@@ -21,11 +21,11 @@ TINY = Path(__file__).parent.parent / "campaigns" / "tiny-report.json"
 SHIPPED = PACKAGE / "data" / "report-2023.json"
 
 USES = {
-    "first section": ("dr.load().section('II.5.3')", 26, 581),
-    "first target": ("dr.load().target('gdp')", 27, 743),
-    "first targets": ("dr.load().targets", 27, 604),
-    "loads, tiny": (f"dr.loads(open({str(TINY)!r}, 'rb').read())", 43, 1545),
-    "loads, shipped": (f"dr.loads(open({str(SHIPPED)!r}, 'rb').read())", 43, 7300),
+    "first section": ("dr.load().section('II.5.3')", 23, 581),
+    "first target": ("dr.load().target('gdp')", 24, 743),
+    "first targets": ("dr.load().targets", 24, 604),
+    "loads, tiny": (f"dr.loads(open({str(TINY)!r}, 'rb').read())", 40, 1545),
+    "loads, shipped": (f"dr.loads(open({str(SHIPPED)!r}, 'rb').read())", 40, 7300),
 }
 """Each use with the modules and the calls that it needs."""
 

@@ -10,13 +10,13 @@ from weakref import ref
 from dalian_report.errors import UnknownKeyError
 from dalian_report.errors._near_keys import suggestions
 from dalian_report.lookup._keys import Index, NameIndex, Prefixed, Sections, targets_by_key
-from dalian_report.lookup._offsets import SpanIndex
 from dalian_report.model._registry import tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalian_report import model
+    from dalian_report.lookup._offsets import SpanIndex
     from dalian_report.model._tables import Tables
 
 __all__ = ["Indexes"]
@@ -148,6 +148,9 @@ class Indexes:
     @cached_property
     def section_spans(self) -> SpanIndex[model.Section]:
         """The innermost section at an offset."""
+        # Here and below, since most uses ask for no offset.
+        from dalian_report.lookup._offsets import SpanIndex
+
         sections = sorted(
             self._tables.sections, key=lambda section: (-section.span.start, section.span.end)
         )
@@ -156,6 +159,8 @@ class Indexes:
     @cached_property
     def statement_spans(self) -> SpanIndex[model.Statement]:
         """The statement at an offset."""
+        from dalian_report.lookup._offsets import SpanIndex
+
         statements = self._tables.statements
         return SpanIndex((span, statement) for statement in statements for span in statement.spans)
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from heapq import heappop, heappush
-from operator import index
 from typing import TYPE_CHECKING, Generic, TypeVar
-
-from dalian_report.errors import OffsetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dalian_report.model import Span
 
-__all__ = ["SpanIndex", "checked"]
+__all__ = ["SpanIndex"]
 
 T = TypeVar("T")
 
@@ -43,20 +40,3 @@ class SpanIndex(Generic[T]):
     def at(self, offset: int) -> T | None:
         """The record at the offset, or None in a gap."""
         return self._found[bisect_right(self._edges, offset)]
-
-
-def checked(offset: object, length: int) -> int:
-    """The offset as an `int`.
-
-    Raises:
-        OffsetError: if it is not a whole number, or is outside the source.
-    """
-    try:
-        if isinstance(offset, bool):
-            raise TypeError
-        place = index(offset)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    except TypeError:
-        raise OffsetError("not-whole", "offset", offset) from None
-    if not 0 <= place < length:
-        raise OffsetError("outside-source", "offset", place, last=length - 1)
-    return place

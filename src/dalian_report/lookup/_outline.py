@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from operator import index
 from typing import TYPE_CHECKING, overload
 
 from dalian_report import model
 from dalian_report.errors import OffsetError, UnknownKeyError
-from dalian_report.lookup._offsets import checked
 from dalian_report.model._outline import Section
 from dalian_report.model._tables import Tables
 
@@ -143,7 +143,7 @@ class Outline(Tables):
         Raises:
             OffsetError: for an offset outside the source.
         """
-        place = checked(offset, self.source.length)
+        place = _checked(offset, self.source.length)
         section = self._index.section_spans.at(place)
         if section is None:
             raise OffsetError("uncovered-offset", "offset", place)
@@ -155,7 +155,7 @@ class Outline(Tables):
         Raises:
             OffsetError: for an offset outside the source.
         """
-        return self._index.statement_spans.at(checked(offset, self.source.length))
+        return self._index.statement_spans.at(_checked(offset, self.source.length))
 
     def _section(self, section: Section | str) -> Section:
         return section if isinstance(section, Section) else self._index.sections.find(section)
@@ -190,3 +190,20 @@ class Outline(Tables):
             if not sibling or getattr(rows[other], kin) == getattr(record, kin):
                 return rows[other]
         return None
+
+
+def _checked(offset: object, length: int) -> int:
+    """The offset as an `int`.
+
+    Raises:
+        OffsetError: if it is not a whole number, or is outside the source.
+    """
+    try:
+        if isinstance(offset, bool):
+            raise TypeError
+        place = index(offset)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    except TypeError:
+        raise OffsetError("not-whole", "offset", offset) from None
+    if not 0 <= place < length:
+        raise OffsetError("outside-source", "offset", place, last=length - 1)
+    return place
