@@ -216,7 +216,7 @@ class Answers:
         )
 
     def _series_of_targets(self) -> dict[str, list[Target]]:
-        """By target, those that have name, measure and strength in common.
+        """The answers by target with the same name, measure and strength.
 
         The same number in another sentence is the same target again.
         """

@@ -106,7 +106,7 @@ class Assessment(Guessed):
     """The reason why the observation does not quite measure the target."""
     observation: Observation | None = None
     stated: Stated | None = None
-    """The publisher's own judgement, where it gives one."""
+    """The publisher's own judgement, if it gives one."""
     rule: DecisionRule
     policy: HedgePolicy
 

@@ -79,7 +79,7 @@ class Card:
 
     @property
     def counted(self) -> tuple[Assessment, ...]:
-        """The rows that count: all but those whose target says that it is not measurable."""
+        """The counted rows: all except those with a target that is marked as not measurable."""
         return tuple(row for row in self.rows if row.target.counted)
 
     @property
@@ -280,7 +280,7 @@ def _deliverable_row(deliverable: Deliverable, chosen: Observation | None) -> De
 def judged_row(
     target: Target, report: Report, outcomes: Outcomes, policy: HedgePolicy, rule: DecisionRule
 ) -> Assessment:
-    """The row of a target by the one of its outcomes that counts."""
+    """The row of a target by its chosen outcome."""
     candidates = outcomes.of(target)
     judged = choose(other for other in candidates if other.stated is not None)
     chosen, reference = choose(candidates), None

@@ -1,4 +1,4 @@
-"""The verdict on an actual under a requirement, and how far it is from another one.
+"""The verdict on an actual under a requirement, and its distance from a different verdict.
 
 The rule is that of conformity assessment (JCGM 106, ISO 14253-1) for an actual that is known
 as a set A and a requirement R: met when A lies in R, not met when A meets neither R nor its

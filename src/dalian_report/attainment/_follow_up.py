@@ -41,7 +41,7 @@ class Fate(StrEnum):
     ANSWERED_IN_WORDS = "answered_in_words"
     """It says in words whether the target was reached."""
     ANSWERED_ELSEWHERE = "answered_elsewhere"
-    """It has the number outside the headline results, where the target is a headline target."""
+    """It has the number outside the headline results, although the target is a headline target."""
     CHANGED_MEASURE = "changed_measure"
     """It has a number for the same thing in another measure, unit or basis."""
     SILENT = "silent"

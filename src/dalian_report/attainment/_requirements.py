@@ -41,7 +41,7 @@ __all__ = [
 
 @attrs.frozen
 class Requirement:
-    """The actuals that meet a target, and those of which a hedge leaves it open."""
+    """The actuals that meet a target, and the grey zone that a hedge leaves undecided."""
 
     met: Interval | None
     """None where no actual is sure to meet it (a reference without an upper end)."""

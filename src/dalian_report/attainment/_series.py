@@ -77,7 +77,7 @@ def _observed(observation: Observation | None) -> dict[str, Any] | None:
 
 
 def indicator_in(reports: Sequence[Report], key: str) -> Indicator:
-    """Return the indicator with this id, or the one of this concept that has the most targets.
+    """Return the indicator with this id, or the indicator of this concept with the most targets.
 
     Raises:
         UnknownKeyError: if no report has such an indicator, with up to three suggestions.

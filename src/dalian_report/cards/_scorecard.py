@@ -83,7 +83,7 @@ class Scorecard(Card, Guessed):
         return None
 
     def plot(self, section: str | None = None) -> alt.VConcatChart:
-        """The headline targets, or those of a section, as an Altair chart (extra `plot`).
+        """Return an Altair chart of the headline targets or of a section's targets (extra `plot`).
 
         Each target has an axis in its own unit with the target, the grey zone, the outcome and
         the year before, and its verdict in words. A notebook shows the chart; its own `save`

@@ -313,7 +313,7 @@ def unit_words(context: CheckContext) -> Iterator[Finding]:
         # A unit of the report's own, and a rank (第一方阵), have words of their own beside them.
         if figure.unit.startswith("other:") or figure.unit == "rank":
             continue
-        # A bare dollar may be that of any country.
+        # A bare dollar may belong to any country.
         if word.word in ("dollar", "dollars"):
             continue
         if figure.unit not in _MAY_BE.get(word.code, {word.code}):

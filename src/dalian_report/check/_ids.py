@@ -69,7 +69,7 @@ def forms(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_with_unit(indicator: Indicator, wanted: str) -> bool:
-    """Whether the id is the usual one, or has the unit behind it where that is another one."""
+    """Whether the id has the usual form, or ends with the unit if the unit is not the usual one."""
     unit = re.sub(r"[^A-Za-z0-9]", "-", indicator.unit)
     return indicator.id in {wanted, f"{wanted}.{unit}"}
 

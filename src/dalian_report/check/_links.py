@@ -107,7 +107,7 @@ _TRIED_IN_TEXT = re.compile(
 
 
 def deliverables(context: CheckContext) -> Iterator[Finding]:
-    """A deliverable belongs to a commitment, and its strength is that of its words."""
+    """A deliverable belongs to a commitment, and its words give its strength."""
     for deliverable in context.report.deliverables:
         statement = context.statements[deliverable.statement_id]
         if deliverable.strength is DeliverableStrength.COMMITTED:

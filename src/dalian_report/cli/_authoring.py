@@ -1,4 +1,4 @@
-"""`check` and `schema`: for those who code a report of their own."""
+"""`check` and `schema`: for coders of a report."""
 
 from __future__ import annotations
 

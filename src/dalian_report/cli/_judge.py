@@ -27,7 +27,7 @@ def judge(parser: Parser) -> None:
     parser.add_argument("next", metavar="NEXT", help="the next report of the same place")
     option(parser, "--source", metavar="FILE", help="the text of THIS, if THIS is JSON")
     option(parser, "--next-source", metavar="FILE", help="the text of NEXT, if NEXT is JSON")
-    option(parser, "--place", metavar="NAME", help="the place, where a text does not name it")
+    option(parser, "--place", metavar="NAME", help="the place, if a text does not name it")
     option(parser, "--year", metavar="YEAR", type=int, help="the year that THIS plans")
     reading_options(parser)
     option(parser, "--html", metavar="FILE", help="write a page with the words of both texts")

@@ -30,7 +30,7 @@ def mark_option(parser: Parser) -> None:
 
 
 def deliver(text: str, options: Namespace) -> int:
-    """Put the text, which ends with a line end, where the options say."""
+    """Write the text, which ends with a line end, to the output that the options name."""
     path: str | None = vars(options).get("output")
     if path is None:
         if is_terminal(sys.stdout):

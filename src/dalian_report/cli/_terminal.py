@@ -96,7 +96,7 @@ def is_coloured() -> bool:
 
 
 def width() -> int:
-    """The columns of a page: those of the terminal, or COLUMNS, but 100 at most."""
+    """The columns of a page: the terminal's width or COLUMNS, 100 at most."""
     from shutil import get_terminal_size
 
     return max(1, min(get_terminal_size((WIDEST, 24)).columns, WIDEST))

@@ -87,7 +87,7 @@ def _walk(
 
 
 def _kind(full: str, root: str, outside: set[str]) -> tuple[_Problem | None, int]:
-    """Why a path is skipped, if it is, and the mode of what it leads to."""
+    """The reason to skip a path, if any, and the mode of the file that it leads to."""
     try:
         mode = os.stat(full).st_mode
     except OSError as error:

@@ -65,7 +65,7 @@ def run(
 
     The tables are `reports`, `figures`, `targets`, `outcomes` (the targets of a report, judged by
     the next report of the place), `doubts` and `failures`. Their bytes are the same at every run
-    and with any number of processes. A run that was stopped resumes where it was. The files are
+    and with any number of processes. A stopped run resumes at the same place. The files are
     written whole: `corpus.json` is there if, and only if, all tables are.
 
     The work is done in new processes, so a script calls this function under

@@ -41,7 +41,7 @@ _FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 class Columns(NamedTuple):
-    """The columns that a table must have, and those that it may have."""
+    """The required and the optional columns of a table."""
 
     needed: Sequence[str]
     allowed: Sequence[str]

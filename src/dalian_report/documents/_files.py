@@ -72,7 +72,7 @@ def _replace(path: str | os.PathLike[str], content: str | bytes) -> None:
 
 
 def _settle_folder(folder: str) -> None:
-    """Make the new name durable, where the system lets a folder be synced."""
+    """Make the new name durable, if the system can sync a folder."""
     # The file is written by now: a folder that cannot be opened or synced is not a failure.
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -122,7 +122,7 @@ def outcomes_of(report: Tables) -> tuple[Observation, ...]:
         outcome
         for outcome in _from_elsewhere()
         if (outcome.indicator_id in indicators and outcome.year in {*years, report.year - 1})
-        # The id of a deliverable is unique in its edition, which is that of the year.
+        # The id of a deliverable is unique in the edition of its year.
         or (outcome.deliverable_id in deliverables and outcome.year == report.year)
     ]
     for year in sorted(years):

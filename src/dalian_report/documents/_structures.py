@@ -1,6 +1,6 @@
 """Plain JSON values to records one at a time, with every problem named, and records to values.
 
-Nothing is coerced. `columns` reads faster what has no problem.
+Nothing is coerced. `columns` is faster for documents without problems.
 """
 
 from __future__ import annotations

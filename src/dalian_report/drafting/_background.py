@@ -116,7 +116,7 @@ def _is_age(count: Count, measured: Measured) -> bool:
 
 
 def is_class(plain: str, count: Count, tail: str) -> bool:
-    """Whether a number describes what is counted: projects of over 100 million yuan."""
+    """Whether a number describes the counted things: projects of over 100 million yuan."""
     word = count.token.unit_word
     people = word is not None and word.word == "人"
     sized = count.hedge is not None and count.hedge.text in ("以上", "以下")

@@ -209,7 +209,7 @@ def _ordinal_role(before: str, after: str) -> NumeralRole | None:
 
 
 class _Spot(NamedTuple):
-    """A number with what is around it."""
+    """A number with the words around it."""
 
     plain: str
     number: PrintedNumber
@@ -351,7 +351,7 @@ def _period(spot: _Spot, code: str, year: int | None) -> tuple[Status, int | Non
 
 
 def _label(before: str, tail: str) -> str:
-    """The short name of what is measured: the noun counted, or the subject of the clause."""
+    """The short name of the measured quantity: the noun counted, or the subject of the clause."""
     counted = re.match(r"\s((?:[a-z][\w-]*\s){0,3}?[a-z][\w-]+s)\b", tail)
     if counted is not None:
         return counted[1]

@@ -110,7 +110,7 @@ _SUMMED = re.compile("累计|共|总计|合计|总和|新增|[一二三四五六
 def _is_of_last_year(
     concepts: tuple[str, ...], measured: Measured, count: Count, period: Period
 ) -> bool:
-    """Whether an amount in a review of several years is that of the last one."""
+    """Whether an amount in a review of several years belongs to the last year."""
     if period != (None, Status.RESULT) or measured.measure is not Measure.LEVEL:
         return False
     return bool(concepts) and concepts[0] in _YEARLY and not _SUMMED.search(count.clause)
@@ -197,7 +197,7 @@ def _promise(scene: Scene, reading: FigureReading, count: Count, state: State) -
 
 
 def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
-    """The bound of a number: its own hedge, or the one of its list under 均 or 分别."""
+    """The bound of a number: its own hedge, or its list's hedge under 均 or 分别."""
     count, number = group[place], group[place].number
     if is_positive_growth(number):
         return Bound.MORE_THAN, ""

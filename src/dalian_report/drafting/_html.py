@@ -62,7 +62,7 @@ def main_text(markup: str, place: str) -> Extract:
 
 
 class _Weight:
-    """How many characters an element holds: all, those of sentences, those of links."""
+    """The numbers of characters in an element: all, in sentences, in links."""
 
     __slots__ = ("letters", "linked", "links", "sentences")
 

@@ -187,7 +187,7 @@ def _own_level(own: str) -> str:
 
 
 def level_said(text: str) -> str:
-    """The level of the place that a text calls its own, where it does not name the place.
+    """The level of the text's own place, if the text does not name the place.
 
     >>> level_said("现在，我代表省人民政府作工作报告。")
     'province'

@@ -163,7 +163,7 @@ class _Adder:
             self._indicators.append(indicator)
 
     def report(self) -> Report:
-        """Return the report with what was added, in the order of the text."""
+        """Return the report with the added records, in the order of the text."""
         starts = {statement.id: statement.spans[0].start for statement in self._statements}
         return attrs.evolve(
             self._corrected,

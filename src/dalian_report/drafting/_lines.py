@@ -1,4 +1,4 @@
-"""Line breaks within a sentence, taken out: those of a fixed width, of a page, of a slip."""
+"""Line breaks within a sentence, removed: of a fixed width, of a page, of a slip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows coded elsewhere in place of the reader's figures, with what the two say differently."""
+"""Rows coded elsewhere in place of the reader's figures, with the differences of the two."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def lay_over(
 ) -> list[Doubt]:
     """Put the figures of the rows in place of the reader's; return the doubts about them.
 
-    Value, unit and bound are those that the text prints. The other fields are the row's; what
+    Value, unit and bound are as the text prints them. The other fields are the row's; what
     it leaves out is the reader's with `fill`, and else a doubt if a figure needs it.
     """
     placed, doubts = placed_rows(rows, source)
@@ -120,7 +120,7 @@ def _figure(
 
 
 def _printed(placed: Placed, source: SourceText) -> FigureReading:
-    """The figure by its print alone, where the reader saw none."""
+    """The figure by its print alone, if the reader found no figure."""
     number, unit = placed.number, placed.unit
     text = source.text
     start = max(text.rfind(mark, 0, number.start) for mark in _STOPS) + 1

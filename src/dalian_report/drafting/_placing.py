@@ -1,4 +1,4 @@
-"""The place of each row in the text, and what the printed number says against the row."""
+"""The place of each row in the text, and the differences of the printed number from the row."""
 
 from __future__ import annotations
 

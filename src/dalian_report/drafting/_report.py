@@ -73,7 +73,7 @@ class _Sections:
         self.current = ""
 
     def front(self, start: int) -> None:
-        """Open what is before the first part."""
+        """Open the text before the first part."""
         self.current = "front"
         self.rows.append((1, "front", SectionKind.FRONT, "", start, None))
 
@@ -243,7 +243,7 @@ class _Builder:
         )
 
     def promise(self, reading: PromiseReading, statement: str) -> None:
-        """Add a target without a number, where the model has its sense."""
+        """Add a target without a number, if the model has its sense."""
         sense = _SENSES.get(reading.kind)
         if sense is None or reading.concept is None or self.year is None:
             return

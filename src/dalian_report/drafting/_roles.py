@@ -290,7 +290,7 @@ def _bare_scale_role(spot: Spot) -> NumeralRole | None:
 
 
 def _words_role(spot: Spot) -> NumeralRole | None:
-    """Number words: an amount, or a small count of what the government did."""
+    """Number words: an amount, or a small count of the government's acts."""
     printed, unit, value = spot.printed, spot.unit, spot.number.value
     if spot.after() in tuple("、.．是") and spot.number.start - spot.floor <= 2:
         return NumeralRole.HEADING

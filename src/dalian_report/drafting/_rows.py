@@ -1,4 +1,4 @@
-"""Rows coded elsewhere: a number of the text with some words around it, and what it means."""
+"""Rows coded elsewhere: a number of the text with some words around it, and its meaning."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LARGEST_WHOLE = 10**9
 
 @attrs.frozen
 class Row:
-    """A row as it was coded: None for what it leaves out."""
+    """A row as it was coded: None for a missing field."""
 
     number: int
     """Its place among the rows, from 1; for CSV, the row of the spreadsheet."""

@@ -26,7 +26,7 @@ class Setting:
     is_december: bool
     """Whether it was delivered in the last months of the year before."""
     places: tuple[str, ...]
-    """The names of the place, which let a concept be that of the whole place."""
+    """The names of the place, after which a concept means the whole place."""
     level: str
     """The level of the place: nation, province, city, prefecture or county."""
     words: Vocabulary

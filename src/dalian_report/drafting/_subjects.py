@@ -218,7 +218,7 @@ def _without_modifiers(left: str, words: Vocabulary) -> str:
 
 
 def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bool = False) -> bool:
-    """Whether the words before a concept let it be that of the whole place."""
+    """Whether the words before a concept allow it to mean the whole place."""
     whole, adverbs = words.ending("left", "whole"), words.ending("left", "adverbs")
     for _ in range(24):
         left = left.rstrip(_BULLETS)
@@ -246,7 +246,7 @@ def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bo
 
 
 def label_of(lead: str, tail: str, counted: bool) -> str:
-    """A short name of what a number measures, by the words around it."""
+    """A short name of the quantity that a number measures, by the words around it."""
     if counted and (noun := _TAIL_NOUN.match(tail)):
         text = _AFTER_NUMBER.sub("", noun[0])
         text = _LABEL_CUT.sub("", text) if len(text) > 2 else text
@@ -296,7 +296,7 @@ def concepts_of(subject: Subject, place: int, count: int, words: Vocabulary) -> 
 def fitting(
     name: str, measure: Measure, unit: str, *, is_part: bool, words: Vocabulary
 ) -> str | None:
-    """The concept, or that of its share, if it is measured in this way and unit; else None."""
+    """The concept, or its share's concept, if it has this measure and unit; otherwise None."""
     concept = words.concepts[name]
     if is_part and measure.value in ("share", "change") and unit in ("percent", "percentage_point"):
         if concept.share:

@@ -1,4 +1,4 @@
-"""Targets: their sense and strength, and those that print no number."""
+"""Targets: their sense and strength, and targets without a number."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Promise(NamedTuple):
     kind: str
     """in_step_with, above_reference, ordered or stable."""
     lead: str
-    """The words before it, which name what it is about."""
+    """The words before it, which name its subject."""
     reference: str
     """The indicator that it keeps in step with, by its words."""
 

@@ -62,7 +62,7 @@ def _of_card(column: card_columns.ScoreColumn) -> Callable[[_RecordRow], Any]:
 
 
 def series_content(of: object) -> tuple[Sequence[Column], Sequence[_Year]]:
-    """The years of one or more series; by default those of the headline targets."""
+    """The years of one or more series; by default of the headline targets."""
     if of is None:
         report = load()
         headline = (t.indicator_id for t in report.targets if t.strength is Strength.EXPECTED)

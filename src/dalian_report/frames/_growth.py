@@ -1,6 +1,6 @@
 """Growth maths as expressions over the columns of a frame.
 
-Each function is the one of the same name in `dalian_report.growth`, for rows: rates are
+Each function is its namesake in `dalian_report.growth`, for rows: rates are
 ratios, and the formula and its conditions are the same. Arguments are expressions, names of
 columns, or numbers; the result is a Narwhals expression of floats, for `with_columns` or
 `select` of a Narwhals frame, eager or lazy. Where the scalar function raises an error, the

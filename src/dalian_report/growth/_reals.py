@@ -213,7 +213,7 @@ def _common_root_ratio(value: Fraction, base: Fraction) -> Fraction | None:
 
 
 def _root(value: Fraction, degree: int) -> Fraction | None:
-    """The root of a fraction above 0 where it is a fraction."""
+    """The root of a fraction above 0, if it is a fraction."""
     if degree == 1 or value == 1:
         return value
     if degree > bit_length(value):

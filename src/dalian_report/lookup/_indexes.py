@@ -133,7 +133,7 @@ class Indexes:
 
     @cached_property
     def children(self) -> dict[str | None, tuple[model.Section, ...]]:
-        """The sections below each, by its id; under None those that no other is above."""
+        """The sections below each, by its id; under None the top sections."""
         children: dict[str | None, list[model.Section]] = {}
         for section in self._tables.sections:
             children.setdefault(section.parent_id, []).append(section)

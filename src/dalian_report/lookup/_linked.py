@@ -1,4 +1,4 @@
-"""The records that belong to a record: those that it names, and those that name it."""
+"""The records that belong to a record: it names them, or they name it."""
 
 from __future__ import annotations
 

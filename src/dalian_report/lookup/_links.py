@@ -73,7 +73,7 @@ class Links(Outline):
         return None if id is None else self._index.indicators.find(id)
 
     def figure_of(self, target: Target | str) -> Figure | None:
-        """The threshold of a target; None where it is to keep in step with an indicator."""
+        """The threshold of a target; None if it is to keep in step with an indicator."""
         return self._figure(self._target(target).figure_id)
 
     def stretch_of(self, target: Target | str) -> Figure | None:
@@ -100,7 +100,7 @@ class Links(Outline):
         return None if id is None else self._index.indicators.find(id)
 
     def figures_of(self, record: Target | Indicator | str) -> tuple[Figure, ...]:
-        """The figures of an indicator, or those of a target, in document order.
+        """The figures of an indicator or of a target, in document order.
 
         A target's are its threshold, its stretch and its baseline.
         """
@@ -111,7 +111,7 @@ class Links(Outline):
         return tuple(figure for figure in self.figures if figure.id in ids)
 
     def targets_of(self, record: Figure | Indicator | str) -> tuple[Target, ...]:
-        """The targets of an indicator, or those that have a figure as their own.
+        """The targets of an indicator or of a figure.
 
         That is as threshold, as stretch or as baseline.
         """
@@ -198,7 +198,7 @@ class Links(Outline):
     ) -> tuple[GlossaryEntry, ...]:
         """The glossary terms in a statement, or in the statements of a section.
 
-        With `deep`, in those of the sections below it too.
+        With `deep`, also in the sections below it.
         """
         wanted = self._statement_ids(place, deep)
         spans = [

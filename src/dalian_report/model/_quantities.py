@@ -112,7 +112,7 @@ def _checked(value: Decimal, what: str, error: type[DalianReportError]) -> Decim
 
 def _plain_number(value: object) -> int | Fraction | Decimal | None:
     """A number of another library as one of ours; None if it is not a number."""
-    # NumPy's booleans are no bool, and those of NumPy 1 have an index.
+    # NumPy's booleans are not of type bool, and in NumPy 1 they have an index.
     if isinstance(value, bool) or getattr(getattr(value, "dtype", None), "kind", None) == "b":
         return None
     try:

@@ -38,7 +38,7 @@ class Statement:
 
 @attrs.frozen
 class Original:
-    """The hedge of the published Chinese text, where it has the same number."""
+    """The hedge of the published Chinese text, if it has the same number."""
 
     text: str
     """The number with its hedge, as printed in Chinese."""
@@ -102,5 +102,5 @@ class Unit:
     si_factor: str | None = attrs.field(default=None, repr=False)
     """How many of the dimension's coherent unit it is: an exact rational such as "2000/3"."""
     ucum: str | None = attrs.field(default=None, repr=False)
-    """The code in the Unified Code for Units of Measure, where there is one."""
+    """The code in the Unified Code for Units of Measure, if any."""
     iso4217: str | None = attrs.field(default=None, repr=False)

@@ -57,7 +57,7 @@ class Target:
     counted: bool = attrs.field(default=True, repr=False)
     """False for a number that is not a measurable target: it is shown but not counted."""
     comparability: str | None = attrs.field(default=None, repr=False)
-    """How the baseline relates to the target, where they are not the same thing."""
+    """The relation of the baseline to the target, if they do not measure the same thing."""
     note: str | None = attrs.field(default=None, repr=False)
 
 

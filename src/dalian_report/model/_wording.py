@@ -129,7 +129,7 @@ def _written_resolution(number: Figure | Observation) -> Decimal | None:
 
 
 def amount(value: Exact, unit: str | None, resolution: Decimal | None = None) -> str:
-    """A number with its unit, scaled to millions, billions or trillions where it is round.
+    """A number with its unit, scaled to millions, billions or trillions if it is round.
 
     With a resolution it keeps the zeros of its last digits, as in 6.0 or 1.20 million.
 

@@ -102,7 +102,7 @@ def value_of(printed: str) -> Decimal | None:
 
 
 def tokens(text: str, *, ranges: bool = True, is_folded: bool = False) -> Iterator[PrintedNumber]:
-    """Every numeral of a text, also those that count nothing, in order.
+    """Every numeral of a text in order, even if it counts nothing.
 
     Args:
         text: the text.
@@ -233,7 +233,7 @@ def _digits(match: re.Match[str], plain: str) -> PrintedNumber:
 
 
 def _range(number: PrintedNumber, plain: str) -> PrintedNumber:
-    """The number with the second end of its range, where one is printed."""
+    """The number with the second end of its range, if the text prints a range."""
     between = _BETWEEN.match(plain, number.end)
     if between is None:
         return number

@@ -60,7 +60,7 @@ class PrintedNumber(NamedTuple):
     bound: Bound | None = None
     """The bound that the form itself carries: more than, of 200多万; at least, of 两位数."""
     scale: Decimal = Decimal(1)
-    """The product of the scale words at its end; 1 where there are none."""
+    """The product of the scale words at its end; 1 without a scale word."""
 
     @property
     def is_ordinal(self) -> bool:

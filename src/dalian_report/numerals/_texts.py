@@ -157,7 +157,7 @@ class ChineseText:
         return None if number is None else number.bound
 
     def _spread(self, start: int) -> Iterator[Bound]:
-        """The hedges of the clause around a place, where a word spreads them."""
+        """The hedges of the clause around a place, if a word spreads them."""
         plain = self._plain
         first, last = max(0, start - _LONGEST_CLAUSE), start + _LONGEST_CLAUSE
         left = max(plain.rfind(mark, first, start) for mark in _CLAUSE_END) + 1 or first

@@ -64,7 +64,7 @@ class Progress:
     required_value: Decimal | None = None
     """Linear path: where the straight line is in the latest year, in the unit of the series."""
     reason: str | None = None
-    """Why the method cannot be applied; None where there is a band."""
+    """The reason why the method cannot be applied; None if there is a band."""
 
     def explain(self) -> str:
         """One sentence: the method, its inputs, and the band or why there is none.

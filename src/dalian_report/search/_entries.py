@@ -1,4 +1,4 @@
-"""The indexed words of a statement: its own, and those of the records that belong to it."""
+"""The indexed words of a statement and of the records that belong to it."""
 
 from __future__ import annotations
 

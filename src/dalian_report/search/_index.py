@@ -105,7 +105,7 @@ class Index:
         ]
 
     def beginning(self, start: str) -> Sequence[str]:
-        """Up to fifty words of the report that begin so."""
+        """Up to fifty words of the report with this beginning."""
         place = bisect_left(self._vocabulary, start)
         some = self._vocabulary[place : place + 50]
         return [word for word in some if word.startswith(start)]
@@ -242,7 +242,7 @@ class Index:
         return self._rows(_RANKED, expression)
 
     def _telling(self, terms: Iterable[Term]) -> list[str]:
-        """The phrases of the terms, without those that too much of the report has."""
+        """The phrases of the terms, except the most common ones in the report."""
         most = len(self._entries) * _COMMON
         telling = [[phrase for phrase in term.phrases if self._count((phrase,))] for term in terms]
         rare = [

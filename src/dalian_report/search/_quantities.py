@@ -37,7 +37,7 @@ class Amount(NamedTuple):
 
     value: Fraction
     unit: str | None
-    """The code of the unit, where one is written that can be converted."""
+    """The code of the unit, if a convertible unit is written."""
     start: int
     end: int
 
@@ -121,7 +121,7 @@ class UnitTable:
         self._known = own | standard
 
     def tokens(self, value: Fraction | Decimal, unit: str | None) -> list[str]:
-        """The token of the value alone, and that of the value in its dimension."""
+        """The token of the value alone, and the token of the value in its dimension."""
         # Whole numbers all the way: an index writes hundreds of tokens.
         over, under = value.as_integer_ratio()
         tokens = [f"v{_plain(over, under)}"]

@@ -63,7 +63,7 @@ _KEY = (
 
 
 def scorecard_chart(card: Card, section: str | None = None) -> altair.VConcatChart:
-    """The headline targets, or those of a section, each on an axis in its own unit.
+    """The headline targets or a section's targets, each on an axis in its own unit.
 
     Targets in percent share an axis; every other target has one of its own, since yuan and
     kilometres have no scale in common.
@@ -140,7 +140,7 @@ def _source_line(alt: Any, card: Card) -> Any:
 
 
 def _description(rows: list[Assessment]) -> str:
-    """The picture in words, for those who do not see it."""
+    """The picture in words, for readers who cannot see it."""
     said = (
         f"{row.indicator.name}: wanted {target_wording.requirement(row)}, {_judged(row)}"
         for row in rows
@@ -212,7 +212,7 @@ def _scale(alt: Any, values: dict[Verdict, str]) -> Any:
 
 
 def _before(row: Assessment, card: Card) -> Figure | None:
-    """The figure of the year before, where it counts the same thing in the same unit."""
+    """The figure of the year before, if it counts the same thing in the same unit."""
     id = row.target.baseline_figure_id
     figure = None if id is None else card.report.figure(id)
     if figure is None or figure.unit != row.indicator.unit:

@@ -19,7 +19,7 @@ _VERDICT_ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
 
 
 def places(rows: Sequence[Assessment]) -> list[dict[str, int | None]]:
-    """For each row its place in the order of each column; None where it has nothing to sort by.
+    """For each row its place in the order of each column; None without a value to sort by.
 
     Equal rows share a place, and a page then keeps them in document order.
     """

@@ -100,7 +100,7 @@ def _fates(pair: PairCard[Any]) -> str:
 
 
 def _words(pair: PairCard[Any], width: int) -> Iterator[str]:
-    """The words of both texts, where they were given."""
+    """The words of both texts, if they were given."""
     if (pair.source is None and pair.next_source is None) or not pair.fates:
         return
     yield from ("", "Words of both texts", "-" * width)

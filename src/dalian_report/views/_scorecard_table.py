@@ -89,7 +89,7 @@ def _folded(number: int, noun: str, page: _Page) -> list[str]:
 
 
 class _Page(NamedTuple):
-    """The width of the page, those of its columns, and how it colours verdicts."""
+    """The widths of the page and of its columns, and the colours of verdicts."""
 
     width: int
     widths: tuple[int, ...]

@@ -64,7 +64,7 @@ def _ids(table: Table) -> list[str]:
 
 
 def _items(table: Table, field: str) -> list[Any]:
-    """The values of a field, those of lists one by one, without None."""
+    """The values of a field without None; the members of lists one by one."""
     values = table.columns[field]
     if values and isinstance(values[0], tuple):
         return list(chain.from_iterable(values))
