@@ -41,9 +41,9 @@ _TO_28_DIGITS = Context(prec=28)
 _NOT_UNIT = "(?!千[瓦米克伏卡赫帕焦]|百分|百[姓货]|[十千百]方|万达)"
 _SCALE = rf"{_NOT_UNIT}(?:[十百千]?[余多]?万亿|[十百千]?[余多]?[万亿]|百|千)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+)(?:\.\d+)*"
-# After 万 or 亿 more digits may follow with a smaller scale, or a common one: 1亿2000万, 1万5000亿;
+# After a scale more digits may follow with a smaller one, or a common one: 1亿2000万, 2千5百亿;
 # after 万 also the four digits below it: 1万5000.
-_MORE = rf"(?:(?<=[万亿])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}}"
+_MORE = rf"(?:(?<=[万亿千百])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}}"
 _MIXED = rf"{_DIGITS}(?: ?{_SCALE}{_MORE}(?:(?<=[^余多]万)\d{{4}}(?![\d.,%‰年]))?)?"
 # Possessive: a long run of numerals needs no way back, and no memory for one.
 _WORDS = rf"(?:{_NOT_UNIT}[零〇一二两三四五六七八九十百千万亿])++"
