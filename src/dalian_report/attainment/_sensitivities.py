@@ -146,12 +146,25 @@ class Sensitivity:
         return f"<Sensitivity {self.target.id}: {self.verdict.value}, {held}>"
 
     def __str__(self) -> str:
+        return self.text(WIDTH)
+
+    def text(self, width: int) -> str:
+        """Return the table as text for so many columns; a narrow one has paragraphs for rows."""
         about = f"{self.indicator.name} ({self.target.id}), actual "
-        lines = wrap(about + interval(self.actual, self.indicator.unit), WIDTH)
-        lines += ["", _line([name for name, _ in _COLUMNS], "flips at")]
+        lines = [*wrap(about + interval(self.actual, self.indicator.unit), width), ""]
+        if width >= WIDTH:
+            lines.append(_line([name for name, _ in _COLUMNS], "flips at"))
         for rules, rows in self._blocks():
-            lines += [_line([rules, *self._cells(row)], _flip(row)) for row in rows]
-        return "\n".join([*lines, "", *wrap(self._summary(), WIDTH)])
+            for row in rows:
+                cells = [rules, *self._cells(row)]
+                if width >= WIDTH:
+                    lines.append(_line(cells, _flip(row)))
+                else:
+                    named = zip((name for name, _ in _COLUMNS), cells, strict=True)
+                    told = [f"{name} {cell}" for name, cell in named if cell != "-"]
+                    line = f"{'; '.join(told)}; flips at {_flip(row)}"
+                    lines += wrap(line, width, subsequent_indent="  ")
+        return "\n".join([*lines, "", *wrap(self._summary(), width)])
 
     def _blocks(self) -> list[tuple[str, list[SensitivityRow]]]:
         """The rows of one rule, with the names of all the rules that have the like."""

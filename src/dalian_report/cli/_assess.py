@@ -18,7 +18,7 @@ from dalian_report.cli._parser import (
     report_option,
 )
 from dalian_report.cli._scorecard import add_option, print_card, reading_given, reading_options
-from dalian_report.cli._terminal import say, say_json, width
+from dalian_report.cli._terminal import WIDEST, is_terminal, say, say_json, width
 from dalian_report.cli._waiting import waiting
 from dalian_report.errors import DataError, Problem
 
@@ -240,5 +240,5 @@ def _sensitivity(options: Namespace) -> int:
     if "json" in chosen:
         say_json(table.to_dict())
     else:
-        say(str(table))
+        say(table.text(width() if is_terminal(sys.stdout) else WIDEST))
     return 0

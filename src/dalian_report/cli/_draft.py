@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dalian_report._plain_text import wrap
 from dalian_report.cli._outputs import check_free
 from dalian_report.cli._parser import UsageError, examples, json_option, option
-from dalian_report.cli._terminal import say, say_json
+from dalian_report.cli._terminal import say, say_json, width
 from dalian_report.cli._waiting import waiting
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def _draft(options: Namespace) -> int:
     if "json" in chosen:
         say_json(drafted.to_dict())
     else:
-        say(str(drafted))
+        lines = str(drafted).split("\n")
+        say("\n".join(part for line in lines for part in wrap(line, width(), "    ") or [""]))
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import IO
 from dalian_report._plain_text import is_steering, printable
 
 __all__ = [
+    "WIDEST",
     "complain",
     "is_coloured",
     "is_terminal",
