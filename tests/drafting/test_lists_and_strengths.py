@@ -36,7 +36,8 @@ def strengths(sentence):
             ["energy-intensity", None, "carbon-intensity"],
         ),
         ("规上工业增加值、用电量分别增长5%、8%。", ["industrial-value-added", None]),
-        ("用电量、规上工业增加值和木材产量均增长5%。", [None]),
+        ("用电量、规上工业增加值和木材产量均增长5%。", ["industrial-value-added"]),
+        ("万元地区生产总值能耗和水耗降低4%。", ["energy-intensity"]),
     ],
 )
 def test_a_list_may_end_with_a_name_that_no_registry_has(sentence, expected):
@@ -117,6 +118,7 @@ def test_a_name_borrows_the_beginning_of_the_one_before(sentence, expected):
         ("支撑服务业占比提高1个百分点。", ["service-share"]),
         ("海城港货物吞吐量达到8000万吨。", ["port-cargo"]),
         ("临江港货物吞吐量达到8000万吨。", [None]),
+        ("海港完成货物吞吐量8000万吨。", ["port-cargo"]),
         ("财政收入迈上百亿元台阶。", ["fiscal-revenue"]),
     ],
 )
@@ -297,3 +299,49 @@ def test_the_first_quarter_of_the_year_of_a_late_report_is_a_result():
     assert rows == [(2031, "result"), (2031, "result"), (2031, "target")]
     report = drafted("项目开工率一季度达到30%。", PLAN)
     assert [figure.status for figure in report.figures] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("服务业占GDP比重由41%提高到52%。", ["service-share"] * 2),
+        ("服务业占GDP比重达到52%、提高2个百分点。", ["service-share"] * 2),
+        ("服务业增加值占地区生产总值43%。", ["service-share"]),
+        ("木材业增加值占地区生产总值43%。", [None]),
+        ("固定资产投资45亿元（按老口径统计为65亿元）。", ["fixed-investment"] * 2),
+        ("规上工业总产值增长6%，增加值增长7%。", ["industrial-output", "industrial-value-added"]),
+        ("80万平方米经济适用住房竣工。", ["affordable-housing"]),
+        ("固定资产投资率达到32%，工业增加值率提高1个百分点。", [None, None]),
+        ("出口增长6%.固定资产投资46亿元。", ["exports", "fixed-investment"]),
+    ],
+)
+def test_names_beside_shares_bases_and_stray_stops(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["出口恢复到2019年的95%。", "接待游客、旅游收入分别恢复至2019年的148%和175%。"]
+)
+def test_what_recovered_to_a_part_of_an_earlier_year_did_not_grow(sentence):
+    rows = {(figure.measure, figure.year) for figure in drafted(sentence).figures}
+    assert rows == {("share", 2030)}
+
+
+def test_a_rate_of_solved_cases_does_not_fall():
+    (figure,) = drafted("矛盾化解率99.9%。").figures
+    assert (figure.measure, figure.direction) == ("share", None)
+
+
+def test_the_hedge_after_days_counts():
+    (figure,) = drafted("空气优良天数保持在300天以上。").figures
+    assert (figure.unit, figure.bound) == ("day", "at_least")
+
+
+def test_a_heading_does_not_run_into_a_quantity_for_ten_thousand_yuan():
+    target = drafted("万元GDP能耗降低4%。", PLAN).targets[0]
+    assert (target.indicator_id, target.sense) == ("energy-intensity.growth", "ceiling")
+
+
+def test_the_port_of_a_place_that_ends_with_sea_is_its_own():
+    head = HEAD.replace("海城市", "临海市")
+    assert concepts("临海港集装箱吞吐量达到80万标箱。", head=head) == ["container-throughput"]

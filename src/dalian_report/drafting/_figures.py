@@ -42,7 +42,7 @@ def read_count(
     item = (
         state.subject.item(place, len(group)) if state.subject is not None else _subjects.Item("")
     )
-    if not count.token.is_triple:
+    if not count.token.is_triple and not _measures.RECOVERED.search(group[0].lead):
         measured = _own_measure(scene, item, measured, state, unit)
     concepts = _concepts(scene, group, place, measured, state, unit=unit)
     unit = _corrected_unit(unit, concepts, count, measured)
@@ -275,7 +275,7 @@ _NAMED_AFTER = frozenset(("high-tech-firms", "poverty-relief", "visitors", "affo
 
 def _concept_after(scene: Scene, count: Count, measured: Measured) -> tuple[str, ...]:
     """The concept that the noun after a count names: 15家高新技术企业."""
-    if count.unit != "count":
+    if count.unit not in ("count", "m2"):
         return ()
     plain, words = scene.setting.plain, scene.setting.words
     # 2万贫困人口: what is read as a unit may begin the name.
@@ -286,4 +286,4 @@ def _concept_after(scene: Scene, count: Count, measured: Measured) -> tuple[str,
     if concept is None:
         return ()
     measures = words.concepts[concept].measures
-    return (concept,) if measured.measure.value in measures else ()
+    return (concept,) if count.unit in measures.get(measured.measure.value, ()) else ()

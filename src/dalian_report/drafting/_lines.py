@@ -16,7 +16,9 @@ __all__ = ["join_lines"]
 
 _OPEN_ENDS = "，、（“‘《,("
 # No paragraph begins with these.
-_CONTINUES = re.compile("[，。、；！？）”’》％%‰]|[.．][0-9]|(?:亿元|万元|个百分点)")
+_CONTINUES = re.compile(
+    "[，。、；！？）”’》％%‰]|[.．][0-9]|(?:亿元|万元(?!GDP|地区|生产|国内|单位|工业|规|产值)|个百分点)"
+)
 _HALF_DATES = (("年", re.compile("[0-9]{1,2}月")), ("月", re.compile("[0-9]{1,2}日")))
 _AFTER_DIGIT = re.compile("年|月|日|%|‰|亿|万|元|倍")
 _OF_NUMBERS = frozenset("0123456789.,%")

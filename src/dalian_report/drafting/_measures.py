@@ -10,7 +10,7 @@ from dalian_report.model import Direction, Measure
 if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["Change", "Measured", "change_before", "measured"]
+__all__ = ["RECOVERED", "Change", "Measured", "change_before", "measured"]
 
 
 class Change(NamedTuple):
@@ -41,6 +41,7 @@ _SHARE = re.compile(
 _SHARE_NOUN = re.compile(
     "(?:率|比重|比例|占比|覆盖面|份额|比率|满意度|普及程度|水平|渗透率|系数)[^率]{0,10}$"
 )
+RECOVERED = re.compile("(?:恢复|相当于)[^，。；]{0,12}(?:年|同期|上年|去年)的$")
 _COMPARED = re.compile(
     "(?:高|低|超)(?:全国|全省|全市|全区|国家|省|平均|考核|目标|年度|年初|计划|预期|任务|序时)[^，。；]{0,12}$|"
     "(?:高于|低于|快于|高出|慢于|领先|好于|优于|超出|超过)[^，。；]{0,24}$|(?:比|"
@@ -186,6 +187,13 @@ def _percent(
     default: str | None,
     inherited: Measured | None,
 ) -> Measured:
+    if RECOVERED.search(lead):
+        # 恢复到2019年的95%: a part of what was.
+        return Measured(Measure.SHARE)
+    is_share = inherited is not None and inherited.measure is Measure.SHARE
+    if change is not None and change.is_to and is_share and not any_noun:
+        # 比重由40%提高到50%: both ends are shares.
+        return Measured(Measure.SHARE)
     if change is not None and (changed := _changed(lead, change, any_noun, default)) is not None:
         return changed
     goes_on = change is None and inherited is not None and inherited.measure in _RATES

@@ -42,13 +42,18 @@ def read_group(scene: Scene, group: list[Count], state: State) -> list[FigureRea
     _share_subjects(group, state, words, verb_only=verb_only)
     measured = _group_measure(scene, head, state, verb_only=verb_only)
     state.is_part = _PART_WORDS.search(head.lead) is not None or (
-        state.is_part and verb_only and measured is state.measured
+        state.is_part and verb_only and _goes_on(head, measured, state)
     )
     readings = [read_count(scene, group, place, measured, state) for place in range(len(group))]
     state.measured, state.unit = measured, head.unit
     if state.held is not None:
         state.subject, state.held = state.held, None
     return readings
+
+
+def _goes_on(head: Count, measured: Measured, state: State) -> bool:
+    """Whether a number is of the share before it: its other end, or what it rose by."""
+    return measured == state.measured or head.unit == "percentage_point"
 
 
 def _take_subject(scene: Scene, head: Count, state: State) -> bool:
@@ -73,7 +78,12 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
         subject = _subjects.Subject(
             (_subjects.Item("人均生产总值", "gdp-per-capita"),), is_headline=True
         )
-    if verb_only and subject is None and head.unit == "CNY" and _ADDED_VALUE.match(head.lead):
+    if (
+        verb_only
+        and subject is None
+        and head.unit in ("CNY", "percent")
+        and _ADDED_VALUE.match(head.lead)
+    ):
         # 工业总产值60亿元，增加值20亿元: a name that begins like a verb.
         before = state.label if state.subject is None else state.subject.items[-1].text
         is_whole = state.subject is None or state.subject.is_headline

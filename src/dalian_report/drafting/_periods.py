@@ -124,7 +124,9 @@ def _printed_year(moment: Moment) -> _Printed | None:
             continue
         if match["word"] and _LIMIT.search(left):
             continue
-        if left.endswith(("是", "为", "相当于")) and _MULTIPLE.match(before, match.end()):
+        if left.endswith(("是", "为", "当于", "复到", "复至")) and _MULTIPLE.match(
+            before, match.end()
+        ):
             # 是2005年的2.1倍: the year is that of the basis, also for the clauses that follow.
             continue
         if match["plan"]:
@@ -171,7 +173,8 @@ def _reviewed(moment: Moment, measure: Measure, printed: _Printed | None) -> Per
     if printed is not None:
         if _SUM.search(printed.since) and not _STATE.search(clause):
             return Period(None, Status.RESULT)
-        if "累计" in clause and _SPAN_BEFORE.search(moment.before) and not _YEAR.search(clause):
+        is_span = moment.part is Part.REVIEW_SPAN or _SPAN_BEFORE.search(moment.before)
+        if "累计" in clause and is_span and not _YEAR.search(clause):
             return Period(None, Status.RESULT)
         ahead = printed.year is not None and moment.year is not None and printed.year >= moment.year
         return Period(printed.year, Status.CONTEXT if ahead else Status.RESULT)

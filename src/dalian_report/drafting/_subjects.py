@@ -24,12 +24,16 @@ __all__ = [
 ]
 
 _SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2,4})")
-_SHARED_VERB = re.compile("(?:年均|同比|比上年|较上年|预计|总体|也|将|年)*(?:分别|双双|均)")
+# 服务业占地区生产总值50%: the product is what the share is of.
+_SHARE_OF = re.compile("(?:占|相当于)(?:全[市省区国州县]|我?[市省])?(?:同期)?$")
+_SHARED_VERB = re.compile(
+    "(?:年均|同比|比上年|较上年|预计|总体|也|将|年)*(?:分别|双双|均|(?<![别均双])(?=下降|降低|减少|增长))"
+)
 _LIST_TAIL = re.compile("(?:(?:以及|[、和及与])[^、和及与，；]{1,12}){1,4}")
 _INDUSTRIES = ("primary-industry", "secondary-industry", "tertiary-industry")
 _ORDINAL_INDUSTRY = re.compile("第?([一二三])")
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
-_BULLETS = " \u3000—–─-·•●◆■★○*"
+_BULLETS = ". \u3000—–─-·•●◆■★○*"
 _RATES = ("good-air-days", "emissions", "energy-intensity", "carbon-intensity", "poverty-relief")
 _OF_AN_INDUSTRY = ("投入", "支出", "就业", "人口", "人员")
 _DIGITS = "0123456789〇零一二三四五六七八九"
@@ -114,6 +118,8 @@ def _last_named(
     """The last items of a list, in reverse, and where they start, if a concept is the last."""
     last = None
     for match in reversed(matches):
+        if words.names[match[0]] == "gdp" and _SHARE_OF.search(lead, 0, match.start()):
+            continue
         if words.bridge_pattern.match(lead, match.end()).end() == len(lead):  # type: ignore[union-attr]
             last = match
             break
@@ -279,9 +285,10 @@ def concepts_of(subject: Subject, place: int, count: int, words: Vocabulary) -> 
     if count == 1 and len(subject.items) > 1:
         names: list[str] = []
         for item in reversed(subject.items):
-            if item.concept is None:
+            if item.concept is None and names:
                 break
-            names.append(item.concept)
+            if item.concept is not None:
+                names.append(item.concept)
         found = tuple(dict.fromkeys(reversed(names)))
         return ("income",) if set(found) == {"urban-income", "rural-income"} else found
     name = subject.item(place, count).concept

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 from unicodedata import category, decimal
 
 from importlib_resources import files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["folded", "simplified"]
 
@@ -79,7 +83,7 @@ def folded(text: str) -> str:
     >>> folded("增長６．５％")
     '增长6.5%'
     """
-    return text if text.isascii() else _WIDE_COMMA.sub(",", text).translate(_plain())
+    return text if text.isascii() else _replaced(_WIDE_COMMA.sub(",", text), _plain())
 
 
 def simplified(text: str) -> str:
@@ -88,4 +92,29 @@ def simplified(text: str) -> str:
     >>> simplified("一般預算 2%")
     '一般预算 2%'
     """
-    return text if text.isascii() else text.translate(_traditional())
+    return text if text.isascii() else _replaced(text, _traditional())
+
+
+# With more different characters to replace, one pass over the text is faster.
+_FEW = 40
+
+
+def _replaced(text: str, plain: Mapping[int, int | str]) -> str:
+    """The text with other characters: `str.translate`, faster for the few that most texts need."""
+    changes = {
+        character: new
+        for character in set(text)
+        if isinstance(new := _get(plain, ord(character)), str) and new != character
+    }
+    if len(changes) > _FEW or not changes.keys().isdisjoint(changes.values()):
+        return text.translate(plain)
+    for character, new in changes.items():
+        text = text.replace(character, new)
+    return text
+
+
+def _get(plain: Mapping[int, int | str], code: int) -> int | str:
+    try:
+        return plain[code]
+    except KeyError:
+        return code
