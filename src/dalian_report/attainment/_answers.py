@@ -9,11 +9,20 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.model import Figure, Indicator, Measure, StatementKind, Status, Target
+from dalian_report.attainment._answer_quantities import (
+    Quantity,
+    are_alternatives,
+    likeness,
+    plain_name,
+    quantity_of_figure,
+    quantity_of_indicator,
+    scope,
+)
+from dalian_report.model import Figure, Measure, StatementKind, Status, Target
 from dalian_report.model._vocabulary import Strength
 
 if TYPE_CHECKING:
@@ -89,24 +98,6 @@ class Answer:
         return left
 
 
-class _Quantity(NamedTuple):
-    """The measured quantity of a target or a figure."""
-
-    concept: str | None
-    """None for what no registry names."""
-    label: str
-    measure: Measure
-    unit: str
-    basis: str | None
-
-
-_LEAD = re.compile(
-    "^(?:全[市省区州县盟国]|全年|年内|今年|当年|累计|力争|确保|努力|争取|预计|完成|实现|达到|"
-    "新增?建成|其中|总计|共|我[市省区州县盟])+"
-)
-_TAIL = re.compile(
-    "(?:总额|总量|总数|总值|完成|实现|达到|达|累计|预计|共|为|数|面积|工作|任务|目标)+$"
-)
 _VAGUE = frozenset({"经济总量", "经济增长", "人均可支配收入", "可支配收入", "总量"})
 """Names that outside the headline results may be of a part of the place."""
 _INCOME = "income"
@@ -115,50 +106,10 @@ _GENERIC = 4
 """A shorter Chinese name may be of many things."""
 _SIMILAR, _LOOSE = Fraction(4, 5), Fraction(3, 5)
 """The shares of common pairs of characters from which on two names are similar, or nearly so."""
-_ALTERNATIVES = (
-    ("签约", "开工", "建成", "竣工", "投产", "引进"),
-    ("国家级", "省级", "市级", "县级", "区级"),
-    ("城镇", "农村"),
-)
-"""Words of which a quantity has one: names with different ones are of different things."""
 _FAR_POINTS = 25
 _FAR_TIMES = 5
 _NEAR = 10
 """A number is near to a target if it differs by a tenth of it at most."""
-_SCOPES = (
-    ("规模以上", "规上", "规模工业", "限额以上"),
-    ("全部", "全社会", "全口径"),
-)
-"""Words for a part of the whole, and words for all of it."""
-
-
-def plain_name(label: str) -> str:
-    """The name of a quantity without the words that say that it was reached.
-
-    >>> plain_name("全市累计新建成高标准农田面积")
-    '高标准农田'
-    """
-    name = re.sub(r"[“”\"（）()、·\s]", "", label)
-    shorter = _TAIL.sub("", _LEAD.sub("", name))
-    return shorter or name
-
-
-def likeness(one: str, other: str) -> Fraction:
-    """How much two names have in common: 1 for equal ones, 0 for unlike ones.
-
-    >>> likeness("高标准农田", "新增高标准农田")
-    Fraction(4, 5)
-    """
-    if one == other:
-        return Fraction(1)
-    pairs, others = _pairs(one), _pairs(other)
-    if not pairs or not others:
-        return Fraction(0)
-    return Fraction(2 * len(pairs & others), len(pairs) + len(others))
-
-
-def _pairs(name: str) -> set[str]:
-    return {name[place : place + 2] for place in range(len(name) - 1)}
 
 
 class Answers:
@@ -191,7 +142,7 @@ class Answers:
     def _headline_sections(self) -> frozenset[str]:
         """The section of the first result of the gross domestic product."""
         for figure in self._results:
-            is_gdp = _of_figure(figure, self._next_indicators).concept == "gdp"
+            is_gdp = quantity_of_figure(figure, self._next_indicators).concept == "gdp"
             if is_gdp and figure.label not in _VAGUE:
                 return frozenset({self._section(figure)})
         return frozenset()
@@ -246,7 +197,7 @@ class Answers:
     def of(self, indicator_id: str, target: Target) -> Answer | None:
         """The result of another indicator, which a target is to keep in step with."""
         indicator = self._indicators[indicator_id]
-        wanted = _of_indicator(indicator, indicator.name_zh or "")
+        wanted = quantity_of_indicator(indicator, indicator.name_zh or "")
         asked = attrs.evolve(target, indicator_id=indicator_id, figure_id=None)
         return self._best(asked, self._same(asked, wanted))
 
@@ -261,18 +212,18 @@ class Answers:
         ]
         return [part for part in parts if part is not None and not part.reasons]
 
-    def _wanted(self, target: Target) -> _Quantity:
+    def _wanted(self, target: Target) -> Quantity:
         indicator = self._indicators[target.indicator_id]
         figure = None if target.figure_id is None else self._figures[target.figure_id]
         label = (indicator.name_zh or "") if figure is None else figure.label
-        return _of_indicator(indicator, label)
+        return quantity_of_indicator(indicator, label)
 
-    def _same(self, target: Target, wanted: _Quantity) -> Iterator[Answer]:
+    def _same(self, target: Target, wanted: Quantity) -> Iterator[Answer]:
         """The results in the measure and unit of the target, each with its reasons for doubt."""
         for figure in self._results:
             if figure.measure is not wanted.measure or figure.unit != wanted.unit:
                 continue
-            has = _of_figure(figure, self._next_indicators)
+            has = quantity_of_figure(figure, self._next_indicators)
             reasons = self._reasons(target, figure, wanted, has)
             if reasons is not None:
                 yield Answer(target, figure, reasons, is_headline=self._is_headline(figure))
@@ -284,7 +235,7 @@ class Answers:
         return self._kinds[figure.statement_id] is StatementKind.PROBLEM
 
     def _reasons(
-        self, target: Target, figure: Figure, wanted: _Quantity, has: _Quantity
+        self, target: Target, figure: Figure, wanted: Quantity, has: Quantity
     ) -> tuple[AnswerReason, ...] | None:
         """Why the figure may be another thing; None if it is another thing for sure."""
         if (wanted.concept is None) != (has.concept is None):
@@ -296,7 +247,7 @@ class Answers:
             return None
         if has.label in _VAGUE and not self._is_headline(figure):
             reasons.append(AnswerReason.LOOSE_NAME)
-        if _scope(wanted.label) * _scope(has.label) < 0:
+        if scope(wanted.label) * scope(has.label) < 0:
             reasons.append(AnswerReason.OTHER_SCOPE)
         if (figure.span.start, figure.span.end) in self._unsure:
             reasons.append(AnswerReason.UNSURE_MEASURE)
@@ -305,7 +256,7 @@ class Answers:
         return tuple(reasons)
 
     def _reasons_of_name(
-        self, target: Target, wanted: _Quantity, has: _Quantity
+        self, target: Target, wanted: Quantity, has: Quantity
     ) -> list[AnswerReason] | None:
         name, other = plain_name(wanted.label), plain_name(has.label)
         if wanted.concept is not None:
@@ -352,11 +303,12 @@ class Answers:
         """
         series = self._series[target.id]
         if len(series) == len(answers):
-            in_order = sorted(answers, key=lambda one: one.figure.span.start)
+            in_order = sorted(answers, key=lambda answer: answer.figure.span.start)
             chosen = in_order[series.index(target)]
             return attrs.evolve(chosen, reasons=(*chosen.reasons, AnswerReason.PAIRED_IN_ORDER))
         first = answers[0]
-        near = [one for one in series if _is_near(self._value(one), Fraction(first.figure.value))]
+        value = Fraction(first.figure.value)
+        near = [each for each in series if _is_near(self._value(each), value)]
         if len(answers) == 1 and near == [target]:
             return attrs.evolve(first, reasons=(*first.reasons, AnswerReason.PAIRED_IN_ORDER))
         return attrs.evolve(first, reasons=(*first.reasons, AnswerReason.SEVERAL_NUMBERS))
@@ -378,12 +330,12 @@ class Answers:
         statement = best.figure.statement_id
         return best.is_headline or all(rival.figure.statement_id == statement for rival in rivals)
 
-    def _other_measure(self, target: Target, wanted: _Quantity) -> Answer | None:
+    def _other_measure(self, target: Target, wanted: Quantity) -> Answer | None:
         """A result of the same concept in another measure or unit, which answers nothing."""
         if wanted.concept is None:
             return None
         for figure in self._results:
-            has = _of_figure(figure, self._next_indicators)
+            has = quantity_of_figure(figure, self._next_indicators)
             if has.concept == wanted.concept and (
                 target.indicator_id not in self._asked
                 or plain_name(wanted.label) == plain_name(has.label)
@@ -410,52 +362,14 @@ def _is_since_earlier_year(figure: Figure, text: str, year: int) -> bool:
     return match is not None and match["year"] != str(year - 1)
 
 
-def _of_indicator(indicator: Indicator, label: str) -> _Quantity:
-    return _Quantity(_concept(indicator), label, indicator.measure, indicator.unit, indicator.basis)
-
-
-def _of_figure(figure: Figure, indicators: Mapping[str, Indicator]) -> _Quantity:
-    indicator = None if figure.indicator_id is None else indicators.get(figure.indicator_id)
-    return _Quantity(
-        None if indicator is None else _concept(indicator),
-        figure.label,
-        figure.measure,
-        figure.unit,
-        None if indicator is None else indicator.basis,
-    )
-
-
-_UNNAMED = re.compile(r"other-\d+$")
-
-
-def _concept(indicator: Indicator) -> str | None:
-    """The concept by which two reports are compared; a draft numbers what no registry names."""
-    return None if _UNNAMED.match(indicator.concept) else indicator.concept
-
-
-def _are_alternatives(label: str, other: str) -> bool:
-    """Whether the names have different words of which a quantity has only one."""
-    for words in _ALTERNATIVES:
-        one, two = ({word for word in words if word in name} for name in (label, other))
-        if one and two and not one & two:
-            return True
-    return False
-
-
 def _reason_of_likeness(label: str, other: str) -> list[AnswerReason] | None:
     """How near two names are; None for names of different things."""
-    if _are_alternatives(label, other):
+    if are_alternatives(label, other):
         return None
     share = likeness(plain_name(label), plain_name(other))
     if share >= _SIMILAR:
         return [AnswerReason.SIMILAR_NAME]
     return [AnswerReason.LOOSE_NAME] if share >= _LOOSE else None
-
-
-def _scope(label: str) -> int:
-    """-1 for the name of a part, 1 for the name of the whole, 0 for a name that does not say."""
-    part, whole = (any(word in label for word in words) for words in _SCOPES)
-    return int(whole) - int(part)
 
 
 def _number(figure: Figure) -> tuple[object, ...]:

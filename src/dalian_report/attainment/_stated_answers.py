@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.attainment._answers import plain_name
+from dalian_report.attainment._answer_quantities import plain_name
 from dalian_report.model import Sense, Span, Status
 from dalian_report.model._vocabulary import Stated
 

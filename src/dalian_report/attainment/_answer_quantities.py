@@ -1,0 +1,120 @@
+"""Quantities of targets and figures: by concept, and by Chinese names that are alike or not."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dalian_report.model import Figure, Indicator, Measure
+
+__all__ = [
+    "Quantity",
+    "are_alternatives",
+    "likeness",
+    "plain_name",
+    "quantity_of_figure",
+    "quantity_of_indicator",
+    "scope",
+]
+
+
+class Quantity(NamedTuple):
+    """The measured quantity of a target or a figure."""
+
+    concept: str | None
+    """None for what no registry names."""
+    label: str
+    measure: Measure
+    unit: str
+    basis: str | None
+
+
+def quantity_of_indicator(indicator: Indicator, label: str) -> Quantity:
+    return Quantity(_concept(indicator), label, indicator.measure, indicator.unit, indicator.basis)
+
+
+def quantity_of_figure(figure: Figure, indicators: Mapping[str, Indicator]) -> Quantity:
+    indicator = None if figure.indicator_id is None else indicators.get(figure.indicator_id)
+    return Quantity(
+        None if indicator is None else _concept(indicator),
+        figure.label,
+        figure.measure,
+        figure.unit,
+        None if indicator is None else indicator.basis,
+    )
+
+
+_UNNAMED = re.compile(r"other-\d+$")
+
+
+def _concept(indicator: Indicator) -> str | None:
+    """The concept by which two reports are compared; a draft numbers what no registry names."""
+    return None if _UNNAMED.match(indicator.concept) else indicator.concept
+
+
+_LEAD = re.compile(
+    "^(?:全[市省区州县盟国]|全年|年内|今年|当年|累计|力争|确保|努力|争取|预计|完成|实现|达到|"
+    "新增?建成|其中|总计|共|我[市省区州县盟])+"
+)
+_TAIL = re.compile(
+    "(?:总额|总量|总数|总值|完成|实现|达到|达|累计|预计|共|为|数|面积|工作|任务|目标)+$"
+)
+_ALTERNATIVES = (
+    ("签约", "开工", "建成", "竣工", "投产", "引进"),
+    ("国家级", "省级", "市级", "县级", "区级"),
+    ("城镇", "农村"),
+)
+"""Words of which a quantity has one: names with different ones are of different things."""
+_SCOPES = (
+    ("规模以上", "规上", "规模工业", "限额以上"),
+    ("全部", "全社会", "全口径"),
+)
+"""Words for a part of the whole, and words for all of it."""
+
+
+def plain_name(label: str) -> str:
+    """The name of a quantity without the words that say that it was reached.
+
+    >>> plain_name("全市累计新建成高标准农田面积")
+    '高标准农田'
+    """
+    name = re.sub(r"[“”\"（）()、·\s]", "", label)
+    shorter = _TAIL.sub("", _LEAD.sub("", name))
+    return shorter or name
+
+
+def likeness(name: str, other: str) -> Fraction:
+    """How much two names have in common: 1 for equal ones, 0 for unlike ones.
+
+    >>> likeness("高标准农田", "新增高标准农田")
+    Fraction(4, 5)
+    """
+    if name == other:
+        return Fraction(1)
+    pairs, others = _pairs(name), _pairs(other)
+    if not pairs or not others:
+        return Fraction(0)
+    return Fraction(2 * len(pairs & others), len(pairs) + len(others))
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[place : place + 2] for place in range(len(name) - 1)}
+
+
+def are_alternatives(label: str, other: str) -> bool:
+    """Whether the names have different words of which a quantity has only one."""
+    for words in _ALTERNATIVES:
+        first, second = ({word for word in words if word in name} for name in (label, other))
+        if first and second and not first & second:
+            return True
+    return False
+
+
+def scope(label: str) -> int:
+    """-1 for the name of a part, 1 for the name of the whole, 0 for a name that does not say."""
+    part, whole = (any(word in label for word in words) for words in _SCOPES)
+    return int(whole) - int(part)
