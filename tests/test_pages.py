@@ -72,6 +72,13 @@ def test_every_chinese_run_is_marked_as_chinese(name: str) -> None:
     assert runs.marked or name == "record"
 
 
+def test_every_chinese_run_of_a_notebook_is_marked() -> None:
+    card = dr.scorecard(dr.draft(THIS).report, ())
+    runs = Runs(card._repr_html_())  # pyright: ignore[reportPrivateUsage]
+    assert runs.unmarked == []
+    assert runs.marked
+
+
 def test_a_run_without_a_mark_is_seen() -> None:
     runs = Runs('<p lang="en">6%以上 <b lang="zh">左右<i lang="en">约</i></b><br>力争</p>')
     assert runs.unmarked == ["6%以上 ", "约", "力争"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from dalian_report.views._card_words import (
     DELIVERABLES,
     LEGEND,
     VERDICT_WORDS,
+    by_verdict,
     cells,
     cited,
     deliverable_name,
@@ -18,6 +18,7 @@ from dalian_report.views._card_words import (
     marks,
     stretch_cells,
 )
+from dalian_report.views._markup import Markup, element, is_web_address, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,54 +35,57 @@ _HEADS = ("target", "wanted", "outcome", "verdict", "margin")
 def html(card: Card) -> str:
     """The scorecard as an HTML table for notebooks; every text in it is escaped."""
     sources = cited(card)
-    head = "".join(f"<th>{escape(name)}</th>" for name in _HEADS)
-    body: list[str] = []
-    for title, rows in groups(card):
-        body.append(f'<tr><th colspan="6">{escape(title)}</th></tr>')
-        for row in rows:
-            body += _html_rows(row, sources)
-    body += _html_deliverables(card, sources)
-    caption = escape("; ".join(heading(card)))
-    legend = "".join(
-        f"<p>{escape(mark)} {escape(meaning)}</p>"
-        for mark, meaning in LEGEND
-        if is_marked(card, mark)
+    heads = element("tr", *(element("th", name) for name in (*_HEADS, "source")))
+    rows: list[Markup] = []
+    for title, group in groups(card):
+        rows.append(_title_row(title))
+        for row in group:
+            rows += _rows(row, sources)
+    rows += _deliverable_rows(card, sources)
+    table = element(
+        "table",
+        element("caption", "; ".join(heading(card))),
+        element("thead", heads),
+        element("tbody", *rows),
     )
-    return (
-        f"<table><caption>{caption}</caption><thead><tr>{head}<th>source</th></tr></thead>"
-        f"<tbody>{''.join(body)}</tbody></table>{legend}"
-    )
+    legend = (element("p", f"{mark} {text}") for mark, text in LEGEND if is_marked(card, mark))
+    return "".join([table, *legend])
 
 
-def _html_rows(row: Assessment, sources: Sequence[Citation]) -> Iterator[str]:
-    why = escape(row.explain(), quote=True)
-    yield f'<tr title="{why}">{_html_cells(cells(row))}<td>{_html_source(row, sources)}</td></tr>'
+def _title_row(title: str) -> Markup:
+    return element("tr", element("th", title, colspan=len(_HEADS) + 1))
+
+
+def _rows(row: Assessment, sources: Sequence[Citation]) -> Iterator[Markup]:
+    yield _row(cells(row), _source(row, sources), title=row.explain())
     if row.stretch is not None:
-        yield f"<tr>{_html_cells(stretch_cells(row, row.stretch))}<td></td></tr>"
+        yield _row(stretch_cells(row, row.stretch))
 
 
-def _html_deliverables(card: Card, sources: Sequence[Citation]) -> Iterator[str]:
+def _row(parts: Sequence[str], *source: str, title: str | None = None) -> Markup:
+    tds = [element("td", part) for part in parts]
+    return element("tr", *tds, element("td", *source), title=title)
+
+
+def _deliverable_rows(card: Card, sources: Sequence[Citation]) -> Iterator[Markup]:
     if card.deliverables:
-        yield f'<tr><th colspan="6">{DELIVERABLES}</th></tr>'
-    for row in card.deliverables:
-        name = deliverable_name(row)
-        parts = (name, "done", "", VERDICT_WORDS[row.verdict], "")
-        source = "" if row.observation is None else f"[{sources.index(row.observation.source) + 1}]"
-        yield f"<tr>{_html_cells(parts)}<td>{escape(source)}</td></tr>"
+        yield _title_row(DELIVERABLES)
+    for row in by_verdict(card.deliverables):
+        parts = (deliverable_name(row), "done", "", VERDICT_WORDS[row.verdict], "")
+        observation = row.observation
+        yield _row(parts, "" if observation is None else _number(observation.source, sources))
 
 
-def _html_cells(parts: Sequence[str]) -> str:
-    return "".join(f"<td>{escape(cell)}</td>" for cell in parts)
+def _source(row: Assessment, sources: Sequence[Citation]) -> Markup | str:
+    """The marks of a row, with a link to its source or the number of a source without one."""
+    if row.observation is None:
+        return marks(row)
+    source = row.observation.source
+    address = source.read_at or source.url
+    if not is_web_address(address):
+        return f"{marks(row)} {_number(source, sources)}".strip()
+    return joined([marks(row), element("a", source.publisher, href=address)], " ")
 
 
-def _html_source(row: Assessment, sources: Sequence[Citation]) -> str:
-    source = None if row.observation is None else row.observation.source
-    address = "" if source is None else source.read_at or source.url
-    if source is None or not address.startswith(("https://", "http://")):
-        return escape(f"{marks(row)} {_number(row, sources)}".strip())
-    link = f'<a href="{escape(address, quote=True)}">{escape(source.publisher)}</a>'
-    return f"{escape(marks(row))} {link}"
-
-
-def _number(row: Assessment, sources: Sequence[Citation]) -> str:
-    return "" if row.observation is None else f"[{sources.index(row.observation.source) + 1}]"
+def _number(source: Citation, sources: Sequence[Citation]) -> str:
+    return f"[{sources.index(source) + 1}]"
