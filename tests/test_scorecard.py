@@ -341,7 +341,7 @@ def test_the_page() -> None:
         "stretch target 7% not met",
         "Income in step with 5.8% undecided -0.2 points ? [1]",
         "output",
-        "Prices ceiling about 3% 3.4% not met -0.4 points [1]",
+        "Prices about 3% or less 3.4% not met -0.4 points [1]",
         "Parks 10 12 met +2 [1]",
         "no data Rank: 3rd or better",
         "no data Waste: down at least 5%",

@@ -15,6 +15,7 @@ from dalian_report.attainment import _wording as target_wording
 from dalian_report.model import _wording as wording
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 from number_words import read
+from targets_made_up import Promise, report_of
 
 TABLE = Path(__file__).parent / "data" / "figure-wordings.tsv"
 REPORT = dr.load()
@@ -113,8 +114,25 @@ def test_a_threshold_is_said_to_be_a_ceiling_where_its_words_do_not() -> None:
     said = {id: target_wording.requirement(row) for id, row in rows.items()}
     ceilings = [id for id, row in rows.items() if row.target.sense.value == "ceiling"]
     assert ceilings
-    assert all(said[id].startswith(("ceiling ", "at most ", "under ")) for id in ceilings)
-    assert not any(words.startswith("ceiling") for id, words in said.items() if id not in ceilings)
+    ends = (" or less", " or better")
+    assert all(
+        said[id].endswith(ends) or said[id].startswith(("at most ", "under ")) for id in ceilings
+    )
+    assert not any(words.endswith(ends) for id, words in said.items() if id not in ceilings)
+
+
+@pytest.mark.parametrize(
+    ("promise", "words"),
+    [
+        (Promise("prices", "ceiling", "3", "about"), "about 3% or less"),
+        (Promise("place", "ceiling", "2", unit="rank"), "2nd or better"),
+        (Promise("energy", "ceiling", "3", falls=True), "down 3% or more"),
+        (Promise("energy", "ceiling", "3", "at_most"), "at most 3%"),
+    ],
+)
+def test_a_ceiling_is_worded_in_its_own_direction(promise: Promise, words: str) -> None:
+    (row,) = dr.scorecard(report_of(promise), ()).rows
+    assert target_wording.requirement(row) == words
 
 
 def test_a_fraction_is_written_with_six_digits() -> None:

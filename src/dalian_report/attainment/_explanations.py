@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalian_report.attainment._wording import requirement
+from dalian_report.attainment._wording import requirement, threshold
 from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Sense
 from dalian_report.model._wording import amount, interval, lower_first
@@ -59,7 +59,9 @@ def explanation(row: Assessment) -> str:
 
 def _wanted(row: Assessment) -> str:
     if row.reference is None or row.required is None:
-        return requirement(row).removeprefix("ceiling ")
+        if row.figure is None:
+            return requirement(row)
+        return threshold(row.figure, row.policy.use_original)
     reference = interval(row.required.threshold, row.indicator.unit)
     if row.target.sense is Sense.ABOVE_REFERENCE:
         return f"{requirement(row)} ({reference})"

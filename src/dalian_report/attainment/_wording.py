@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dalian_report.model._vocabulary import Bound, Sense
+from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 from dalian_report.model._wording import (
     ONE_SIDED,
     amount,
@@ -24,13 +24,16 @@ __all__ = ["margin", "ratio", "requirement", "threshold", "without_number"]
 
 
 def requirement(row: Assessment) -> str:
-    """The target in words: "at least 6%", "ceiling about 3%", "in step with ..."."""
+    """The target in words: "at least 6%", "about 3% or less", "in step with ..."."""
     if row.figure is None:
         return without_number(row.target, row.reference)
     bound = _counting_bound(row.figure, row.policy.use_original)
     text = quantity(row.figure, bound)
-    is_ceiling = row.target.sense is Sense.CEILING and bound not in ONE_SIDED
-    return f"ceiling {text}" if is_ceiling else text
+    if row.target.sense is not Sense.CEILING or bound in ONE_SIDED:
+        return text
+    if row.indicator.measure is Measure.RANK:
+        return f"{text} or better"
+    return f"{text} or {'more' if row.figure.direction is Direction.DOWN else 'less'}"
 
 
 def without_number(target: Target, reference: Indicator | None) -> str:
@@ -41,8 +44,8 @@ def without_number(target: Target, reference: Indicator | None) -> str:
 
 
 _WITHOUT_NUMBER = {
-    Sense.ABOVE_REFERENCE: "more than in the other place",
-    Sense.ORDERED: "as ordered from above",
+    Sense.ABOVE_REFERENCE: "above the other place",
+    Sense.ORDERED: "as a higher level of government sets",
     Sense.STABLE: "stable",
 }
 
