@@ -1,0 +1,100 @@
+"""Draw the rows that a person reads against the texts, by decade and level, with a fixed seed.
+
+Run from the root of the repository; TABLES is the output of `dalian-report corpus`:
+
+    python coding/china_sample.py TABLES FOLDER > sample.txt
+
+Prints each row with the words around its number, and for a verdict those of the answer, too. What
+the reading finds goes into datasets/china-targets/reading.csv.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from china import JUDGED
+from china_targets import level_of, read_table
+
+from dalian_report.drafting import read_text, vocabulary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Row = dict[str, str]
+SEED = 20
+BEFORE, AFTER = 75, 22
+SIZES = {"target": 120, "result": 80, "verdict": 100}
+COLUMNS = ("indicator_id", "label", "value", "value_to", "unit", "bound", "measure", "direction",
+           "sense", "strength", "figure_year")  # fmt: skip
+VERDICT = ("indicator_id", "sense", "required", "undecided", "actual", "fate", "verdict", "status")
+
+
+def stratum(row: Row) -> tuple[str, str]:
+    """Decade and level."""
+    return row["year"][:3], level_of(row["path"].split("/")[1])
+
+
+def drawn(rows: Iterable[Row], size: int) -> list[Row]:
+    """As many rows of each stratum, as far as there are."""
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["path"].count("/") == 2 and row["year"] >= "1990":
+            groups[stratum(row)].append(row)
+    chance = random.Random(SEED)
+    for name in sorted(groups):
+        chance.shuffle(groups[name])
+    sample: list[Row] = []
+    while len(sample) < size and any(groups.values()):
+        for name in sorted(groups):
+            if groups[name]:
+                sample.append(groups[name].pop())
+    return sample[:size]
+
+
+def words(folder: Path, path: str, start: str, end: str) -> str:
+    """The number with the words around it."""
+    text, first, last = read_text(folder / path).source, int(start), int(end)
+    before, after = text[max(0, first - BEFORE) : first], text[last : last + AFTER]
+    return f"{before}【{text[first:last]}】{after}".replace("\n", "/")
+
+
+def samples(tables: Path) -> Iterator[tuple[str, Row]]:
+    """The rows of the three samples."""
+    concepts = set(vocabulary_of(None).concepts)
+    figures = [
+        row
+        for row in read_table(tables, "figures")
+        if row["indicator_id"].partition(".")[0] in concepts and row["status"] in SIZES
+    ]
+    for status in ("target", "result"):
+        mine = (row for row in figures if row["status"] == status)
+        yield from ((status, row) for row in drawn(mine, SIZES[status]))
+    judged = (
+        row for row in read_table(tables, "outcomes")
+        if row["verdict"] in JUDGED and row["indicator_id"].partition(".")[0] in concepts
+    )  # fmt: skip
+    yield from (("verdict", row) for row in drawn(judged, SIZES["verdict"]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("tables", type=Path)
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args()
+    for number, (table, row) in enumerate(samples(options.tables), 1):
+        names = VERDICT if table == "verdict" else COLUMNS
+        fields = " ".join(row[name] for name in names if row.get(name))
+        print(f"{number} {table} {row['path']}:{row['start']} {row['year']} | {fields}")
+        print("   ", words(options.folder, row["path"], row["start"], row["end"]))
+        if row.get("next_start"):
+            print(
+                "  →", words(options.folder, row["next_path"], row["next_start"], row["next_end"])
+            )
+
+
+if __name__ == "__main__":
+    main()
