@@ -43,8 +43,8 @@ def with_published(
         return observation.indicator_id, observation.deliverable_id, observation.year, is_here
 
     own = tuple(own)
-    told = {subject(outcome) for outcome in own if day is None or outcome.vintage <= day}
-    return (*own, *(outcome for outcome in published if subject(outcome) not in told))
+    with_own = {subject(outcome) for outcome in own if day is None or outcome.vintage <= day}
+    return (*own, *(outcome for outcome in published if subject(outcome) not in with_own))
 
 
 class Outcomes:

@@ -161,8 +161,8 @@ class Sensitivity:
                     lines.append(_line(cells, _flip(row)))
                 else:
                     named = zip((name for name, _ in _COLUMNS), cells, strict=True)
-                    told = [f"{name} {cell}" for name, cell in named if cell != "-"]
-                    line = f"{'; '.join(told)}; flips at {_flip(row)}"
+                    parts = [f"{name} {cell}" for name, cell in named if cell != "-"]
+                    line = f"{'; '.join(parts)}; flips at {_flip(row)}"
                     lines += wrap(line, width, subsequent_indent="  ")
         return "\n".join([*lines, "", *wrap(self._summary(), width)])
 

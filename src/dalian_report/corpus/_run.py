@@ -177,7 +177,7 @@ class _Steps:
                 read.append(text)
             else:
                 self.failures.append(text or _died(shown_path(path), "", "read"))
-        return sorted(read, key=lambda text: (text.place, text.year or 0, text.shown))
+        return sorted(read, key=lambda text: (text.place, text.year or 0, text.table_path))
 
     def pairs(self, texts: Sequence[Text]) -> list[Pair]:
         """Judge every pair of consecutive years of a place; return the pairs in the same order."""
@@ -195,7 +195,7 @@ class _Steps:
             if isinstance(pair, Pair):
                 judged.append(pair)
             else:
-                self.failures.append(pair or _died(couple[0].shown, couple[0].sha256, "judge"))
+                self.failures.append(pair or _died(couple[0].table_path, couple[0].sha256, "judge"))
         return sorted(judged, key=lambda pair: (pair.this.place, pair.this.year or 0))
 
     def _results(
@@ -220,17 +220,17 @@ def _merge(
     """Write the rows of all parts, part by part."""
     shared: dict[object, list[str]] = {}
     for text in texts:
-        shared.setdefault(text.place_and_year or text.shown, []).append(text.shown)
+        shared.setdefault(text.place_and_year or text.table_path, []).append(text.table_path)
     for text in texts:
         tables = _part(parts, text.key)["rows"]
-        same = shared[text.place_and_year or text.shown]
-        if others := [path for path in same if path != text.shown]:
+        same = shared[text.place_and_year or text.table_path]
+        if others := [path for path in same if path != text.table_path]:
             tables["doubts"].append(_repeated(tables["reports"][0], others))
             tables["reports"][0]["doubts"] += 1
         for name in _OF_A_TEXT:
-            writer.write(name, [{**row, "path": text.shown} for row in tables[name]])
+            writer.write(name, [{**row, "path": text.table_path} for row in tables[name]])
     for pair in pairs:
-        paths = {"path": pair.this.shown, "next_path": pair.following.shown}
+        paths = {"path": pair.this.table_path, "next_path": pair.following.table_path}
         rows = _part(parts, pair.key)["rows"]
         writer.write("outcomes", [{**row, **paths} for row in rows])
 

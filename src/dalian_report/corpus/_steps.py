@@ -75,7 +75,7 @@ class Text(NamedTuple):
         return place_stem(self.place), self.place.endswith(_PROVINCES), self.year
 
     @property
-    def shown(self) -> str:
+    def table_path(self) -> str:
         """The path as the tables have it."""
         return shown_path(self.path)
 
@@ -145,7 +145,7 @@ def _kept(parts: str, text: Text) -> tuple[Report, list[TextDoubt]]:
     """The report of a part, and its doubts."""
     part = read_part(parts, text.key)
     if part is None:
-        raise DataError([Problem(text.shown, "unreadable-file", reason="its part is missing")])
+        raise DataError([Problem(text.table_path, "unreadable-file", reason="its part is missing")])
     report = loads(part["report"])
     whole = (0, report.source.length)
     doubts: list[TextDoubt] = []

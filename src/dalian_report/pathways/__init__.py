@@ -146,9 +146,9 @@ def _no_way(asked: Question) -> str | None:
 def _result(method: Method, asked: Question, levels: Levels, answer: Answer) -> Progress:
     return Progress(
         method=method,
-        base=_settled(asked.base),
-        latest=_settled(asked.latest),
-        target=None if asked.target is None else _settled(asked.target),
+        base=_exact_point(asked.base),
+        latest=_exact_point(asked.latest),
+        target=None if asked.target is None else _exact_point(asked.target),
         polarity=asked.polarity,
         measure=asked.measure,
         unit=levels.unit,
@@ -157,6 +157,6 @@ def _result(method: Method, asked: Question, levels: Levels, answer: Answer) -> 
     )
 
 
-def _settled(point: Point) -> tuple[int, Exact]:
+def _exact_point(point: Point) -> tuple[int, Exact]:
     year, value = point
     return year, decimal_or_fraction(value)

@@ -20,6 +20,7 @@ Row = TypeVar("Row", "Assessment", "DeliverableRow")
 
 __all__ = [
     "DELIVERABLES",
+    "HEADS",
     "LEGEND",
     "MISSED",
     "VERDICT_SIGNS",
@@ -66,6 +67,8 @@ _BASIS = (
 )
 MISSED = "Other targets not met"
 DELIVERABLES = "Promised without a number"
+HEADS = ("target", "wanted", "outcome", "verdict", "margin")
+"""The columns of a table for readers, beside the source."""
 
 
 def heading(card: Card) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report.views._card_words import (
     DELIVERABLES,
+    HEADS,
     LEGEND,
     VERDICT_WORDS,
     by_verdict,
@@ -29,13 +30,11 @@ if TYPE_CHECKING:
 
 __all__ = ["html"]
 
-_HEADS = ("target", "wanted", "outcome", "verdict", "margin")
-
 
 def html(card: Card) -> str:
     """The scorecard as an HTML table for notebooks; every text in it is escaped."""
     sources = cited(card)
-    heads = element("tr", *(element("th", name) for name in (*_HEADS, "source")))
+    heads = element("tr", *(element("th", name) for name in (*HEADS, "source")))
     rows: list[Markup] = []
     for title, group in groups(card):
         rows.append(_title_row(title))
@@ -53,7 +52,7 @@ def html(card: Card) -> str:
 
 
 def _title_row(title: str) -> Markup:
-    return element("tr", element("th", title, colspan=len(_HEADS) + 1))
+    return element("tr", element("th", title, colspan=len(HEADS) + 1))
 
 
 def _rows(row: Assessment, sources: Sequence[Citation]) -> Iterator[Markup]:

@@ -9,6 +9,7 @@ from dalian_report._plain_text import columns, counted, pad, wrap
 from dalian_report.attainment import Verdict
 from dalian_report.views._card_words import (
     DELIVERABLES,
+    HEADS,
     LEGEND,
     VERDICT_WORDS,
     by_verdict,
@@ -34,7 +35,6 @@ Paint = Callable[[str, Verdict], str]
 
 WIDTH = 100
 """The columns of the page, unless the caller has fewer."""
-_HEADS = ("target", "wanted", "outcome", "verdict", "margin")
 _WANTED, _OUTCOME, _VERDICT = 1, 2, 3
 _WIDEST = (33, 18, 16, 9, 11)
 """A column with longer cells than this wraps them."""
@@ -61,7 +61,7 @@ def text(card: Card, *, width: int = WIDTH, paint: Paint | None = None, fold: bo
     sources = cited(card)
     lines = [line for part in heading(card) for line in _paragraph(part, page.width)]
     if page.widths:
-        lines += ["", _line(page, _HEADS, "source"), "-" * page.width]
+        lines += ["", _line(page, HEADS, "source"), "-" * page.width]
     for title, rows in groups(card):
         listed = [row for row in rows if _has_data(row)] if fold else rows
         lines += ["", *_paragraph(title, page.width)] if listed else []
@@ -99,19 +99,19 @@ class _Page(NamedTuple):
 
 def _page(card: Card, width: int, paint: Paint) -> _Page:
     """A page whose columns hold the longest word of each; without columns if it is narrow."""
-    table = [list(_HEADS), *(line for row in card.rows if _has_data(row) for line in _cells(row))]
-    words = [max(_longest_word(line[place]) for line in table) for place in range(len(_HEADS))]
-    whole = [max(columns(line[place]) for line in table) for place in range(len(_HEADS))]
+    table = [list(HEADS), *(line for row in card.rows if _has_data(row) for line in _cells(row))]
+    words = [max(_longest_word(line[place]) for line in table) for place in range(len(HEADS))]
+    whole = [max(columns(line[place]) for line in table) for place in range(len(HEADS))]
     widths = [
         max(word, min(cell, most)) for word, cell, most in zip(words, whole, _WIDEST, strict=True)
     ]
     least = max(words[0], _NAME)
     for place in (0, _WANTED, _OUTCOME):
-        spare = width - _NOTES - len(_HEADS) - sum(widths)
+        spare = width - _NOTES - len(HEADS) - sum(widths)
         if spare < 0:
             floor = least if place == 0 else words[place]
             widths[place] = max(floor, widths[place] + spare)
-    spare = width - _NOTES - len(_HEADS) - sum(widths)
+    spare = width - _NOTES - len(HEADS) - sum(widths)
     if spare < 0:
         return _Page(width, (), paint)
     widths[0] += min(spare, max(0, whole[0] - widths[0]))
