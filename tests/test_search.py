@@ -6,6 +6,7 @@ import copy
 import gc
 import html
 import pickle
+import re
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -14,10 +15,12 @@ from typing import Any
 
 import attrs
 import pytest
+import snowballstemmer
 
 import dalian_report as dr
 from dalian_report.model import Bound, Figure, Measure, Span, Statement, StatementKind, Status
 from dalian_report.search import SearchTables, StatementIndex
+from dalian_report.search._words import british, root
 from refusals import refused
 from small_report import report
 
@@ -572,3 +575,14 @@ def test_a_statement_must_cover_enough_of_the_query(query: str, hits: list[int])
         "Ferries sail.", "Bicycles roll.", "Trams stop.", "Education counts.", "Cranes lift."
     )
     assert places(index, query) == hits
+
+
+def test_our_roots_join_no_words_that_snowball_keeps_apart() -> None:
+    stem = snowballstemmer.stemmer("english").stemWord
+    texts = " ".join(statement.text for statement in REPORT.statements).lower()
+    words = {british(word) for word in re.findall("[a-z]{4,}", texts)}
+    stems: dict[str, set[str]] = {}
+    for word in words:
+        stems.setdefault(root(word), set()).add(stem(word))
+    assert len(words) > 2000
+    assert {own: found for own, found in stems.items() if len(found) > 1} == {}
