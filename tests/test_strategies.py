@@ -115,3 +115,25 @@ def test_types_are_registered_without_a_word_from_the_user():
         "assert repr(st.from_type(Target)) == 'targets()'\n"
     )
     subprocess.run([sys.executable, "-I", "-c", program], check=True)
+
+
+RECORDS = [
+    getattr(model, name)
+    for name in model.__all__
+    if attrs.has(getattr(model, name)) and name != "Report"
+]
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_builds_draws_every_record_as_from_type_does(kind):
+    names = {field.name for field in attrs.fields(kind)}
+    fixed = {"year": st.just(2024)} if "year" in names else {}
+    quiet = settings(max_examples=20, database=None)
+
+    @quiet
+    @given(st.builds(kind, **fixed))
+    def is_drawn(record):
+        assert type(record) is kind
+        assert not fixed or record.year == 2024
+
+    is_drawn()

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from enum import EnumType
 from functools import cache, partial
 from itertools import chain, islice, repeat
 from operator import itemgetter
+from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from dalian_report import model
 from dalian_report.documents._strict_json import DoubtError
-from dalian_report.model import _vocabulary as vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,7 +58,7 @@ class Reader:
         Raises:
             DoubtError: if anything is wrong with it.
         """
-        (read,) = _values(kind.__name__)(self, [value])
+        (read,) = _values(kind)(self, [value])
         return read
 
     def table(self, kind: type, rows: Any) -> Table:
@@ -115,22 +116,22 @@ class _Column(NamedTuple):
 def _columns(kind: type) -> Mapping[str, _Column]:
     columns: dict[str, _Column] = {}
     for field in attrs.fields(kind):
-        # The annotation as written: in attrs' own fields, cattrs puts the type in its place.
         values = _values(kind.__annotations__[field.name])
         absent: Any = [] if field.default == () else field.default
         columns[field.name] = _Column(field.name, values, absent)
     return columns
 
 
-def _values(annotation: str) -> Read:
-    named = annotation.removesuffix(" | None")
-    if named != annotation:
-        return partial(_optional, _values(named))
-    if named in _VALUES:
-        return _VALUES[named]
-    if named in vocabulary.__all__:
-        return partial(_members, getattr(vocabulary, named)._value2member_map_)
-    return partial(_records, getattr(model, named))
+def _values(annotation: Any) -> Read:
+    if isinstance(annotation, UnionType):
+        return partial(_optional, _values(annotation.__args__[0]))
+    if annotation in _VALUES:
+        return _VALUES[annotation]
+    if annotation.__name__ == "Decimal":
+        return _decimals
+    if isinstance(annotation, EnumType):
+        return partial(_members, annotation._value2member_map_)
+    return partial(_records, annotation)
 
 
 def _must_be(kind: type, cells: Cells) -> None:
@@ -167,11 +168,11 @@ def _truths(_: Reader, cells: Cells) -> Cells:
 
 def _decimals(_: Reader, cells: Cells) -> Cells:
     # The module decimal is imported by the first table that has one.
-    from decimal import Decimal
-
     _must_be(str, cells)
     if not all(map(DECIMAL.fullmatch, cells)):
         raise DoubtError
+    from decimal import Decimal
+
     return list(map(Decimal, cells))
 
 
@@ -192,11 +193,10 @@ def _lists(read: Read, reader: Reader, cells: Cells) -> Cells:
     return [tuple(islice(values, len(cell))) for cell in cells]
 
 
-_VALUES: dict[str, Read] = {
-    "str": _texts,
-    "int": _wholes,
-    "bool": _truths,
-    "Decimal": _decimals,
-    "tuple[str, ...]": partial(_lists, _texts),
-    "tuple[Span, ...]": partial(_lists, partial(_records, model.Span)),
+_VALUES: dict[Any, Read] = {
+    str: _texts,
+    int: _wholes,
+    bool: _truths,
+    tuple[str, ...]: partial(_lists, _texts),
+    tuple[model.Span, ...]: partial(_lists, partial(_records, model.Span)),
 }

@@ -1,7 +1,5 @@
 """The changes of each data version."""
 
-from __future__ import annotations
-
 import attrs
 
 from dalian_report.model._short_repr import counted, cut

@@ -1,7 +1,5 @@
 """Outcomes published elsewhere."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import attrs

@@ -1,7 +1,5 @@
 """The outline of a report and the text that it comes from."""
 
-from __future__ import annotations
-
 import attrs
 
 from dalian_report.model._short_repr import cut

@@ -1,7 +1,5 @@
 """Statements, the numbers in them, and their units."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import attrs

@@ -1,7 +1,5 @@
 """Indicators that are measured each year, and the promises about them."""
 
-from __future__ import annotations
-
 import attrs
 
 from dalian_report.model._short_repr import cut

@@ -1,7 +1,5 @@
 """Names, links and terms: entities, relations, the glossary."""
 
-from __future__ import annotations
-
 import attrs
 
 from dalian_report.model._outline import Span

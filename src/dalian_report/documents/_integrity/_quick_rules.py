@@ -78,7 +78,7 @@ def _texts_fit(table: Table) -> bool:
 
 def _lists_repeat_nothing(table: Table) -> bool:
     types = table.kind.__annotations__
-    lists = [name for name, annotation in types.items() if annotation == "tuple[str, ...]"]
+    lists = [name for name, annotation in types.items() if annotation == tuple[str, ...]]
     return all(_differ(values) for name in lists for values in table.columns[name])
 
 
