@@ -158,9 +158,14 @@ def _enumerator(spot: Spot) -> NumeralRole | None:
     return None
 
 
+_JOINING = frozenset("+＋-*×/:：")
+
+
 def _compound(spot: Spot) -> NumeralRole | None:
     """1+6, 7×24, 5/24, the 1 of 2.4:1: numbers that are joined to another."""
     before, after = spot.before(2), spot.after(2)
+    if before[-1:] not in _JOINING and after[:1] not in _JOINING:
+        return None
     to_one = spot.printed == "1" and before[-1:] in (":", "：") and before[:1].isdigit()
     if to_one and after[:1] not in (":", "："):
         return NumeralRole.NAME

@@ -41,6 +41,14 @@ def _longest(language: str, place: str) -> int:
     return max(map(len, _table(language, place)))
 
 
+@cache
+def _edges(place: str) -> frozenset[str]:
+    """The characters of Chinese hedges that are beside the number: most numbers have none."""
+    beside = -1 if place == "before" else 0
+    edges = {word[beside] for word in _table("zh", place)}
+    return frozenset(edges | _LOOSE_BEFORE if place == "before" else edges)
+
+
 # Characters with which a one-character hedge is another word: 附近, 赶超, 大约 is listed itself.
 _OTHER_WORDS = {
     "近": "附最邻亲临远靠新相贴",
@@ -53,6 +61,7 @@ _OTHER_WORDS = {
 _OTHER_WORDS_AFTER = {"内": "外部地陆资需环蒙涝", "许": "可", "多": "式功层样发晶"}
 # 8亿多元 is an amount; 多元化 and 多元投资 speak of variety.
 _VARIETY = re.compile("多元[化主投融文解共复纠供支经发格产业需]")
+_LOOSE_BEFORE = frozenset("上过")
 _MARKS_BEFORE = " 了为至到在\u00a0"
 
 
@@ -69,6 +78,8 @@ def hedge_before(text: str, start: int) -> Hedge | None:
 
 
 def _hedge_to(text: str, end: int) -> Hedge | None:
+    if text[end - 1 : end] not in _edges("before"):
+        return None
     known, longest = _table("zh", "before"), _longest("zh", "before")
     for length in range(min(longest, end), 0, -1):
         word = text[end - length : end]
@@ -95,6 +106,8 @@ def hedge_after(text: str, end: int) -> Hedge | None:
     >>> hedge_after("5万人左右", 3).bound
     <Bound.ABOUT: 'about'>
     """
+    if text[end : end + 1] not in _edges("after"):
+        return None
     known = _table("zh", "after")
     for length in range(_longest("zh", "after"), 0, -1):
         word = text[end : end + length]
