@@ -101,6 +101,7 @@ def test_the_end_of_a_change_in_structure_is_the_result():
         ("专利申请量和授权量分别增长8%和9%。", ["patents", "patents"]),
         ("金融机构存、贷款余额分别增长8%和9%。", ["deposits", "loans"]),
         ("高新区规模以上工业总产值60亿元，增加值20亿元。", [None, None]),
+        ("固定资产投资60亿元，当年新增投资20亿元。", ["fixed-investment", None]),
     ],
 )
 def test_a_name_borrows_the_beginning_of_the_one_before(sentence, expected):
@@ -345,3 +346,44 @@ def test_a_heading_does_not_run_into_a_quantity_for_ten_thousand_yuan():
 def test_the_port_of_a_place_that_ends_with_sea_is_its_own():
     head = HEAD.replace("海城市", "临海市")
     assert concepts("临海港集装箱吞吐量达到80万标箱。", head=head) == ["container-throughput"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "城镇居民人均可支配收入9000元，农村居民人均纯收入3000元，实际增长8%和7%。",
+            ["urban-income", "rural-income"] * 2,
+        ),
+        ("接待游客60万人次，旅游收入7亿元，增长6%和7%。", ["visitors", "tourism-revenue"] * 2),
+        ("旅游收入7亿元，增长7%。", ["tourism-revenue"] * 2),
+        ("2万人实现稳定脱贫。", ["poverty-relief"]),
+        ("各类棚户区改造住房8万套。", ["affordable-housing"]),
+        ("前三年累计单位GDP能耗下降9%。", ["energy-intensity"]),
+    ],
+)
+def test_growth_of_two_names_and_other_wordings(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+def test_the_extent_of_a_rise_is_growth():
+    (figure,) = drafted("木材提价幅度超过20%。").figures
+    assert (figure.measure, figure.direction) == ("growth", "up")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("去产能36万吨。", ["t"]),
+        ("新增产能36万吨。", ["t/a"]),
+        ("淘汰年产30万吨以下煤矿25个。", ["t/a", "count"]),
+    ],
+)
+def test_a_yearly_capacity_has_a_unit_of_its_own(sentence, units):
+    assert [figure.unit for figure in drafted(sentence).figures] == units
+
+
+def test_incomes_keep_in_step_outside_the_list_of_goals():
+    report = drafted("新建学校3所，确保城乡居民收入与经济增长同步。", PLAN)
+    senses = {(row.indicator_id.partition(".")[0], row.sense.value) for row in report.targets}
+    assert ("income", "in_step_with") in senses

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["read_count"]
 
-_CAPACITY = re.compile("(?:产能|生产能力|年产|年加工|年处理)[^占，]{0,5}$")
+_CAPACITY = re.compile(
+    "(?:(?<![去减汰解出])产能|(?<![去减汰解出])生产能力|年产|年加工|年处理)[^占，]{0,5}$"
+)
+_YEARLY_OUTPUT = re.compile("年产(?:约|达|超过?|近)?$")
 # These verbs begin a task of its own after 力争.
 _OWN_VERB = re.compile("(?:着力|加快|大力|重点|抓好|启动|持续|全面|深入|继续)")
 _KEPT_AT = re.compile("控制在[^，。；]{0,2}$")
@@ -158,6 +161,8 @@ def _corrected_unit(unit: str, concepts: tuple[str, ...], count: Count, measured
     if concepts == ("natural-growth",) and unit == "percent" and count.number.value >= 2:
         # A misprint for ‰: no place grows by two in a hundred.
         return "permille"
+    if unit == "t" and _YEARLY_OUTPUT.search(count.clause):
+        return "t/a"
     if unit == "t" and measured.measure is Measure.LEVEL and _CAPACITY.search(count.clause):
         return "t/a"
     return unit

@@ -22,6 +22,8 @@ __all__ = ["read_group"]
 
 _NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$|位?居|位列|排名?|名列|[稳跃]居|列全|排在")
 _JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
+# 甲40元，乙50元，增长2%和3%: each grew, even without 分别.
+_GROWS = re.compile("(?:增长|提高|上升|增加|下降)(?:了)?$")
 _ADDED_VALUE = re.compile("(?:其中|并|实现|完成|创造|产业)*增加值")
 _LONGEST_HEAD = 8
 _PART_WORDS = re.compile("占比|比重|占")
@@ -109,6 +111,9 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
 
 def _elided(before: str, label: str, words: Vocabulary) -> _subjects.Subject | None:
     """The headline subject that borrows its beginning: 总产量 after 粮食播种面积."""
+    if before.endswith(label):
+        # 新增投资 after 固定资产投资 is a part of it.
+        return None
     for cut in range(min(len(before), _LONGEST_HEAD), 1, -1):
         name = before[:cut] + label
         if len(name) > 3 and name in words.names:
@@ -150,7 +155,10 @@ def _share_subjects(
         state.named.append(_subjects.Item(state.label))
     elif subject.items[-1] not in state.named[-len(subject.items) :]:
         state.named += subject.items
-    if not verb_only or count < 2 or "分别" not in group[0].lead or len(state.named) < count:
+    if not verb_only or count < 2 or len(state.named) < count:
+        return
+    grows = count == 2 and group[0].unit == "percent" and _GROWS.search(group[0].lead)
+    if "分别" not in group[0].lead and not grows:
         return
     own = len(subject.items) if subject is not None else 1
     concept = subject.items[-1].concept if subject is not None else None

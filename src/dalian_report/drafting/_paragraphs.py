@@ -155,13 +155,15 @@ def _promises(scene: Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
     """The targets without a number of a statement."""
     setting, span = scene.setting, scene.span
     statement = setting.plain[span[0] : span[1]]
-    if (has_figures and not scene.in_list) or not _PROMISE_SIGNS.search(statement):
+    if not _PROMISE_SIGNS.search(statement):
         return
+    # Outside the list a task may be ordered, and incomes may keep in step.
+    kinds = ("in_step_with",) if has_figures else ("in_step_with", "ordered")
     before = setting.plain[max(scene.sentence, span[0] - REACH) : span[0]]
     if names_plan_ahead(before + statement[:30], setting.year):
         return
     for promise in _targets.promises(statement, span[0]):
-        if not scene.in_list and promise.kind != "ordered":
+        if not scene.in_list and promise.kind not in kinds:
             continue
         subject = _subjects.subject_of(promise.lead, setting.words, setting.places)
         headline = subject is not None and subject.is_headline
