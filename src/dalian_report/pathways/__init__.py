@@ -25,7 +25,7 @@ from dalian_report.pathways._inputs import (
     plain,
     target_of,
 )
-from dalian_report.pathways._methods import METHODS, Answer, Question
+from dalian_report.pathways._methods import METHODS, Question
 from dalian_report.pathways._results import Progress
 
 __all__ = [
@@ -109,8 +109,8 @@ def progress(
         raise GrowthError("target-not-after-base", "target", goal[0], first=base[0])
     asked = Question(base, latest, goal, wanted or _way(base, goal), bound, levels.measure)
     reason = _no_way(asked)
-    answer = METHODS[method](asked) if reason is None else Answer(reason=reason)
-    return _result(method, asked, levels, answer)
+    known = _not_judged(method, asked, levels)
+    return METHODS[method](asked, known) if reason is None else attrs.evolve(known, reason=reason)
 
 
 def _check_arguments(
@@ -143,7 +143,8 @@ def _no_way(asked: Question) -> str | None:
     return None
 
 
-def _result(method: Method, asked: Question, levels: Levels, answer: Answer) -> Progress:
+def _not_judged(method: Method, asked: Question, levels: Levels) -> Progress:
+    """What is known before the method is applied: the question."""
     return Progress(
         method=method,
         base=_exact_point(asked.base),
@@ -153,7 +154,6 @@ def _result(method: Method, asked: Question, levels: Levels, answer: Answer) -> 
         measure=asked.measure,
         unit=levels.unit,
         limit=None if asked.limit is None else decimal_or_fraction(asked.limit),
-        **attrs.asdict(answer),
     )
 
 

@@ -20,7 +20,6 @@ from dalian_report.pathways._bands import (
     EUROSTAT_WITH_TARGET,
     OPEN_SDG_TREND,
     OPEN_SDG_WITH_TARGET,
-    Band,
     EurostatBand,
     LinearPathBand,
     Method,
@@ -40,8 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dalian_report.pathways._inputs import Point
+    from dalian_report.pathways._results import Progress
 
-__all__ = ["METHODS", "Answer", "Question"]
+__all__ = ["METHODS", "Question"]
 
 _NO_AMOUNTS = {Measure.RANK: "a rank is no amount", Measure.CHANGE: "a change is no level"}
 
@@ -80,28 +80,13 @@ class Question:
         )
 
 
-@attrs.frozen(kw_only=True)
-class Answer:
-    """The fields of a `Progress` that the method fills in."""
-
-    actual_rate: Decimal | None = None
-    required_rate: Decimal | None = None
-    ratio: Decimal | None = None
-    band: Band | None = None
-    score: Decimal | None = None
-    scaling: Decimal | None = None
-    share_done: Decimal | None = None
-    share_of_time: Decimal | None = None
-    required_value: Decimal | None = None
-    reason: str | None = None
-
-
-def _linear_path(asked: Question) -> Answer:
+def _linear_path(asked: Question, known: Progress) -> Progress:
     assert asked.target is not None
     (first, start), (now, here), (last, goal) = asked.base, asked.latest, asked.target
     rate = (here - start) / (now - first)
     share_of_time = Fraction(now - first, last - first)
-    known = Answer(
+    known = attrs.evolve(
+        known,
         actual_rate=rounded(rate),
         required_rate=rounded((goal - start) / (last - first)),
         share_of_time=rounded(share_of_time),
@@ -120,10 +105,10 @@ def _linear_path(asked: Question) -> Answer:
     )
 
 
-def _eurostat(asked: Question) -> Answer:
+def _eurostat(asked: Question, known: Progress) -> Progress:
     reason = _two_sided(asked) or _no_amount(asked)
     no_rate = reason or _negative(asked) or _no_rate(asked)
-    known = Answer() if no_rate else _rates(asked)
+    known = known if no_rate else _with_rates(asked, known)
     if asked.target is None:
         if no_rate is not None:
             return attrs.evolve(known, reason=no_rate)
@@ -139,7 +124,7 @@ def _eurostat(asked: Question) -> Answer:
     return attrs.evolve(known, band=band_of(ratio, *EUROSTAT_WITH_TARGET))
 
 
-def _open_sdg(asked: Question) -> Answer:
+def _open_sdg(asked: Question, known: Progress) -> Progress:
     reason = _no_amount(asked)
     if asked.polarity is IndicatorPolarity.NEUTRAL:
         if asked.target is None:
@@ -147,7 +132,7 @@ def _open_sdg(asked: Question) -> Answer:
         else:
             asked = asked.folded
     no_rate = reason or _no_rate(asked)
-    known = Answer() if no_rate else _rates(asked)
+    known = known if no_rate else _with_rates(asked, known)
     if asked.target is None:
         no_trend = no_rate or _misplaced_limit(asked)
         return attrs.evolve(known, reason=no_trend) if no_trend else _open_sdg_trend(asked, known)
@@ -162,7 +147,7 @@ def _open_sdg(asked: Question) -> Answer:
     return attrs.evolve(known, band=band, score=_score_with_target(ratio))
 
 
-def _open_sdg_trend(asked: Question, known: Answer) -> Answer:
+def _open_sdg_trend(asked: Question, known: Progress) -> Progress:
     sign = -1 if asked.base[1] < 0 else 1
     trend = scaled(_growth(asked), Fraction(sign * asked.wanted))
     scaling = _scaling(asked)
@@ -224,13 +209,13 @@ def _ratio(asked: Question) -> Real:
     return ratio if required_is_right_way else scaled(ratio, Fraction(-1))
 
 
-def _rates(asked: Question) -> Answer:
+def _with_rates(asked: Question, known: Progress) -> Progress:
     """The two rates; there is no required one to a target of 0 or of the other sign."""
     required = None
     if asked.target is not None and asked.target[1] * asked.base[1] > 0:
         (first, start), (last, goal) = asked.base, asked.target
         required = rounded(root_rate(goal / start, last - first))
-    return Answer(actual_rate=rounded(_growth(asked)), required_rate=required)
+    return attrs.evolve(known, actual_rate=rounded(_growth(asked)), required_rate=required)
 
 
 def _two_sided(asked: Question) -> str | None:
@@ -295,7 +280,7 @@ def _number(point: Point) -> str:
     return decimal_text(decimal_or_fraction(point[1]))
 
 
-METHODS: dict[Method, Callable[[Question], Answer]] = {
+METHODS: dict[Method, Callable[[Question, Progress], Progress]] = {
     Method.LINEAR_PATH: _linear_path,
     Method.EUROSTAT: _eurostat,
     Method.OPEN_SDG: _open_sdg,
