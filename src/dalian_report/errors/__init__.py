@@ -248,7 +248,7 @@ class UnitError(DalianReportError, ValueError):
 
 
 class UnitWarning(_Raised, UserWarning):
-    """A number that looks as if it were in another unit than the one in which it is read."""
+    """A number that looks as if it were in a different unit from the one assumed."""
 
 
 class AssessmentError(DalianReportError, ValueError):
@@ -317,7 +317,7 @@ class MissingExtraError(DalianReportError, ImportError):
 
 
 class QuotationError(DalianReportError, ValueError):
-    """Something that the source text has no words for."""
+    """A record without words in the source text."""
 
 
 class QueryError(DalianReportError, ValueError):
@@ -325,7 +325,7 @@ class QueryError(DalianReportError, ValueError):
 
 
 class CitationError(DalianReportError, ValueError):
-    """A style that there is not, what cannot be cited, or a reference to something else."""
+    """An unknown style, a record that cannot be cited, or a reference to something else."""
 
 
 class UnknownKeyError(DalianReportError, KeyError):
