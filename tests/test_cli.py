@@ -25,7 +25,7 @@ from dalian_report import cli, growth
 from dalian_report._plain_text import is_steering
 from dalian_report.cli._export import TABLES
 from dalian_report.cli._formulas import FORMULAS, Formula
-from dalian_report.cli._parser import COMMANDS, command_parser
+from dalian_report.cli._parser import COMMANDS, GUESSES, command_parser
 from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import StatementKind
 from dalian_report.views._scorecard_table import text as card_text
@@ -197,6 +197,65 @@ def test_the_users_own_report_and_outcomes(
 )
 def test_a_bad_word(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert message in refused(capsys, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["2014"], "--edition 2014"),
+        (["--year", "2014"], "--edition 2014"),
+        (["--year=2014"], "--edition 2014"),
+        (["scorecard", "2014"], "--edition 2014"),
+        (["scorecard", "--year", "2014"], "--edition 2014"),
+        (["card"], "'scorecard'"),
+        (["quote"], "'show'"),
+        (["Progress"], "'assess'"),
+        (["scorecrd"], "'scorecard'"),
+        (["nonsense"], "dalian-report --help"),
+    ],
+)
+def test_a_word_that_people_guess_is_told_the_right_one(
+    words: list[str], hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hint in refused(capsys, *words)
+
+
+def test_the_guessed_commands_lead_to_commands() -> None:
+    assert set(GUESSES.values()) <= set(COMMANDS)
+    assert set(GUESSES) & set(COMMANDS) == set()
+
+
+def test_a_verdict_is_typed_as_it_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    for typed, verdict in [("not met", "not_met"), ("No data", "no_data"), ("not-met", "not_met")]:
+        assert told(capsys, "--verdict", typed) == told(capsys, "--verdict", verdict)
+
+
+def test_a_page_is_written_without_the_word_scorecard(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    assert str(page) in told(capsys, "--edition", "2014", "--html", str(page))
+    assert page.read_text(encoding="utf-8") == dr.scorecard("2014").to_html()
+
+
+def test_a_text_is_told_to_be_drafted_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "town.md"
+    text.write_text("# 2031年政府工作报告\n", encoding="utf-8")
+    assert "[text-for-report]" in refused(capsys, "--report", str(text))
+    broken = tmp_path / "town.json"
+    broken.write_text("{", encoding="utf-8")
+    assert "[invalid-json]" in refused(capsys, "--report", str(broken))
+
+
+def test_a_card_without_outcomes_has_no_empty_table_and_no_empty_list(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = told(capsys, "--verdict", "no_data")
+    assert "wanted" not in page
+    assert "Sources" not in page
+    assert "Sources" in told(capsys, "--verdict", "met")
 
 
 @pytest.mark.parametrize("option", ["--report", "--observations"])

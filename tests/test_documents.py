@@ -469,3 +469,14 @@ def test_the_schema_of_a_report_is_the_default() -> None:
 def test_another_schema_is_a_miss(kind: Any) -> None:
     with refused(dr.UnknownKeyError, "unknown-key schema"):
         dr.schema(kind)
+
+
+def test_a_draft_is_written_by_its_report(tmp_path: Path) -> None:
+    drafted = dr.draft("2031年云河市政府工作报告\n一、2031年工作安排\n地区生产总值增长6%。\n")
+    path = tmp_path / "report.json"
+    with pytest.raises(dr.DataError) as caught:
+        dr.write(drafted, path)  # type: ignore[arg-type]
+    assert caught.value.code == "not-a-report"
+    assert not path.exists()
+    dr.write(drafted.report, path)
+    assert dr.read(path) == drafted.report

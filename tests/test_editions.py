@@ -8,12 +8,16 @@ import sys
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import dalian_report as dr
 from dalian_report.check import check_document
 from dalian_report.model import Sense, StatementKind, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "editions"
@@ -333,3 +337,25 @@ def test_the_page_of_the_editions_is_what_the_data_say() -> None:
     command = [sys.executable, str(ROOT / "coding" / "editions.py"), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_one_edition_makes_a_record_and_a_series() -> None:
+    report = dr.load("2014")
+    for editions in ("2014", ["2014"], report, [report]):
+        assert [card.report for card in dr.record(editions).cards] == [report]
+        assert dr.series("gdp", editions=editions) == dr.series("gdp", editions=[report])
+
+
+def test_one_word_is_one_edition_and_not_its_letters() -> None:
+    with pytest.raises(dr.UnknownKeyError) as caught:
+        dr.record("gdp")
+    assert caught.value.key == "gdp"
+
+
+@pytest.mark.parametrize(
+    "function", [dr.load, dr.scorecard, dr.record, lambda key: dr.record([key])]
+)
+def test_a_year_that_is_a_number_is_told_its_key(function: Callable[[Any], object]) -> None:
+    with pytest.raises(dr.UnknownKeyError) as caught:
+        function(2014)
+    assert (caught.value.key, caught.value.suggestions) == (2014, ("2014",))

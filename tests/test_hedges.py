@@ -22,7 +22,7 @@ from dalian_report.attainment._hedges import (
     rounded_values,
 )
 from dalian_report.attainment._requirements import in_step_requirement, required_values
-from dalian_report.errors import AssessmentError, QuantityError
+from dalian_report.errors import AssessmentError, QuantityError, UnitWarning
 from dalian_report.model._bounds import contradicts, signed_bound
 from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
@@ -509,3 +509,20 @@ def test_an_upper_value_that_is_no_number_is_named() -> None:
     broken = figure("5", to="NaN", id="II.1-01.1")
     with refused(QuantityError, "not-finite the upper value of II.1-01.1"):
         printed_ends(broken)
+
+
+@pytest.mark.parametrize("name", ["about", "nearly"])
+def test_a_plain_tolerance_above_one_gets_a_warning(name: str) -> None:
+    # 5 is meant as 5% by some and as 5 of the unit by others, and is 500%.
+    with pytest.warns(UnitWarning) as caught:
+        policy = HedgePolicy(**{name: 5})
+    (warning,) = caught
+    assert warning.message.code == "looks-like-percent"  # type: ignore[union-attr]
+    assert warning.filename == __file__
+    assert getattr(policy, name) == Tolerance(5)
+
+
+def test_a_tolerance_that_says_its_kind_gets_no_warning() -> None:
+    assert HedgePolicy(about=1).about == Tolerance(1)
+    assert HedgePolicy(about="5").about == Tolerance.absolute(5)
+    assert HedgePolicy(about="500%").about == HedgePolicy(about=Tolerance(5)).about

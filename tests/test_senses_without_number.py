@@ -151,7 +151,11 @@ def test_every_surface_shows_every_sense(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     card = dr.scorecard(ALL, OUTCOMES)
-    words = ("above the other place", "as a higher level of government sets", "stable")
+    words = (
+        "above the national or provincial number",
+        "as a higher level of government sets",
+        "stable",
+    )
     assert [row["required_text"] for row in card.to_dict()["rows"]] == list(words)
     assert "stable" in str(card)
     pages = [card._repr_html_(), card.to_html(), dr.outcomes_template(ALL)]

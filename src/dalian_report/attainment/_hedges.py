@@ -7,12 +7,13 @@ order of the steps is: sign or rank first, then the bound.
 
 from __future__ import annotations
 
+import warnings
 from enum import StrEnum
 from fractions import Fraction
 
 import attrs
 
-from dalian_report.errors import AssessmentError, QuantityError
+from dalian_report.errors import AssessmentError, QuantityError, UnitWarning
 from dalian_report.errors._members import member
 from dalian_report.model import Figure, Observation
 from dalian_report.model._bounds import signed_bound
@@ -121,9 +122,15 @@ def _tolerance(value: Tolerance | str | Number, name: str) -> Tolerance:
     if isinstance(value, Tolerance):
         return value
     try:
-        return Tolerance.parse(value) if isinstance(value, str) else Tolerance.relative(value)
+        found = Tolerance.parse(value) if isinstance(value, str) else Tolerance.relative(value)
     except QuantityError as error:
         raise QuantityError(error.code, name, value, **error.details) from None
+    if not isinstance(value, str) and found.amount > 1:
+        # The caller of the policy, past its converters and its generated __init__.
+        warnings.warn(
+            UnitWarning("looks-like-percent", name, value, meant=str(found)), stacklevel=4
+        )
+    return found
 
 
 def _about(value: Tolerance | str | Number) -> Tolerance:

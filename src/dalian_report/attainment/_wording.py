@@ -44,7 +44,7 @@ def without_number(target: Target, reference: Indicator | None) -> str:
 
 
 _WITHOUT_NUMBER = {
-    Sense.ABOVE_REFERENCE: "above the other place",
+    Sense.ABOVE_REFERENCE: "above the national or provincial number",
     Sense.ORDERED: "as a higher level of government sets",
     Sense.STABLE: "stable",
 }

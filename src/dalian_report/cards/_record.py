@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     import altair as alt
 
+    from dalian_report.cards._series import Editions
     from dalian_report.model import Observation
     from dalian_report.report import Report
 
@@ -85,7 +86,7 @@ class Record(RecordData, Guessed):
 
 
 def record(
-    editions: Iterable[Report | str] | None = None,
+    editions: Editions | None = None,
     *,
     as_of: str | date | None = None,
     policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
@@ -94,7 +95,7 @@ def record(
     """Judge every target of every edition of a place.
 
     Args:
-        editions: Reports or editions; by default all shipped editions.
+        editions: Reports or editions, or one of them; by default all shipped editions.
         as_of: A day ("2024-03-01"); numbers that were published later do not count.
         policy: How hedges are read.
         rule: How an exact published number is read.

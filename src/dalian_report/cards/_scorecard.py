@@ -143,7 +143,7 @@ def scorecard(
     """
     from dalian_report.report import load
 
-    if report is None or isinstance(report, str):
+    if report is None or isinstance(report, str | int):
         report = load() if report is None else load(report)
     day, rule = day_of(as_of), member(DecisionRule, rule, "rule", AssessmentError)
     known = report.outcomes() if observations is None else check_observations(observations)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dalian_report.model import Indicator, Observation
     from dalian_report.report import Report
 
+    Editions = Iterable[Report | str] | Report | str
+
 __all__ = ["Series", "chosen_reports", "known_outcomes", "series"]
 
 
@@ -84,7 +86,7 @@ class Series(Guessed):
 def series(
     indicator: str,
     *,
-    editions: Iterable[Report | str] | None = None,
+    editions: Editions | None = None,
     observations: Iterable[Observation] | None = None,
     policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
     rule: DecisionRule | str = DecisionRule.SIMPLE,
@@ -97,7 +99,7 @@ def series(
     Args:
         indicator: The id of an indicator ("gdp.growth") or a concept ("gdp"); of a concept,
             the indicator with the most targets is shown.
-        editions: Reports or editions; by default all shipped editions.
+        editions: Reports or editions, or one of them; by default all shipped editions.
         observations: By default, those that ship for the place, and the results of the reports.
         policy: How hedges are read.
         rule: How an exact published number is read.
@@ -118,7 +120,7 @@ def series(
     return Series(chosen, reports[0].place.name, rows, policy, rule)
 
 
-def chosen_reports(editions: Iterable[Report | str] | None) -> tuple[Report, ...]:
+def chosen_reports(editions: Editions | None) -> tuple[Report, ...]:
     """Return the reports of the editions in the order of their years.
 
     Raises:
@@ -126,10 +128,13 @@ def chosen_reports(editions: Iterable[Report | str] | None) -> tuple[Report, ...
         AssessmentError: if there is none, or if they are of several places.
     """
     from dalian_report.documents import editions as shipped
-    from dalian_report.report import load
+    from dalian_report.report import Report, load
 
-    wanted = shipped() if editions is None else tuple(editions)
-    reports = [load(one) if isinstance(one, str) else one for one in wanted]
+    if editions is None:
+        editions = shipped()
+    elif isinstance(editions, Report | str | int):
+        editions = [editions]
+    reports = [one if isinstance(one, Report) else load(one) for one in editions]
     places = {report.place.id for report in reports}
     if len(places) != 1:
         raise AssessmentError("several-places", "editions", ", ".join(sorted(places)))

@@ -11,12 +11,13 @@ from dalian_report.cli._terminal import complain
 from dalian_report.errors import DalianReportError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dalian_report.report import Report
 
 __all__ = [
     "COMMANDS",
+    "GUESSES",
     "Parser",
     "UsageError",
     "command_parser",
@@ -53,6 +54,20 @@ gives a parser its options; it is called when the command is asked for."""
 
 _EXAMPLE_WIDTH = 48
 """In columns: the purpose of an example is below it if its words are longer."""
+
+
+GUESSES = {
+    **dict.fromkeys(("card", "verdicts", "report", "plot", "html"), "scorecard"),
+    **dict.fromkeys(("editions", "history", "years", "compare"), "record"),
+    **dict.fromkeys(("quote", "explain", "target", "outcomes", "source"), "show"),
+    **dict.fromkeys(("list", "promises", "indicators"), "targets"),
+    **dict.fromkeys(("bibtex", "reference", "citation"), "cite"),
+    **dict.fromkeys(("find", "query"), "search"),
+    **dict.fromkeys(("evaluate", "progress"), "assess"),
+    **dict.fromkeys(("csv", "table", "frame", "parquet"), "export"),
+    **dict.fromkeys(("validate", "lint"), "check"),
+}
+"""Words that people take for a command, and the command to use."""
 
 
 class UsageError(DalianReportError):
@@ -107,8 +122,9 @@ class Parser(argparse.ArgumentParser):
         return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
-        """Complain in one line and stop with 2."""
-        complain(self.prog, f"{message}; see {self.prog} --help")
+        """Complain in one line, with the words that were probably meant, and stop with 2."""
+        hint = _hint(message, self.commands) or f"see {self.prog} --help"
+        complain(self.prog, f"{message}; {hint}")
         raise SystemExit(2)
 
 
@@ -201,5 +217,35 @@ def report_given(options: argparse.Namespace) -> Report:
 
     chosen = vars(options)
     if "report" in chosen:
-        return dr.read(chosen["report"])
+        return _report_in(chosen["report"])
     return dr.load(chosen["edition"]) if "edition" in chosen else dr.load()
+
+
+_TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
+"""The ends of names of files that are drafted."""
+
+
+def _report_in(path: str) -> Report:
+    import dalian_report as dr
+
+    try:
+        return dr.read(path)
+    except dr.DataError as error:
+        if path.lower().endswith(_TEXTS) and error.code != "unreadable-file":
+            raise UsageError("text-for-report", "--report", path) from None
+        raise
+
+
+def _hint(message: str, commands: Iterable[str]) -> str:
+    """The words that were probably meant, for a message of argparse."""
+    year = re.search(r"(?:invalid choice: '|arguments: (?:--year[ =])?)((?:19|20)\d\d)\b", message)
+    if year:
+        return f"--edition {year[1]} chooses the report of that year"
+    word = re.search(r"argument COMMAND: invalid choice: '([^']+)'", message)
+    if not word:
+        return ""
+    from dalian_report.errors._near_keys import suggestions
+
+    guess = GUESSES.get(word[1].lower())
+    meant = [guess] if guess else suggestions(word[1], commands)
+    return f"did you mean {' or '.join(map(repr, meant))}?" if meant else ""

@@ -13,7 +13,7 @@ from dalian_report.cli._parser import (
     report_given,
     report_option,
 )
-from dalian_report.cli._terminal import is_coloured, say_json, say_raw, width
+from dalian_report.cli._terminal import is_coloured, say, say_json, say_raw, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -44,12 +44,6 @@ _COLOURS = {"met": "32", "not_met": "31", "undecided": "33"}
 def scorecard(parser: Parser) -> None:
     """Give the parser of `scorecard` its options."""
     scorecard_options(parser)
-    option(parser, "--html", metavar="FILE", help="write a page to send, as a new file")
-    option(
-        parser, "--source", metavar="TEXT",
-        help="with --html: the text of the report, so that the page has its sentences",
-    )  # fmt: skip
-    option(parser, "--force", action="store_true", help="replace the file if it is there")
     parser.set_defaults(run=run)
     parser.epilog = examples(
         ("scorecard", "all targets by all that was published"),
@@ -78,15 +72,29 @@ def scorecard_options(parser: Parser) -> None:
         help="your own outcomes instead of the published ones, as JSON or CSV",
     )  # fmt: skip
     add_option(parser)
-    option(parser, "--verdict", choices=VERDICTS, help="only the targets with this verdict")
+    option(
+        parser, "--verdict", type=_verdict_word, choices=VERDICTS,
+        help="only the targets with this verdict",
+    )  # fmt: skip
     option(parser, "--section", metavar="KEY", help="only the targets of a section")
     option(parser, "--indicator", metavar="KEY", help="only the targets of an indicator (gdp)")
     option(
         parser, "--all", action="store_true",
         help="list the targets and promises without data, which are only counted otherwise",
     )  # fmt: skip
+    option(parser, "--html", metavar="FILE", help="write a page to send, as a new file")
+    option(
+        parser, "--source", metavar="TEXT",
+        help="with --html: the text of the report, so that the page has its sentences",
+    )  # fmt: skip
+    option(parser, "--force", action="store_true", help="replace the file if it is there")
     report_option(parser)
     reading_options(parser)
+
+
+def _verdict_word(word: str) -> str:
+    """The verdict as the options name it: "not met" is printed, and typed too."""
+    return word.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def add_option(parser: Parser) -> None:
@@ -158,6 +166,7 @@ def print_card(card: Scorecard, options: Namespace, *, fold: bool = False) -> in
         source: str | None = vars(options).get("source")
         attached = None if source is None else card.report.attach(path=source)
         card.to_html(page, source=attached)
+        say(f"written: {page}")
         return 0
     if "source" in options:
         raise UsageError("needs-html", "--source")

@@ -81,7 +81,10 @@ def schema(kind: str = "report") -> dict[str, Any]:
 
 
 def dumps(report: Tables) -> str:
-    """The report as canonical JSON text: one record a line, LF, a final newline.
+    """Return the report as canonical JSON text: one record a line, LF, a final newline.
+
+    Raises:
+        DataError: if `report` is not a report; the report of a draft is its `report`.
 
     >>> from dalian_report import load, loads
     >>> loads(dumps(load())) == load()
@@ -93,6 +96,8 @@ def dumps(report: Tables) -> str:
 def _document(report: Tables, header: Iterable[str], tables: Iterable[str]) -> str:
     from dalian_report.documents import _codec as codec
 
+    if not hasattr(report, "schema_version"):
+        raise DataError([Problem("report", "not-a-report", report)])
     return codec.dump(
         {name: getattr(report, name) for name in header},
         {name: getattr(report, name) for name in tables},

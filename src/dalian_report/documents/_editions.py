@@ -64,6 +64,8 @@ def check_edition(edition: object) -> None:
 
 def _neighbours(edition: object) -> list[str]:
     """The editions before and after a year; the default if it is not a year."""
+    if isinstance(edition, int) and str(edition) in editions():
+        return [str(edition)]
     if not (isinstance(edition, str) and edition.isascii() and edition.isdecimal()):
         return [DEFAULT]
     before = [known for known in editions() if known < edition]

@@ -62,6 +62,11 @@ DOCUMENTS: Rows = {
         "must be an object, got {value}",
         "Write the fields between braces.",
     ),
+    "not-a-report": (
+        "An object is written as a report and is not a `Report`.",
+        "must be a Report, got {value}; the report of a draft is its `report`",
+        "Give a `Report`.",
+    ),
     "not-true-or-false": (
         "A truth value is needed.",
         "must be true or false, got {value}",

@@ -179,6 +179,14 @@ SENTENCES: Mapping[str, _Rows] = {
             ),
             "Write all digits, or name the unit with its scale.",
         ),
+        "looks-like-percent": (
+            "A tolerance that is given as a plain number is above 1, which is 100%.",
+            (
+                "{place} is {meant} of the number, and {value} looks like a percentage or an"
+                ' amount: write "5%" or 0.05 for a share, and "5" for an amount'
+            ),
+            'Write "5%" or 0.05 for a share of the number, and "5" for an amount in its unit.',
+        ),
         "looks-like-fall": (
             "The target is a fall, and the number is a rise of about that size.",
             "{place} is a rise of {value} {unit}, and the target is a fall: a fall is {meant}",
@@ -218,6 +226,14 @@ SENTENCES: Mapping[str, _Rows] = {
             "An option of --html is given without it.",
             "{place} goes with --html",
             "Add --html FILE, or leave the option out.",
+        ),
+        "text-for-report": (
+            "A text is given where a report as JSON is needed.",
+            (
+                "{place} must be a report as JSON, got the text {value}: draft it first"
+                " (dalian-report draft {value} -o report.json)"
+            ),
+            "Draft the text, and give the draft.",
         ),
         "nothing-to-add": (
             "The published outcomes are asked for beside a table that is not given.",

@@ -35,7 +35,7 @@ _SENSES = {
     Sense.CEILING: "this much or less",
     Sense.POINT: "exactly this much",
     Sense.IN_STEP_WITH: "as much as the other indicator, or more",
-    Sense.ABOVE_REFERENCE: "above the other place",
+    Sense.ABOVE_REFERENCE: "above the national or provincial number",
     Sense.ORDERED: "the amount that a higher level of government sets",
     Sense.STABLE: "to remain stable",
 }

@@ -60,7 +60,7 @@ def text(card: Card, *, width: int = WIDTH, paint: Paint | None = None, fold: bo
     page = _page(card, min(width, WIDTH), paint or _plain)
     sources = cited(card)
     lines = [line for part in heading(card) for line in _paragraph(part, page.width)]
-    if page.widths:
+    if page.widths and any(map(_has_data, card.rows)):
         lines += ["", _line(page, HEADS, "source"), "-" * page.width]
     for title, rows in groups(card):
         listed = [row for row in rows if _has_data(row)] if fold else rows
@@ -74,7 +74,7 @@ def text(card: Card, *, width: int = WIDTH, paint: Paint | None = None, fold: bo
     lines += [""] if meanings else []
     for meaning in meanings:
         lines += wrap(meaning, page.width, "   ")
-    lines += ["", "Sources"]
+    lines += ["", "Sources"] if sources else []
     for number, citation in enumerate(sources, 1):
         lines += _source_lines(number, citation, page.width)
     return "\n".join(lines)
