@@ -61,7 +61,6 @@ def _record(options: Namespace) -> int:
     if page is not None:
         check_free(page, options)
         judged.to_html(page)
-        say(f"written: {page}")
     elif "json" in chosen:
         say_json(judged.to_dict())
     else:

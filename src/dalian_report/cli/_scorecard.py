@@ -13,7 +13,7 @@ from dalian_report.cli._parser import (
     report_given,
     report_option,
 )
-from dalian_report.cli._terminal import is_coloured, say, say_json, say_raw, width
+from dalian_report.cli._terminal import is_coloured, say_json, say_raw, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -166,7 +166,6 @@ def print_card(card: Scorecard, options: Namespace, *, fold: bool = False) -> in
         source: str | None = vars(options).get("source")
         attached = None if source is None else card.report.attach(path=source)
         card.to_html(page, source=attached)
-        say(f"written: {page}")
         return 0
     if "source" in options:
         raise UsageError("needs-html", "--source")
