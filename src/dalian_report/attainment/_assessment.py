@@ -158,7 +158,8 @@ def assess(
             the target's unit unless `unit` says otherwise).
         unit: the code of the unit of a plain number or interval.
         reference: for an in-step-with target, the outcome of the other indicator, in its own
-            unit; for an above-reference target, the outcome of the indicator in the nation or province.
+            unit; for an above-reference target, the outcome of the indicator in the nation or
+            province.
             Other targets take no notice of it.
         report: the report that the target belongs to; the shipped one by default.
         policy: what the hedges mean.
