@@ -58,10 +58,5 @@ class Finding:
         fields = {**details, "value": value}
         return cls(code, place, filled(text, fields), filled(fix, fields), case, value, details)
 
-    @property
-    def way_out(self) -> str:
-        """The fix, by its former name."""
-        return self.fix
-
     def __str__(self) -> str:
         return f"{self.place}: {self.message} [{self.code}]; {self.fix}"
