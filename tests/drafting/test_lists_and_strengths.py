@@ -358,6 +358,8 @@ def test_the_port_of_a_place_that_ends_with_sea_is_its_own():
         ("接待游客60万人次，旅游收入7亿元，增长6%和7%。", ["visitors", "tourism-revenue"] * 2),
         ("旅游收入7亿元，增长7%。", ["tourism-revenue"] * 2),
         ("2万人实现稳定脱贫。", ["poverty-relief"]),
+        ("棚改开工6套，基本建成8套；完成4类房屋改造。", ["affordable-housing"] * 2 + [None]),
+        ("棚改开工6套；实现8套。", ["affordable-housing"] * 2),
         ("各类棚户区改造住房8万套。", ["affordable-housing"]),
         ("前三年累计单位GDP能耗下降9%。", ["energy-intensity"]),
     ],

@@ -24,6 +24,7 @@ _NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$|位?居|位列|
 _JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
 # 甲40元，乙50元，增长2%和3%: each grew, even without 分别.
 _GROWS = re.compile("(?:增长|提高|上升|增加|下降)(?:了)?$")
+_DONE = ("完成", "实现")
 _ADDED_VALUE = re.compile("(?:其中|并|实现|完成|创造|产业)*增加值")
 _LONGEST_HEAD = 8
 _PART_WORDS = re.compile("占比|比重|占")
@@ -126,8 +127,10 @@ def _is_of(subject: _subjects.Subject | None, concept: str) -> bool:
 
 
 def _counts_other(scene: Scene, head: Count) -> bool:
-    """Whether a count opens its clause and has its own noun: ，31项成果获奖."""
-    if head.unit != "count" or head.lead or "，" not in head.gap:
+    """Whether a count opens its clause and has its own noun: ，31项成果获奖；完成4类改造."""
+    opens = not head.lead and "，" in head.gap
+    begins = head.is_first and not head.gap and head.lead in _DONE
+    if head.unit != "count" or not (opens or begins):
         return False
     return "\u4e00" <= scene.setting.plain[head.token.tail : head.token.tail + 1] <= "\u9fff"
 
