@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report._version import __version__
 from dalian_report.attainment import Verdict
-from dalian_report.model._vocabulary import Strength
+from dalian_report.model._vocabulary import Coverage, Strength
 from dalian_report.views import _page_rows as rows
 from dalian_report.views import _page_sorting as sorting
 from dalian_report.views._card_words import (
@@ -15,7 +15,6 @@ from dalian_report.views._card_words import (
     basis,
     by_verdict,
     cited,
-    edition_of,
     number_of_targets,
 )
 from dalian_report.views._markup import Markup, content_policy, element, resource
@@ -70,7 +69,7 @@ def head(title: str, description: str, style: str, script: str = "") -> Markup:
 
 
 def _title(card: Card) -> str:
-    return f"{card.report.place.name} {edition_of(card)}: targets and outcomes"
+    return f"{card.report.place.name} {card.report.edition}: targets and outcomes"
 
 
 def _judged(card: Card) -> str:
@@ -86,8 +85,9 @@ def _summary(card: Card) -> str:
 
 
 def _heading(card: Card) -> Iterator[Markup | None]:
-    source = card.report.source
-    yield element("p", f"{source.title}, published on {source.date}", class_="kicker")
+    source, coverage = card.report.source, card.report.coverage
+    part = "" if coverage is Coverage.FULL else f"; coverage: {coverage.value}"
+    yield element("p", f"{source.title}, published on {source.date}{part}", class_="kicker")
     yield element("h1", _title(card))
     yield element("p", f"{_judged(card)}:", class_="deck")
     yield tally(card)
