@@ -1148,6 +1148,44 @@ def test_what_is_published_too_late_leaves_room_for_what_was_published_before(
     assert card.row("gdp").verdict is dr.Verdict.MET
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        (["gdp", "６．４％"], "6.4"),
+        (["urban-jobs", "13万"], "130000"),
+        (["urban-jobs", "13万人"], "130000"),
+        (["urban-jobs", "1,250,000"], "1250000"),
+        (["urban-jobs", "13", "--unit", "万人"], "130000"),
+        (["urban-jobs", "0.13", "--unit", "million"], "130000"),
+        (["marine-output", "4200", "--unit", "亿元"], "420000000000"),
+        (["grain-output", "126.5", "--unit", "万吨"], "2530000000"),
+        (["gdp", "\u22122"], "-2"),
+    ],
+)
+def test_numbers_and_units_as_in_tables(
+    words: list[str], value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["assess", *words, "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
+    assert row["actual"] == f"[{value}, {value}]"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["gdp", "6", "--unit", "万"],
+        ["urban-jobs", "13", "--unit", "亿元"],
+        ["urban-jobs", "13万", "--unit", "count"],
+        ["urban-jobs", "125,000"],
+        ["urban-jobs", "13", "--unit", "bananas"],
+    ],
+)
+def test_numbers_and_units_that_cannot_be_meant(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused(capsys, "assess", *words)
+
+
 @pytest.mark.parametrize("words", [["--add"], ["assess", "gdp", "6", "--add"]])
 def test_nothing_to_add(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert "[nothing-to-add]" in refused(capsys, *words)

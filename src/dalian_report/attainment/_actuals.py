@@ -17,7 +17,7 @@ from dalian_report.attainment._hedges import (
     reported_values,
     rounded_values,
 )
-from dalian_report.errors import AssessmentError, UnitError
+from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
 from dalian_report.model import Figure, Observation, Target
 from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import Number, exact_number, fraction_of
@@ -180,8 +180,33 @@ def as_measured(
         number = Interval.point(exact_number(actual, what=named, error=AssessmentError))
     factor = AS_IT_IS
     if own_unit is not None and own_unit != indicator.unit:
-        factor = _factor(report.unit(own_unit), report.unit(indicator.unit), named)
+        factor = _factor_of(own_unit, report.unit(indicator.unit), report, named)
     return Measured(number, factor)
+
+
+def _factor_of(words: str, wanted: Unit, report: Report, named: str) -> Fraction:
+    """The factor from a unit, by its code or in words (万人, million yuan), to the wanted one."""
+    try:
+        return _factor(report.unit(words), wanted, named)
+    except UnknownKeyError:
+        if not words:
+            raise
+        from dalian_report.attainment._outcome_cells import CellError, unit_of
+
+        known = {unit.symbol: unit.code for unit in report.units if unit.symbol}
+        known |= {unit.code: unit.code for unit in report.units}
+        try:
+            printed = unit_of(str(words), wanted, known)
+        except CellError as error:
+            if error.code == "inconvertible-unit":
+                raise UnitError("other-unit", named, words, wanted=wanted.code) from None
+        else:
+            own = report.unit(printed.code)
+            # Codes are case-sensitive: "Percent" is not a scale, and not Chinese.
+            if printed.factor != 1 or not words.isascii():
+                factor = AS_IT_IS if own == wanted else _factor(own, wanted, named)
+                return printed.factor * factor
+        raise
 
 
 def _check_numbers(record: Figure | Observation) -> None:

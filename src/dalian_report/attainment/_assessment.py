@@ -156,7 +156,8 @@ def assess(
         target: a target, or a key for `Report.target`.
         actual: an observation, a figure (of any year), an interval, or a plain number (in
             the target's unit unless `unit` says otherwise).
-        unit: the code of the unit of a plain number or interval.
+        unit: the unit of a plain number or interval: a code, or words with or without a scale
+            ("万人", "million yuan").
         reference: for an in-step-with target, the outcome of the other indicator, in its own
             unit; for an above-reference target, the outcome of the indicator in the nation or
             province.

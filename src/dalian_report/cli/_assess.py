@@ -21,6 +21,7 @@ from dalian_report.cli._scorecard import add_option, print_card, reading_given, 
 from dalian_report.cli._terminal import WIDEST, is_terminal, say, say_json, width
 from dalian_report.cli._waiting import waiting
 from dalian_report.errors import DataError, Problem
+from dalian_report.numerals import folded
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -212,9 +213,23 @@ def _number(text: str, unit: str | None) -> tuple[Interval | Number, str | None]
     Raises:
         UsageError: for anything else.
     """
+    from dalian_report.attainment._outcome_cells import CellError, written
+
+    text = folded(text)
     if text.endswith("%") and unit in {None, "percent"}:
         text, unit = text[:-1], "percent"
-    return number_or_set(text), unit
+    try:
+        return number_or_set(text), unit
+    except UsageError:
+        # As in tables: 13万, 1,250,000.
+        try:
+            number = written(text, ".")
+        except CellError:
+            number = None
+        is_fraction = "/" in text
+        if number is None or is_fraction or number.bound is not None or (number.unit and unit):
+            raise
+        return number.value, number.unit or unit
 
 
 def _reference(chosen: dict[str, Any]) -> Interval | Number | None:
