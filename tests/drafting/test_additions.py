@@ -51,6 +51,7 @@ def test_the_example_of_the_docs(tmp_path):
         ({"concepts": {"gdp": {"nmes": []}}}, "unknown-vocabulary-key"),
         ({"concepts": {"gdp": {"names": [""]}}}, "not-a-word-list"),
         ({"concepts": {"gdp": {"names": "产值"}}}, "not-a-word-list"),
+        ({"concepts": {"gdp": {"scopes": "环湖区"}}}, "not-a-word-list"),
         ({"words": {"growth": {"up": [1]}}}, "not-a-word-list"),
         ({"concepts": {"gdp": {"name": 1}}}, "not-words"),
         ({"concepts": {"gdp": {"polarity": "good"}}}, "not-in-vocabulary"),

@@ -362,6 +362,11 @@ def test_the_port_of_a_place_that_ends_with_sea_is_its_own():
         ("棚改开工6套；实现8套。", ["affordable-housing"] * 2),
         ("各类棚户区改造住房8万套。", ["affordable-housing"]),
         ("前三年累计单位GDP能耗下降9%。", ["energy-intensity"]),
+        (
+            "全社会研发投入、环保投入相当于全市生产总值的比例分别达到2%、3%。",
+            ["rd-spending", None],
+        ),
+        ("出口，考虑价格因素实际增长9%。", ["exports"]),
     ],
 )
 def test_growth_of_two_names_and_other_wordings(sentence, expected):
@@ -389,3 +394,19 @@ def test_incomes_keep_in_step_outside_the_list_of_goals():
     report = drafted("新建学校3所，确保城乡居民收入与经济增长同步。", PLAN)
     senses = {(row.indicator_id.partition(".")[0], row.sense.value) for row in report.targets}
     assert ("income", "in_step_with") in senses
+
+
+def test_what_several_years_brought_is_a_result_even_in_the_plan():
+    past, coming = drafted("两年来新建学校9所。今年新建学校3所。", PLAN).figures
+    assert (past.year, past.status) == (None, "result")
+    assert (coming.year, coming.status) == (2031, "target")
+
+
+def test_scopes_of_a_vocabulary_leave_a_name_the_concept():
+    words = {"concepts": {"good-air-days": {"scopes": ["环湖区"]}}}
+    text = f"{HEAD}{REVIEW}环湖区空气优良天数达到320天。\n"
+    named = [
+        [figure.indicator_id for figure in dr.draft(text, vocabulary=given).report.figures]
+        for given in (words, None)
+    ]
+    assert named == [["good-air-days.level"], [None]]

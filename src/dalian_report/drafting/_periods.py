@@ -79,6 +79,7 @@ _FLOW = re.compile("累计|新增|(?<!公)共(?![有享同管产])|新建|建成
 _PAST = re.compile(
     "(?<![比较与和对])(?:去年|上年)(?!同期)|已经|已有|已达|已(?=[^经])|目前|截至|截止|现有|当前|现已|刚刚过去"
 )
+_YEARS_PAST = re.compile("(?:[一两二三四五六七八九十]|\\d)年来")
 # What a report of a later month tells of its own year: 一季度生产总值下降3%.
 _QUARTER = re.compile(
     "(?:一季度|前两个月|[1一][-—至](?:[23456]|[二三四五六])月份?)"
@@ -207,6 +208,8 @@ def _planned(moment: Moment, printed: _Printed | None) -> Period:
             return Period(printed.year, Status.RESULT)
         average = _AVERAGE.search(moment.clause) is not None
         return Period(None if average else printed.year, Status.CONTEXT)
+    if printed is None and _YEARS_PAST.search(moment.before):
+        return Period(None, Status.RESULT)
     if printed is None and _QUARTER.search(moment.before):
         return Period(moment.year, Status.RESULT)
     if printed is None and _PAST.search(moment.clause):

@@ -26,6 +26,9 @@ __all__ = [
 _SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2,4})")
 # 服务业占地区生产总值50%: the product is what the share is of.
 _SHARE_OF = re.compile("(?:占|相当于)(?:全[市省区国州县]|我?[市省])?(?:同期)?$")
+_OF_PRODUCT = re.compile(
+    "(?:占|相当于)(?:全[市省区国州县])?(?:地区|国内)?(?:生产总值|GDP)的?(?:比重|比例)$"
+)
 _SHARED_VERB = re.compile(
     "(?:年均|同比|比上年|较上年|预计|总体|也|将|年)*(?:分别|双双|均|(?<![别均双])(?=下降|降低|减少|增长))"
 )
@@ -173,6 +176,9 @@ def _open_ended(
     if not matches or not verbs or words.bridge_pattern.fullmatch(lead, verbs[-1].end()) is None:
         return None
     end = verbs[-1].start()
+    if (product := _OF_PRODUCT.search(lead, 0, end)) is not None:
+        # 研发投入、环保投入相当于生产总值的比例分别: the share is of the product.
+        end = product.start()
     last = next((match for match in reversed(matches) if match.end() < end), None)
     if last is None or _LIST_TAIL.fullmatch(lead, last.end(), end) is None:
         return None
