@@ -87,7 +87,7 @@ class _Watch(MetaPathFinder):
 
 
 class _ThenOffer(Loader):
-    """Loads a module as its own loader does, then makes the offer to it."""
+    """A loader that loads a module as its own loader does, and then makes the offer."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader

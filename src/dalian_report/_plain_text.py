@@ -1,4 +1,4 @@
-"""Text for terminals and pages of text: harmless, and laid out by the columns it takes.
+"""Text for terminals: without control characters, and laid out by the width of its characters.
 
 Data come from anywhere, so text from them must not be able to steer a terminal or
 to show itself in another order than it has; and Chinese characters are two columns wide.

@@ -323,7 +323,7 @@ class Answers:
         )
 
     def _is_first(self, best: Answer, rivals: Sequence[Answer]) -> bool:
-        """Whether the first number is the one of the year and of the whole.
+        """Whether the first number is the number of the whole year and the whole place.
 
         In a list of headline results and within a clause it is: parts and longer periods follow.
         """

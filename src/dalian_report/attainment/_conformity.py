@@ -88,7 +88,7 @@ def _distance(threshold: Interval, actual: Interval) -> Interval:
 
 
 def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
-    """The actual divided by the threshold; None where that is 0 or may be.
+    """The actual divided by the threshold; None if the threshold is 0 or may be 0.
 
     >>> print(ratio_to(Interval.point(20), Interval(12, 13)))
     [0.6, 0.65]
@@ -183,7 +183,7 @@ class Case:
         return self.verdict(policy, DecisionRule.SIMPLE) is self.guarded_verdict(policy)
 
     def target_bound(self, policy: HedgePolicy) -> Bound:
-        """How the target is hedged; to keep in step is to reach about the other's number."""
+        """The hedge of the target; a target in step with another has the hedge "about"."""
         if self.figure is not None:
             return effective_bound(self.figure, policy)
         return Bound.MORE_THAN if self.sense is Sense.ABOVE_REFERENCE else Bound.ABOUT

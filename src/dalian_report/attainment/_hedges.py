@@ -183,7 +183,7 @@ class HedgePolicy:
         return self.nearly if bound is Bound.NEARLY else self.about
 
     def with_tolerance(self, bound: Bound, tolerance: Tolerance) -> HedgePolicy:
-        """The same policy with another tolerance of a hedge word."""
+        """This policy with a different tolerance of a hedge word."""
         if bound is Bound.NEARLY:
             return attrs.evolve(self, nearly=tolerance)
         return attrs.evolve(self, about=tolerance)

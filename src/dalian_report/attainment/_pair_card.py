@@ -106,7 +106,7 @@ class PairCard(Generic[AnyCard]):
         return {fate: fates.count(fate) for fate in Fate}
 
     def fate(self, key: str) -> TargetFate:
-        """Return what became of a target, by any key that `Report.target` accepts."""
+        """Return the fate of a target, by any key that `Report.target` accepts."""
         target = self.report.target(key)
         return next(row for row in self.fates if row.target.id == target.id)
 

@@ -119,7 +119,7 @@ class CheckContext:
         return (self.text or "")[span.start : span.end]
 
     def is_printed(self, statement: Statement, number: str) -> bool:
-        """Whether the spans of a statement print a number; without the source, one as long."""
+        """Whether the spans of a statement print a number, or a number of this length."""
         if self.text is None:
             numerals = self.numerals_of[statement.id]
             return any(n.span.end - n.span.start == len(number) for n in numerals)

@@ -88,7 +88,7 @@ def _difference(source: Source, text: str, sha256: str) -> Finding:
 
 
 def official_names(path: str | os.PathLike[str]) -> tuple[str, ...]:
-    """The official names in a file: one a line; empty lines and those with a # are left out.
+    """The official names in a file, one per line, without empty lines and comments (#).
 
     Raises:
         DataError: if the file cannot be read.

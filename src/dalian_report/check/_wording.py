@@ -28,7 +28,7 @@ _BASES = ("sourced:", "general knowledge:")
 
 
 def shared_words(context: CheckContext) -> Iterator[Finding]:
-    """Our texts share no eight words, or twelve Chinese characters, in a row with the source.
+    """Find the texts that share eight words or twelve Chinese characters in a row with the source.
 
     The title of the source and the names of the report's entities are official names, which
     may be there.

@@ -194,12 +194,12 @@ def option(parser: Parser, *names: str, **settings: Any) -> None:
 
 
 def json_option(parser: Parser) -> None:
-    """`--json`, with every command."""
+    """Add `--json`, which every command has."""
     option(parser, "--json", action="store_true", help="as JSON, for programs")
 
 
 def report_option(parser: Parser) -> None:
-    """`--edition` and `--report`, with every command that reads a report."""
+    """Add `--edition` and `--report`, which every command that reads a report has."""
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
         "--edition", metavar="YEAR", default=argparse.SUPPRESS,

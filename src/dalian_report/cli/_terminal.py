@@ -1,4 +1,4 @@
-"""Printing: harmless on a terminal, plain in a pipe, one line for an error."""
+"""Output without control characters on a terminal, plain text in a pipe, and one-line errors."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ _converter.register_unstructure_hook_factory(attrs.has, _unstructure_record)
 
 
 def field(raw: Mapping[str, Any], name: str, kind: type[Any], problems: list[Problem]) -> Any:
-    """A field of the header, or None where it cannot be read."""
+    """A field of the header, or None if it cannot be read."""
     if name not in raw:
         return None
     try:

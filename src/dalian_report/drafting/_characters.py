@@ -59,7 +59,7 @@ _THOUSANDS = re.compile(f"(?:\\A|[{_CHINESE}])[0-9]{{1,3}}(?: [0-9]{{3}}){{0,3}}
 
 
 def decode_entities(copy: Copy) -> None:
-    """Put the character in place of each HTML entity that is left in the text."""
+    """Replace each HTML entity that is left in the text by its character."""
     copy.substitute(_ENTITY, _entity)
 
 

@@ -287,7 +287,7 @@ DOCUMENTS: Rows = {
     ),
     "dangling-link": (
         "A record names another record that does not exist.",
-        "must name a record of {table}, got {value}",
+        "must be the id of a record in {table}, got {value}",
         "Correct the id, or add the record.",
     ),
     "no-spans": (

@@ -34,7 +34,7 @@ FILES: Rows = {
     ),
     "not-text": (
         "An argument is neither text, bytes nor a path.",
-        "must be a text, bytes or a path, got {value}",
+        "must be text, bytes or a path, got {value}",
         "Give a text, its bytes or a path.",
     ),
     "other-office-file": (

@@ -130,7 +130,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         "a statement does not say that a figure goes down, or up",
         {
             "": (
-                'goes {direction}, and "{text}" has no word for it',
+                'goes {direction}, and "{text}" does not have a word for it',
                 "say that the number rises or falls, or correct the figure's direction",
             )
         },
@@ -195,7 +195,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
                 "put the records of {table} in the order of the source",
             ),
             "count": (
-                "counts lower than the record before it",
+                "has a lower number than the record before it",
                 "number sentences, letter claims and number figures in the order of the source",
             ),
         },
@@ -207,7 +207,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             "not-a-goal": ("is {kind} with a figure to be reached", _GOAL),
             "targets": ("is to be reached, and {value} targets name it", _GOAL),
             "year": ("is for {value} in the edition of {wanted}", _GOAL),
-            "status": ("names {figure}, which is {status}", _GOAL),
+            "status": ("names {figure}, which has the status {status}", _GOAL),
             "indicator": ("names {figure}, whose indicator is not the target's", _GOAL),
             "statement": ("names {statement}, but the figure {figure}", _GOAL),
             "uncounted": (
@@ -219,7 +219,10 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
     "link-baseline": (
         "a target's baseline is not a result of its indicator in the year before",
         {
-            "status": ("starts from {figure}, which is {status} of {year}", _BASELINE),
+            "status": (
+                "starts from {figure}, which has the status {status} and the year {year}",
+                _BASELINE,
+            ),
             "indicator": (
                 (
                     "starts from {figure} of the indicator {indicator} and does not say how the two"
@@ -233,7 +236,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         "a deliverable belongs to a statement that is not a commitment",
         {
             "": (
-                "belongs to {statement}, which is {kind}",
+                "belongs to {statement}, which is of the kind {kind}",
                 "let it belong to a commitment; a goal with a number has a target",
             )
         },
@@ -276,8 +279,8 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
     "link-relation": (
         "a relation does not lead from a promise to an achievement",
         {
-            "from": ("leads from {statement}, which is {kind}", _RELATION),
-            "to": ("leads to {statement}, which is {kind}", _RELATION),
+            "from": ("leads from {statement}, which is of the kind {kind}", _RELATION),
+            "to": ("leads to {statement}, which is of the kind {kind}", _RELATION),
         },
     ),
     "unit": (

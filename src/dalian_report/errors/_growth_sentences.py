@@ -156,7 +156,7 @@ GROWTH: Rows = {
     ),
     "other-measure": (
         "The records of a series measure different things.",
-        "{place} must be of measure {wanted}, got {value} of {measure}",
+        "{place} must have the measure {wanted}; {value} has the measure {measure}",
         "Give records of one measure.",
     ),
     "other-indicator": (

@@ -9,7 +9,7 @@ Rows = dict[str, tuple[str, str, str]]
 SOURCE: Rows = {
     "draft-of-another-text": (
         "A corrected draft is of another text than the one that is drafted.",
-        "the draft to keep is of a text with the SHA-256 {value}, this text has {actual}",
+        "the draft to keep is of a text with the SHA-256 {value}, but this text has {actual}",
         "Give the text that the corrected draft was made from.",
     ),
     "not-one-source": (
@@ -19,7 +19,7 @@ SOURCE: Rows = {
     ),
     "not-text-or-path": (
         "The source is given as an object that is neither a text nor a path.",
-        "the source must be a text or a path, got {value}",
+        "the source must be text or a path, got {value}",
         "Give a text, its bytes or a path.",
     ),
     "empty-source": (
@@ -37,7 +37,7 @@ SOURCE: Rows = {
     ),
     "altered-source": (
         "The text is the source after a common alteration, such as other line ends.",
-        "this is the source of the report of {edition} but for {alterations!a}",
+        "this is the source of the report of {edition}, except for {alterations!a}",
         "Undo the alteration that the sentence names.",
     ),
     "other-source": (
@@ -135,7 +135,7 @@ CITATION: Rows = {
     ),
     "other-edition": (
         "A reference is to a different edition.",
-        "the reference is to the edition {value}, and this report is {edition}: load that edition",
+        "the reference is to the edition {value}, but this report is of {edition}: load {value}",
         "Load the edition that the reference names.",
     ),
     "newer-data": (

@@ -23,9 +23,9 @@ TABLES: Rows = {
         "Give a CSV file.",
     ),
     "nul-character": (
-        "A table has a NUL character, as UTF-16 without a mark has.",
+        "A table has a NUL character, which is a sign of UTF-16 without a mark.",
         (
-            "line {line} must not have a NUL character, as UTF-16 without a mark has: in a "
+            "line {line} must not have a NUL character, a sign of UTF-16 without a mark: in a "
             'spreadsheet, save the table as "CSV UTF-8"'
         ),
         'Save the table as "CSV UTF-8".',
@@ -228,7 +228,7 @@ TABLES: Rows = {
     ),
     "not-words": (
         "A field is not a text, or is empty.",
-        "must be a text that is not empty, got {value}",
+        "must be text that is not empty, got {value}",
         "Write the text, or leave the field out.",
     ),
     "half-an-offset": (

@@ -34,7 +34,7 @@ ASSESSMENT: Rows = {
     ),
     "other-indicator": (
         "A record is of a different indicator than the target.",
-        "{place} must be an outcome of {wanted}, got one of {value}",
+        "{place} must be an outcome of {wanted}, got an outcome of {value}",
         "Give an outcome of the target's indicator.",
     ),
     "other-year": (
@@ -44,7 +44,7 @@ ASSESSMENT: Rows = {
     ),
     "other-place": (
         "An observation is of a different place than the report.",
-        "{place} must be an outcome of {wanted}, got one of {value}",
+        "{place} must be an outcome of {wanted}, got an outcome of {value}",
         "Give an outcome of the report's place.",
     ),
     "several-places": (
@@ -100,17 +100,17 @@ PAIR: Rows = {
     ),
     "same-report": (
         "A report was given twice.",
-        "the next report must be another one than the first, got the report of {value} twice",
+        "the next report must not be the first report, got the report of {value} twice",
         "Give the report of the following year as the second.",
     ),
     "other-place": (
         "The two reports are of different places.",
-        "the next report must be of {expected!r}, got one of {value}",
+        "the next report must be of {expected!r}, got a report of {value}",
         "Give two reports of one place; `place` names it where a text names it wrongly.",
     ),
     "years-apart": (
         "The second report does not plan the year after the first.",
-        "the report after that of {year} must be of {next}, got one of {value}[[; {advice}]]",
+        "the report after {year} must be of {next}, got a report of {value}[[; {advice}]]",
         "Give the reports of two years in a row, the earlier one first.",
     ),
 }

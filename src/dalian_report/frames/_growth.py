@@ -60,7 +60,7 @@ _MOST_PERIODS = 1_000_000
 
 
 def growth_rate(base: Column, value: Column) -> nw.Expr:
-    """By what share of the base the value is above it: (value - base) / base.
+    """Return the growth from base to value, as a ratio: (value - base) / base.
 
     Null for a base of 0 or below and a value below 0.
     """
@@ -69,7 +69,7 @@ def growth_rate(base: Column, value: Column) -> nw.Expr:
 
 
 def apply_growth(base: Column, rate: Column) -> nw.Expr:
-    """The level that a base grows to: base * (1 + rate).
+    """Return the level that a base grows to: base * (1 + rate).
 
     Null for a base of 0 or below and a rate below -1.
     """
@@ -77,7 +77,7 @@ def apply_growth(base: Column, rate: Column) -> nw.Expr:
 
 
 def implied_base(value: Column, rate: Column) -> nw.Expr:
-    """The base that a level and its growth imply: value / (1 + rate).
+    """Return the base that a level and its growth imply: value / (1 + rate).
 
     Null for a value of 0 or below and a rate of -1 or below.
     """
@@ -85,7 +85,7 @@ def implied_base(value: Column, rate: Column) -> nw.Expr:
 
 
 def compound(rates: Sequence[Column]) -> nw.Expr:
-    """The growth over all periods of a row together: the product of (1 + rate), less 1.
+    """Return the growth over all periods of a row: the product of (1 + rate), minus 1.
 
     Null where a rate is missing or below -1.
 
@@ -96,7 +96,7 @@ def compound(rates: Sequence[Column]) -> nw.Expr:
 
 
 def average_growth(rates: Sequence[Column]) -> nw.Expr:
-    """The even rate with the same total growth: the n-th root of the product of (1 + rate), less 1.
+    """Return the average growth per period: (product of (1 + rate)) ** (1 / n) - 1.
 
     Null where a rate is missing or below -1.
 
@@ -107,7 +107,7 @@ def average_growth(rates: Sequence[Column]) -> nw.Expr:
 
 
 def two_year_average(first: Column, second: Column) -> nw.Expr:
-    """The average yearly growth of two years: ((1 + first)(1 + second)) ** (1/2) - 1.
+    """Return the average yearly growth of two years: ((1 + first)(1 + second)) ** (1/2) - 1.
 
     Null where a rate is below -1.
     """
@@ -115,7 +115,7 @@ def two_year_average(first: Column, second: Column) -> nw.Expr:
 
 
 def cagr(start: Column, end: Column, periods: Column) -> nw.Expr:
-    """The compound growth rate a period from one level to another: (end / start) ** (1 / n) - 1.
+    """Return the compound growth rate per period: (end / start) ** (1 / n) - 1.
 
     Null for a start of 0 or below, an end below 0, and periods of 0 or below or above a million.
     """
@@ -124,12 +124,12 @@ def cagr(start: Column, end: Column, periods: Column) -> nw.Expr:
 
 
 def required_rate(start: Column, goal: Column, periods: Column) -> nw.Expr:
-    """The rate a period that brings the start to the goal: as `cagr`, looking ahead."""
+    """Return the rate per period that brings the start to the goal: as `cagr`, looking ahead."""
     return cagr(start, goal, periods)
 
 
 def annualize(rate: Column, periods_per_year: Column) -> nw.Expr:
-    """The yearly rate if one period's rate went on: (1 + rate) ** periods_per_year - 1.
+    """Return the yearly rate of a rate per period: (1 + rate) ** periods_per_year - 1.
 
     Null for a rate below -1, and periods of 0 or below or above a million.
     """
@@ -137,12 +137,12 @@ def annualize(rate: Column, periods_per_year: Column) -> nw.Expr:
 
 
 def log_growth(base: Column, value: Column) -> nw.Expr:
-    """The continuous growth rate: ln(value / base). Null for either of 0 or below."""
+    """Return the continuous growth rate: ln(value / base). Null for either of 0 or below."""
     return _finite((_above(value, 0) / _above(base, 0)).log())
 
 
 def periods_to_reach(start: Column, goal: Column, rate: Column) -> nw.Expr:
-    """How many periods at this rate bring the start to the goal: ln(goal / start) / ln(1 + rate).
+    """Return the periods to a goal at a rate: ln(goal / start) / ln(1 + rate).
 
     0 for a goal that the start has reached: at it or, unless the rate is below 0, above it.
     Null for a goal that is not reached from now on, a level of 0 or below, a rate of -1 or
@@ -157,12 +157,12 @@ def periods_to_reach(start: Column, goal: Column, rate: Column) -> nw.Expr:
 
 
 def doubling_time(rate: Column) -> nw.Expr:
-    """How many periods double a level at this rate: ln(2) / ln(1 + rate). Null for 0 or below."""
+    """Return the periods in which a level doubles: ln(2) / ln(1 + rate). Null for 0 or below."""
     return _finite(math.log(2) / (1 + _above(rate, 0)).log())
 
 
 def deflate(nominal_rate: Column, price_rate: Column) -> nw.Expr:
-    """Growth in constant prices: (1 + nominal_rate) / (1 + price_rate) - 1.
+    """Return the growth in constant prices: (1 + nominal_rate) / (1 + price_rate) - 1.
 
     Null for a nominal rate below -1 and a price rate of -1 or below.
     """
@@ -171,7 +171,7 @@ def deflate(nominal_rate: Column, price_rate: Column) -> nw.Expr:
 
 
 def implied_deflator(nominal: Column, real: Column) -> nw.Expr:
-    """The rise of prices between two published rates: (1 + nominal) / (1 + real) - 1.
+    """Return the rise of prices between two rates: (1 + nominal) / (1 + real) - 1.
 
     Null for a nominal rate below -1 and a real rate of -1 or below.
     """
@@ -179,17 +179,17 @@ def implied_deflator(nominal: Column, real: Column) -> nw.Expr:
 
 
 def percentage_points(base: Column, value: Column) -> nw.Expr:
-    """By how many percentage points a ratio changed: 100 * (value - base)."""
+    """Return the change of a ratio in percentage points: 100 * (value - base)."""
     return _finite((_number(value) - _number(base)) * 100)
 
 
 def share(part: Column, whole: Column) -> nw.Expr:
-    """The part as a share of the whole: part / whole. Null for a whole of 0 or below."""
+    """Return the part as a share of the whole: part / whole. Null for a whole of 0 or below."""
     return _finite(_number(part) / _above(whole, 0))
 
 
 def contribution(part_base: Column, part_value: Column, total_base: Column) -> nw.Expr:
-    """The contribution of a part to the growth of the total: (part_value - part_base) / total_base.
+    """Return the contribution of a part to total growth: (part_value - part_base) / total_base.
 
     Null for a total of 0 or below.
     """
@@ -197,12 +197,12 @@ def contribution(part_base: Column, part_value: Column, total_base: Column) -> n
 
 
 def percent(rate: Column) -> nw.Expr:
-    """A ratio as a number of percent: 100 * rate."""
+    """Return a ratio as a percentage: 100 * rate."""
     return _finite(_number(rate) * 100)
 
 
 def from_percent(x: Column) -> nw.Expr:
-    """A number of percent as a ratio: x / 100."""
+    """Return a percentage as a ratio: x / 100."""
     return _finite(_number(x) / 100)
 
 

@@ -49,7 +49,7 @@ def table(
     | Iterable[Observation | Series | str]
     | None = None,
 ) -> Any:
-    """A table of records as a frame.
+    """Return a table of records as a frame.
 
     Decimals are `Decimal(38, 9)` in Polars and decimal128 in PyArrow and pandas; words of a
     closed vocabulary are an Enum, a dictionary or a categorical with the whole vocabulary;

@@ -26,7 +26,7 @@ _LONGEST_SUM_BITS = 13_000
 
 
 def rounding_interval(value: Number, resolution: Number) -> Interval:
-    """All numbers that a rounded one may stand for: [value - r/2, value + r/2].
+    """Return all numbers that round to a printed number: [value - r/2, value + r/2].
 
     `resolution` is the place value r of the last printed digit, in the unit of the value:
     0.1 for 5.2, 0.001 for a ratio of 0.052 that was printed as 5.2%.
@@ -49,7 +49,7 @@ def consistent(
     rate_resolution: Number | None = None,
     policy: HedgePolicy = DEFAULT_POLICY,
 ) -> bool:
-    """Whether two printed levels, base and value, and a printed growth rate can all be right.
+    """Return whether two printed levels and a printed growth rate can all be right.
 
     True if some levels that round to the printed ones grow at a rate that rounds to the
     printed one. Figures and observations bring their own resolution. Plain numbers are
@@ -90,7 +90,7 @@ def sums_to(
     resolution: Number | None = None,
     policy: HedgePolicy = DEFAULT_POLICY,
 ) -> bool:
-    """Whether printed parts add up to a printed total, given their rounding.
+    """Return whether printed parts add up to a printed total, given their rounding.
 
     XBRL Calculations 1.1: the intervals of the parts are added, and the sum must have a
     number in common with the interval of the total. A part that is to be taken off is

@@ -37,7 +37,7 @@ def cagr(
 def cagr(
     start: Quantity, end: Quantity, periods: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
 ) -> Answer:
-    """The compound growth rate a period from one level to another: (end / start) ** (1 / n) - 1.
+    """Return the compound growth rate per period: (end / start) ** (1 / n) - 1.
 
     The compound annual growth rate where periods are years (US Bureau of Economic
     Analysis). A ratio for one of the periods, whole or not. An end of 0 gives -1. Levels
@@ -68,7 +68,7 @@ def required_rate(
 def required_rate(
     start: Quantity, goal: Quantity, periods: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
 ) -> Answer:
-    """The rate a period that brings the start to the goal: (goal / start) ** (1 / n) - 1.
+    """Return the rate per period that brings the start to the goal: (goal / start) ** (1 / n) - 1.
 
     As `cagr`, looking ahead. Where part of the way is done, start from the level reached,
     over the periods that remain. For a goal of "more than x" the least rate is open: the
@@ -99,7 +99,7 @@ def periods_to_reach(
 def periods_to_reach(
     start: Quantity, goal: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
 ) -> Answer:
-    """How many periods at this rate bring the start to the goal: ln(goal / start) / ln(1 + rate).
+    """Return the periods to a goal at a rate: ln(goal / start) / ln(1 + rate).
 
     In periods of the rate, with a fraction of the last. 0 for a goal that the start has
     reached: at it or, unless the rate is below 0, above it. At a rate below 0 a lower goal
@@ -143,7 +143,7 @@ def doubling_time(rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
 @overload
 def doubling_time(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def doubling_time(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """How many periods double a level at this rate: ln(2) / ln(1 + rate).
+    """Return the periods in which a level doubles at this rate: ln(2) / ln(1 + rate).
 
     In periods of the rate, with a fraction of the last.
 
@@ -165,7 +165,7 @@ def rule_of_70(rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
 @overload
 def rule_of_70(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def rule_of_70(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """The doubling time by rule of thumb: 70 divided by the rate in percent.
+    """Return the doubling time by rule of thumb: 70 divided by the rate in percent.
 
     In periods of the rate. It is best near 2%; `rule_of_70_error` says how good.
 
@@ -184,7 +184,7 @@ def rule_of_70_error(rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
 @overload
 def rule_of_70_error(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def rule_of_70_error(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """By what share the rule of 70 misses the doubling time: rule_of_70 / doubling_time - 1.
+    """Return the relative error of the rule of 70: rule_of_70 / doubling_time - 1.
 
     A ratio, below 0 where the rule is too short. It falls as the rate rises, from 0.99%
     near 0 through 0 near 2% towards -1.

@@ -34,7 +34,7 @@ def growth_rate(base: Number, value: Number, *, policy: HedgePolicy = ...) -> De
 @overload
 def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def growth_rate(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """By what share of the base the value is above it: value / base - 1.
+    """Return the growth from base to value, as a ratio: value / base - 1.
 
     The plain growth rate of statistical offices (INSEE, "growth rate"). Two levels in one
     unit give a ratio: 0.105 is 10.5%. A value of 0 is a fall of 100%, -1.
@@ -62,7 +62,7 @@ def apply_growth(base: Number, rate: Number, *, policy: HedgePolicy = ...) -> De
 @overload
 def apply_growth(base: Quantity, rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def apply_growth(base: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """The level that a base grows to: base * (1 + rate).
+    """Return the level that a base grows to: base * (1 + rate).
 
     The inverse of `growth_rate`; the level is in the unit of the base (a base in percent is
     taken as a ratio). A rate of -1 leaves 0.
@@ -85,7 +85,7 @@ def implied_base(value: Quantity, rate: Quantity, *, policy: HedgePolicy = ...) 
 def implied_base(
     value: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
 ) -> Answer:
-    """The base that a level and its growth imply: value / (1 + rate).
+    """Return the base that a level and its growth imply: value / (1 + rate).
 
     In the unit of the value. Where the office has revised the base since, or counts growth
     at other prices than levels, this is the base that its growth rests on, not the one it
@@ -110,7 +110,7 @@ def log_growth(base: Number, value: Number, *, policy: HedgePolicy = ...) -> Dec
 @overload
 def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """The continuous growth rate: ln(value / base).
+    """Return the continuous growth rate: ln(value / base).
 
     Log rates of consecutive periods add up; a growth rate g is a log rate of ln(1 + g), so
     5% is 4.879%. A pure number.
@@ -137,7 +137,7 @@ def annualize(
 def annualize(
     rate: Quantity, periods_per_year: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
 ) -> Answer:
-    """The yearly rate if one period's rate went on: (1 + rate) ** periods_per_year - 1.
+    """Return the yearly rate of a rate per period: (1 + rate) ** periods_per_year - 1.
 
     4 for a quarterly and 12 for a monthly rate; a fraction spreads a rate over years, as
     `Fraction(1, 2)` does for the growth of two years. The US Bureau of Economic Analysis
@@ -188,7 +188,7 @@ def implied_deflator(nominal: Quantity, real: Quantity, *, policy: HedgePolicy =
 def implied_deflator(
     nominal: Quantity, real: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
 ) -> Answer:
-    """The rise of prices between two published rates: (1 + nominal) / (1 + real) - 1.
+    """Return the rise of prices between two rates: (1 + nominal) / (1 + real) - 1.
 
     The price change that makes nominal and real growth agree; ratios throughout. The
     inverse of `deflate` in its second argument.
@@ -235,7 +235,7 @@ def percent(rate: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
 @overload
 def percent(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def percent(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """A ratio as a number of percent: 100 * rate.
+    """Return a ratio as a percentage: 100 * rate.
 
     A figure in percent returns its own number.
 
@@ -254,7 +254,7 @@ def from_percent(x: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
 @overload
 def from_percent(x: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def from_percent(x: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """A number of percent as a ratio: x / 100.
+    """Return a percentage as a ratio: x / 100.
 
     Plain numbers and intervals are in percent; a figure is converted from its own unit.
 

@@ -28,7 +28,7 @@ def compound(rates: Iterable[Number], *, policy: HedgePolicy = ...) -> Decimal: 
 @overload
 def compound(rates: Iterable[Quantity], *, policy: HedgePolicy = ...) -> Answer: ...
 def compound(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """The growth over all periods together: the product of (1 + rate), less 1.
+    """Return the growth over all periods together: the product of (1 + rate), minus 1.
 
     Ratios in, a ratio out. 12.6% after a fall of 3.1% is 9.11% over the two years.
 
@@ -62,7 +62,7 @@ def chain(
     missing: Literal["refuse", "bridge"] = "refuse",
     policy: HedgePolicy = DEFAULT_POLICY,
 ) -> Answer:
-    """The growth over all periods of a series in which some rates are missing.
+    """Return the growth over all periods of a series in which some rates are missing.
 
     `compound` for a whole series. Missing is what is None, and a year without a rate between
     the first and the last: of a mapping by year, or of figures and observations that all have
@@ -100,7 +100,7 @@ def average_growth(rates: Iterable[Number], *, policy: HedgePolicy = ...) -> Dec
 @overload
 def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = ...) -> Answer: ...
 def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """The even rate with the same total growth: the n-th root of the product of (1 + rate), less 1.
+    """Return the average growth per period: (product of (1 + rate)) ** (1 / n) - 1.
 
     The geometric mean, as the UN Statistics Division's national accounts database averages
     growth; the arithmetic mean of +10% and -10% is 0, though 1% is lost. Ratios.
@@ -123,7 +123,7 @@ def two_year_average(first: Quantity, second: Quantity, *, policy: HedgePolicy =
 def two_year_average(
     first: Quantity, second: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
 ) -> Answer:
-    """The average yearly growth of two years: ((1 + first)(1 + second)) ** (1/2) - 1.
+    """Return the average yearly growth of two years: ((1 + first)(1 + second)) ** (1/2) - 1.
 
     The two-year average that China's statistical offices printed for 2021, on the base of
     2019: the geometric mean. Where only the growth of the two years together is printed,
@@ -152,7 +152,7 @@ def path(
 def path(
     start: Quantity, rate: Quantity, periods: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY
 ) -> tuple[Answer, ...]:
-    """The levels of even growth, the start among them: start * (1 + rate) ** k for k = 0 ... n.
+    """Return the levels of even growth with the start: start * (1 + rate) ** k for k = 0 ... n.
 
     In the unit of the start. Each level is rounded by itself, not from the one before.
 

@@ -21,7 +21,7 @@ def share(part: Number, whole: Number, *, policy: HedgePolicy = ...) -> Decimal:
 @overload
 def share(part: Quantity, whole: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def share(part: Quantity, whole: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
-    """The part as a share of the whole: part / whole.
+    """Return the part as a share of the whole: part / whole.
 
     A ratio of two levels in one unit. The part may be below 0 (net exports) or above the
     whole.

@@ -210,7 +210,7 @@ def _raised(factor: _End, exponent: _End) -> tuple[Real | None, bool]:
 
 
 def logarithms(values: Values) -> Answer:
-    """The natural logarithms of a set that has none but numbers above 0."""
+    """The natural logarithms of a set of numbers above 0."""
     (lower, lower_closed), (upper, upper_closed) = values.low_end, values.high_end
     low = logarithm(lower) if lower else None
     high = None if upper is None else logarithm(upper)

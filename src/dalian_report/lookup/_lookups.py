@@ -178,7 +178,7 @@ class Lookups(Links):
         section: Section | str | Collection[Section | str] | None = None,
         value: Several[Number | Interval | str] = None,
     ) -> tuple[model.Figure, ...]:
-        """The figures that pass every filter given, in document order.
+        """Return the figures that pass every filter given, in document order.
 
         A filter is one value or a collection of them, of which one must fit; in a collection
         None stands for figures without (`year=(2023, None)`). A filter of None lets all pass.

@@ -161,7 +161,7 @@ class Outline(Tables):
         return section if isinstance(section, Section) else self._index.sections.find(section)
 
     def _ids_below(self, top: Section) -> set[str]:
-        """The id of a section and of all below it."""
+        """The ids of a section and of all sections below it."""
         ids: set[str] = set()
         waiting = [top.id]
         while waiting:

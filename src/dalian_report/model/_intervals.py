@@ -244,7 +244,7 @@ class Interval:
         return self + -(other if isinstance(other, Interval) else fraction_of(other))
 
     def __mul__(self, other: Interval | Number) -> Self:
-        """The products of a number of this set and one of the other.
+        """The products of a number of this set and a number of the other set.
 
         A set to multiply by has no number below 0.
 

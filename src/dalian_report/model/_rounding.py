@@ -12,7 +12,7 @@ __all__ = ["round_to"]
 
 
 def round_to(value: Number, place: Number) -> Exact:
-    """The multiple of the place nearest to the value; of two, the even one, in one pass.
+    """Return the multiple of the place nearest to the value, rounded once and half to even.
 
     GB/T 8170-2008 and ASTM E29 round so. A negative number is rounded as its absolute value
     is. `place` is the value of the last digit to be kept, in the unit of the value: 0.1 for

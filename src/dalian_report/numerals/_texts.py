@@ -170,7 +170,7 @@ class ChineseText:
                     yield hedge.bound
 
     def unit_at(self, start: int, end: int) -> units.UnitWord | None:
-        """The unit that is printed beside a number, or that its form carries; else None."""
+        """The unit that is printed beside a number or in its form, or None."""
         number = self._by_place.get((start, end))
         if number is not None and number.unit is not None:
             return units.UnitWord(number.unit, Decimal(1), "", end, end)

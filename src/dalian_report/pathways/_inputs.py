@@ -54,7 +54,7 @@ class Levels:
     """Of the records among the values; None for plain numbers and for an index."""
 
     def since(self, base_year: int | None) -> Levels:
-        """The values from this year on, which must be one of the series.
+        """The values from this year on, which must be a year of the series.
 
         Raises:
             GrowthError: if the series has no value of that year.

@@ -53,7 +53,7 @@ class Filters:
         year: int | None,
         indicator: str | None,
     ) -> Collection[int]:
-        """The places of the statements that pass all filters; None lets everything through."""
+        """The places of the statements that pass all filters; None means all statements."""
         everything = range(len(self._tables.statements))
         if kind is None and sections is None and year is None and indicator is None:
             return everything

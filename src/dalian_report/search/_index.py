@@ -93,7 +93,7 @@ class Index:
         return self._count((word,)) > 0
 
     def near(self, word: str) -> Sequence[str]:
-        """Up to three words of the report that look like one that it does not have."""
+        """Up to three words of the report that look like a word that the report does not have."""
         if not 4 <= len(word) <= 30:
             return []
         from difflib import get_close_matches

@@ -188,7 +188,7 @@ def _heading(section: Section) -> str:
 
 
 def _quoted(text: str, stop: str = "") -> str:
-    """The text in quotation marks, those inside it single; a stop goes before the last one."""
+    """The text in quotation marks, with single marks inside it and the stop before the end."""
     inside = re.sub(r'"([^"]*)"', r"‘\1’", text).translate(str.maketrans("“”", "‘’"))
     return f"“{inside}{'' if inside.endswith(('.', '?', '!')) else stop}”"
 

@@ -1,4 +1,4 @@
-"""Why a text is not the source of a report, as far as that can be told.
+"""The probable reason why a text is not the source of a report.
 
 A hash says no more than no. But the common mishaps can be undone one by one until the hash
 says yes, and a report knows some words of its source by their place: the terms of its
