@@ -315,6 +315,8 @@ def test_growth_since_an_earlier_year_does_not_answer_for_the_year() -> None:
     assert row(since)[1] == "silent"
     last = judged(task, "出口比2030年增长7%。")
     assert row(last) == ("met", "answered", "7%")
+    doubled = judged("实现出口比2021年翻一番。", "出口增长7%。")
+    assert row(doubled)[1] == "silent"
 
 
 def test_the_same_goal_under_another_name_is_the_same_target() -> None:

@@ -120,8 +120,9 @@ class Answers:
         report: Report,
         next_report: Report,
         unsure: Iterable[tuple[int, int]] = (),
-        next_text: str | None = None,
+        texts: tuple[str | None, str | None] = (None, None),
     ) -> None:
+        self._text, next_text = texts
         self.report, self.next_report = report, next_report
         self._indicators = {row.id: row for row in report.indicators}
         self._next_indicators = {row.id: row for row in next_report.indicators}
@@ -191,8 +192,17 @@ class Answers:
 
     def to(self, target: Target) -> Answer | None:
         """The answer to a target: the same measure first, then another measure of the concept."""
+        if self._is_since_earlier_year(target):
+            return None
         wanted = self._wanted(target)
         return self._best(target, self._same(target, wanted)) or self._other_measure(target, wanted)
+
+    def _is_since_earlier_year(self, target: Target) -> bool:
+        """Whether a target is growth since a year before the last, as no result of a year is."""
+        if self._text is None or target.figure_id is None:
+            return False
+        figure = self._figures[target.figure_id]
+        return _is_since_earlier_year(figure, self._text, self.report.year)
 
     def of(self, indicator_id: str, target: Target) -> Answer | None:
         """The result of another indicator, which a target is to keep in step with."""

@@ -134,7 +134,7 @@ class _Search:
         minimum: Fraction,
     ) -> None:
         self.text, next_text = texts
-        self.answers = Answers(report, next_report, unsure, next_text)
+        self.answers = Answers(report, next_report, unsure, texts)
         self.stated = None if next_text is None else StatedAnswers(report, next_report, next_text)
         self.next_report, self.next_text, self.minimum = next_report, next_text, minimum
         self.citation = _citation(next_report)
