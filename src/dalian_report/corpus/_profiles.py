@@ -28,10 +28,8 @@ _KIND = re.compile(
 )
 _REPORT = re.compile("政府工作报告|政府工作的报告")
 _TITLE_LINE = re.compile("^政府工作报告$", re.MULTILINE)
-_EXTRACT = re.compile(
-    "摘要|摘登|节选|有删减|作政府工作报告时说|(?:记者|通讯员)[^\n]{0,12}(?:报道|讯)"
-)
-_LAST_EXTRACT = re.compile("有删减|有删节|摘自|摘录")
+_EXTRACT = re.compile("摘要|摘登|节选|有删减|作政府工作报告时说")
+_LAST_EXTRACT = re.compile("有删减|有删节|摘自")
 _CALL = re.compile(
     "让我们|团结在以|(?:奋斗|贡献|前进)[。！]|一年比一年|一定能|一定会|早日到来|胜利召开|献礼|更加美好"
     "|[^。！\n]{20}(?<!感谢)(?<!敬意)(?<!问候)！"
