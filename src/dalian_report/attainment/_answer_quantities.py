@@ -6,14 +6,17 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from dalian_report.model import Measure
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dalian_report.model import Figure, Indicator, Measure
+    from dalian_report.model import Figure, Indicator
 
 __all__ = [
     "Quantity",
     "are_alternatives",
+    "is_since_earlier_year",
     "likeness",
     "plain_name",
     "quantity_of_figure",
@@ -118,3 +121,19 @@ def scope(label: str) -> int:
     """-1 for the name of a part, 1 for the name of the whole, 0 for a name that does not say."""
     part, whole = (any(word in label for word in words) for words in _SCOPES)
     return int(whole) - int(part)
+
+
+_EARLIER_BASE = re.compile(
+    r"(?:[比较]|相比)(?:(?P<year>(?:19|20)\d\d)年|[^，。；]{0,6}(?:“[^”]{2,3}”|五年前|上届|本届))"
+)
+_CLAUSE_REACH = 40
+
+
+def is_since_earlier_year(figure: Figure, text: str, year: int) -> bool:
+    """Whether its words compare with a year before the last: 比2015年增长60%."""
+    if figure.measure not in {Measure.GROWTH, Measure.CHANGE}:
+        return False
+    words = text[max(0, figure.span.start - _CLAUSE_REACH) : figure.span.start]
+    clause = re.split("[，。；\n]", words)[-1]
+    match = _EARLIER_BASE.search(clause)
+    return match is not None and match["year"] != str(year - 1)

@@ -6,7 +6,6 @@ our convention; `docs/judging.md` lists them.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ import attrs
 from dalian_report.attainment._answer_quantities import (
     Quantity,
     are_alternatives,
+    is_since_earlier_year,
     likeness,
     plain_name,
     quantity_of_figure,
@@ -134,7 +134,7 @@ class Answers:
             for figure in next_report.figures
             if figure.status is Status.RESULT
             and figure.year == report.year
-            and not (next_text and _is_since_earlier_year(figure, next_text, report.year))
+            and not (next_text and is_since_earlier_year(figure, next_text, report.year))
         ]
         self._headline = self._headline_sections()
         self._asked = self._repeated_targets()
@@ -202,7 +202,7 @@ class Answers:
         if self._text is None or target.figure_id is None:
             return False
         figure = self._figures[target.figure_id]
-        return _is_since_earlier_year(figure, self._text, self.report.year)
+        return is_since_earlier_year(figure, self._text, self.report.year)
 
     def of(self, indicator_id: str, target: Target) -> Answer | None:
         """The result of another indicator, which a target is to keep in step with."""
@@ -354,22 +354,6 @@ class Answers:
                     target, figure, same_measure=False, is_headline=self._is_headline(figure)
                 )
         return None
-
-
-_EARLIER_BASE = re.compile(
-    r"(?:[比较]|相比)(?:(?P<year>(?:19|20)\d\d)年|[^，。；]{0,6}(?:“[^”]{2,3}”|五年前|上届|本届))"
-)
-_CLAUSE_REACH = 40
-
-
-def _is_since_earlier_year(figure: Figure, text: str, year: int) -> bool:
-    """Whether its words compare with a year before the last: 比2015年增长60%."""
-    if figure.measure not in {Measure.GROWTH, Measure.CHANGE}:
-        return False
-    words = text[max(0, figure.span.start - _CLAUSE_REACH) : figure.span.start]
-    clause = re.split("[，。；\n]", words)[-1]
-    match = _EARLIER_BASE.search(clause)
-    return match is not None and match["year"] != str(year - 1)
 
 
 def _reason_of_likeness(label: str, other: str) -> list[AnswerReason] | None:
