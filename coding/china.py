@@ -52,7 +52,9 @@ this page with it. The data card there has the table's method and its errors, by
   national years (2007, 2008, 2023, 2024). Every other place counts as a city.
 - Most cities have reports from 2014 on only, and the large ones from about 2000 on. A change of a
   city mean over the years is partly a change of cities.
-- The growth target of a range is its middle. Hedges are left aside in means.
+- The growth target of a range is its middle. Hedges are left aside in means. Of several growth
+  targets of a report the least counts: the others are stretch targets, those of zones, or results
+  that the program took for targets.
 
 """
 )
@@ -77,12 +79,18 @@ def load(folder: Path) -> Data:
 
 
 def gdp_targets(data: Data) -> dict[tuple[str, int], Row]:
-    """The first target for the growth of GDP with a number, by place and year."""
+    """The least target for the growth of GDP with a number, by place and year.
+
+    The other numbers of a report are stretch targets, those of zones, or results.
+    """
     found: dict[tuple[str, int], Row] = {}
     for row in data.targets:
         is_growth = row["indicator_id"] == GDP and row["value"] and row["unit"] == "percent"
-        if is_growth and Decimal(row["value"]) < DOUBLING:
-            found.setdefault((row["place"], int(row["year"])), row)
+        if not is_growth or Decimal(row["value"]) >= DOUBLING:
+            continue
+        first = found.setdefault((row["place"], int(row["year"])), row)
+        if middle(row) < middle(first):
+            found[row["place"], int(row["year"])] = row
     return found
 
 
