@@ -173,6 +173,11 @@ def test_keys_of_sections_are_taken_too() -> None:
     assert REPORT.cite("part II, section 5, topic 3") == REPORT.cite("II.5.3")
 
 
+@pytest.mark.parametrize("key", ["gdp", "Hengli", "地区生产总值", "Part III"])
+def test_a_citation_accepts_every_key_that_finds_a_record(key: str) -> None:
+    assert REPORT.cite(key, "reference") == REPORT.cite(REPORT.find(key), "reference")
+
+
 def test_a_source_without_an_address_or_a_day() -> None:
     bare = with_source(url=None, date="spring", publisher="Smith & Co.")
     assert bare.cite(bare).startswith("Smith & Co. (spring). ")

@@ -21,6 +21,8 @@ OBJECTS: dict[str, Any] = {
     "Series": dr.series("gdp"),
     "Record": dr.record(["2023"]),
     "Hit": dr.load().search("15亿千瓦时")[0],
+    "Draft": dr.draft("2031年海城市政府工作报告\n2031年工作安排\n地区生产总值增长6%。\n"),
+    "FollowUp": dr.follow_up(dr.load("2013"), dr.load("2014")),
 }
 """An object of each class."""
 NAMES: dict[str, Any] = {
@@ -30,6 +32,8 @@ NAMES: dict[str, Any] = {
     "series": OBJECTS["Series"],
     "record": OBJECTS["Record"],
     "hit": OBJECTS["Hit"],
+    "drafted": OBJECTS["Draft"],
+    "pair": OBJECTS["FollowUp"],
     "report": dr.load(),
 }
 """What the right expressions call them."""
@@ -91,12 +95,20 @@ def test_private_names_are_plain_attribute_errors(kind: str) -> None:
     assert type(caught.value) is AttributeError
 
 
-@pytest.mark.parametrize("kind", [kind for kind in OBJECTS if kind != "dalian_report"])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in OBJECTS if kind not in {"dalian_report", "Draft"}]
+)
 def test_objects_copy_and_pickle_as_before(kind: str) -> None:
     one = OBJECTS[kind]
     assert copy.copy(one) == one
     if kind != "Record":
         assert pickle.loads(pickle.dumps(one)) == one
+
+
+def test_a_draft_copies_and_pickles_with_its_report() -> None:
+    drafted = OBJECTS["Draft"]
+    assert copy.copy(drafted).report == drafted.report
+    assert pickle.loads(pickle.dumps(drafted)).report == drafted.report
 
 
 def test_the_error_pickles() -> None:

@@ -13,6 +13,7 @@ from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._pair_card import PairCard, TextDoubt
 from dalian_report.cards._scorecard import Scorecard
 from dalian_report.errors import AssessmentError
+from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ __all__ = ["FollowUp", "follow_up"]
 
 
 @attrs.frozen(repr=False)
-class FollowUp(PairCard[Scorecard]):
+class FollowUp(PairCard[Scorecard], Guessed):
     """The fates of a report's targets in the next report of the same place.
 
     `str()` is a page of up to 100 columns, `to_html()` a page for a browser, and `to_dict()`

@@ -27,6 +27,7 @@ from dalian_report.drafting._scenes import Setting
 from dalian_report.drafting._scrutiny import named_place, named_year, text_doubts
 from dalian_report.drafting._source_text import read_text
 from dalian_report.drafting._vocabulary import vocabulary_of
+from dalian_report.errors._guessed import Guessed
 from dalian_report.numerals import chinese
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _SHOWN_DOUBTS = 10
 
 
 @attrs.frozen(eq=False)
-class Draft:
+class Draft(Guessed):
     """The draft that a program read from a text, with the doubts to check first."""
 
     report: Report

@@ -1,7 +1,7 @@
 """Names that people guess, and what to write instead.
 
 A right answer is a Python expression in which the object has its usual name: `dr` for the
-package, `card`, `row`, `report`, `series`, `record`, `hit`.
+package, `card`, `row`, `report`, `series`, `record`, `hit`, `drafted`, `pair`.
 """
 
 from __future__ import annotations
@@ -49,6 +49,11 @@ GUESSES: dict[str, dict[str, str]] = {
         **_each("cagr growth_rate", "dr.growth.cagr"),
         **_each("template write_template", "dr.outcomes_template()"),
         "plot": "dr.scorecard().plot",
+        **_each("bibtex citation", "dr.load().cite(dr.load().target('gdp'), style='bibtex')"),
+        **_each("explain why", "dr.scorecard().row('gdp').explain()"),
+        **_each("revisions revised", "dr.series('gdp')"),
+        **_each("track_record promises", "dr.record()"),
+        **_each("data_version versions", "dr.DATA_VERSION"),
         "gdp": "dr.load().target('gdp')",
         "compare": "dr.judge",
         "version": "dr.__version__",
@@ -60,7 +65,11 @@ GUESSES: dict[str, dict[str, str]] = {
         "edition": "card.report.edition",
         **_each("met kept", "card.select(verdict='met')"),
         **_each("not_met missed failed", "card.select(verdict='not_met')"),
-        **_each("filter where query", "card.select(verdict='met')"),
+        **_each("filter where query by_verdict", "card.select(verdict='met')"),
+        **_each("silent missing unknown", "card.select(verdict='no_data')"),
+        **_each("sources outcomes", "[row.observation for row in card]"),
+        "to_markdown": "card.to_html",
+        "title": "card.report.source.title",
         **_each("summary stats value_counts", "card.counts"),
         **_each("results items assessments table", "card.rows"),
         **_each("get target find", "card.row('gdp')"),
@@ -93,15 +102,36 @@ GUESSES: dict[str, dict[str, str]] = {
         **_each("values data items points", "series.rows"),
         "years": "[row.year for row in series.rows]",
         **_each("save to_html show", "series.plot"),
+        **_each("revised revisions", "[(row.january, row.outcome) for row in series]"),
         "text": "str(series)",
     },
     "Record": {
         **_frames("record", "record"),
         **_each("editions years scorecards", "record.cards"),
+        "silent": "[row for _, row in record.rows() if row.verdict == 'no_data']",
         **_each("summary stats totals", "record.counts"),
         **_each("targets items results", "list(record.rows())"),
         "save": "record.to_html",
         "text": "str(record)",
+    },
+    "Draft": {
+        **{name: f"drafted.report.{name}" for name in ["figures", "targets", "statements", "year"]},
+        **_each("scorecard card verdicts", "dr.scorecard(drafted.report)"),
+        **_each("to_json json dumps", "dr.dumps(drafted.report)"),
+        **_each("save write to_file", "dr.write(drafted.report, 'report.json')"),
+        **_each("check findings", "dr.check.check(drafted.report)"),
+        **_each("review page html", "drafted.to_html"),
+        **_each("warnings problems errors", "drafted.doubts"),
+        **_each("quote quotes", "drafted.source.quote"),
+    },
+    "FollowUp": {
+        **_each("card verdicts table", "pair.scorecard"),
+        **_each("rows results targets", "pair.scorecard.rows"),
+        "row": "pair.scorecard.row",
+        "silent": "[one for one in pair.fates if one.fate == 'silent']",
+        **_each("to_json json", "pair.to_dict()"),
+        **_each("save html write show", "pair.to_html"),
+        **_each("answers outcomes", "pair.observations"),
     },
     "Hit": {
         "id": "hit.statement.id",

@@ -203,7 +203,7 @@ class AttachedSource:
     def _record(self, obj: object) -> Any:
         if isinstance(obj, str):
             record = self.report.get(obj)
-            return self.report.section(obj) if record is None else record
+            return self.report.find(obj) if record is None else record
         id = getattr(obj, "id", None)
         if isinstance(id, str) and _is_placed(obj) and self.report.get(id) != obj:
             raise QuotationError("foreign-record", "obj", obj)

@@ -98,7 +98,7 @@ def cite(report: Lookups, obj: object, style: str = "text") -> str:
 def _record(report: Lookups, obj: object) -> Any:
     if isinstance(obj, str):
         record = report.get(obj)
-        return report.section(obj) if record is None else record
+        return report.find(obj) if record is None else record
     if type(obj) in _KINDS or type(obj) is type(report):
         if isinstance(obj, model.Observation) or _is_of(report, obj):
             return obj
