@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -248,3 +250,36 @@ def test_short_and_full_names_of_a_place_are_one_place(tmp_path: Path) -> None:
     pairs = {(row["path"], row["next_path"]) for row in rows(tmp_path / "out", "outcomes")}
     assert pairs == {("2031.md", "2032.md")}
     assert rows(tmp_path / "out", "failures") == []
+
+
+RUN = """
+import sys
+import dalian_report as dr
+if __name__ == "__main__":
+    dr.corpus.run(sys.argv[1], sys.argv[2], processes=2)
+"""
+
+
+def test_a_run_that_is_killed_again_and_again_writes_the_same_bytes(
+    folder: Path, out: Path, tmp_path: Path
+) -> None:
+    script, again = tmp_path / "run.py", tmp_path / "out"
+    script.write_text(RUN, encoding="utf-8")
+    for kept in range(1, 4):
+        process = subprocess.Popen([sys.executable, str(script), str(folder), str(again)])
+        while len(list(again.glob(".parts/*.gz"))) < kept and process.poll() is None:
+            pass
+        process.kill()
+        process.wait()
+    assert len(list(again.glob(".parts/*.gz"))) >= 3
+    subprocess.run([sys.executable, str(script), str(folder), str(again)], check=True)
+    assert content(again) == content(out)
+
+
+def test_stata_needs_its_library(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyreadstat", None)
+    with pytest.raises(dr.MissingExtraError):
+        dr.corpus.run(folder, tmp_path / "out", processes=1, formats=["stata"])
+    assert not (tmp_path / "out" / ".parts").exists()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from enum import StrEnum
 
-__all__ = ["Stata"]
+__all__ = ["Stata", "libraries"]
 
 _VOCABULARIES: Mapping[str, type[StrEnum]] = {
     "level": PlaceLevel, "coverage": Coverage, "bound": Bound, "measure": Measure,
@@ -49,7 +49,6 @@ class Stata:
     """An open table; its columns are put together in memory."""
 
     def __init__(self, path: str, table: str) -> None:
-        _libraries()
         self._path, self._table = path, table
         self._kinds = TABLES[table]
         words: dict[str, type[StrEnum]] = {**_VOCABULARIES, "status": _STATUS.get(table, Status)}
@@ -82,7 +81,7 @@ class Stata:
         """Write the file."""
         if os.path.exists(self._path):
             return
-        pandas, pyreadstat = _libraries()
+        pandas, pyreadstat = libraries()
         types = {
             name: "float64" if kind is Decimal or kind is int else "float32"
             for name, kind in self._kinds.items()
@@ -121,7 +120,12 @@ def _drop_time(path: str) -> None:
             file.write(stamp[0][:12] + b"01 Jan 2000 00:00" + stamp[0][29:])
 
 
-def _libraries() -> tuple[Any, Any]:
+def libraries() -> tuple[Any, Any]:
+    """Pandas and pyreadstat.
+
+    Raises:
+        MissingExtraError: if one is not here.
+    """
     for name in ("pandas", "pyreadstat"):
         try:
             import_module(name)

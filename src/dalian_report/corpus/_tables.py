@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from dalian_report.corpus._columns import TABLES
 from dalian_report.corpus._rows import cells
-from dalian_report.corpus._stata import Stata
+from dalian_report.corpus._stata import Stata, libraries
 from dalian_report.documents._csv_tables import csv_text
 from dalian_report.errors import DalianReportError, MissingExtraError
 
@@ -129,6 +129,8 @@ def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
         raise DalianReportError("unknown-choice", "formats", value, choices=tuple(FORMATS))
     if "parquet" in chosen:
         _pyarrow()
+    if "stata" in chosen:
+        libraries()
     return chosen
 
 
