@@ -1,4 +1,4 @@
-"""What a government promised, in numbers, and whether it was kept.
+"""A government's promises, in numbers, and their outcomes.
 
 The 2023 work report of the Dalian Municipal Government as typed, versioned, cited data:
 
@@ -110,7 +110,7 @@ _HOMES = {
     "search": ("Hit",),
     "sources": ("AttachedSource", "Passage"),
 }
-"""The public names by the room that defines them; `__init__.pyi` gives their types."""
+"""The public names by the room that defines them. `__init__.pyi` gives their types."""
 
 _ROOMS = {
     "check",

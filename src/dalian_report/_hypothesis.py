@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["offer", "register", "strategy_of"]
 
 _REGISTRY = "hypothesis.strategies._internal.types"
-"""Internal to hypothesis, but the same since before 6.100; no public function is lazy."""
+"""Internal to hypothesis, but the same since before 6.100. No public function is lazy."""
 
 
 def register() -> None:
@@ -56,7 +56,7 @@ def offer(registry: ModuleType) -> None:
 
 
 def strategy_of(kind: object) -> SearchStrategy[Any] | None:
-    """The strategy for a type of this package; None for any other."""
+    """The strategy for a type of this package, or None for any other."""
     if not str(getattr(kind, "__module__", "")).startswith("dalian_report."):
         return None
     from dalian_report import strategies

@@ -20,7 +20,7 @@ def importer(
 
     Args:
         namespace: The package's `globals()`, which keeps each name once it is imported.
-        home_of: The module of each name, relative to the package; a name that is a module
+        home_of: The module of each name, relative to the package. A name that is a module
             itself has "" for its home.
         missing: Makes the error for a name without a home.
     """

@@ -1,7 +1,7 @@
 """Text for terminals: without control characters, and laid out by the width of its characters.
 
 Data come from anywhere, so text from them must not be able to steer a terminal or
-to show itself in another order than it has; and Chinese characters are two columns wide.
+to show itself in a different order. Chinese characters are also two columns wide.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from unicodedata import category, combining, east_asian_width
 __all__ = ["columns", "counted", "is_steering", "pad", "printable", "wrap"]
 
 _STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-"""Categories that control a terminal, reorder a line or end it; their escapes are shown."""
+"""Categories that control a terminal, reorder a line or end it. Their escapes are shown."""
 _JOINERS = {"\u200c", "\u200d"}
 """Format characters that scripts and emoji are written with, and that do no harm."""
 _WIDE = {"W", "F"}
@@ -60,7 +60,7 @@ def _shown(character: str) -> str:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the text takes: two for a Chinese character.
+    """The width of the text in columns of a terminal: two for a Chinese character.
 
     >>> columns("Dalian"), columns("大连"), columns("e\u0301")
     (6, 4, 1)
@@ -75,21 +75,21 @@ def _columns(character: str) -> int:
 
 
 def pad(text: str, width: int) -> str:
-    """The text with spaces behind it, so that it takes at least so many columns."""
+    """The text with spaces behind it, so that it fills at least so many columns."""
     return text + " " * (width - columns(text))
 
 
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
-    """The text as lines of at most so many columns, harmless; a line end in it is a space.
+    """The text as lines of at most so many columns, harmless. A line end in it is a space.
 
     A word or a number is never split, so a word that is longer than a line makes a longer line.
-    Chinese text has no spaces, so a line may end between two of its characters, but not inside
-    a number with the Chinese word beside it.
+    Chinese text does not use spaces, so a line may end between two of its characters, but not
+    inside a number with the Chinese word beside it.
 
     Args:
-        text: what to lay out.
+        text: the text to lay out.
         width: the columns of a line.
-        indent: what begins every line but the first.
+        indent: the beginning of every line except the first.
 
     >>> wrap("大连港的货物吞吐量", 10)
     ['大连港的货', '物吞吐量']

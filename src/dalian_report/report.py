@@ -25,7 +25,7 @@ class Report(Lookups):
     """One government work report as data.
 
     Tables are tuples in document order. The shipped report reads each table from the
-    package when it is first asked for; one made by hand or by `loads` holds them all.
+    package when it is first asked for. One made by hand or by `loads` holds them all.
 
     >>> import dalian_report as dr
     >>> report = dr.load()
@@ -38,7 +38,7 @@ class Report(Lookups):
     def outcomes(self) -> tuple[Observation, ...]:
         """The outcomes that ship with the package for this report's place and years.
 
-        They are those of the year that it reviews and of the years of its targets. Results of
+        They belong to the year that it reviews and to the years of its targets. Results of
         the next edition are among them, if it ships.
         """
         outcomes: tuple[Observation, ...] | None = self._index.outcomes
@@ -75,7 +75,7 @@ class Report(Lookups):
         indicator: model.Indicator | str | None = None,
         limit: int | None = 10,
     ) -> tuple[Hit, ...]:
-        """The statements that a text finds, the best first; `docs/finding.md` says how.
+        """The statements that a text finds, the best first. `docs/finding.md` says how.
 
         Any text is a query: words, "a phrase", a beginning with a star, amounts, Chinese.
         Filters: the `kind` of statement; a `section` with all below it; a `year` that a
@@ -88,7 +88,7 @@ class Report(Lookups):
         II.6.1-03b: Offshore wind is to generate at least [1.5 billion kWh] in 2023.
 
         Raises:
-            QueryError: for a query that is not a string, and a year or limit that is no whole
+            QueryError: for a query that is not a string, and a year or limit that is not a whole
                 number of 0 or more.
             UnknownKeyError: if the kind, section or indicator is unknown.
         """
@@ -123,11 +123,11 @@ class Report(Lookups):
     ) -> AttachedSource:
         """The source text, verified by its length and SHA-256, to quote from.
 
-        Bytes are the text, a `PathLike` is a path; a `str` is the text if it has a line
+        Bytes are the text, a `PathLike` is a path. A `str` is the text if it has a line
         break or more than 4,096 characters, and else a path. `path` and `text` say which.
 
         Raises:
-            SourceMismatchError: for another text, with what can be told of the difference.
+            SourceMismatchError: for a different text, with a description of the difference.
             DataError: for a file that cannot be read.
         """
         from dalian_report.sources import _attachment as attachment
@@ -137,8 +137,8 @@ class Report(Lookups):
     def cite(self, obj: object, style: str = "text") -> str:
         """A citation of the report, of a record of it, or of an outcome.
 
-        Styles are "text" (as "apa"), "apa", "chicago", "bibtex", "csl-json" and "reference";
-        each holds the stable reference that `resolve` takes back.
+        Styles are "text" (as "apa"), "apa", "chicago", "bibtex", "csl-json" and "reference". Each
+        holds the stable reference that `resolve` reads.
 
         Raises:
             CitationError: if the style is unknown, or the object is not a record of this report.
@@ -157,8 +157,8 @@ class Report(Lookups):
     ) -> Any:
         """The record that a reference, or a citation that holds one, names; or the report.
 
-        Outcomes are looked for among `observations`: by default those that ship with the
-        package, for the report that they belong to.
+        Outcomes are looked for among `observations`: by default the outcomes that ship with the
+        package, for their report.
 
         Raises:
             CitationError: if the text holds no reference or several, or one to another
@@ -182,7 +182,7 @@ def load(edition: str = DEFAULT) -> Report:
     """Return the shipped report of an edition, the same object at every call.
 
     Raises:
-        UnknownKeyError: if the edition does not ship; the error names its neighbours.
+        UnknownKeyError: if the edition does not ship. The error names its neighbours.
 
     >>> load() is load("2023")
     True

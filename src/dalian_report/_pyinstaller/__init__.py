@@ -1,4 +1,4 @@
-"""What PyInstaller asks for: the folder of the hook, by the entry point `hook-dirs`."""
+"""The answer to PyInstaller's question: the folder of the hook, by the entry point `hook-dirs`."""
 
 from __future__ import annotations
 

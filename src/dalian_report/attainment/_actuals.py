@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 Actual = Observation | Figure | Interval | Number
-"""The types that can judge a target; a plain number is in the target's unit."""
+"""The types that can judge a target. A plain number is in the target's unit."""
 
 _RECORDS = (Figure, Observation)
 
@@ -57,7 +57,7 @@ class DecisionRule(StrEnum):
     """The values that an exact published number represents."""
 
     SIMPLE = "simple"
-    """Its face value, as an official tally takes it (GB/T 8170-2008, ASTM E29: the absolute
+    """Its face value, as an official tally reads it (GB/T 8170-2008, ASTM E29: the absolute
     method)."""
     GUARDED = "guarded"
     """Every value that rounds to it."""
@@ -104,7 +104,7 @@ class Measured:
             try:
                 values = read(self.given, policy)
             except TypeError:
-                # A record made by hand may hold a number that has no hash.
+                # A record made by hand may hold a number that cannot be hashed.
                 _check_numbers(self.given)
                 raise
         if self.factor is not AS_IT_IS:
@@ -118,7 +118,7 @@ class Measured:
 
     @property
     def place(self) -> Fraction | None:
-        """The place of its last printed digit, in the target's unit; None for a plain number."""
+        """The place of its last printed digit, in the target's unit, or None for a plain number."""
         if isinstance(self.given, Interval) or self.given.resolution is None:
             return None
         what = f"the resolution of {self.given.id}"
@@ -225,10 +225,10 @@ def _factor(unit: Unit, wanted: Unit, named: str) -> Fraction:
 def check_subject(actual: object, target: Target, indicator_id: str | None) -> None:
     """Refuse None, a record of another indicator, and an observation of another year.
 
-    A figure is taken whatever its year: it is a number that the caller picked.
+    A figure of any year is accepted, since the caller picked the number.
 
     Raises:
-        AssessmentError: if it has the wrong type; the message names both types.
+        AssessmentError: if it has the wrong type. The message names both types.
     """
     if actual is None:
         raise AssessmentError("no-actual", "actual", target=target.id)
@@ -247,7 +247,7 @@ def check_subject(actual: object, target: Target, indicator_id: str | None) -> N
 
 
 def check_place(actual: object, report: Report, *, other: bool = False) -> None:
-    """Refuse an observation of another place; with `other`, one of the report's own place.
+    """Refuse an observation of another place. With `other`, one of the report's own place.
 
     Raises:
         AssessmentError: naming the observation and the place.

@@ -55,7 +55,7 @@ _UNNAMED = re.compile(r"other-\d+$")
 
 
 def _concept(indicator: Indicator) -> str | None:
-    """The concept by which two reports are compared; a draft numbers what no registry names."""
+    """The concept by which two reports are compared. A draft numbers what no registry names."""
     return None if _UNNAMED.match(indicator.concept) else indicator.concept
 
 

@@ -1,7 +1,7 @@
 """The figure of the next report that answers a target, and how certain the answer is.
 
-Certainty starts at 1 and is multiplied by the factor of each reason for doubt. The factors are
-our convention; `docs/judging.md` lists them.
+Certainty starts at 1 and is multiplied by the factor of each reason for doubt. The factors are our
+convention. `docs/judging.md` lists them.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class AnswerReason(StrEnum):
     SHARED_NUMBER = "shared-number"
     """The next report has one number for several quantities together."""
     PAIRED_IN_ORDER = "paired-in-order"
-    """Several targets and results have one name; they are paired in their order."""
+    """Several targets and results have one name. They are paired in their order."""
     OTHER_SCOPE = "other-scope"
     """The names of the quantity say that it covers more or less than the target does."""
 
@@ -247,7 +247,7 @@ class Answers:
     def _reasons(
         self, target: Target, figure: Figure, wanted: Quantity, has: Quantity
     ) -> tuple[AnswerReason, ...] | None:
-        """Why the figure may be another thing; None if it is another thing for sure."""
+        """Why the figure may be a different thing, or None if it certainly is."""
         if (wanted.concept is None) != (has.concept is None):
             return None
         if wanted.basis and has.basis and wanted.basis != has.basis:
@@ -357,7 +357,7 @@ class Answers:
 
 
 def _reason_of_likeness(label: str, other: str) -> list[AnswerReason] | None:
-    """How near two names are; None for names of different things."""
+    """How near two names are, or None for names of different things."""
     if are_alternatives(label, other):
         return None
     share = likeness(plain_name(label), plain_name(other))

@@ -1,7 +1,7 @@
 """Verdicts: whether an actual meets a target, by how much, and on which reading.
 
-`assess` judges one target by one actual; `scorecard` judges them all. What the verdicts mean
-is in the docs under "Hedges and sets".
+`assess` judges one target by one actual. `scorecard` judges them all. The docs explain the verdicts
+under "Hedges and sets".
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Assessment(Guessed):
     target: Target
     indicator: Indicator
     figure: Figure | None
-    """The target's threshold; None for a target without a number of its own."""
+    """The target's threshold, or None for a target without a number of its own."""
     stretch: Figure | None
     """The number of the stretch target, if there is one."""
     reference: Indicator | None
@@ -89,13 +89,13 @@ class Assessment(Guessed):
     verdict: Verdict = Verdict.NO_DATA
     stretch_verdict: Verdict | None = None
     margin: Interval | None = None
-    """Distance to the printed threshold, in the target's unit; positive is good."""
+    """Distance to the printed threshold, in the target's unit. Positive is good."""
     ratio: Interval | None = None
-    """Actual divided by threshold; None where the threshold is 0 or may be."""
+    """Actual divided by threshold, or None where the threshold is 0 or may be."""
     guarded_verdict: Verdict | None = None
-    """The verdict under the guarded rule; None without data."""
+    """The verdict under the guarded rule, or None without data."""
     robust: bool | None = None
-    """Whether the simple and the guarded rule agree; None without data."""
+    """Whether the simple and the guarded rule agree, or None without data."""
     depends_on_reading: bool | None = None
     """Whether the verdict changes if the words are read differently: the other text's
     hedge, another reading of a grey zone. None without a number."""
@@ -161,21 +161,20 @@ def assess(
         reference: for an in-step-with target, the outcome of the other indicator, in its own
             unit; for an above-reference target, the outcome of the indicator in the nation or
             province.
-            Other targets take no notice of it.
-        report: the report that the target belongs to; the shipped one by default.
+            It does not affect other targets.
+        report: the report that the target belongs to, by default the shipped one.
         policy: what the hedges mean.
         rule: what an exact published number stands for.
 
     Raises:
         AssessmentError: no actual, not a finite number, another year or indicator, no
-            reference for a target that needs one, an unknown rule, or a policy that
-            is none.
+            reference for a target that needs one, an unknown rule, or a policy of a wrong type.
         UnitError: units that neither agree nor convert exactly.
         UnknownKeyError: a key or a unit that is not in the report.
 
     Warns:
-        UnitWarning: a plain number without a unit that looks like another unit: a ratio
-            (0.064 for 6.4%), an index (106.4), 万 or millions (13 for 130,000), or a rise of
+        UnitWarning: a plain number without a unit that looks like a number in a different unit: a
+            ratio (0.064 for 6.4%), an index (106.4), 万 or millions (13 for 130,000), or a rise of
             the size of the fall that is the target.
 
     >>> import dalian_report as dr
@@ -232,7 +231,7 @@ def report_or_shipped(report: Report | None) -> Report:
 def measured_reference(
     row: Assessment, reference: Actual | None, report: Report
 ) -> Measured | None:
-    """The reference of a target that has one, in the target's unit; None for other targets.
+    """The reference of a target that has one, in the target's unit, or None for other targets.
 
     Raises:
         AssessmentError: if it is missing, or of another indicator, year or place.
@@ -265,7 +264,7 @@ def _judged(row: Assessment, case: Case, observation: Observation | None) -> Ass
     required = row.required or case.required(policy, rule)
     verdict = verdict_on(values, required)
     guarded = case.guarded_verdict(policy)
-    # Written out: attrs.evolve would take as long as the judging.
+    # Written out: attrs.evolve would need as much time as the judging.
     return Assessment(
         target=row.target,
         indicator=row.indicator,

@@ -45,13 +45,13 @@ class DeliverableRow:
 
     deliverable: Deliverable
     verdict: Verdict
-    """The publisher's judgement; no data if it has none."""
+    """The publisher's judgement, or no data without a judgement."""
     observation: Observation | None
 
 
 @attrs.frozen
 class MetBasis:
-    """How many of the met verdicts rest on what; a verdict may be in several numbers."""
+    """The numbers of met verdicts by their basis. A verdict may count in several numbers."""
 
     own_report: int
     """On the next work report of the same government alone (estimate or reported)."""
@@ -72,7 +72,7 @@ class Card:
     report: Report
     rows: tuple[Assessment, ...]
     as_of: str | None
-    """The day up to which publications count; None for all."""
+    """The day up to which publications count, or None for all."""
     policy: HedgePolicy
     rule: DecisionRule
     deliverables: tuple[DeliverableRow, ...] = ()
@@ -110,12 +110,12 @@ class Card:
 
         Args:
             verdict: A verdict or its value.
-            section: A key of a section; the sections below it count.
+            section: A key of a section. The sections below it count.
             indicator: The id of an indicator, or a concept ("gdp").
 
         Raises:
             AssessmentError: if `verdict` is not a verdict.
-            UnknownKeyError: if the report has no such section or indicator.
+            UnknownKeyError: if the report does not have the section or indicator.
         """
         rows = self.rows
         if verdict is not None:
@@ -157,7 +157,7 @@ class Card:
         return f"<{type(self).__name__} {self.report.edition}: {counted}>"
 
     def to_dict(self) -> dict[str, Any]:
-        """The scorecard as plain JSON values; numbers are decimal strings."""
+        """The scorecard as plain JSON values, with numbers as decimal strings."""
         return {
             "edition": self.report.edition,
             "year": self.report.year,
@@ -236,8 +236,8 @@ def check_observations(observations: Iterable[object]) -> tuple[Observation, ...
 def _known(report: Report, observations: Iterable[object], day: str | None) -> list[Observation]:
     """The observations of the report's years that count by the day.
 
-    The report has to know what they observe. The results of another edition are of all its
-    indicators, so those that the report does not know are left out.
+    The report has to know the indicators that they observe. The results of a different edition
+    cover all its indicators, so results of indicators that the report does not know are left out.
     """
     outcomes: list[Observation] = []
     years = {report.year - 1, report.year, *(target.year for target in report.targets)}

@@ -35,7 +35,7 @@ def with_published(
         own: the user's outcomes.
         published: the outcomes that ship.
         place_id: the place of the report.
-        day: the day up to which publications count; None for all.
+        day: the day up to which publications count, or None for all.
     """
 
     def subject(observation: Observation) -> tuple[object, ...]:
@@ -48,7 +48,7 @@ def with_published(
 
 
 class Outcomes:
-    """Observations by indicator and year: those of the report's place, and those of others."""
+    """Observations by indicator and year, for the report's place and for other places."""
 
     def __init__(self, observations: Iterable[Observation], place_id: str) -> None:
         self._own: dict[tuple[str, int], list[Observation]] = {}
@@ -65,7 +65,7 @@ class Outcomes:
         return self._own.get((target.indicator_id, target.year), [])
 
     def reference(self, target: Target) -> Observation | None:
-        """The number that a target is measured by, if it is another outcome.
+        """The number that a target is measured by, if it is a different outcome.
 
         For a target above a reference it is the outcome of the same indicator in another
         place. None if several other places have one, since the report does not name the place.

@@ -32,9 +32,9 @@ class ScoreColumn(NamedTuple):
     """One column of a scorecard."""
 
     name: str | None
-    """In tables; None for what only JSON has."""
+    """In tables, or None for what only JSON has."""
     key: str | None
-    """In JSON; None for what only tables have."""
+    """In JSON, or None for what only tables have."""
     kind: type
     """Of its values: str, int, bool, date (as text), Fraction (an exact number of any kind),
     Interval (in its notation), a vocabulary, or dict."""
@@ -94,7 +94,7 @@ def _coverage(_: Assessment, report: Report) -> Coverage:
 
 
 def _ends(name: str, words: str, values: Value) -> tuple[ScoreColumn, ScoreColumn]:
-    """The two ends of a set as numbers; an end that is unbounded is null."""
+    """The two ends of a set as numbers. An end that is unbounded is null."""
     return (
         ScoreColumn(
             f"{name}_low", None, Fraction, f"The lower end of {words}.", _end(values, "lower")
@@ -213,7 +213,7 @@ COLUMNS: tuple[ScoreColumn, ...] = (
 
 
 def row_dict(row: Assessment, report: Report) -> dict[str, Any]:
-    """A row as plain JSON values; numbers are decimal strings."""
+    """A row as plain JSON values, with numbers as decimal strings."""
     return {
         column.key: _plain(column.kind, column.value(row, report))
         for column in COLUMNS

@@ -1,7 +1,7 @@
 """The verdict on an actual under a requirement, and its distance from a different verdict.
 
-The rule is that of conformity assessment (JCGM 106, ISO 14253-1) for an actual that is known
-as a set A and a requirement R: met when A lies in R, not met when A meets neither R nor its
+The rule comes from conformity assessment (JCGM 106, ISO 14253-1) for an actual that is known
+as a set A and a requirement R: met when A is inside R, not met when A meets neither R nor its
 grey zone, undecided otherwise. All arithmetic is exact.
 """
 
@@ -41,7 +41,7 @@ class Verdict(StrEnum):
     NOT_MET = "not_met"
     UNDECIDED = "undecided"
     NO_DATA = "no_data"
-    """Nothing was observed; in scorecards and frames only."""
+    """Nothing was observed, only in scorecards and frames."""
 
 
 def verdict_on(actual: Interval, required: Requirement) -> Verdict:
@@ -73,7 +73,7 @@ def margin_to(threshold: Interval, actual: Interval, sense: Sense) -> Interval:
 
 
 def _distance(threshold: Interval, actual: Interval) -> Interval:
-    """How far off the threshold the actual lies, on either side; 0 inside of it."""
+    """How far off the threshold the actual lies, on either side, or 0 inside it."""
     assert threshold.lower is not None
     assert threshold.upper is not None
     above, below = actual - threshold.upper, -actual + threshold.lower
@@ -110,7 +110,7 @@ def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
 
 
 def _quotient(part: Exact, whole: Exact) -> Fraction:
-    """One number divided by another; over whole numbers, since fractions take twice as long."""
+    """One number divided by another; over whole numbers, since fractions need twice the time."""
     numerator, denominator = part.as_integer_ratio()
     by_numerator, by_denominator = whole.as_integer_ratio()
     return Fraction(numerator * by_denominator, denominator * by_numerator)
@@ -137,7 +137,7 @@ class Case:
 
     sense: Sense
     figure: Figure | None
-    """The target's threshold; None for a target that has a reference."""
+    """The target's threshold, or None for a target that has a reference."""
     actual: Measured
     reference: Measured | None = None
     printed_limit: Measured | None = None
@@ -195,9 +195,9 @@ _HEDGES = {Bound.ABOUT, Bound.NEARLY}
 def flips_at(case: Case, policy: HedgePolicy, rule: DecisionRule) -> Exact | None:
     """The tolerance nearest to the policy's, and of its kind, where the verdict changes.
 
-    The target's own hedge is looked at first, then that of the actual; a hedged reference
-    stays what the policy makes of it. None where no tolerance changes the verdict, or
-    nothing is hedged.
+    The target's own hedge is looked at first, then the hedge of the actual. A hedged reference
+    stays what the policy makes of it. None where no tolerance changes the verdict, or nothing is
+    hedged.
     """
     hedges = [
         bound
@@ -239,7 +239,7 @@ def _turning_points(
     """The tolerances at which an end of the actual meets an end of the requirement.
 
     Every end moves in a straight line with the tolerance; some of the lines may belong to no
-    end, so what is found has still to be tried.
+    end, so each solution has still to be tried.
     """
     required = _required_lines(hedge, case, policy, rule)
     for at, slope in _actual_lines(hedge, case, policy, rule):

@@ -45,7 +45,7 @@ class Fate(StrEnum):
     CHANGED_MEASURE = "changed_measure"
     """It has a number for the same thing in another measure, unit or basis."""
     SILENT = "silent"
-    """Nothing was found; the report may still say it in a way that was not recognised."""
+    """Nothing was found. The report may still say it in a way that was not recognised."""
 
 
 @attrs.frozen
@@ -55,11 +55,11 @@ class TargetFate:
     target: Target
     fate: Fate
     figure: Figure | None = None
-    """The figure of the next report; None for an answer in words and for nothing found."""
+    """The figure of the next report, or None for an answer in words and for nothing found."""
     observation: Observation | None = None
-    """The outcome; None where the next report answers nothing."""
+    """The outcome, or None where the next report answers nothing."""
     certainty: Fraction | None = None
-    """How certain the answer is, from 0 to 1; None without an answer."""
+    """How certain the answer is, from 0 to 1, or None without an answer."""
     reasons: tuple[AnswerReason, ...] = ()
     """Why it may be the wrong answer."""
     reference: Observation | None = None
@@ -67,7 +67,7 @@ class TargetFate:
 
     @property
     def span(self) -> Span | None:
-        """The place of the answer in the text of the next report; None without an answer."""
+        """The place of the answer in the text of the next report, or None without an answer."""
         if self.figure is not None:
             return self.figure.span
         return None if self.observation is None else self.observation.span
@@ -123,7 +123,7 @@ _COMPARED = frozenset({Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE})
 
 
 class _Search:
-    """The search for the answers of one pair; it collects outcomes and doubts on its way."""
+    """The search for the answers of one pair. It collects outcomes and doubts on its way."""
 
     def __init__(
         self,
@@ -197,7 +197,7 @@ class _Search:
     def between_parts(self, row: Assessment, outcomes: Outcomes) -> Assessment:
         """The row of a target for urban and rural residents together, by a number for each.
 
-        The number for both lies between the two.
+        The number for both is between the two.
         """
         parts = self.answers.parts(row.target)
         if len(parts) < 2:
@@ -235,7 +235,7 @@ class _Search:
         )
 
     def _is_estimate(self, figure: Figure) -> bool:
-        """Whether the sentence says that the number is expected; without a text it may be."""
+        """Whether the sentence says that the number is expected. Without a text it may be."""
         if self.next_text is None:
             return True
         start = self.next_text.rfind("。", 0, figure.span.start) + 1

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["HARDNESS_RULE", "Hardness", "hardness_of"]
 
 HARDNESS_RULE = "hardness 1"
-"""The name and version of the rule; a changed rule has a new number."""
+"""The name and version of the rule. A changed rule has a new number."""
 
 
 class Hardness(StrEnum):
@@ -23,11 +23,11 @@ class Hardness(StrEnum):
     HARD = "hard"
     """The number is a bound (at least, at most, more or less than)."""
     PLAIN = "plain"
-    """The number has no hedge, and it is not a target that the city strives for."""
+    """The number is not hedged, and it is not a stretch target."""
     SOFT = "soft"
     """The number is hedged (about, nearly), or the city strives for the target."""
     WITHOUT_NUMBER = "without_number"
-    """The target has no number of its own."""
+    """The target does not have its own number."""
 
 
 def hardness_of(row: Assessment) -> Hardness:

@@ -1,8 +1,8 @@
-"""From a printed bound to a set of numbers, under a policy for hedges.
+"""Turn a printed bound into a set of numbers, under a policy for hedges.
 
 A figure can be read as a requirement (which actuals meet it) or as a report of an actual
-(which true values it allows). The tables are in the docs under "Hedges and sets"; the
-order of the steps is: sign or rank first, then the bound.
+(which true values it allows). The tables are in the docs under "Hedges and sets". The order of the
+steps is: sign or rank first, then the bound.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class ToleranceKind(StrEnum):
 def _amount(value: Number | str) -> Exact:
     if isinstance(value, str):
         try:
-            # The caller's context may let what is not a number pass as NaN.
+            # The caller's context may let text that is not a number pass as NaN.
             value = EXACTLY.create_decimal(value.strip())
         except ArithmeticError:
             raise QuantityError("not-a-number", "a tolerance", value) from None
@@ -96,7 +96,7 @@ class Tolerance:
         """The tolerance that `str` wrote: "5%" is relative, "0.25" absolute.
 
         Raises:
-            QuantityError: if the text is another, or the value is not a text.
+            QuantityError: if the text has a different form, or the value is not a text.
         """
         if not hasattr(text, "strip"):
             raise QuantityError("not-a-tolerance", "a tolerance", text)
@@ -160,9 +160,9 @@ def _about_reading(value: AboutReading | str) -> AboutReading:
 class HedgePolicy:
     """The meaning given to "about" and "nearly".
 
-    The defaults, 5% of the number for both, are this package's convention; nothing in the
-    report or in law fixes them. A tolerance is a `Tolerance`, a text ("5%" of the number,
-    "0.25" in its unit), or a plain number, which is a share of the figure.
+    The defaults, 5% of the number for both, are this package's convention. Nothing in the report or
+    in law fixes them. A tolerance is a `Tolerance`, a text ("5%" of the number, "0.25" in its
+    unit), or a plain number, which is a share of the figure.
 
     Raises:
         QuantityError: for a tolerance that is negative or no finite number.
@@ -208,7 +208,7 @@ def around(bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy) -> 
 def allowed_values(bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy) -> Interval:
     """The true values that a reported number allows, on the signed scale.
 
-    `high` is `low` but for a range.
+    Except for a range, `high` equals `low`.
 
     >>> print(allowed_values(Bound.ABOUT, Fraction(20), Fraction(20), HedgePolicy()))
     [19, 21]
@@ -243,7 +243,7 @@ def reported_values(record: Figure | Observation, policy: HedgePolicy) -> Interv
     """The true values that a figure or an observation allows, signed, in its own unit.
 
     Raises:
-        QuantityError: if the observation has no number.
+        QuantityError: if the observation is without a number.
     """
     low, high = printed_ends(record)
     bound = effective_bound(record, policy)
@@ -276,7 +276,7 @@ def printed_ends(record: Figure | Observation) -> tuple[Fraction, Fraction]:
     """The number as printed, without its sign for a fall, or the ends of a printed range.
 
     Raises:
-        QuantityError: if the observation has no number.
+        QuantityError: if the observation is without a number.
     """
     low = fraction_of(record.value, what=f"the value of {record.id}")
     if isinstance(record, Observation) or record.value_to is None:

@@ -1,7 +1,7 @@
 """The other readings of a target's words, and whether a verdict depends on them.
 
-Two things may be taken differently: which text's hedges count where the Chinese and the
-English differ (以上 takes the number in, "over" leaves it out), and how a hedged floor or
+Two things may be read differently: which text's hedges count where the Chinese and the
+English differ (以上 includes the number, "over" excludes it), and how a hedged floor or
 ceiling is read.
 """
 
@@ -26,7 +26,7 @@ __all__ = ["depends_on_reading", "has_zone", "interpretations"]
 def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
     """The policies that read the words differently, the policy itself among them.
 
-    Its tolerances stay. The Chinese text comes first; what would change nothing is left out.
+    Its tolerances stay. The Chinese text comes first; a reading that changes nothing is left out.
     """
     texts = (True, False) if _texts_differ(case) else (policy.use_original,)
     policies: list[HedgePolicy] = []

@@ -79,7 +79,7 @@ _BOUND_SIGNS = {
     "~": Bound.ABOUT,
     "≈": Bound.ABOUT,
 }
-"""The signs before a number that are a hedge; a longer one comes before its beginning."""
+"""The signs before a number that are a hedge. A longer one comes before its beginning."""
 _WHOLE_UNITS = frozenset(["count", "rank", "places", "TEU"])
 
 
@@ -89,12 +89,12 @@ def is_counted(unit: str) -> bool:
 
 
 def written(text: str, decimal: str, *, is_whole: bool = False) -> Written:
-    """The number in a cell; digits and signs may be full-width, a unit or % sign may follow.
+    """The number in a cell. Digits and signs may be full-width, a unit or % sign may follow.
 
     Args:
         text: the cell.
         decimal: the decimal mark, "." or ",".
-        is_whole: whether the number counts things, so that 125,000 has no decimals.
+        is_whole: whether the number counts things, so that 125,000 is a whole number.
 
     Raises:
         CellError: for anything else, and for a mark that may be either of two.
@@ -137,7 +137,7 @@ def _digits(number: str, decimal: str, *, is_whole: bool) -> str | None:
             whole = groups["first"] + groups["rest"].replace(mark, "")
             return f"{groups['sign']}{whole}" + (f".{groups['decimals']}" if point else "")
     if decimal == ",":
-        # Where the mark is a comma, a point is none.
+        # A point is not a decimal mark if a comma is.
         if "." in number or number.count(",") > 1:
             return None
         number = number.replace(",", ".")
@@ -237,7 +237,7 @@ def in_unit(number: Written, unit: PrintedUnit) -> tuple[Decimal, Decimal]:
     """Value and resolution of a number in a unit of the report.
 
     Raises:
-        CellError: if the value has no end in decimals.
+        CellError: if the value never ends in decimals.
     """
     value, place = number.value, number.resolution
     if unit.factor != 1:
@@ -270,7 +270,7 @@ _MONTHS = (
 
 
 def day_of(text: str) -> str:
-    """The day in a cell; the last one of a month or a year that is named alone.
+    """The day in a cell, or the last day of a month or a year that is named alone.
 
     Raises:
         CellError: if it is not a day, or may be two days.

@@ -60,8 +60,11 @@ COLUMNS = Columns(
         for heading in ("target", "目标")
     },
 )
-"""The columns of a table of outcomes; name and wanted are for the eye and are not read, except
-that a name stands for a target where the table has no column of targets."""
+"""The columns of a table of outcomes.
+
+Name and wanted are for the eye and are not read, except that a name identifies the target in a
+table without a column of targets.
+"""
 
 GIVEN_BY_USER = "given by the user"
 """The publisher of an outcome whose row names no source."""
@@ -79,7 +82,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 @attrs.define
 class OutcomeRows:
-    """Rows become outcomes; what is wrong with them is kept."""
+    """Rows become outcomes; their problems are kept."""
 
     report: Report
     title: str
@@ -181,7 +184,7 @@ class OutcomeRows:
         return targets[0] if len(targets) == 1 else None
 
     def _once(self, number: int, subject: Target | Deliverable, day: str) -> None:
-        """Refuse a second outcome of one day; an outcome of another day is another vintage."""
+        """Refuse a second outcome of one day. A different day makes a new vintage."""
         first = self._rows.setdefault((subject.id, day), number)
         if first != number:
             self._add(number, "target", "repeated-target", day, record=subject.id, other=first)

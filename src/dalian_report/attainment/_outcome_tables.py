@@ -1,8 +1,8 @@
 """Outcomes of the user's own, from a table: one row for each target.
 
-The table has the columns target, value and unit, and may have bound, date, source and note;
-`outcomes_template` writes one to fill in. Each row becomes an `Observation`, so that every
-function that takes published outcomes takes these as well.
+The table has the columns target, value and unit, and may have bound, date, source and note.
+`outcomes_template` writes one to fill in. Each row becomes an `Observation`, so that every function
+that accepts published outcomes accepts these as well.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ __all__ = ["outcomes_in", "outcomes_template", "read_outcomes"]
 _BUFFER = 1 << 20
 """In bytes; what is buffered at first decides the encoding."""
 _MOST_PROBLEMS = 1000
-"""Where reading stops: who has so many has one that repeats."""
+"""The limit at which reading stops, since so many problems repeat one cause."""
 
 
 def read_outcomes(
@@ -43,33 +43,32 @@ def read_outcomes(
     r"""Outcomes from a CSV file, for `scorecard`.
 
     The first row names the columns, in any order: target (an id, a name, or another key that
-    `Report.target` accepts, or the id of a deliverable), value and unit; bound, source, url,
-    note, date, status and year may be there. Other headings mean the same (actual, 数值,
-    comment). Columns are separated by commas, semicolons or tabs, as the header shows; the
-    encoding is UTF-8, UTF-16 with its mark, or GB 18030 or Big5 where the characters leave no
-    doubt. A row without a value is not an outcome yet.
+    `Report.target` accepts, or the id of a deliverable), value and unit. Bound, source, url, note,
+    date, status and year may be there. Other headings mean the same (actual, 数值, comment).
+    Columns are separated by commas, semicolons or tabs, as the header shows. The encoding is
+    UTF-8, UTF-16 with its mark, or GB 18030 or Big5 where the characters leave no doubt. A
+    row without a value is not an outcome yet.
 
     A value is a number, or a judgement, met or not met, which is all that a deliverable has.
     Thousands may have marks between them if these cannot be decimal marks (1,250,000). A fall
-    has a minus; a number without a sign is refused for a target that is a fall. The unit is a
+    has a minus. A number without a sign is refused for a target that is a fall. The unit is a
     code or a symbol of the report ("%", "percent") or a unit word ("万人", "million yuan") that
-    converts to the target's; it may follow the number instead ("6.5%", "13万人"). A bound is a
-    hedge, such as at_least, or a sign before the number (≥); without one the number is exact.
-    Its resolution is that of the last digit written; a count such as 110000.0 is whole.
+    converts to the target's. It may follow the number instead ("6.5%", "13万人"). A bound is a
+    hedge, such as at_least, or a sign before the number (≥). Without one the number is exact.
+    Its resolution is the place of the last digit written. A count such as 110000.0 is whole.
 
-    The source is whoever published the outcome, an address in it or in url is its address;
-    without one the outcome is "given by the user". The date (2024-01-31, 2024/1/31, 20240131)
-    is the day of publication, for a month or a year its last day; without one it is the day on
-    which the file was last changed. Of several rows of one target with different dates, all are
-    kept, and the scorecard uses the latest. The status is reported unless the table says final
-    or estimate.
+    The source is whoever published the outcome, an address in it or in url is its address. Without
+    one the outcome is "given by the user". The date (2024-01-31, 2024/1/31, 20240131) is the day of
+    publication, for a month or a year its last day. Without one it is the day on which the file was
+    last changed. Of several rows of one target with different dates, all are kept, and the
+    scorecard uses the latest. The status is reported unless the table says final or estimate.
 
-    A number that looks like another unit (0.064 or 106.4 for 6.4%, 13 for 130,000) is read as
-    it is written, with a `UnitWarning`.
+    A number that looks like a number in a different unit (0.064 or 106.4 for 6.4%, 13 for 130,000)
+    is read as it is written, with a `UnitWarning`.
 
     Args:
         path: the file.
-        report: the report whose targets are meant; the shipped one by default.
+        report: the report whose targets are meant, by default the shipped one.
         decimal: "." or ",", the decimal mark of all values. It is never guessed.
 
     Raises:
@@ -114,12 +113,12 @@ def outcomes_in(
     report: Report | None = None,
     decimal: str = ".",
 ) -> tuple[Observation, ...]:
-    """Outcomes from an open stream, such as a pipe; `read_outcomes` says more.
+    """Outcomes from an open stream, such as a pipe. `read_outcomes` says more.
 
     Args:
-        stream: where the bytes come from; it is left open.
+        stream: where the bytes come from. It is left open.
         name: what messages and citations call it.
-        day: the day of outcomes whose row has none, as "2024-01-31".
+        day: the day of outcomes whose row names no day, as "2024-01-31".
         report: as for `read_outcomes`.
         decimal: as for `read_outcomes`.
 
@@ -151,7 +150,7 @@ def _shipped() -> Report:
 def outcomes_template(report: Report | None = None) -> str:
     """A table of all targets of a report as CSV text, to be filled in.
 
-    The values are empty, the units those of the targets; the last columns say in words what
+    The values are empty, and the units are the targets' units. The last columns say in words what
     each target wants, and are not read. For a target that is a fall they say that a fall has
     a minus.
 

@@ -25,7 +25,7 @@ MEASURED = (
     "In reports that a person labelled, drafts had 98 of 100 numbers right in every field, and "
     "92 of 100 verdicts on headline targets."
 )
-"""The rates on labelled reports; `docs/judging.md` has the counts and the command."""
+"""The rates on labelled reports. `docs/judging.md` has the counts and the command."""
 
 _GRAVE = frozenset(
     {
@@ -40,7 +40,7 @@ _GRAVE = frozenset(
         "place-unknown",
     }
 )
-"""The codes of doubts about a whole text, with which the card may be of no use."""
+"""The codes of doubts about a whole text, with which the card may be useless."""
 _GRAVE_HERE = _GRAVE | {"no-plan", "no-goal-list"}
 _GRAVE_THERE = _GRAVE | {"no-review"}
 """The first report is read for its plan, the next one for its review."""
@@ -57,7 +57,7 @@ class TextDoubt:
     code: str
     message: str
     span: Span | None = None
-    """The place in the text; None for the text as a whole."""
+    """The place in the text, or None for the text as a whole."""
 
 
 @attrs.frozen(repr=False)
@@ -80,7 +80,7 @@ class PairCard(Generic[AnyCard]):
     """The text of the next report, if it was given."""
 
     text_doubts: tuple[TextDoubt, ...] = ()
-    """The doubts of the drafts, the gravest of each first; none for coded reports."""
+    """The doubts of the drafts, the gravest of each first, or none for coded reports."""
 
     @property
     def coverage_note(self) -> str:
@@ -111,7 +111,7 @@ class PairCard(Generic[AnyCard]):
         return next(row for row in self.fates if row.target.id == target.id)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the verdicts, fates and doubts as plain JSON values; numbers are strings."""
+        """Return the verdicts, fates and doubts as plain JSON values. Numbers are strings."""
         card = self.scorecard.to_dict()
         return {
             "place": self.report.place.name,
@@ -180,11 +180,11 @@ class PairCard(Generic[AnyCard]):
         return self._quoted(self.source, self.span(row))
 
     def next_words(self, row: TargetFate) -> str | None:
-        """Return the words of the next report; None without a text or an answer."""
+        """Return the words of the next report, or None without a text or an answer."""
         return None if row.span is None else self._quoted(self.next_source, row.span)
 
     def doubtful_words(self, doubt: Answer) -> str | None:
-        """Return the words of a possible answer; None without a text."""
+        """Return the words of a possible answer, or None without a text."""
         return self._quoted(self.next_source, doubt.figure.span)
 
     def _quoted(self, source: AttachedSource | None, span: Span) -> str | None:

@@ -1,4 +1,4 @@
-"""Numbers that are probably in another unit than the target's."""
+"""Numbers whose unit probably differs from the target's unit."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def warn_of_unit(value: Number, figure: Figure, named: str, *, is_signed: bool =
 
     Args:
         value: a number in the unit of the figure.
-        figure: that of the target.
+        figure: the figure of the target.
         named: what the warning calls the number.
         is_signed: whether a plus or a minus was written.
     """

@@ -48,7 +48,7 @@ class RecordData:
         return self.cards[0].report.place.name
 
     def rows(self, *, headline: bool = False) -> Iterator[tuple[Card, Assessment]]:
-        """Yield every counted target with its card; with `headline`, only the headline ones."""
+        """Yield every counted target with its card, or with `headline` only the headline ones."""
         for card in self.cards:
             for row in card.counted:
                 if not headline or is_headline(row):
@@ -83,7 +83,7 @@ class RecordData:
         }
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain JSON values; numbers are decimal strings."""
+        """Return the record as plain JSON values, with numbers as decimal strings."""
         return {
             "place": self.place,
             "editions": [card.report.edition for card in self.cards],

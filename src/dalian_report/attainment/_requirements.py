@@ -1,6 +1,6 @@
 """The requirement of a target: the set of actuals that meet it, and the grey zone of a hedge.
 
-The table of bounds is in the docs under "Hedges and sets"; the order of the steps is: sign
+The table of bounds is in the docs under "Hedges and sets". The order of the steps is: sign
 or rank first, then the bound.
 """
 
@@ -46,10 +46,10 @@ class Requirement:
     met: Interval | None
     """None where no actual is sure to meet it (a reference without an upper end)."""
     grey: Interval | None = None
-    """Beside what is met; around it where a two-sided reading follows a reference that is
-    itself a set. What is met is met all the same."""
+    """Beside the met zone, or around it where a two-sided reading follows a reference that is
+    itself a set. The met zone stays the same."""
     threshold: Interval = attrs.field(kw_only=True)
-    """The printed number or range, or the reference; margins are measured to it."""
+    """The printed number or range, or the reference. Margins are measured to it."""
 
     @property
     def reach(self) -> Interval:
@@ -118,7 +118,7 @@ _remembered = lru_cache(maxsize=1024)(_requirement_of)
 def required_values(
     sense: Sense, bound: Bound, low: Fraction, high: Fraction, policy: HedgePolicy
 ) -> Requirement:
-    """The requirement of a bound on the signed scale; `high` is `low` but for a range.
+    """The requirement of a bound on the signed scale. Except for a range, `high` equals `low`.
 
     Raises:
         AssessmentError: if the bound contradicts the sense.
@@ -169,8 +169,8 @@ def above_requirement(reference: Interval) -> Requirement:
 def in_step_requirement(reference: Interval, policy: HedgePolicy) -> Requirement:
     """The floor "about g", where g is in `reference`.
 
-    What is met is met for every g of the reference; what is missed for every g is not met;
-    between the two it stays open.
+    A number that meets the target for every g of the reference is met, and a number that misses it
+    for every g is not met. Any other number stays open.
 
     >>> print(in_step_requirement(Interval(6, 8), HedgePolicy()))
     [8, +inf), open in [5.7, 8)
@@ -192,7 +192,7 @@ def in_step_requirement(reference: Interval, policy: HedgePolicy) -> Requirement
 
 
 def _in_step_both_ways(reference: Interval, tolerance: Tolerance) -> Requirement:
-    """Met is what lies in the zone of every g, open what lies in that of some g."""
+    """A number in the zones of all g is met, and a number in the zones of some g is open."""
     lowest, highest_start = _zone_starts(reference, tolerance)
     mirrored, mirrored_start = _zone_starts(-reference, tolerance)
     grey = Interval(lowest.lower, None, lowest.lower_closed).intersection(
@@ -206,9 +206,9 @@ def _in_step_both_ways(reference: Interval, tolerance: Tolerance) -> Requirement
 def _zone_starts(reference: Interval, tolerance: Tolerance) -> tuple[Interval, Fraction | None]:
     """From where the zones of all g start, [g - t, ...: the least start and the greatest.
 
-    The least comes as the interval above it, which knows whether some g has it; either is None
-    where there is none. The start of g rises with g, but under a relative tolerance has a corner
-    at g = 0: above it all starts are 0 for a tolerance of 100%, and fall for a larger one.
+    The least comes as the interval above it, which knows whether some g has it. Either may be None.
+    The start of g rises with g, but under a relative tolerance has a corner at g = 0: above it all
+    starts are 0 for a tolerance of 100%, and fall for a larger one.
     """
     lower, upper = reference.lower, reference.upper
     share = Fraction(tolerance.amount) if tolerance.kind is ToleranceKind.RELATIVE else Fraction(0)
@@ -216,7 +216,7 @@ def _zone_starts(reference: Interval, tolerance: Tolerance) -> tuple[Interval, F
     if 0 in reference:
         ends.append((Fraction(0), True))
     if lower is not None:
-        # Where the starts stay the same, one inside has the start that an open end has not.
+        # If the starts stay the same, a g inside has the start that an open end lacks.
         inside = Fraction(lower) + 1 if upper is None else (Fraction(lower) + Fraction(upper)) / 2
         ends.append((inside, True))
     starts = [

@@ -36,7 +36,7 @@ WIDTH = 100
 _RULES = (DecisionRule.SIMPLE, DecisionRule.ROUNDED_VALUE, DecisionRule.GUARDED)
 _COLUMNS = (("rule", 33), ("text", 7), ("target read as", 24), ("zone", 9), ("verdict", 13))
 _LONGEST_FLIP = 8
-"""In characters; a longer tolerance is written with an exponent, so that the line fits."""
+"""In characters. A longer tolerance is written with an exponent, so that the line fits."""
 _SHORT = Context(prec=4, rounding=ROUND_HALF_EVEN)
 _ONE_DIGIT = Context(prec=1, rounding=ROUND_HALF_EVEN)
 
@@ -51,7 +51,7 @@ class SensitivityRow:
     wanted: str
     """The target in words, with the bound of this reading: "at least 6%"."""
     about_reading: AboutReading | None
-    """The reading of the grey zone; None without a grey zone."""
+    """The reading of the grey zone, or None without a grey zone."""
     required: Requirement
     verdict: Verdict
     flips_at: Exact | None
@@ -76,8 +76,8 @@ class SensitivityRow:
 class Sensitivity:
     """The verdicts on one target and one actual under every rule and reading.
 
-    `str()` is a table of up to 100 columns, with one line for the rules that agree in all
-    readings; `to_dict()` is for programs.
+    `str()` is a table of up to 100 columns, with one line for the rules that agree in all readings.
+    `to_dict()` is for programs.
     """
 
     target: Target
@@ -88,7 +88,7 @@ class Sensitivity:
     """By rule; within a rule the Chinese text first, then by reading of the grey zone."""
     policy: HedgePolicy
     robust: bool
-    """Whether the simple and the guarded rule agree under the policy; as in `Assessment`."""
+    """Whether the simple and the guarded rule agree under the policy, as in `Assessment`."""
 
     @property
     def verdict(self) -> Verdict:
@@ -97,7 +97,7 @@ class Sensitivity:
 
     @property
     def flips_at(self) -> Exact | None:
-        """The tolerance at which that verdict changes; as in `Assessment`."""
+        """The tolerance at which that verdict changes, as in `Assessment`."""
         return self._own.flips_at
 
     @property
@@ -124,7 +124,7 @@ class Sensitivity:
         return tuple(name for name in ("rule", "text", "zone") if (name,) in reasons)
 
     def to_dict(self) -> dict[str, Any]:
-        """The table as plain JSON values; numbers are decimal strings."""
+        """The table as plain JSON values, with numbers as decimal strings."""
         return {
             "target": self.target.id,
             "actual": str(self.actual),
@@ -149,7 +149,7 @@ class Sensitivity:
         return self.text(WIDTH)
 
     def text(self, width: int) -> str:
-        """Return the table as text for so many columns; a narrow one has paragraphs for rows."""
+        """Return the table as text for so many columns. A narrow one has paragraphs for rows."""
         about = f"{self.indicator.name} ({self.target.id}), actual "
         lines = [*wrap(about + interval(self.actual, self.indicator.unit), width), ""]
         if width >= WIDTH:
@@ -211,11 +211,11 @@ def sensitivity(
 
     Args:
         target: a target, or a key for `Report.target`.
-        actual: as for `assess`, but with a number; the published outcome by default.
+        actual: as for `assess`, but with a number, by default the published outcome.
         unit: the code of the unit of a plain number or interval.
-        reference: for an in-step-with target, the outcome of the other indicator; the
-            published one by default.
-        report: the report that the target belongs to; the shipped one by default.
+        reference: for an in-step-with target, the outcome of the other indicator, by default the
+            published one.
+        report: the report that the target belongs to, by default the shipped one.
         policy: the tolerances, and the readings that `verdict` goes by.
 
     Raises:
@@ -262,7 +262,7 @@ def _row(judged: Assessment, case: Case, policy: HedgePolicy, rule: DecisionRule
 
 
 def _differences(row: SensitivityRow, other: SensitivityRow) -> Iterator[str]:
-    """In what two rows differ; a row without a zone does not differ in its reading."""
+    """In what two rows differ. A row without a zone does not differ in its reading."""
     if row.rule is not other.rule:
         yield "rule"
     if row.policy.use_original is not other.policy.use_original:

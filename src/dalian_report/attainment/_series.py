@@ -37,7 +37,7 @@ class SeriesRow:
 
     year: int
     promise: Assessment | None
-    """The target of the year, judged by the last published outcome; None without a target."""
+    """The target of the year, judged by the last published outcome, or None without a target."""
     january: Assessment | None
     """The same target judged by the first number that the next work report prints."""
     january_outcome: Observation | None
@@ -174,7 +174,7 @@ def _break(
     editions: Collection[int],
     outcomes: Iterable[Observation | None],
 ) -> str | None:
-    """The basis or name of the outcomes of the year, and what is missing before it."""
+    """The basis or name of the outcomes of the year, and the missing numbers before it."""
     bases = [outcome.note for outcome in outcomes if outcome is not None and outcome.note]
     notes = [note.rstrip(".") for note in bases if _OTHER_BASIS.match(note)][:1]
     years = [] if before is None else list(range(before + 1, year + 1))

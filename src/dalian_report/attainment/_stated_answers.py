@@ -89,7 +89,7 @@ def _judgements(text: str) -> Iterator[tuple[str, Span, Stated, bool]]:
 
 
 def _plan_start(report: Report, length: int) -> int:
-    """The start of the part with the first target; the end of the text if it has no target."""
+    """The start of the part with the first target, or the end of a text without targets."""
     starts = [figure.span.start for figure in report.figures if figure.status is Status.TARGET]
     if not starts:
         return length

@@ -84,7 +84,7 @@ def _signed(value: Exact, unit: str) -> str:
 
 
 def ratio(row: Assessment) -> str:
-    """Actual over threshold, as a percentage; empty where there is none."""
+    """Actual over threshold, as a percentage, empty without a ratio."""
     if row.ratio is None or row.ratio.lower is None or not row.ratio.is_point:
         return ""
     hundred = Fraction(row.ratio.lower) * 100

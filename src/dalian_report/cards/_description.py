@@ -51,10 +51,10 @@ def describe(key: object, report: Report | None = None) -> Description:
 
     Args:
         key: A record, or any key that `Report.find` accepts.
-        report: The report of the record; the shipped edition of 2023 by default.
+        report: The report of the record, by default the shipped edition of 2023.
 
     Raises:
-        UnknownKeyError: if the report has no such record, with up to three suggestions.
+        UnknownKeyError: if the report does not have the record, with up to three suggestions.
         AmbiguousKeyError: if several records share the key.
 
     >>> describe("gdp").linked["observations"][0].id

@@ -61,10 +61,10 @@ class FollowUp(PairCard[Scorecard], Guessed):
     def to_html(self, path: str | os.PathLike[str]) -> None: ...
 
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """Return one HTML page that needs nothing else; write it to `path` if given.
+        """Return one HTML page that needs nothing else. Write it to `path` if given.
 
         Raises:
-            UnwritableError: if the file cannot be written; an existing file is kept.
+            UnwritableError: if the file cannot be written. An existing file is kept.
         """
         from dalian_report.views import _pages as pages
         from dalian_report.views._pair_page import page
@@ -90,17 +90,17 @@ def follow_up(
 ) -> FollowUp:
     r"""Find the answer to every target of a report in the next report, and judge it.
 
-    The search compares concept, measure, unit and basis, headline results before others; for
-    a task without a concept it compares the name of the quantity. An answer that is not
-    certain enough is listed as a doubt and decides nothing.
+    The search compares concept, measure, unit and basis, headline results before others. For a task
+    without a concept it compares the name of the quantity. An answer that is not certain enough is
+    listed as a doubt and decides nothing.
 
     Args:
         report: The report that sets the targets.
         next_report: The next report of the same place.
         source: The text of the report, attached to it, to quote from.
-        next_source: The text of the next report; answers in words are found in it.
+        next_source: The text of the next report. Answers in words are found in it.
         references: National outcomes for targets such as "faster than the national average";
-            those that ship with the package by default.
+            by default the outcomes that ship with the package.
         text_doubts: The doubts of the drafts. A number of the next report whose measure is in
             doubt answers nothing.
         minimum: The certainty, from 0 to 1, below which an answer is a doubt.

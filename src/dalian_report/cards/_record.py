@@ -64,7 +64,7 @@ class Record(RecordData, Guessed):
         there instead.
 
         Raises:
-            UnwritableError: if the file cannot be written; an existing file is kept.
+            UnwritableError: if the file cannot be written. An existing file is kept.
         """
         from dalian_report.views import _pages as pages
         from dalian_report.views._record_grid import record_page as page
@@ -95,8 +95,8 @@ def record(
     """Judge every target of every edition of a place.
 
     Args:
-        editions: Reports or editions, or one of them; by default all shipped editions.
-        as_of: A day ("2024-03-01"); numbers that were published later do not count.
+        editions: Reports or editions, or one of them, by default all shipped editions.
+        as_of: A day ("2024-03-01"). Numbers that were published later do not count.
         policy: How hedges are read.
         rule: How an exact published number is read.
 

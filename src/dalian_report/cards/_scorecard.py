@@ -64,11 +64,11 @@ class Scorecard(Card, Guessed):
 
         Args:
             path: The file to write.
-            source: The attached text of the report. The page then has the sentence of each
-                promise; otherwise it has the section and the offsets.
+            source: The attached text of the report. The page then has the sentence of each promise,
+                otherwise it has the section and the offsets.
 
         Raises:
-            UnwritableError: if the file cannot be written; an existing file is kept.
+            UnwritableError: if the file cannot be written. An existing file is kept.
 
         >>> import dalian_report as dr
         >>> dr.scorecard().to_html().startswith("<!DOCTYPE html>")
@@ -86,17 +86,17 @@ class Scorecard(Card, Guessed):
         """Return an Altair chart of the headline targets or of a section's targets (extra `plot`).
 
         Each target has an axis in its own unit with the target, the grey zone, the outcome and
-        the year before, and its verdict in words. A notebook shows the chart; its own `save`
-        writes HTML, SVG or PNG. HTML needs the network when it is opened, unless it is saved
-        with `inline=True`.
+        the year before, and its verdict in words. A notebook shows the chart. Its own `save` writes
+        HTML, SVG or PNG. HTML needs the network when it is opened, unless it is saved with
+        `inline=True`.
 
         Args:
-            section: any key that `Report.section` accepts; the headline targets by default.
+            section: any key that `Report.section` accepts, by default the headline targets.
 
         Raises:
             MissingExtraError: if Altair is not installed.
             UnknownKeyError, AmbiguousKeyError: for a section that is not there.
-            AssessmentError: if there is no target to draw.
+            AssessmentError: if the section lacks a numeric target to draw.
 
         >>> import dalian_report as dr
         >>> chart = dr.scorecard().plot()
@@ -123,10 +123,10 @@ def scorecard(
 
     Args:
         report: a report, or the edition of a shipped one ("2024"); 2023 by default.
-        observations: your own outcomes, instead of those that ship for the report's place
+        observations: your own outcomes, instead of the outcomes that ship for the report's place
             and years.
-        add: whether the shipped outcomes judge what `observations` has no outcome of.
-        as_of: a day ("2024-03-01"); what was published later does not count.
+        add: whether the shipped outcomes judge what `observations` does not cover.
+        as_of: a day ("2024-03-01"). Later publications do not count.
         policy: what the hedges mean.
         rule: what an exact published number stands for.
 

@@ -61,7 +61,7 @@ class Series(Guessed):
         return series_html(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the series as plain JSON values; numbers are decimal strings."""
+        """Return the series as plain JSON values, with numbers as decimal strings."""
         return {
             "indicator": self.indicator.id,
             "name": self.indicator.name,
@@ -97,10 +97,11 @@ def series(
     promise. The last number is the published outcome that counts, as in `scorecard`.
 
     Args:
-        indicator: The id of an indicator ("gdp.growth") or a concept ("gdp"); of a concept,
-            the indicator with the most targets is shown.
-        editions: Reports or editions, or one of them; by default all shipped editions.
-        observations: By default, those that ship for the place, and the results of the reports.
+        indicator: The id of an indicator ("gdp.growth") or a concept ("gdp"); a concept stands for
+            its indicator with the most targets.
+        editions: Reports or editions, or one of them, by default all shipped editions.
+        observations: By default, the outcomes that ship for the place, and the results of the
+            reports.
         policy: How hedges are read.
         rule: How an exact published number is read.
 
@@ -125,7 +126,7 @@ def chosen_reports(editions: Editions | None) -> tuple[Report, ...]:
 
     Raises:
         UnknownKeyError: if an edition does not ship.
-        AssessmentError: if there is none, or if they are of several places.
+        AssessmentError: if `editions` is empty or has several places.
     """
     from dalian_report.documents import editions as shipped
     from dalian_report.report import Report, load
@@ -144,12 +145,12 @@ def chosen_reports(editions: Editions | None) -> tuple[Report, ...]:
 def known_outcomes(
     reports: Iterable[Report], observations: Iterable[Observation] | None
 ) -> tuple[Observation, ...]:
-    """Return the given observations, or those that ship or that the reports print, each once."""
+    """Return the given observations, or the shipped and printed outcomes, each once."""
     if observations is not None:
         return tuple(observations)
     reports = tuple(reports)
     known = {one.id: one for report in reports for one in report.outcomes()}
-    # An outcome with its comparability takes the place of the result that it repeats.
+    # An outcome with its comparability replaces the result that it repeats.
     told = {(one.edition, one.span) for one in known.values()}
     for report in reports:
         known |= {one.id: one for one in report.results() if (one.edition, one.span) not in told}

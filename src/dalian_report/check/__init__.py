@@ -1,9 +1,8 @@
 """The authoring checker: whether a report says all that its source says, once.
 
 It checks the shipped report and anybody's in the same format. Without the source text it
-checks what the records say of one another; with it also that every word and number of the
-source is accounted for. What each code means and what to do about it stands in the docs
-under "The checker".
+checks what the records say of one another. With the text it also checks that every word and number
+of the source is accounted for. The docs explain each code and its remedy under "The checker".
 
     >>> import dalian_report as dr
     >>> from dalian_report.check import check
@@ -97,8 +96,8 @@ _RULES: tuple[Rule, ...] = (
 def number_tokens(text: str, language: str = "en") -> tuple[Span, ...]:
     """The places of the number tokens of a text: digits and number words, each on its own.
 
-    A report accounts for each of them, once, by a figure or a numeral. Of a Chinese text, the
-    numerals inside words that count nothing (一 of 一般) are left out.
+    A report accounts for each of them, once, by a figure or a numeral. In a Chinese text, numerals
+    inside words that count nothing (一 of 一般) are left out.
 
     Args:
         text: the text.
@@ -119,13 +118,13 @@ def check(
     exempt: Iterable[str] = (),
     observations: Iterable[Observation] = (),
 ) -> tuple[Finding, ...]:
-    """Everything that is wrong with a report; empty if nothing is.
+    """All findings about a report, empty for a report without findings.
 
     Args:
         report: The report.
-        source: Its source text (or a path to it); without it the rules that need the text
+        source: Its source text (or a path to it). Without it the rules that need the text
             are left out.
-        exempt: Official names, of which eight words in a row may stand in the source too.
+        exempt: Official names, of which eight words in a row may also be in the source.
         observations: The outcomes that the report is judged by, whose notes are checked too.
 
     Raises:

@@ -26,13 +26,13 @@ class CheckContext:
     def __init__(self, report: Report, text: str | None, exempt: tuple[str, ...]) -> None:
         self.report = report
         self.text = text
-        """The source, if it is at hand; it is the one that the report names."""
+        """The source, if it is at hand. It is the one that the report names."""
         self.exempt = exempt
         """Official names, of which eight words in a row are allowed."""
 
     @cached_property
     def source_numerals(self) -> PrintedText:
-        """The source with its numerals; only where the source is at hand."""
+        """The source with its numerals, only where the source is at hand."""
         return printed_text(self.text or "", self.report.source.language)
 
     @property
@@ -115,7 +115,7 @@ class CheckContext:
         return self.report.year
 
     def quoted(self, span: Span) -> str:
-        """The characters of the source at a span; only where the source is at hand."""
+        """The characters of the source at a span, only where the source is at hand."""
         return (self.text or "")[span.start : span.end]
 
     def is_printed(self, statement: Statement, number: str) -> bool:

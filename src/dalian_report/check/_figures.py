@@ -46,7 +46,7 @@ def tokens(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_owed(context: CheckContext, token: Span) -> bool:
-    """Whether the report must account for a number; a partial one passes over numeral words."""
+    """Whether the report must account for a number. A partial one passes over numeral words."""
     if context.is_full:
         return True
     has_digit = any(character.isdigit() for character in context.quoted(token))
@@ -74,7 +74,7 @@ def _token_finding(context: CheckContext, token: Span, count: int) -> Finding:
 
 
 def values(context: CheckContext) -> Iterator[Finding]:
-    """Value and resolution are those of the numeral at the figure's span."""
+    """Value and resolution agree with the numeral at the figure's span."""
     for figure in context.report.figures:
         yield from _whole_places(figure)
         if context.text is None:
@@ -282,7 +282,7 @@ def fields(context: CheckContext) -> Iterator[Finding]:
 
 
 def _may_be_of(figure: Figure, edition: int) -> bool:
-    """Whether the year suits the status; a sum over years has none."""
+    """Whether the year suits the status. A sum over years does not have a year."""
     if figure.status is Status.TARGET:
         return figure.year == edition
     return figure.status is Status.CONTEXT or figure.year is None or figure.year < edition
@@ -302,7 +302,7 @@ _MAY_BE = {
 
 
 def unit_words(context: CheckContext) -> Iterator[Finding]:
-    """The unit is that of the word beside the number in the source."""
+    """The unit agrees with the word beside the number in the source."""
     if context.text is None:
         return
     for figure in context.report.figures:

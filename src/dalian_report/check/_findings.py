@@ -18,7 +18,7 @@ __all__ = ["CODES", "Finding"]
 CODES: Mapping[str, str] = MappingProxyType(
     {code: meaning for code, (meaning, _) in FINDINGS.items()}
 )
-"""The meaning of each code in one line; `docs/checker.md` has details and the fix."""
+"""The meaning of each code in one line. `docs/checker.md` has details and the fix."""
 
 
 @attrs.frozen
@@ -38,7 +38,7 @@ class Finding:
     fix: str
     """The fix."""
     case: str = ""
-    """Which of the sentences of the code it is; "" if the code has one."""
+    """Which of the sentences of the code it is, or "" if the code has one."""
     value: object = None
     """The value found, or None."""
     details: Mapping[str, object] = attrs.field(factory=dict[str, object], hash=False)

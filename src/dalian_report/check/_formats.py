@@ -49,7 +49,7 @@ def as_github(findings: Iterable[Finding], file: str, document: str = "") -> str
     Args:
         findings: The findings.
         file: The path of the document in the repository.
-        document: Its text, in which the places are looked up; without it no lines are named.
+        document: Its text, in which the places are looked up. Without it no lines are named.
 
     >>> from dalian_report.check import Finding
     >>> print(as_github([Finding("order", "II.1-02", "stands late", "move it")], "report.json"))

@@ -1,4 +1,4 @@
-"""Rules on ids and order: each id has the form of its kind, each table that of the source."""
+"""Rules on ids and order: each id has the form of its kind, each table the order of the source."""
 
 from __future__ import annotations
 
@@ -207,7 +207,7 @@ def _offsets(context: CheckContext) -> dict[str, list[tuple[str, tuple[int, ...]
 def _target_places(
     targets: Iterable[Target], places: Mapping[str, int], figures: Mapping[str, int]
 ) -> list[tuple[str, tuple[int, ...]]]:
-    """The statement and the figure; a target without one is anywhere in its statement."""
+    """The statement and the figure. A target without one is anywhere in its statement."""
     placed: list[tuple[str, tuple[int, ...]]] = []
     for target in targets:
         place = (places[target.statement_id], figures.get(target.figure_id or "", 0))

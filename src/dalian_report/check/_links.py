@@ -164,14 +164,14 @@ def _unlisted(context: CheckContext) -> Iterator[Finding]:
 
 
 def _either_case(names: Iterable[str]) -> str:
-    """A pattern for names whose first letter may be a capital; the longer ones come first."""
+    """A pattern for names whose first letter may be a capital. The longer ones come first."""
     # Parted by that letter: a search then need not try all names at every word.
     rest: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
         rest[name[0]].append(re.escape(name[1:]))
     either = {first: re.escape(first) + re.escape(first.upper()) for first in rest}
     groups = (f"[{either[first]}](?:{'|'.join(ends)})" for first, ends in rest.items())
-    # Where there is no name, what matches nowhere.
+    # Without names, a pattern that never matches.
     return "|".join(groups) or r"(?!)"
 
 

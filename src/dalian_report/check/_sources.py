@@ -54,7 +54,7 @@ def encoding_faults(data: str | bytes) -> list[tuple[str, str | None]]:
 
 
 def read_source(source: Source, source_text: SourceText) -> tuple[str | None, tuple[Finding, ...]]:
-    """The text, if it is the one that the report names; else None and why it is not.
+    """The text, if it is the one that the report names, or None and the reason.
 
     Raises:
         DataError: if the file cannot be read.

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["coverage", "edges", "insides", "outline", "overlaps"]
 
 _LEAST_COVERAGE = 0.99
-# What may stand between two statements where the source is not at hand to be read: line
-# ends, and the marks of a table around a heading.
+# Allowed between two statements if the source is not at hand: line ends, and the marks of a table
+# around a heading.
 _WIDEST_BLANK = 8
 _LONGEST_HEADING = 120
 
@@ -57,7 +57,7 @@ def _section_names(section: Section, shared: bool) -> Iterator[Finding]:
         yield Finding.of("section", section.id, "parent", section.parent_id, wanted=parent)
     name = slug(section.title)
     wanted = f"{name}-{slug(section.id)}" if shared else name
-    # Of a Chinese title no slug can be made.
+    # A Chinese title cannot become a slug.
     if name and language_of(section.title) != "zh" and section.slug != wanted:
         yield Finding.of("section", section.id, "slug", slug=section.slug, wanted=wanted)
 
@@ -174,7 +174,7 @@ def edges(context: CheckContext) -> Iterator[Finding]:
     starts, ends = {span.start for span, _ in spans}, {span.end for span, _ in spans}
     for span, statement in spans:
         quoted = context.quoted(span)
-        # Chinese has no spaces between words: only a number or a Latin word can be cut.
+        # Chinese does not put spaces between words: only a number or a Latin word can be cut.
         joined_start = context.is_chinese or span.start in ends
         joined_end = context.is_chinese or span.end in starts
         cut_start = span.start > 0 and _cuts(context.text, span.start, joined_start)
@@ -188,7 +188,7 @@ def edges(context: CheckContext) -> Iterator[Finding]:
 def _cuts(text: str, place: int, shared: bool, outside: int = -1) -> bool:
     """Whether a span's end at this place divides a unit of text.
 
-    Where the neighbouring character is covered too, it only must not be the same word.
+    If the neighbouring character is covered too, it only must not be in the same word.
     """
     if shared:
         around = text[place - 1 : place + 1]

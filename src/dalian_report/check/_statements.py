@@ -57,7 +57,7 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
 
 
 def _printed(text: str, read: PrintedText) -> tuple[PrintedNumber, ...]:
-    """The numbers of the text; the exponent of "m2" is none."""
+    """The numbers of the text; the exponent of "m2" is not a number."""
     exponents = {square.end() - 1 for square in _SQUARE.finditer(text)}
     return tuple(number for number in read.numbers if number.start not in exponents)
 
@@ -113,7 +113,7 @@ _TIMES_MORE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) times more\b")
 
 
 def _worded(text: str, figure: Figure) -> list[tuple[int, int]]:
-    """Where words say the figure: "doubled", "half", "1.3 times more"."""
+    """The places where words say the figure: "doubled", "half", "1.3 times more"."""
     spans: list[tuple[int, int]] = []
     for words, ratio, percent in _WORDED:
         value = {"ratio": ratio, "percent": percent}.get(figure.unit)
@@ -168,7 +168,7 @@ def _of_names(
 def _is_period(
     context: CheckContext, match: re.Match[str], plans: list[tuple[re.Match[str], int]]
 ) -> bool:
-    """Whether a period is that of a plan of the statement, or begins or ends with the report."""
+    """Whether a period belongs to a plan of the statement, or begins or ends with the report."""
     first = int(match["first"] or match["since"] or 0)
     last = int(match["last"] or match["until"] or match["end"] or 0)
     length = _LENGTHS.get((match["length"] or "").lower())
@@ -334,7 +334,7 @@ _OF_THE_YEAR = {StatementKind.GOAL, StatementKind.COMMITMENT, StatementKind.PRIN
 
 
 def years(context: CheckContext) -> Iterator[Finding]:
-    """Goals, deliverables and achievements name a year; a review does not name the next one."""
+    """Goals, deliverables and achievements name a year. A review does not name the next one."""
     year = context.year
     must = {deliverable.statement_id for deliverable in context.report.deliverables}
     for statement in context.restated:
@@ -357,7 +357,7 @@ def years(context: CheckContext) -> Iterator[Finding]:
 
 
 def _foreign_year(kind: StatementKind, year: int) -> int | None:
-    """The year that a statement of this kind does not speak of; None where both may stand."""
+    """The year that a statement of this kind does not speak of, or None where both are allowed."""
     if kind is StatementKind.ACHIEVEMENT:
         return year
     return year - 1 if kind in _OF_THE_YEAR else None

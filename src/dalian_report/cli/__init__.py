@@ -30,7 +30,7 @@ _INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit code (0, 1 a check failed, 2 bad usage or input)."""
+    """Run the command and return the exit code (0, 1 a check failed, 2 bad usage or input)."""
     parser = command_parser()
     with suppress(AttributeError):
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -80,7 +80,7 @@ def _warn(program: str, message: Warning | str, *_: object) -> None:
 
 
 def _let_go_of_output() -> None:
-    """Keep the interpreter from writing at its end to an output that takes nothing more."""
+    """Keep the interpreter from writing at its end to an output that is closed."""
     try:
         print(end="", flush=True)
     except OSError:

@@ -22,7 +22,7 @@ __all__ = ["answer", "completion"]
 
 _SHELLS = ("bash", "zsh", "fish")
 _LONGEST_LIST = 500
-"""More ids than these are no help to anyone; a longer beginning of the word is."""
+"""The largest useful number of ids. Beyond it, a longer beginning of the word helps."""
 
 
 def completion(parser: Parser) -> None:
@@ -87,4 +87,4 @@ def _targets(prefix: str, **_: Any) -> Iterable[str]:
 
 
 _COMPLETERS = {"KEY": _ids, "TARGET": _targets}
-"""By what the help calls an argument; files are completed by the shell itself."""
+"""By what the help calls an argument. Files are completed by the shell itself."""

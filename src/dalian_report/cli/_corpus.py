@@ -68,7 +68,7 @@ def _run(options: Namespace) -> int:
 
 
 def _check(options: Namespace) -> int:
-    """Print the findings; the code is 1 if there are any."""
+    """Print the findings. The code is 1 if there are any."""
     import dalian_report as dr
 
     asked = vars(options)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "csv_columns", "export"]
 
 TABLES = tuple(table.name for table in (*tables_in("report"), *tables_in("observations")))
-"""The tables of records; the scorecard is one more."""
+"""The tables of records. The scorecard is one more."""
 
 _FORMATS = ("csv", "json", "parquet")
 

@@ -176,7 +176,7 @@ def _digits(result: Answer) -> str:
 
 
 def _decimals(result: Answer) -> str:
-    """A number or a set with decimals of 28 digits, those of a set rounded outward."""
+    """A number or a set with decimals of 28 digits. The ends of a set are rounded outward."""
     if not isinstance(result, Interval):
         return decimal_text(result)
     lower = None if result.lower is None else _rounded(result.lower, ROUND_FLOOR)

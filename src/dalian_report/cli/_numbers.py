@@ -13,7 +13,7 @@ __all__ = ["number_or_set"]
 
 
 def number_or_set(word: str) -> Decimal | Fraction | Interval:
-    """The number or the set of numbers that the word is; 6% is 0.06, exactly.
+    """The number or the set of numbers that the word is. 6% is 0.06, exactly.
 
     Raises:
         UsageError: for anything else.

@@ -49,7 +49,7 @@ COMMANDS = {
     "completion": ("_completion", "print the script with which a shell completes the words"),
 }
 """Each command with its module and its purpose. The module has a function of its name that
-gives a parser its options; it is called when the command is asked for."""
+gives a parser its options. It is called when the command is asked for."""
 
 
 _EXAMPLE_WIDTH = 48
@@ -67,7 +67,7 @@ GUESSES = {
     **dict.fromkeys(("csv", "table", "frame", "parquet"), "export"),
     **dict.fromkeys(("validate", "lint"), "check"),
 }
-"""Words that people take for a command, and the command to use."""
+"""Words that people mistake for a command, and the command to use."""
 
 
 class UsageError(DalianReportError):
@@ -129,7 +129,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def command_parser() -> Parser:
-    """The parser of the whole command; its commands get their options when they are used."""
+    """The parser of the whole command. Its commands get their options when they are used."""
     from dalian_report.cli import _scorecard
 
     parser = Parser(

@@ -26,7 +26,7 @@ class Column(NamedTuple):
 
 
 def print_table(table: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-    """Print the rows; nothing in them can steer a terminal.
+    """Print the rows. Nothing in them can steer a terminal.
 
     On a terminal the columns have their names above them, and a row has lines of its own if
     the table is too wide. In a pipe every line is a row, so that other programs can count and

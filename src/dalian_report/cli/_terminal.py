@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 WIDEST = 100
-"""The columns of a page where nobody says how many there are; longer lines read badly."""
+"""The columns of a page where nobody says how many there are. Longer lines read badly."""
 
 
 def say(text: str) -> None:
@@ -50,7 +50,7 @@ def is_utf8(stream: IO[str] | None) -> bool:
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
-    """The value as JSON; characters that could steer a terminal are JSON escapes."""
+    """The value as JSON. Characters that could steer a terminal are JSON escapes."""
     import json
 
     # JSON itself escapes only the characters before the space.
@@ -81,14 +81,14 @@ def complain(program: str, message: str) -> None:
 
 
 def is_terminal(stream: IO[str] | None) -> bool:
-    """Whether a person reads it; a program started without the stream has None there."""
+    """Whether a person reads it. A program started without the stream has None there."""
     with suppress(AttributeError, ValueError):
         return stream is not None and stream.isatty()
     return False
 
 
 def is_coloured() -> bool:
-    """Whether to colour: on a terminal that can, unless NO_COLOR; FORCE_COLOR colours pipes."""
+    """Whether to colour: on a terminal that can, unless NO_COLOR. FORCE_COLOR colours pipes."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

@@ -1,4 +1,4 @@
-"""A progress bar on standard error for work that takes longer than a second."""
+"""A progress bar on standard error for work longer than a second."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PATIENCE = 1.0
 
 
 class _Bar:
-    """A bar that shows itself once the work has taken too long to go without."""
+    """A bar that shows itself once the work has become too long to go without."""
 
     def __init__(self, what: str) -> None:
         self._what = what

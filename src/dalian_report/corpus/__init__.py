@@ -9,7 +9,7 @@
 The steps, each a module: listing (which files are texts), workers (processes that may die), parts
 (what one text or one pair gives, kept on disk), rows (the columns of the tables), tables (CSV and
 Parquet, whole or absent).
-Of the check: signs (place and year in a text), profiles (what the check compares), copies (texts
+For the check: signs (place and year in a text), profiles (what the check compares), copies (texts
 that are largely the same), findings.
 """
 

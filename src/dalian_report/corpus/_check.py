@@ -35,20 +35,20 @@ def check(
 ) -> tuple[CorpusFinding, ...]:
     r"""Find the faults of a collection: files whose text is not what their path says.
 
-    Place and year of a path are those of its last two names, such as `海城市/2031.md`. The codes
-    are those of `FindingCode`. Findings are in the order of the paths, and the same at every run.
-    Each has its evidence. The time grows with the length of the texts.
+    The last two names of a path give its place and year, such as `海城市/2031.md`. The codes are in
+    `FindingCode`. Findings are in the order of the paths, and the same at every run. Each has its
+    evidence. The time grows with the length of the texts.
 
-    More than one process is started only for more than one; a script then calls this function
+    More than one process is started only for more than one. A script then calls this function
     under `if __name__ == "__main__":`.
 
     Args:
         folder: The folder of the texts, with all folders in it.
-        processes: The number of worker processes; by default one for each core.
+        processes: The number of worker processes, by default one for each core.
         progress: Called with the step (`texts`), the number done and the total.
 
     Raises:
-        DataError: if it is not a folder or has no texts.
+        DataError: if it is not a folder or is without texts.
 
     >>> import os, tempfile
     >>> text = "2031年海城市政府工作报告\n各位代表：\n二、2031年工作安排\n为海城努力奋斗！"

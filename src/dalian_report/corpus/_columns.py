@@ -112,4 +112,4 @@ LABELS: Mapping[str, str] = {
     "alternatives": "What else it may be",
     "step": "Step that failed: list, read or judge",
 }
-"""What each column means, in at most 80 characters."""
+"""The meaning of each column, in at most 80 characters."""

@@ -16,7 +16,7 @@ __all__ = ["Copy", "clauses_of", "copies"]
 _CLAUSE = re.compile("[\u3400-\u9fff0-9A-Za-z%.]{8,}")
 _HASH_BYTES = 6
 _MOST_SHARED = 8
-"""A clause in more texts than these is a phrase of the trade; it says nothing about copies."""
+"""A clause in more texts than these is a phrase of the trade. It says nothing about copies."""
 _FEWEST = 20
 _LEAST_SHARE = 0.3
 
@@ -51,7 +51,7 @@ def copies(clauses: Mapping[str, frozenset[bytes]]) -> Iterator[Copy]:
     for path in sorted(clauses):
         for clause in clauses[path]:
             holders.setdefault(clause, []).append(path)
-    # Copies by the dozen share all their clauses; they are chained by the first of them.
+    # Copies by the dozen share all their clauses. They are chained by the first of them.
     whole: dict[frozenset[bytes], str] = {}
     for path in sorted(clauses):
         first = whole.setdefault(clauses[path], path)

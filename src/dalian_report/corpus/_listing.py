@@ -26,7 +26,7 @@ class Skipped(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The contents of a folder; paths are relative to it, with slashes."""
+    """The contents of a folder. Paths are relative to it, with slashes."""
 
     texts: tuple[str, ...]
     skipped: tuple[Skipped, ...]

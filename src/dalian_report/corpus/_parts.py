@@ -53,7 +53,7 @@ def _contents(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
 
 
 def read_part(parts: str, key: str) -> dict[str, Any] | None:
-    """The part, or None if there is none or it is damaged."""
+    """The part, or None if it is missing or damaged."""
     try:
         with open(_path(parts, key), "rb") as file:
             packed = file.read(_LARGEST)
@@ -67,7 +67,7 @@ def write_part(parts: str, key: str, part: dict[str, Any]) -> None:
     """Write a part, whole or not at all.
 
     Raises:
-        UnwritableError: if the disk does not take it.
+        UnwritableError: if the disk does not accept it.
     """
     text = json.dumps(part, ensure_ascii=True, separators=(",", ":"))
     _files.replace(_path(parts, key), gzip.compress(text.encode("ascii"), 6, mtime=0))

@@ -54,11 +54,11 @@ class Profile(NamedTuple):
     years: tuple[YearSign, ...]
     other_place: PlaceSign | None
     kind: str
-    """Words by which it is another text than a work report; empty if it is one."""
+    """Words that show a text other than a work report, empty for a work report."""
     extract: str
-    """Words by which it is an extract or a press version; empty if it is none."""
+    """Words that show an extract or a press version, empty for a full text."""
     cut: str
-    """The last words of a text that is cut off; empty if it is whole."""
+    """The last words of a text that is cut off, empty if it is whole."""
     second: int | None
     """The offset at which a second report begins."""
     length: int

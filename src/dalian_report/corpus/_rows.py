@@ -140,7 +140,7 @@ def _ends(span: Span) -> Row:
 
 
 def _target_span(report: Report, id: str) -> Span:
-    """The place of the target's number, or of its statement if it has none."""
+    """The place of the target's number, or of its statement without a number."""
     target = report.target(id)
     if target.figure_id is not None:
         return report.figure(target.figure_id).span
@@ -187,7 +187,7 @@ def _end(interval: Interval | None, name: str) -> str | None:
 
 
 def _number(value: Decimal | Fraction | None) -> str | None:
-    """The number in plain digits; a fraction that has no end is rounded to nine places."""
+    """The number in plain digits. A fraction that never ends is rounded to nine places."""
     if value is None:
         return None
     if isinstance(value, Fraction):

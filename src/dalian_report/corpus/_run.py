@@ -74,13 +74,13 @@ def run(
     Args:
         folder: The folder of the texts, with all folders in it.
         out: The folder of the tables, outside the folder of the texts.
-        processes: The number of worker processes; by default one for each core.
+        processes: The number of worker processes, by default one for each core.
         formats: csv, parquet, stata; the last two need the extra `corpus`. A Stata table is put
             together in memory.
         progress: Called with the step (`texts`, `pairs`), the number done and the total.
 
     Raises:
-        DataError: if it is not a folder, has no texts, or contains `out`.
+        DataError: if it is not a folder, is without texts, or contains `out`.
         UnwritableError: if a file cannot be written, or `out` has other files of these names.
         MissingExtraError: if Parquet or Stata needs the extra `corpus`.
 
@@ -147,7 +147,7 @@ def _checked_listing(source: str, goal: str) -> Listing:
 
 
 def _prepared(goal: str) -> str:
-    """The folder of the parts, made if absent; files of another origin are left alone."""
+    """The folder of the parts, made if absent. Files of another origin are left alone."""
     parts = os.path.join(goal, _PARTS)
     is_ours = os.path.isdir(parts) or os.path.isfile(os.path.join(goal, SUMMARY))
     if not is_ours and os.path.isdir(goal):
@@ -158,14 +158,14 @@ def _prepared(goal: str) -> str:
 
 
 class _Steps:
-    """The steps that workers do; it collects the failures."""
+    """The steps that workers do. It collects the failures."""
 
     def __init__(self, parts: str, processes: int, progress: Progress | None) -> None:
         self.parts, self.processes, self.progress = parts, processes, progress
         self.failures: list[Failure] = []
 
     def texts(self, source: str, listing: Listing) -> list[Text]:
-        """Read every text; return them by place, year and path."""
+        """Read every text and return them by place, year and path."""
         self.failures += [
             Failure(skipped.path, "", "list", skipped.code, skipped.message)
             for skipped in listing.skipped

@@ -120,13 +120,13 @@ def _stem_today(place: str) -> str:
 def place_sign(
     text: SourceText, expected: str, named: str | None, places: Iterable[str]
 ) -> PlaceSign | None:
-    """Return the place that a text is of, if it is another than the expected one.
+    """Return the place that a text is of, if it differs from the expected place.
 
     Args:
         text: The text.
         expected: The place that the name of the file or of its folder gives.
         named: The place that the text's own lines of delivery or of opening name.
-        places: The places that may be confused: those of the collection.
+        places: The places of the collection, which may be confused.
     """
     plain = text.text
     own = _stem_today(expected)

@@ -46,7 +46,7 @@ _FRONT = 2000
 
 
 class Stata:
-    """An open table; its columns are put together in memory."""
+    """An open table. Its columns are put together in memory."""
 
     def __init__(self, path: str, table: str) -> None:
         self._path, self._table = path, table

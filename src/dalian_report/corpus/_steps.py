@@ -56,7 +56,7 @@ class Failure(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text that was read; its rows are in its part."""
+    """A text that was read. Its rows are in its part."""
 
     path: str
     """Relative to the folder of the corpus."""
@@ -69,7 +69,7 @@ class Text(NamedTuple):
 
     @property
     def place_and_year(self) -> tuple[str, bool, int] | None:
-        """What two texts of one place and year share, by its short or its full name."""
+        """The key that two texts of one place and year share, by its short or its full name."""
         if not self.place or self.year is None:
             return None
         return place_stem(self.place), self.place.endswith(_PROVINCES), self.year
@@ -81,7 +81,7 @@ class Text(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two consecutive reports of a place; the judged rows are in their part."""
+    """Two consecutive reports of a place. The judged rows are in their part."""
 
     this: Text
     following: Text
@@ -169,12 +169,12 @@ def failure_of(path: str, digest: str, step: str, error: Exception) -> Failure:
 def text_rows(path: str, content: bytes) -> dict[str, list[Row]]:
     r"""Return the rows that one text gives, by table: what `run` writes of it, for other engines.
 
-    The tables are those of `TABLES`, without `outcomes`. Numbers are decimals as text. A text that
-    cannot be read gives one row of `failures`, and no exception. A doubt about two texts of one
-    place and year needs the whole collection, so only `run` has it.
+    The tables are the members of `TABLES` except `outcomes`. Numbers are decimals as text. A text
+    that cannot be read gives one row of `failures`, and no exception. A doubt about two texts of
+    one place and year needs the whole collection, so only `run` has it.
 
     Args:
-        path: The path of the text, which the rows repeat; its last two names are a hint at place
+        path: The path of the text, which the rows repeat. Its last two names are a hint at place
             and year.
         content: The bytes of the file.
 
@@ -224,7 +224,7 @@ def pair_rows(path: str, content: bytes, next_path: str, next_content: bytes) ->
 
 @contextmanager
 def _file(path: str, content: bytes) -> Generator[Path]:
-    """The content as a file whose last two names are those of the path."""
+    """The content as a file with the last two names of the path."""
     with TemporaryDirectory() as place:
         full = Path(place, *Path(path).parts[-2:])
         full.parent.mkdir(exist_ok=True)

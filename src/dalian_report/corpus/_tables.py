@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "SUMMARY", "TableWriter", "check_formats", "file_names"]
 
 SUMMARY = "corpus.json"
-"""The file with the counts and digests of the tables; it is there if they are whole."""
+"""The file with the counts and digests of the tables. It is there if they are whole."""
 
 _ROW_GROUP = 20_000
 _NEW = ".new"
@@ -90,7 +90,7 @@ _PLACES = Decimal("1e-9")
 
 
 def _fitting(value: Decimal | None) -> Decimal | None:
-    """The number as Parquet holds it; None for one with too many digits."""
+    """The number as Parquet holds it, or None for one with too many digits."""
     try:
         return None if value is None else value.quantize(_PLACES, context=_FIT)
     except (Inexact, InvalidOperation):
@@ -119,7 +119,7 @@ def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
     """The formats, sorted.
 
     Raises:
-        DalianReportError: if one is not known, or there is none.
+        DalianReportError: if a table is unknown or missing.
         MissingExtraError: if Parquet or Stata needs the extra `corpus`.
     """
     chosen = tuple(sorted(set(formats)))
@@ -165,7 +165,7 @@ class TableWriter:
                 file.write([cells(table, row) for row in rows])
 
     def publish(self) -> None:
-        """Put the new tables in the place of the old ones; the summary comes last."""
+        """Put the new tables in the place of the old ones. The summary comes last."""
         for _, file in self._files.values():
             file.close()
         digests: dict[str, str] = {}

@@ -25,7 +25,7 @@ _WAITING_FOR_EACH = 4
 def results(
     work: Callable[[Task], Result], tasks: Iterable[Task], processes: int
 ) -> Iterator[tuple[Task, Result | None]]:
-    """Yield each task with its result, in no order; None where the process died of the task.
+    """Yield each task with its result, in no order, or None where the process died of the task.
 
     When a process dies, the tasks that were handed over are repeated one by one, each in a
     process of its own, so that only the guilty one fails. An exception of `work` is raised.
@@ -39,7 +39,7 @@ def results(
 def _together(
     work: Callable[[Task], Result], waiting: deque[Task], processes: int
 ) -> Generator[tuple[Task, Result | None], None, list[Task]]:
-    """Work on the tasks in one pool; returns those that were under way when a process died."""
+    """Work on the tasks in one pool and return the tasks under way when a process died."""
     pool = _pool(min(processes, len(waiting)))
     pending: dict[Future[Result], Task] = {}
     try:

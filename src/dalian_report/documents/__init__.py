@@ -1,7 +1,7 @@
 """Documents: reports, observations and changes as JSON, read and written.
 
-What ships was checked by the tests, so it is read table by table without being checked
-again; what a user brings is always checked in full, and nothing is half loaded.
+The tests check the shipped data, so they are read table by table without a second check. A user's
+document is always checked in full and never loaded in part.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def dumps(report: Tables) -> str:
     """Return the report as canonical JSON text: one record a line, LF, a final newline.
 
     Raises:
-        DataError: if `report` is not a report; the report of a draft is its `report`.
+        DataError: if `report` is not a report. The report of a draft is its `report`.
 
     >>> from dalian_report import load, loads
     >>> loads(dumps(load())) == load()
@@ -108,8 +108,8 @@ def write(report: Tables, path: str | os.PathLike[str]) -> None:
     """Write the report to a file: wholly or not at all.
 
     Raises:
-        DataError: if the report would not be read back; nothing is written then.
-        UnwritableError: if the file cannot be written; an existing file is kept.
+        DataError: if the report would not be read back. Nothing is written then.
+        UnwritableError: if the file cannot be written. An existing file is kept.
     """
     from dalian_report.documents import _codec as codec
 
@@ -141,8 +141,8 @@ def write_observations(
     """Write observations to a file: wholly or not at all.
 
     Raises:
-        DataError: if they would not be read back; nothing is written then.
-        UnwritableError: if the file cannot be written; an existing file is kept.
+        DataError: if they would not be read back. Nothing is written then.
+        UnwritableError: if the file cannot be written. An existing file is kept.
     """
     from dalian_report.documents import _codec as codec
 
@@ -153,7 +153,7 @@ def write_observations(
 
 
 def content(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a document; `DataError` if the file cannot be read or is too large."""
+    """The bytes of a document, or `DataError` if the file cannot be read or is too large."""
     from dalian_report.documents import _files
     from dalian_report.documents._codec import LARGEST_DOCUMENT
 

@@ -1,6 +1,6 @@
 """Strict JSON: documents to plain tables of records, and back in one canonical form.
 
-Reading checks everything and names every problem with its JSON path; nothing is coerced.
+Reading checks everything and names every problem with its JSON path. Nothing is coerced.
 Writing puts one record a line, decimals as strings, fields that have their default left
 out, so that a diff of the data reads as a list of what changed.
 """
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 LARGEST_DOCUMENT = 64 * 1024 * 1024
-"""In bytes, or in characters of a `str`; a larger one is refused unread."""
+"""In bytes, or in characters of a `str`. A larger one is refused unread."""
 
 VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
 """A schema version: major and minor."""

@@ -3,8 +3,8 @@
 A record at a time costs several calls for each of its fields. Here a field is read for all
 records of a table at once, with a few operations on lists and sets that Python runs in C.
 The first sign of trouble ends it, without a word on what or where: `structures` then reads
-record by record and names every problem. A law in the tests holds that this takes only what
-`structures` takes, and makes the same records of it.
+record by record and names every problem. A law in the tests holds that this accepts exactly the
+input of `structures` and makes the same records of it.
 """
 
 from __future__ import annotations
@@ -82,8 +82,7 @@ _HASH = "_attrs_cached_hash"
 
 
 def _built(kind: type, count: int, columns: Mapping[str, Cells]) -> Cells:
-    # As unpickling does. Calling the class takes twice as long, for what it adds to a plain
-    # record: the conversion of lists to tuples.
+    # As unpickling does. Calling the class needs twice the time, since it converts lists to tuples.
     records: Cells = list(map(object.__new__, repeat(kind, count)))
     if hasattr(kind, _HASH):
         columns = {**columns, _HASH: [None] * count}
@@ -99,7 +98,7 @@ class _Column(NamedTuple):
     name: str
     values: Read
     absent: Any
-    """The value of a field that is left out; `attrs.NOTHING` if it is required."""
+    """The value of a field that is left out, or `attrs.NOTHING` if it is required."""
 
     def read(self, reader: Reader, rows: list[dict[str, Any]]) -> Cells:
         name, absent = self.name, self.absent

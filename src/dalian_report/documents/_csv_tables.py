@@ -1,10 +1,10 @@
 """CSV, read with care and written so that no spreadsheet runs it.
 
-Reading takes what spreadsheets save: UTF-8 with or without a byte-order mark, UTF-16 with
-one, and the Chinese encodings where the characters leave no doubt; commas, semicolons or tabs
+Reading accepts the files that spreadsheets save: UTF-8 with or without a byte-order mark, UTF-16
+with one, and the Chinese encodings where the characters leave no doubt; commas, semicolons or tabs
 between the columns, told from the header, which must name columns that are known. Anything less
-certain is refused with its place and a fix. Rows are read one by one, so a long file takes no
-more memory than a short one.
+certain is refused with its place and a fix. Rows are read one by one, so a long file needs no more
+memory than a short file.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _UNNAMED = re.compile(r"(?:unnamed: \d+|index|level \d+|#|no\.?|row ?names?|序�
 """The heading of a column without a name or of an index, as people and pandas write it."""
 _SEPARATORS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
-"""In characters; a longer line is not a row of a table."""
+"""In characters. A longer line is not a row of a table."""
 _TO_28_DIGITS = Context(prec=28)
 _FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")
 """The characters after which a spreadsheet reads a formula or a new cell."""
@@ -48,12 +48,12 @@ class Columns(NamedTuple):
     aliases: Mapping[str, str] = MappingProxyType({})
     """Other headings of these columns."""
     stand_ins: Mapping[str, str] = MappingProxyType({})
-    """Columns that are taken for others where those are missing."""
+    """Columns that replace others if the others are missing."""
     displaced: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType({})
     """Headings that mean a different column where one of some headings is there too."""
 
     def known(self, names: Iterable[str]) -> list[str]:
-        """The columns that the headings name; "" for a heading that is empty."""
+        """The columns that the headings name, or "" for a heading that is empty."""
         plain = [" ".join(folded(name).lower().replace("_", " ").split()) for name in names]
         for heading, (other, beside) in self.displaced.items():
             if heading in plain and not beside.isdisjoint(plain):
@@ -89,7 +89,7 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
     r"""The rows of a table that are not blank, one after the other.
 
     Args:
-        stream: where the bytes come from; it is left open.
+        stream: where the bytes come from. It is left open.
         name: what messages call it.
         columns: what its header must and may name, in any order and in any case. A column
             without a name is left out, if it is empty or the first (an index).
@@ -151,7 +151,7 @@ def _lines(stream: io.BufferedReader) -> Generator[str]:
 
 
 def _said_separator(line: str) -> tuple[str | None, bool]:
-    """What a first line "sep=;" says, as spreadsheets write it, and whether there is one."""
+    """The separator that a first line "sep=;" names, and whether the line is there."""
     said = line.rstrip("\r\n")
     if said.lower().startswith("sep=") and said[4:] in _SEPARATORS:
         return said[4:], True
@@ -180,7 +180,7 @@ def _header_problems(names: list[str], columns: Columns) -> Iterator[Problem]:
     known = [*columns.needed, *columns.allowed]
     named = filter(None, names)
     is_header = any(name in known or suggestions(name, known) for name in named)
-    # Of a title or of a row of numbers it says nothing that no cell of it is a column.
+    # A title or a row of numbers may well be without a known column.
     missing = [name for name in columns.needed if name not in names]
     for place, name in enumerate(names if is_header else [], 1):
         if not name:
@@ -217,7 +217,7 @@ def _rows(reader: Iterable[list[str]], names: list[str]) -> Iterator[Row]:
 
 
 def _named(number: int, names: list[str], cells: list[str]) -> Row:
-    """Return the row with its cells by column; the first column may be an index."""
+    """Return the row with its cells by column. The first column may be an index."""
     for place, (name, cell) in enumerate(zip(names, cells, strict=False), 1):
         if cell and not name and place > 1:
             problem = Problem(f"row {number}", "cell-without-column", cell, column=place)
@@ -231,8 +231,8 @@ def csv_text(
     """The lines of a table as CSV, in UTF-8 and with LF, the header first.
 
     A spreadsheet runs a cell as a formula that begins with one of = + - @ (in full width
-    too) or with a tab or a line end. Text that does so, after spaces or not, gets an
-    apostrophe before it, which makes it text. Numbers stay numbers; a fraction is rounded to
+    too) or with a tab or a line end. Such text, after spaces or not, gets an
+    apostrophe before it, which makes it text. Numbers stay numbers. A fraction is rounded to
     28 digits.
 
     Args:
@@ -262,7 +262,7 @@ def _cell(value: object, raw: bool) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, Fraction):
-        # As 4/3 a spreadsheet would take it for a day in April.
+        # As 4/3 a spreadsheet would read it as a day in April.
         value = _TO_28_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
     if isinstance(value, Decimal):
         return decimal_text(value)

@@ -63,7 +63,7 @@ def check_edition(edition: object) -> None:
 
 
 def _neighbours(edition: object) -> list[str]:
-    """The editions before and after a year; the default if it is not a year."""
+    """The editions before and after a year, or the default if it is not a year."""
     if isinstance(edition, int) and str(edition) in editions():
         return [str(edition)]
     if not (isinstance(edition, str) and edition.isascii() and edition.isdecimal()):

@@ -40,7 +40,7 @@ class Decoded(NamedTuple):
 def decoded(raw: bytes) -> Decoded | None:
     """Return the text of the bytes, or None if they are in none of the encodings.
 
-    A mark of UTF-16 or UTF-32 belongs to the encoding and is dropped; that of UTF-8 stays in
+    A mark of UTF-16 or UTF-32 belongs to the encoding and is dropped. The mark of UTF-8 stays in
     the text, as its decoder in Python leaves it there.
 
     >>> decoded("增长７％".encode("gb18030")).encoding
@@ -113,7 +113,7 @@ def _plausibility(raw: bytes, encoding: str) -> float:
     if not text:
         return 0.0
     if encoding == "cp1252":
-        # Western text is nearly all ASCII; Chinese text is not.
+        # Western text is nearly all ASCII. Chinese text is not.
         is_western = sum(letter.isascii() for letter in text) > 0.9 * len(text)
         return _PLAUSIBLE if is_western else 0.0
     common = _common("big5" if encoding == "big5" else "gb2312")

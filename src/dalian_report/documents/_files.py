@@ -16,7 +16,7 @@ def content(path: str | os.PathLike[str], largest: int) -> bytes:
     """The bytes of a regular file.
 
     Raises:
-        DataError: if there is none, or it is larger than `largest` bytes.
+        DataError: if it is missing or larger than `largest` bytes.
     """
     try:
         status = os.stat(path)
@@ -37,7 +37,7 @@ def replace(path: str | os.PathLike[str], content: str | bytes) -> None:
     """Put text or bytes in place of the file in one step, keeping an old file's permissions.
 
     Raises:
-        UnwritableError: if the file cannot be written; an existing file is kept.
+        UnwritableError: if the file cannot be written. An existing file is kept.
     """
     try:
         _replace(path, content)

@@ -42,7 +42,7 @@ _lock = RLock()
 def observations() -> tuple[Observation, ...]:
     """Return every outcome that ships with the package: the same tuple at every call.
 
-    First come those that were published elsewhere, then the results of each edition, which are
+    Outcomes published elsewhere come first, then the results of each edition, which are
     outcomes of the year that it reviews.
 
     >>> observations()[0].id
@@ -59,7 +59,7 @@ def _all() -> tuple[Observation, ...]:
 
 
 def _others(edition: str) -> Iterator[Observation]:
-    """The results of an edition but those that an outcome repeats with what is to be known."""
+    """The results of an edition, without results that an outcome repeats with its comparability."""
     known = {
         (result.edition, result.span) for result in _from_elsewhere() if result.edition == edition
     }
@@ -97,7 +97,7 @@ def names_nation(report: Tables, target: Target) -> bool:
 
 
 def shipped_results(edition: str) -> tuple[Observation, ...]:
-    """The results of a shipped edition; the same tuple at every call."""
+    """The results of a shipped edition, the same tuple at every call."""
     with _lock:
         return _results_of_edition(edition)
 
@@ -172,7 +172,7 @@ def observation_of(report: Tables, figure: Figure, year: int, *, is_estimate: bo
     source, falls = report.source, figure.direction is Direction.DOWN
     bound = figure.bound if figure.original is None else figure.original.bound
     if falls and bound is Bound.NEARLY:
-        # On the signed scale the number is a little above, for which there is no bound.
+        # On the signed scale the number is a little above, for which the vocabulary lacks a bound.
         bound = Bound.ABOUT
     return Observation(
         id=f"obs.{report.edition}.{figure.id}",

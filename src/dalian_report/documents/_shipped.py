@@ -38,7 +38,7 @@ def content(name: str) -> bytes:
 
 def _read(name: str) -> bytes:
     # The loader that brought this module reads data files too, from a folder or a zip,
-    # and costs no import; loaders without get_data are what importlib_resources is for.
+    # and costs no import. Loaders without get_data are what importlib_resources is for.
     read = getattr(__spec__.loader, "get_data", None)
     if read is not None:
         try:
@@ -66,7 +66,7 @@ def names() -> tuple[str, ...]:
 
 
 def table(name: str, file: str) -> tuple[Any, ...]:
-    """One table of a shipped document; the same object at every call."""
+    """One table of a shipped document, the same object at every call."""
     with _lock:
         records = _tables.get((file, name))
         if records is None:
@@ -86,7 +86,7 @@ def _read_table(name: str, file: str) -> tuple[Any, ...]:
 
 
 def header(edition: str) -> dict[str, Any]:
-    """The fields of a shipped edition that come before its tables; the same object each time."""
+    """The fields of a shipped edition that come before its tables, the same object each time."""
     with _lock:
         known = _headers.get(edition)
         if known is None:

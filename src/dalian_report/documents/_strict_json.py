@@ -31,11 +31,13 @@ __all__ = [
 ]
 
 DEEPEST = 32
-"""How many brackets may be open at once; the documents themselves need five."""
+"""How many brackets may be open at once. The documents themselves need five."""
 
 MOST_VALUES = 1_000_000
-"""How many values a document may hold, forty times those of the shipped report: the time and
-the memory that a list of all problems takes are bounded by it."""
+"""How many values a document may hold, forty times the number in the shipped report.
+
+It bounds the time and the memory for a list of all problems.
+"""
 
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
@@ -45,11 +47,11 @@ _ALL_BUT_BRACKETS_AND_QUOTES = bytes(byte for byte in range(256) if byte not in 
 
 
 class DoubtError(Exception):
-    """Something may be wrong, and the thorough way will tell; no caller ever sees this."""
+    """Something may be wrong, and the thorough way will tell. No caller ever sees this."""
 
 
 class Quick(NamedTuple):
-    """What a text says if it repeats no key."""
+    """The value of a text that does not repeat a key."""
 
     value: Any
     data: bytes
@@ -57,8 +59,8 @@ class Quick(NamedTuple):
 
     def holds(self, members: int) -> bool:
         """Whether the objects of the text have this many members, so that no key was lost."""
-        # A key ends with a quote before a colon. A text may begin so too, then strings are
-        # taken out first, which is slow.
+        # A key ends with a quote before a colon. A text may also begin in this way. Then strings
+        # are removed first, which is slow.
         most = self.data.translate(None, _WHITE).count(b'":')
         return most == members or _without_strings(self.data).count(b":") == members
 
@@ -108,7 +110,7 @@ def holds_too_many(text: str) -> bool:
 
 
 def thoroughly(text: str) -> Any:
-    """The value that a JSON text writes; objects that repeat a key are marked for `repeats`.
+    """The value that a JSON text writes. Objects that repeat a key are marked for `repeats`.
 
     Raises:
         DataError: if it is not JSON or too deep.
@@ -144,7 +146,7 @@ def _is_too_deep(text: str) -> bool:
 
 
 def _integer(digits: str) -> int | float:
-    # Python itself refuses to read very long integers; as a float one is refused in its place.
+    # Python itself refuses to read very long integers. As a float one is refused in its place.
     return int(digits) if len(digits) < 640 else float(digits)
 
 

@@ -118,9 +118,9 @@ class DalianReportError(_Raised, Exception):
     code: str
     """The kind of fault, in kebab-case: a key of `codes()`."""
     place: str | None
-    """The argument, path, option or column in question; None if the error has no place."""
+    """The argument, path, option or column in question, or None for an error without a place."""
     value: object
-    """The value given; None if the error has no value."""
+    """The value given, or None for an error without a value."""
     details: Mapping[str, object]
     """Further fields, which the sentence names: a limit, the unit expected, the choices."""
 
@@ -146,7 +146,7 @@ class Problem(_Coded):
     code: str
     """The kind of fault, in kebab-case: a key of `codes()`."""
     value: object
-    """The value found; None if the problem has no value."""
+    """The value found, or None for a problem without a value."""
     details: Mapping[str, object]
     """Further fields, which the sentence names."""
 
@@ -195,9 +195,8 @@ def _problem(path: str, code: str, value: object, details: dict[str, object]) ->
 class DataError(DalianReportError, ValueError):
     """A document that cannot be read as a report, observations or changes.
 
-    `problems` holds all of them, each with its code and its path; nothing was loaded. The
-    code of the error is that of the problems if they have one in common, else
-    "several-problems".
+    `problems` holds all of them, each with its code and its path. Nothing was loaded. The error has
+    the common code of the problems, or "several-problems" if their codes differ.
 
     >>> error = DataError([Problem("$.edition", "missing-key")])
     >>> error.code, str(error)
@@ -260,7 +259,7 @@ class PairError(DalianReportError, ValueError):
 
 
 class GrowthError(DalianReportError, ValueError):
-    """An argument for which a growth function has no answer."""
+    """An argument that a growth function cannot answer."""
 
 
 class FrameError(DalianReportError, ValueError):
@@ -276,10 +275,9 @@ class SourceMismatchError(DalianReportError, ValueError):
 
 
 class UnwritableError(DalianReportError, OSError):
-    """A file that cannot be written; an existing file is kept.
+    """A file that cannot be written. An existing file is kept.
 
-    `errno`, `strerror` and `filename` are those of the operating system's error, if there
-    was one.
+    `errno`, `strerror` and `filename` come from the operating system's error, if any.
     """
 
     def __init__(
@@ -329,7 +327,7 @@ class CitationError(DalianReportError, ValueError):
 
 
 class UnknownKeyError(DalianReportError, KeyError):
-    """A key that names nothing; `suggestions` are up to three keys that look like it.
+    """A key that names nothing. `suggestions` are up to three keys that look like it.
 
     >>> str(UnknownKeyError("gdp.grwth", ["gdp.growth"], kind="indicator"))
     "no indicator 'gdp.grwth'; did you mean 'gdp.growth'?"
@@ -372,7 +370,7 @@ class UnknownNameError(DalianReportError, AttributeError):
 
 
 class AmbiguousKeyError(DalianReportError, KeyError):
-    """A key that names more than one thing; `candidates` are their ids.
+    """A key that names more than one thing. `candidates` are their ids.
 
     >>> str(AmbiguousKeyError("Rule of law", ["I.10.2", "III.2"], kind="section"))
     "'Rule of law' names more than one section: 'I.10.2', 'III.2'; use the id"

@@ -1,6 +1,6 @@
 """The codes of every finding of the checker: meaning, and the sentence and fix of each case.
 
-A code with several sentences has a case for each; the case of a single sentence is "".
+A code with several sentences has a case for each. The case of a single sentence is "".
 """
 
 from __future__ import annotations

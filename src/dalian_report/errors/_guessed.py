@@ -14,7 +14,7 @@ class Guessed:
 
     __slots__ = ()
 
-    # Checkers of types would take every name for one that is there.
+    # Otherwise checkers of types would accept every name.
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:

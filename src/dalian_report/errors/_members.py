@@ -37,7 +37,7 @@ def member(kind: type[E], value: object, what: str, error: type[DalianReportErro
 
 
 def choice(value: object, choices: Iterable[str], what: str, error: type[DalianReportError]) -> str:
-    """The value, if it is one of a few words that are no vocabulary: table names, styles.
+    """The value, if it is one of a few words outside the vocabularies: table names, styles.
 
     >>> choice("apa", ["apa", "bibtex"], "style", UnknownKeyError)
     'apa'
@@ -59,7 +59,7 @@ def _unknown(
 
 
 def member_said(kind: type[E], words: str) -> E | None:
-    """The member that a person's words name, in any case, with spaces or hyphens; else None.
+    """The member that a person's words name, in any case, with spaces or hyphens, or None.
 
     >>> from dalian_report.model import Bound
     >>> member_said(Bound, "At least")

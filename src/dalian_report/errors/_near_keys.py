@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 __all__ = ["suggestions"]
 
 _LONGEST = 200
-"""In characters: for a longer key no near ones are sought, which takes long."""
+"""In characters: for a longer key the search for near keys would be slow."""
 _MOST = 3
 
 
 def suggestions(key: object, known: Iterable[str]) -> list[str]:
     """Up to three known keys that look like this one, the likeliest first.
 
-    First those that are one slip away, then those that `difflib` finds close.
+    Keys that are one slip away come before keys that `difflib` finds close.
 
     >>> suggestions("gpd.growth", ["gdp.growth", "gdp.level", "income.growth"])
     ['gdp.growth', 'income.growth']

@@ -1,8 +1,8 @@
 """The codes of every error: meaning, sentence and fix.
 
 A class also has the codes of the classes above it. `_wording` explains the braces and the
-double brackets. To edit the English of the errors, edit the `*_sentences.py` of this folder; a
-test compares them with `tests/data/expected-messages.json`.
+double brackets. To edit the English of the errors, edit the `*_sentences.py` of this folder. A test
+compares them with `tests/data/expected-messages.json`.
 """
 
 from __future__ import annotations

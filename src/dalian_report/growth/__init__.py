@@ -1,15 +1,15 @@
 """Growth maths: exact rates, levels and horizons, of numbers or of sets of numbers.
 
-One convention: **rates are ratios** (0.045 is 4.5%). `percent` and `from_percent` convert by
-hand; a figure or an observation in percent is converted wherever it stands. Numbers are int,
-Decimal, Fraction, or float by its shortest `repr`.
+One convention: **rates are ratios** (0.045 is 4.5%). `percent` and `from_percent` convert by hand.
+A figure or an observation in percent is converted everywhere. Numbers are int, Decimal,
+Fraction, or float by its shortest `repr`.
 
 The result is a `Decimal`, rounded once, half-even, to 28 significant digits, whatever the
 caller's decimal context. It is an `Interval` if any argument is an interval, a printed range or
 a hedged figure (read under `policy`, a keyword of every function): the exact image, ends that
 are irrational rounded outward. A one-sided level is cut to the numbers above 0, a one-sided
-rate to those above -1. Whatever has no answer is a `GrowthError` that names the argument, its
-value and why; nothing returns NaN.
+rate to those above -1. A question without an answer raises a `GrowthError` that names the argument,
+its value and the reason. Nothing returns NaN.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ class Arguments:
         zero: bool = False,
         resolution: Fraction | None = None,
     ) -> Values:
-        """An amount above 0, or with `zero` also 0; a one-sided set is cut to those above 0."""
+        """An amount above 0, or with `zero` also 0. A one-sided set is cut to those above 0."""
         values = self._amount(name, value, resolution)
         return self._within(name, value, values, _NOT_NEGATIVE if zero else _POSITIVE)
 
@@ -121,7 +121,7 @@ class Arguments:
         partial: bool = False,
         resolution: Fraction | None = None,
     ) -> Values:
-        """A rate of -1 or more, or with `partial` above -1; a one-sided set is cut to these."""
+        """A rate of -1 or more, or with `partial` above -1. A one-sided set is cut to these."""
         values = self.ratio(name, value, resolution=resolution)
         return self._within(name, value, values, _PARTIAL_LOSS if partial else _ANY_LOSS)
 
@@ -151,7 +151,7 @@ class Arguments:
         return values
 
     def periods(self, name: str, value: object) -> Values:
-        """A number of periods above 0, whole or not; a figure counts its own unit of time."""
+        """A number of periods above 0, whole or not. A figure counts its own unit of time."""
         values = self._read(name, value, None)
         if isinstance(value, Figure | Observation) and value.unit not in _PERIOD_UNITS:
             raise GrowthUnitError("not-periods", name, value)

@@ -54,10 +54,10 @@ def consistent(
     True if some levels that round to the printed ones grow at a rate that rounds to the
     printed one. Figures and observations bring their own resolution. Plain numbers are
     exact, unless `level_resolution` and `rate_resolution` (a ratio: 0.001 for one decimal
-    of a percentage) say what they were rounded to; intervals are as they are. Of each set
-    only levels above 0 and rates from -1 on count. Where the answer is False, nothing need
-    be wrong: levels at current prices do not grow at the rate in constant prices, and
-    published growth often rests on a revised base.
+    of a percentage) give their rounding. Intervals are as they are. Only levels above 0 and rates
+    from -1 on count in each set. An answer of False need not mean an error: levels at
+    current prices do not grow at the rate in constant prices, and published growth often rests on a
+    revised base.
 
     Raises:
         GrowthError: other than two levels, levels or a rate that `growth_rate` or
@@ -93,9 +93,9 @@ def sums_to(
     """Return whether printed parts add up to a printed total, given their rounding.
 
     XBRL Calculations 1.1: the intervals of the parts are added, and the sum must have a
-    number in common with the interval of the total. A part that is to be taken off is
-    given as a negative number. `resolution` is that of all plain numbers; parts of
-    different resolutions are given by `rounding_interval`. Figures bring their own.
+    number in common with the interval of the total. Give a part to subtract as a negative number.
+    `resolution` applies to all plain numbers. Parts of different resolutions are given by
+    `rounding_interval`. Figures bring their own.
 
     Raises:
         GrowthError: no parts, more than 10,000, figures of different years, a resolution of

@@ -70,7 +70,7 @@ def required_rate(
 ) -> Answer:
     """Return the rate per period that brings the start to the goal: (goal / start) ** (1 / n) - 1.
 
-    As `cagr`, looking ahead. Where part of the way is done, start from the level reached,
+    As `cagr`, looking ahead. If part of the way is done, start from the level reached,
     over the periods that remain. For a goal of "more than x" the least rate is open: the
     interval is (rate, +inf).
 
@@ -167,7 +167,7 @@ def rule_of_70(rate: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def rule_of_70(rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
     """Return the doubling time by rule of thumb: 70 divided by the rate in percent.
 
-    In periods of the rate. It is best near 2%; `rule_of_70_error` says how good.
+    In periods of the rate. It is best near 2%. `rule_of_70_error` says how good.
 
     Raises:
         GrowthError: a rate of 0 or below, or one that may be.

@@ -64,8 +64,8 @@ def apply_growth(base: Quantity, rate: Quantity, *, policy: HedgePolicy = ...) -
 def apply_growth(base: Quantity, rate: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
     """Return the level that a base grows to: base * (1 + rate).
 
-    The inverse of `growth_rate`; the level is in the unit of the base (a base in percent is
-    taken as a ratio). A rate of -1 leaves 0.
+    The inverse of `growth_rate`. The level is in the unit of the base (a base in percent is read as
+    a ratio). A rate of -1 leaves 0.
 
     Raises:
         GrowthError: a base of 0 or below, a rate below -1.
@@ -87,9 +87,9 @@ def implied_base(
 ) -> Answer:
     """Return the base that a level and its growth imply: value / (1 + rate).
 
-    In the unit of the value. Where the office has revised the base since, or counts growth
-    at other prices than levels, this is the base that its growth rests on, not the one it
-    printed. Interval ends are [low / (1 + high rate), high / (1 + low rate)].
+    In the unit of the value. If the office has revised the base since, or counts growth at other
+    prices than levels, this is the base that its growth rests on, not the one it printed. Interval
+    ends are [low / (1 + high rate), high / (1 + low rate)].
 
     Raises:
         GrowthError: a value of 0 or below (its base would be 0, of which nothing is a
@@ -112,7 +112,7 @@ def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = ...) ->
 def log_growth(base: Quantity, value: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
     """Return the continuous growth rate: ln(value / base).
 
-    Log rates of consecutive periods add up; a growth rate g is a log rate of ln(1 + g), so
+    Log rates of consecutive periods add up. A growth rate g is a log rate of ln(1 + g), so
     5% is 4.879%. A pure number.
 
     Raises:
@@ -139,9 +139,9 @@ def annualize(
 ) -> Answer:
     """Return the yearly rate of a rate per period: (1 + rate) ** periods_per_year - 1.
 
-    4 for a quarterly and 12 for a monthly rate; a fraction spreads a rate over years, as
+    4 for a quarterly and 12 for a monthly rate. A fraction spreads a rate over years, as
     `Fraction(1, 2)` does for the growth of two years. The US Bureau of Economic Analysis
-    annualises so ("compound annual growth rate").
+    annualises in this way ("compound annual growth rate").
 
     Raises:
         GrowthError: a rate below -1, periods of 0 or below or above a million.
@@ -214,7 +214,7 @@ def percentage_points(
 ) -> Answer:
     """By how many percentage points a ratio changed: 100 * (value - base).
 
-    Two rates or shares, as ratios of any size, in; points out. From 5.5% to 5% is -0.5
+    Two rates or shares, as ratios of any size, in; points out. A change from 5.5% to 5% is -0.5
     points, though `growth_rate` of the two is -9.09%.
 
     Raises:
@@ -256,7 +256,7 @@ def from_percent(x: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
 def from_percent(x: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
     """Return a percentage as a ratio: x / 100.
 
-    Plain numbers and intervals are in percent; a figure is converted from its own unit.
+    Plain numbers and intervals are in percent. A figure is converted from its own unit.
 
     Raises:
         GrowthError: anything that is not a finite number.

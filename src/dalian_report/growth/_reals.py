@@ -59,7 +59,7 @@ def rounded(value: Real, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     """The decimal of 28 significant digits that the rounding mode picks.
 
     Raises:
-        GrowthError: for a number beyond 10**1000 or, but for 0, within 10**-1000 of 0.
+        GrowthError: for a number beyond 10**1000, or other than 0 and within 10**-1000 of 0.
 
     >>> rounded(Fraction(2, 3)), rounded(power(Fraction(2), Fraction(1, 2)), ROUND_FLOOR)
     (Decimal('0.6666666666666666666666666667'), Decimal('1.414213562373095048801688724'))
@@ -159,8 +159,8 @@ def logarithm(value: Fraction) -> Real:
 
 
 def _logarithm_bracket(value: Fraction, digits: int) -> tuple[Fraction, Fraction]:
-    # Quotient and logarithm are each off by half a unit of the last digit at most;
-    # the slack is more than the two together.
+    # Quotient and logarithm are each off by half a unit of the last digit at most. The slack is
+    # more than the two together.
     quotient = _divided(value, digits=digits)
     estimate = Fraction(_context(digits).ln(quotient))
     slack = (1 + abs(estimate)) / 10 ** (digits - 1)

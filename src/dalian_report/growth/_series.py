@@ -64,11 +64,11 @@ def chain(
 ) -> Answer:
     """Return the growth over all periods of a series in which some rates are missing.
 
-    `compound` for a whole series. Missing is what is None, and a year without a rate between
-    the first and the last: of a mapping by year, or of figures and observations that all have
-    a year. "bridge" lets each missing period grow at the geometric mean of the m known ones
-    out of n: the product of (1 + rate) to the power n / m, less 1. That is an assumption
-    about the missing periods, so the default refuses them.
+    `compound` for a whole series. None is a missing rate. So is a year without a rate between the
+    first and the last, in a mapping by year or in figures and observations that all have a year.
+    "bridge" lets each missing period grow at the geometric mean of the m known ones out of n: the
+    product of (1 + rate) to the power n / m, less 1. That is an assumption about the missing
+    periods, so the default refuses them.
 
     Raises:
         GrowthError: a missing rate unless bridged, no known rate, a rate below -1, two rates
@@ -102,8 +102,8 @@ def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = ...) -> A
 def average_growth(rates: Iterable[Quantity], *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
     """Return the average growth per period: (product of (1 + rate)) ** (1 / n) - 1.
 
-    The geometric mean, as the UN Statistics Division's national accounts database averages
-    growth; the arithmetic mean of +10% and -10% is 0, though 1% is lost. Ratios.
+    The geometric mean, as the UN Statistics Division's national accounts database averages growth.
+    The arithmetic mean of +10% and -10% is 0, though 1% is lost. Ratios.
 
     Raises:
         GrowthError: no rates, more than 10,000, a rate below -1.
@@ -126,8 +126,8 @@ def two_year_average(
     """Return the average yearly growth of two years: ((1 + first)(1 + second)) ** (1/2) - 1.
 
     The two-year average that China's statistical offices printed for 2021, on the base of
-    2019: the geometric mean. Where only the growth of the two years together is printed,
-    `annualize` it by `Fraction(1, 2)`. Ratios.
+    2019: the geometric mean. If only the growth of the two years together is printed, `annualize`
+    it by `Fraction(1, 2)`. Ratios.
 
     Raises:
         GrowthError: a rate below -1.

@@ -56,10 +56,10 @@ def contribution(
 ) -> Answer:
     """Return a part's contribution to growth: (part_value - part_base) / total_base, a ratio.
 
-    A ratio of three levels in one unit (INSEE, "contribution to growth"); `percent` of it
-    is in percentage points. Over all parts that add up to the total, the contributions add
-    up to its growth. Not so for chained volumes, whose parts do not add up. The levels of
-    the part may be below 0.
+    A ratio of three levels in one unit (INSEE, "contribution to growth"). `percent` of it is in
+    percentage points. Over all parts that add up to the total, the contributions add up to its
+    growth. This does not hold for chained volumes, whose parts do not add up. The levels of the
+    part may be below 0.
 
     Raises:
         GrowthError: a total of 0 or below or of another year than the part's base, a value

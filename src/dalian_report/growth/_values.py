@@ -2,7 +2,7 @@
 
 Each growth formula names each argument once and is monotone in it, so that its values over
 sets of arguments are an interval whose ends come from the ends of the sets; an end belongs to
-the image if some choice of arguments takes its value. A plain number is the set of itself.
+the image if some choice of arguments reaches it. A plain number is the set of itself.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _End = tuple[Fraction | None, bool]
 class Values(Interval):
     """The numbers that an argument may be, on the way to the answer.
 
-    Unlike those of an interval that is given back, the ends have no limit, and a set that was
+    The ends are unlimited, unlike the ends of an interval that is returned, and a set that was
     cut may be empty.
     """
 
@@ -138,7 +138,7 @@ def _fraction(end: Exact | None) -> Fraction | None:
 
 
 def product(factors: Sequence[Values]) -> Values:
-    """The products of one number of each set; none is below 0.
+    """The products of one number of each set. None is below 0.
 
     >>> product([Values.of(Interval(1, 2)), Values.of(Interval(0, 3, False, True))]).answer()
     Interval('(0, 6]')
@@ -187,7 +187,7 @@ def _outward(end: Real | None, rounding: str) -> Exact | None:
 
 
 def compounded(factor: Values, exponent: Values) -> Answer:
-    """The rates factor**exponent - 1; no factor is below 0 and all exponents are above it."""
+    """The rates factor**exponent - 1. No factor is below 0 and all exponents are above it."""
     shorter, longer = exponent.low_end, exponent.high_end
     shrinks = factor.lower is not None and factor.lower < 1
     grows = factor.upper is None or factor.upper > 1
@@ -197,7 +197,7 @@ def compounded(factor: Values, exponent: Values) -> Answer:
 
 
 def _raised(factor: _End, exponent: _End) -> tuple[Real | None, bool]:
-    """One end of the compounded rates; an exponent of 0 or infinity stands for its limit."""
+    """One end of the compounded rates. An exponent of 0 or infinity stands for its limit."""
     (base, base_closed), (times, times_closed) = factor, exponent
     if base is None:
         return None, False
@@ -218,7 +218,7 @@ def logarithms(values: Values) -> Answer:
 
 
 def periods_between(multiple: Values, factor: Values) -> Answer:
-    """The times that factors above 1 need to bring 1 to the multiple; 0 if 1 is enough."""
+    """The times that factors above 1 need to bring 1 to the multiple, or 0 if 1 is enough."""
     return answer(
         _fewest_periods(multiple.low_end, factor.high_end),
         _most_periods(multiple.high_end, factor.low_end),

@@ -14,7 +14,7 @@ __all__ = ["by_place"]
 
 
 def by_place(name: str, values: Iterable[object] | Mapping[int, object]) -> dict[int, object]:
-    """The members by year if they have years, else by place; None for a missing member.
+    """The members by year if they have years, else by place, with None for a missing member.
 
     They have years in a mapping, and if all of them are records with a year.
 

@@ -52,7 +52,7 @@ def judge(
 ) -> FollowUp:
     r"""Judge the targets of a report by the next report of the same place.
 
-    A text is drafted first (`draft`); a report as JSON is used as it is, so that a draft that a
+    A text is drafted first (`draft`). A report as JSON is used as it is, so that a draft that a
     person has corrected is judged with the corrections.
 
     Args:
@@ -62,7 +62,7 @@ def judge(
         source: The text of a report given as JSON, to quote from.
         next_source: The text of the next report, if that is given as JSON.
         place: The name of the place, where a text does not say it, or wrongly.
-        year: The year that the first report plans, likewise; the next report is of the year
+        year: The year that the first report plans, likewise. The next report is of the year
             after.
         vocabulary: Words and concepts beside the shipped ones; see `vocabulary_of`.
         references: National outcomes for targets such as "faster than the national average".
@@ -137,7 +137,7 @@ def _judged(
 
 
 def _from_json(data: str | bytes | os.PathLike[str]) -> Report | None:
-    """The report of a JSON document or of a file whose name ends in .json; None for a text."""
+    """The report of a JSON document or of a file whose name ends in .json, or None for a text."""
     if isinstance(data, os.PathLike) or (isinstance(data, str) and "\n" not in data):
         return read(data) if str(data).lower().endswith(".json") else None
     opening = b"{" if isinstance(data, bytes) else "{"

@@ -24,7 +24,7 @@ _VOCABULARIES = {"bound": Bound, "direction": Direction, "measure": Measure, "st
 
 
 def matching(report: Lookups, filters: dict[str, Any]) -> tuple[Figure, ...]:
-    """The figures that pass every filter, in document order; a filter of None lets all pass.
+    """The figures that pass every filter, in document order. A filter of None lets all pass.
 
     Raises:
         UnknownKeyError: if a value is not one of the filter's.
@@ -60,7 +60,7 @@ def _several(wanted: Any) -> tuple[Any, ...]:
 
 
 def _known(report: Lookups, name: str, value: Any) -> Iterator[object]:
-    """The values that pass; None in a collection stands for an empty field."""
+    """The values that pass. None in a collection stands for an empty field."""
     if value is None:
         yield None
     elif name == "unit":
@@ -76,7 +76,7 @@ def _known(report: Lookups, name: str, value: Any) -> Iterator[object]:
 
 
 def _indicators(report: Lookups, key: str) -> Iterator[str]:
-    """The indicator with this id, or all of a concept."""
+    """Return the indicator with this id, or all of a concept."""
     of_concept = [indicator.id for indicator in report.indicators if indicator.concept == key]
     if not of_concept and report.get(key) not in report.indicators:
         known = [

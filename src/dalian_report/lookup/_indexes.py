@@ -34,7 +34,7 @@ class Indexes:
         self.outcomes: tuple[model.Observation, ...] | None = None
         """The outcomes that go with the report, which the report puts here when it is asked."""
         self.words: Any = None
-        """Statements by their words; the report puts the index here at its first search."""
+        """Statements by their words. The report puts the index here at its first search."""
 
     @property
     def _tables(self) -> Tables:
@@ -133,7 +133,7 @@ class Indexes:
 
     @cached_property
     def children(self) -> dict[str | None, tuple[model.Section, ...]]:
-        """The sections below each, by its id; under None the top sections."""
+        """The sections below each, by its id, and the top sections under None."""
         children: dict[str | None, list[model.Section]] = {}
         for section in self._tables.sections:
             children.setdefault(section.parent_id, []).append(section)

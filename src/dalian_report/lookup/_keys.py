@@ -1,8 +1,7 @@
 """Exact lookups: keys to records, with a helpful miss.
 
-A lookup never guesses. What it cannot find it answers with an `UnknownKeyError` that
-suggests up to three near keys, and a key that fits several records with an
-`AmbiguousKeyError` that names them.
+A lookup never guesses. An unknown key raises an `UnknownKeyError` that suggests up to three near
+keys. A key that fits several records raises an `AmbiguousKeyError` that names them.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ def slug(title: str) -> str:
 class Index(dict[str, T]):
     """The records of one kind by their ids.
 
-    A dictionary, so that a hit costs little more than a read; a miss explains itself.
+    A dictionary, so that a hit costs little more than a read. A miss explains itself.
     """
 
     def __init__(self, kind: str, records: Mapping[str, T]) -> None:
@@ -69,7 +68,7 @@ class Index(dict[str, T]):
         """The record under this key.
 
         Raises:
-            UnknownKeyError: if there is none; anything that is not a string is a miss.
+            UnknownKeyError: if the key is unknown or is not a string.
         """
         if isinstance(key, str):
             return self[key]
@@ -193,7 +192,7 @@ class Prefixed(NameIndex[R]):
 
 
 def targets_by_key(targets: Sequence[Target], concepts: Mapping[str, str]) -> NameIndex[Target]:
-    """Targets by id, by indicator and by concept; `concepts` gives an indicator's concept."""
+    """Targets by id, by indicator and by concept. `concepts` gives an indicator's concept."""
 
     def names(target: Target) -> tuple[str, str]:
         indicator = target.indicator_id

@@ -28,7 +28,7 @@ Linked = dict[str, tuple[Any, ...]]
 
 
 def linked(report: Lookups, record: Any) -> Linked:
-    """The records that belong to one of a report, by table; an empty table is left out."""
+    """The records that belong to one of a report, by table. An empty table is left out."""
     for kind, links in _LINKS.items():
         if isinstance(record, kind):
             return {

@@ -30,7 +30,7 @@ __all__ = ["Links"]
 
 
 class Links(Outline):
-    """The links between the records of a report; a part of `Report`.
+    """The links between the records of a report, a part of `Report`.
 
     All of them are coded in the data: nothing is guessed. `_of` leads to what a record
     belongs to, `_in` to what a section or a statement holds, in document order. A record is
@@ -73,7 +73,7 @@ class Links(Outline):
         return None if id is None else self._index.indicators.find(id)
 
     def figure_of(self, target: Target | str) -> Figure | None:
-        """The threshold of a target; None if it is to keep in step with an indicator."""
+        """The threshold of a target, or None if it is to keep in step with an indicator."""
         return self._figure(self._target(target).figure_id)
 
     def stretch_of(self, target: Target | str) -> Figure | None:
@@ -132,8 +132,8 @@ class Links(Outline):
         """The outcomes of a target in its year, of an indicator, or of a deliverable.
 
         Args:
-            record: what was observed, or a key of it.
-            observations: where to look; by default the shipped ones of the report's place
+            record: the observed record, or a key of it.
+            observations: where to look, by default the shipped ones of the report's place
                 and years. Those of other places are left out.
 
         Raises:
@@ -156,7 +156,7 @@ class Links(Outline):
         return tuple(row for row in rows if (row.indicator_id, row.year) == wanted)
 
     def statements_in(self, section: Section | str, deep: bool = True) -> tuple[Statement, ...]:
-        """The statements of a section; with `deep`, of the sections below it too."""
+        """The statements of a section, or with `deep` of the sections below it too."""
         wanted = self._section_ids(self._section(section), deep)
         return tuple(statement for statement in self.statements if statement.section_id in wanted)
 
@@ -226,11 +226,11 @@ class Links(Outline):
     def related(
         self, record: Section | Statement | Figure | Target | Deliverable | str
     ) -> tuple[Statement, ...]:
-        """The statements that take up a record's statement, or that it takes up.
+        """The statements that follow up a record's statement, or that it follows up.
 
-        From what the review tells of the year before to what is promised on the same subject
-        and back, as the `Relation` records say. A section's are those of all statements in it
-        and below it.
+        The links lead from the review of the year before to the promises on the same subject and
+        back, as the `Relation` records say. A section has the links of all statements in it and
+        below it.
 
         >>> import dalian_report as dr
         >>> [statement.id for statement in dr.load().related("gdp")]

@@ -25,7 +25,7 @@ __all__ = ["Lookups"]
 
 
 class Lookups(Links):
-    """The records of a report by key; a part of `Report`."""
+    """The records of a report by key, a part of `Report`."""
 
     __slots__ = ()
 
@@ -42,23 +42,23 @@ class Lookups(Links):
         return self._index.sections.find(key)
 
     def statement(self, id: str) -> model.Statement:
-        """The statement with this id; `UnknownKeyError` if it is missing."""
+        """Return the statement with this id, or raise `UnknownKeyError`."""
         return self._index.statements.find(id)
 
     def figure(self, id: str) -> model.Figure:
-        """The figure with this id; `UnknownKeyError` if it is missing."""
+        """Return the figure with this id, or raise `UnknownKeyError`."""
         return self._index.figures.find(id)
 
     def indicator(self, id: str) -> model.Indicator:
-        """The indicator with this id; `UnknownKeyError` if it is missing."""
+        """Return the indicator with this id, or raise `UnknownKeyError`."""
         return self._index.indicators.find(id)
 
     def deliverable(self, id: str) -> model.Deliverable:
-        """The deliverable with this id; `UnknownKeyError` if it is missing."""
+        """Return the deliverable with this id, or raise `UnknownKeyError`."""
         return self._index.deliverables.find(id)
 
     def unit(self, code: str) -> model.Unit:
-        """The unit with this code; `UnknownKeyError` if it is missing."""
+        """Return the unit with this code, or raise `UnknownKeyError`."""
         return self._index.units.find(code)
 
     def target(self, key: str) -> model.Target:
@@ -116,7 +116,7 @@ class Lookups(Links):
     def find(self, key: str) -> Any:
         """The record of any kind that a key names.
 
-        An id of any kind; else what `section`, `target`, `entity` or `term` finds, the first
+        An id of any kind, else what `section`, `target`, `entity` or `term` finds, the first
         of them that knows the key.
 
         Raises:
@@ -142,7 +142,7 @@ class Lookups(Links):
         return linked(self, record)
 
     def terms_matching(self, words: str) -> tuple[model.GlossaryEntry, ...]:
-        """The glossary terms that go by these words, or if there is none, those that hold them.
+        """The glossary terms that go by these words, or otherwise the terms that contain them.
 
         Words are an id, the correct English, the Chinese, or what the source prints, in any
         case.
@@ -180,8 +180,8 @@ class Lookups(Links):
     ) -> tuple[model.Figure, ...]:
         """Return the figures that pass every filter given, in document order.
 
-        A filter is one value or a collection of them, of which one must fit; in a collection
-        None stands for figures without (`year=(2023, None)`). A filter of None lets all pass.
+        A filter is one value or a collection of them, of which one must fit. In a collection None
+        stands for figures without (`year=(2023, None)`). A filter of None lets all pass.
 
         Args:
             unit: units or their codes.
@@ -192,7 +192,7 @@ class Lookups(Links):
             measure: `Measure` or its values: level, growth, change, share, rank, duration.
             bound: `Bound` or its values, as the English source says it.
             direction: up, down.
-            section: sections or keys of them; what stands below one counts.
+            section: sections or keys of them; sections below it count.
             value: numbers in the figure's unit, or intervals ("[6, 10)") that a figure's
                 numbers lie in; as printed, so positive for a fall too.
 

@@ -19,7 +19,7 @@ T = TypeVar("T")
 class SpanIndex(Generic[T]):
     """Finds the record whose span covers an offset, by bisection.
 
-    Where several spans cover it, the record that was given first stands for them.
+    If several spans cover it, the record that was given first counts.
     """
 
     def __init__(self, spans: Iterable[tuple[Span, T]]) -> None:

@@ -20,7 +20,7 @@ __all__ = ["Outline"]
 
 
 class Outline(Tables):
-    """The ways through the outline of a report; a part of `Report`.
+    """The ways through the outline of a report, a part of `Report`.
 
     A section is given as itself or by any key that `Report.section` accepts.
     """
@@ -84,7 +84,7 @@ class Outline(Tables):
 
         Args:
             record: a section or a statement, or a key of one.
-            sibling: only what has the same parent, or stands in the same section.
+            sibling: whether to stay with the same parent, or in the same section.
 
         >>> import dalian_report as dr
         >>> report = dr.load()

@@ -22,7 +22,7 @@ class Branch:
     """A section in its place in the tree."""
 
     depth: int
-    """How far below the top; 0 is a top."""
+    """How far below the top. 0 is a top."""
     section: Section
     figures: tuple[Figure, ...]
     """Those of the section itself, not of the sections below it."""
@@ -50,7 +50,7 @@ class SectionTree:
 
 
 def _lines(branches: Iterable[Branch]) -> Iterator[tuple[int, str]]:
-    """Every line with its depth; the figures of a section come before the sections below."""
+    """Every line with its depth. The figures of a section come before the sections below."""
     for branch in branches:
         yield branch.depth, f"{branch.section.id}  {branch.section.title}"
         for figure in branch.figures:

@@ -35,7 +35,7 @@ _HOMES = {
         "Strength",
     ),
 }
-"""The types by the module that defines them; `__init__.pyi` gives them to type checkers."""
+"""The types by the module that defines them. `__init__.pyi` gives them to type checkers."""
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -15,7 +15,7 @@ class Change:
     data_version: str
     date: str
     kind: str
-    """released (the first), added, removed, renamed, or mended (a text or value put right)."""
+    """released (the first), added, removed, renamed, or mended (a corrected text or value)."""
     reason: str = attrs.field(repr=cut)
     ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=counted)
     renamed_to: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=False)

@@ -1,4 +1,4 @@
-"""The columns of a table of records: those of nested records are beside the others."""
+"""The columns of a table of records: columns of nested records are beside the others."""
 
 from __future__ import annotations
 

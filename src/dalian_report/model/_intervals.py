@@ -1,8 +1,7 @@
 """Intervals: non-empty sets of numbers between two exact ends.
 
-An end is a `Decimal` where its decimal expansion ends and a `Fraction` where it does not;
-both compare exactly with each other and with integers. Nothing here uses the ambient decimal
-context.
+An end is a `Decimal` where its decimal expansion ends and a `Fraction` where it does not. Both
+compare exactly with each other and with integers. Nothing here uses the ambient decimal context.
 """
 
 from __future__ import annotations
@@ -55,11 +54,11 @@ class Interval:
     """A non-empty set of numbers between two ends.
 
     An end that is `None` is unbounded, and then always open. Two intervals are equal when
-    they are the same set. `x in interval` takes a number or a whole interval.
+    they are the same set. `x in interval` accepts a number or a whole interval.
 
     Raises:
         QuantityError: if the ends are not numbers, inverted, or equal but not both closed
-            (an empty set); from every method that takes a number, if it is not one.
+            (an empty set), and from methods that need a number, for other values.
 
     >>> Interval(6, None, True, False)
     Interval('[6, +inf)')
@@ -246,7 +245,7 @@ class Interval:
     def __mul__(self, other: Interval | Number) -> Self:
         """The products of a number of this set and a number of the other set.
 
-        A set to multiply by has no number below 0.
+        A set to multiply by must not reach below 0.
 
         >>> print(Interval.parse("[-1, 2]") * Interval.parse("(3, 4]"))
         [-4, 8]
@@ -273,7 +272,7 @@ class Interval:
         return self * other.reciprocal()
 
     def reciprocal(self) -> Self:
-        """One over each number; all are above 0.
+        """One over each number. All are above 0.
 
         >>> print(Interval.parse("(0, 4]").reciprocal())
         [0.25, +inf)

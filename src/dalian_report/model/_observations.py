@@ -30,7 +30,7 @@ class Observation:
     year: int
     status: ObservationStatus = attrs.field(repr=False)
     vintage: str
-    """The day of publication; a revised number is a new observation."""
+    """The day of publication. A revised number is a new observation."""
     source: Citation = attrs.field(repr=False)
     indicator_id: str | None = None
     deliverable_id: str | None = attrs.field(default=None, repr=False)

@@ -31,9 +31,9 @@ class Section:
     kind: SectionKind
     title: str = attrs.field(repr=cut)
     slug: str = attrs.field(repr=False)
-    """The title in lower case with hyphens; the id is added where a title is shared."""
+    """The title in lower case with hyphens. The id is added where a title is shared."""
     span: Span = attrs.field(repr=False)
-    """From the heading to where the next section of the same or a higher level begins."""
+    """The span from the heading to the next section of the same or a higher level."""
     parent_id: str | None = attrs.field(default=None, repr=False)
 
 

@@ -38,7 +38,7 @@ Exact = Decimal | Fraction
 """An exact number, as the package gives it back."""
 
 Number = SupportsIndex | Decimal | Fraction | float
-"""A number that the package accepts; booleans, NaN and infinities are refused."""
+"""A number that the package accepts. Booleans, NaN and infinities are refused."""
 
 EXACTLY = Context(
     prec=MAX_PREC,
@@ -51,11 +51,11 @@ EXACTLY = Context(
 _LARGEST_EXPONENT = 1000
 _LARGEST_BITS = 3322
 MOST_DIGITS = 4000
-"""Of a number that is taken in."""
+"""The limits of an accepted number."""
 
 # With a sign, a point, leading zeros and an exponent.
 _LONGEST_DECIMAL = MOST_DIGITS + 20
-# Python turns no integer of more than 4300 digits into text, so none is taken in.
+# Python turns no integer of more than 4300 digits into text, so longer integers are refused.
 _MOST_BITS = 13_288
 
 
@@ -65,12 +65,12 @@ def fraction_of(
     """The number as a fraction, without any rounding of its own.
 
     Anything with `__index__`, a `Decimal`, a `Fraction` or a float is accepted, NumPy scalars
-    included; a float stands for its shortest `repr`, so 0.1 is one tenth.
+    included. A float stands for its shortest `repr`, so 0.1 is one tenth.
 
     Raises:
         QuantityError: (or the class given as `error`) for booleans, text, NaN, infinities,
-            numbers beyond 10**1000 or closer to 0 than 10**-1000, and numbers of more than
-            4000 digits; the message begins with `what`.
+            numbers beyond 10**1000 or closer to 0 than 10**-1000, and numbers of more than 4000
+            digits. The message begins with `what`.
 
     >>> fraction_of(0.1), fraction_of(Decimal("7.5"))
     (Fraction(1, 10), Fraction(15, 2))
@@ -111,7 +111,7 @@ def _checked(value: Decimal, what: str, error: type[DalianReportError]) -> Decim
 
 
 def _plain_number(value: object) -> int | Fraction | Decimal | None:
-    """A number of another library as one of ours; None if it is not a number."""
+    """A number of another library as one of ours, or None if it is not a number."""
     # NumPy's booleans are not of type bool, and in NumPy 1 they have an index.
     if isinstance(value, bool) or getattr(getattr(value, "dtype", None), "kind", None) == "b":
         return None
@@ -164,7 +164,7 @@ def exact_number(
 
 
 def decimal_text(value: Exact) -> str:
-    """The number in plain digits, without an exponent or idle zeros; "1/3" for a fraction.
+    """The number in plain digits, without an exponent or idle zeros, or "1/3" for a fraction.
 
     >>> decimal_text(Decimal("4.20E+11")), decimal_text(Decimal("7.50"))
     ('420000000000', '7.5')

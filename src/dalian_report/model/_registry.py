@@ -23,7 +23,7 @@ class TableForm(NamedTuple):
     title: str
     """A name for one record, as a citation prints it."""
     key: str | None = "id"
-    """The field that holds the id; None for records without one."""
+    """The field that holds the id, or None for records without one."""
     links: Mapping[str, str] = {}
     """The fields that hold the id of another record, and the table of that record."""
     document: str = "report"
@@ -33,7 +33,7 @@ class Document(NamedTuple):
     """A kind of document."""
 
     file: str
-    """The name of the shipped file; `{}` is the edition."""
+    """The name of the shipped file. `{}` is the edition."""
     title: str
     header: Mapping[str, str]
     """The fields before the tables, and the name of the type of each."""

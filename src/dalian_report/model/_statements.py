@@ -29,7 +29,7 @@ class Statement:
     kind: StatementKind
     text: str = attrs.field(repr=cut)
     spans: tuple[Span, ...] = attrs.field(converter=as_tuple, repr=False)
-    """The places of the claim in the source; one or more."""
+    """The places of the claim in the source, one or more."""
     note: str | None = attrs.field(default=None, repr=False)
     """The difference between the English page and the Chinese text, if they differ in substance."""
 
@@ -94,7 +94,7 @@ class Unit:
     code: str
     name: str
     symbol: str
-    """The sign printed after a number; empty for bare counts."""
+    """The sign printed after a number, empty for bare counts."""
     dimension: str
     """The kind of quantity; only units of one dimension convert."""
     si_factor: str | None = attrs.field(default=None, repr=False)

@@ -68,7 +68,7 @@ class Tables:
     def reading(
         cls, header: Mapping[str, Any], read_table: Callable[[str], tuple[Any, ...]]
     ) -> Self:
-        """A report whose tables are read when first asked for; for the shipped data."""
+        """A report whose tables are read when first asked for, for the shipped data."""
         report = cls.__new__(cls)
         report._fill({name: header[name] for name in HEADER}, read_table)
         return report
@@ -82,15 +82,15 @@ class Tables:
         object.__setattr__(self, "_read_table", read_table)
 
     def outcomes(self) -> tuple[model.Observation, ...]:
-        """The outcomes that ship for this report; none for tables alone."""
+        """The outcomes that ship for this report, none for tables alone."""
         return ()
 
     def results(self) -> tuple[model.Observation, ...]:
-        """The results that the report prints, as outcomes; none for tables alone."""
+        """The results that the report prints, as outcomes, none for tables alone."""
         return ()
 
     def _indexes(self) -> Any:
-        """The indexes that lookups use; a subclass with lookups makes them."""
+        """The indexes that lookups use. A subclass with lookups makes them."""
         return None
 
     def __repr__(self) -> str:
@@ -107,7 +107,7 @@ class _ReadAtFirst:
     """A table's slot that reads the table when it is still empty.
 
     A `__getattr__` of the class would do the same, but would slow every look-up down by half:
-    with one, the interpreter takes the long way to each attribute and method.
+    with one, the interpreter reaches each attribute and method the long way.
     """
 
     __slots__ = ("_name", "_slot")

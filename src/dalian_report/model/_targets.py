@@ -45,7 +45,7 @@ class Target:
     strength: Strength
     statement_id: str = attrs.field(repr=False)
     figure_id: str | None = None
-    """The threshold; None for the senses in_step_with, above_reference, ordered and stable."""
+    """The threshold, or None for the senses in_step_with, above_reference, ordered and stable."""
     stretch_figure_id: str | None = attrs.field(default=None, repr=False)
     """The figure of the stretch target: a second, more ambitious number."""
     baseline_figure_id: str | None = attrs.field(default=None, repr=False)
@@ -61,7 +61,7 @@ class Target:
 
 @attrs.frozen
 class Deliverable:
-    """A commitment that is done or not done and has no number."""
+    """A commitment without a number, which is done or not done."""
 
     id: str
     statement_id: str = attrs.field(repr=False)

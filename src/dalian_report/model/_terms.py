@@ -45,5 +45,5 @@ class GlossaryEntry:
     spans: tuple[Span, ...] = attrs.field(converter=as_tuple, repr=False)
     """Every occurrence."""
     basis: str = attrs.field(repr=False)
-    """The basis of the entry; begins with "sourced:" or "general knowledge:"."""
+    """The basis of the entry, which begins with "sourced:" or "general knowledge:"."""
     variants: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=False)

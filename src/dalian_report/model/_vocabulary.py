@@ -1,6 +1,6 @@
 """The closed vocabularies of the data, as string enums: their values are in the JSON.
 
-What is written below a value is its meaning; the JSON Schemas and the data dictionary repeat it.
+The text below a value is its meaning. The JSON Schemas and the data dictionary repeat it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Coverage(StrEnum):
     """The headline paragraphs, and every sentence that holds a target or answers a target of the
     year before."""
     DRAFT = "draft"
-    """Made by a program and not read by a person: statements may have no text."""
+    """Made by a program and not read by a person: statements may lack a text."""
 
 
 class PlaceLevel(StrEnum):
@@ -62,7 +62,7 @@ class Bound(StrEnum):
     EXACT = "exact"
     """The number itself, without a hedge."""
     ABOUT = "about"
-    """Near the number, on either side; how near is a matter of the policy for hedges."""
+    """Near the number, on either side. How near is a matter of the policy for hedges."""
     MORE_THAN = "more_than"
     """Above the number, which is itself left out."""
     AT_LEAST = "at_least"
@@ -72,7 +72,7 @@ class Bound(StrEnum):
     AT_MOST = "at_most"
     """The number or less."""
     NEARLY = "nearly"
-    """A little below the number; how little is a matter of the policy for hedges."""
+    """A little below the number. How little is a matter of the policy for hedges."""
 
     @property
     def mirrored(self) -> Bound:
@@ -104,18 +104,18 @@ class Measure(StrEnum):
     SHARE = "share"
     """A part of a whole: shares, rates of coverage, of completion, of conversion."""
     RANK = "rank"
-    """A place in an order; the smaller number is the better one."""
+    """A place in an order. The smaller number is the better one."""
     DURATION = "duration"
     """A length of time."""
 
 
 class Direction(StrEnum):
-    """Which way a growth or a change goes; the value itself stays positive."""
+    """Which way a growth or a change goes. The value itself stays positive."""
 
     UP = "up"
     """It grew, or is to grow."""
     DOWN = "down"
-    """It fell, or is to fall; sets and verdicts take the number as negative."""
+    """It fell, or is to fall. Sets and verdicts treat the number as negative."""
 
 
 class Status(StrEnum):
@@ -159,13 +159,16 @@ class Sense(StrEnum):
     POINT = "point"
     """The number itself."""
     IN_STEP_WITH = "in_step_with"
-    """As much as the outcome of another indicator in the same year; it has no number of its own."""
+    """As much as the outcome of another indicator in the same year.
+
+    It does not have its own number.
+    """
     ABOVE_REFERENCE = "above_reference"
     """More than the outcome of the same indicator elsewhere, such as the national average."""
     ORDERED = "ordered"
-    """The number that a higher level of government sets; the report does not print it."""
+    """The number that a higher level of government sets. The report does not print it."""
     STABLE = "stable"
-    """To remain stable; the report prints no number."""
+    """To remain stable. The report prints no number."""
 
 
 class Strength(StrEnum):
@@ -269,7 +272,7 @@ class RelationKind(StrEnum):
     """How one statement bears on another."""
 
     CONTINUES = "continues"
-    """A commitment for the year ahead takes up a result of the year past."""
+    """A commitment for the year ahead follows up a result of the year past."""
 
 
 class DeliverableAction(StrEnum):

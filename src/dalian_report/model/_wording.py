@@ -119,7 +119,7 @@ def _way(number: Figure | Observation) -> str:
 
 
 def _written_resolution(number: Figure | Observation) -> Decimal | None:
-    """The place value that the last written digit is to have; None for as few as may be."""
+    """The place value that the last written digit is to have, or None for as few as may be."""
     resolution = None if _beyond(number.resolution) else number.resolution
     # Outcomes are published in ten thousands: nobody says 11.00 million for 1,100 of them.
     is_printed_here = hasattr(number, "measure")

@@ -5,17 +5,17 @@ This is the one place that reads numerals. It depends on the model alone.
 - `PrintedNumber` is a numeral with its place, its exact value (a range keeps both ends), its
   resolution, its `Form`, and the unit or bound that the form itself carries.
 - `chinese`: `numbers(text)` finds the numerals that count something, in every form (6100亿,
-  1万5000亿, 三亿五千万, 百分之六点五, 三成, 翻一番, 两位数, 第三, 6.5%-7%); `tokens(text)` finds
-  every numeral, also 一 and the digits of 5G; `value_of(text)` reads one.
+  1万5000亿, 三亿五千万, 百分之六点五, 三成, 翻一番, 两位数, 第三, 6.5%-7%). `tokens(text)` finds
+  every numeral, also 一 and the digits of 5G. `value_of(text)` reads one numeral.
 - `english`: `numbers(text)`, `tokens(text)` and `printed_range(text)` for English.
 - `units`: `unit_after(text, position)` and `unit_before(text, position)` give the `UnitWord`
   that is printed there, with the code of its unit and the factor to that unit.
 - `hedges`: `chinese_hedge(text, start, end)` and `english_hedge(text, start, end)` give the
-  `Hedge` of the number at that place, with its bound; `bounds_in(text)` all bounds named.
+  `Hedge` of the number at that place, with its bound. `bounds_in(text)` gives all bounds named.
 - `printed_text(text, language)` gives a text with its tokens and numbers, and the number, the
   bounds and the unit at a place: the checker reads sources by it.
 - `folded(text)` makes full-width and traditional forms plain, character by character, so that
-  offsets stay; `simplified(text)` the traditional ones alone.
+  offsets stay. `simplified(text)` changes only the traditional ones.
 
 The words are in `data/units.tsv` and `data/hedges.tsv`.
 

@@ -49,7 +49,7 @@ _KEPT = "，；：？！（）"
 
 
 class _Plain(dict[int, int | str]):
-    """The replacement of each character; most stay the same, which is noted at first use."""
+    """The replacement of each character. Most stay the same, which is noted at first use."""
 
     def __missing__(self, code: int) -> int | str:
         character = chr(code)
@@ -78,7 +78,7 @@ def _plain() -> _Plain:
 
 
 def folded(text: str) -> str:
-    """The text with plain digits, signs and characters; each character keeps its place.
+    """The text with plain digits, signs and characters. Each character keeps its place.
 
     >>> folded("增長６．５％")
     '增长6.5%'
@@ -87,7 +87,7 @@ def folded(text: str) -> str:
 
 
 def simplified(text: str) -> str:
-    """The text with simplified characters; everything else stays as it is.
+    """The text with simplified characters. Everything else stays as it is.
 
     >>> simplified("一般預算 2%")
     '一般预算 2%'

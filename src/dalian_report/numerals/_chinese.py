@@ -74,7 +74,7 @@ _TOKEN = re.compile(f"{_FIRST}(?:{'|'.join(_FORMS)})")
 _BETWEEN = re.compile(r"(?P<unit>%|‰|[万亿]?[元吨亩个年人米户家天]|) ?(?:[-—~]{1,2}|至|到) ?")
 _END = re.compile(_MIXED)
 _WORD_END = re.compile(_WORDS)
-# The plan 十四五 is named by two numbers; 二〇二五 and 点二五 are digits one by one.
+# The plan 十四五 is named by two numbers. 二〇二五 and 点二五 are digits one by one.
 _TWO_DIGITS = re.compile("[十百千万亿][一二三四五六七八九]{2}(?!点)")
 _ADJACENT = ["一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
 # Words in which a numeral counts nothing.
@@ -88,7 +88,7 @@ _BEFORE_IDIOM = frozenset("统唯单专逐之同合划归进")
 
 
 def value_of(printed: str) -> Decimal | None:
-    """The value of one numeral as printed, or None where the text is none.
+    """The value of one numeral as printed, or None if the text is not a numeral.
 
     >>> str(value_of("1亿2000万")), str(value_of("三亿五千万")), value_of("一般")
     ('120000000', '350000000', None)
@@ -127,7 +127,7 @@ def numbers(text: str) -> Iterator[PrintedNumber]:
     """The numerals of a text that count, measure or rank something, in order.
 
     A numeral in words counts where a unit or a measure word follows, or a hedge shows that it
-    is an amount; no numeral is read out of words such as 一般 and 统一, or out of 第三产业 and 5G.
+    is an amount. No numeral is read out of words such as 一般 and 统一, or out of 第三产业 and 5G.
 
     >>> [str(number.value) for number in numbers("统一建设三座桥，5G基站达2.1万座")]
     ['3', '21000']
@@ -302,7 +302,7 @@ def _doubling(match: re.Match[str]) -> PrintedNumber:
         count = _ONE
     else:
         count = Decimal(DIGIT_VALUES[times]) if times in DIGIT_VALUES else Decimal(times)
-    # A tenth of a doubling has no exact value; four digits say all that the print does.
+    # A tenth of a doubling cannot be given exactly. Four digits say all that the print does.
     factor = Fraction(_TO_28_DIGITS.power(Decimal(2), count))
     start, end = match.span()
     growth = hundredths((factor - 1) * 100)

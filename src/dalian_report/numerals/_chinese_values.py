@@ -53,7 +53,7 @@ def _combined(parts: list[str]) -> Decimal:
             before = EXACTLY.add(section, digit)
             if not before and place == 0:
                 before = _ONE
-            # In 三亿五千万 the last scale is that of 五千, in 一万亿 that of all before it.
+            # In 三亿五千万 the last scale belongs to 五千, in 一万亿 to all before it.
             if scale == 10_000:
                 total = EXACTLY.add(total, EXACTLY.multiply(before, Decimal(scale)))
             else:

@@ -2,8 +2,8 @@
 
 A *token* is one numeral: digits with their grouping and decimals, or one number word (a
 cardinal, an ordinal, a scale word such as "billion", or a multiplicative such as "once").
-"single", "both", "half" and the plurals ("millions") are none: they group or divide, but
-print no number. A *printed number* is the tokens that are read as one: "26.616 billion".
+"single", "both", "half" and the plurals ("millions") are not numerals: they group or divide, but do
+not print a number. A *printed number* is the tokens that are read as one: "26.616 billion".
 Numerals of other scripts in the text (五十, ½, ⑩, Ⅲ) are tokens and numbers too.
 """
 
@@ -87,7 +87,7 @@ class _Token(NamedTuple):
     start: int
     end: int
     text: str
-    """In lower case; digits without their grouping."""
+    """In lower case, with digits without their grouping."""
     is_ordinal: bool
     is_other: bool = False
 
@@ -227,7 +227,7 @@ def _last_place(group: list[_Token]) -> Decimal:
 
 
 def printed_range(text: str) -> tuple[PrintedNumber, PrintedNumber] | None:
-    """The two ends of a printed range; a scale word at its end holds for both.
+    """The two ends of a printed range. A scale word at its end holds for both.
 
     >>> low, high = printed_range("5 to 8 billion") or ()
     >>> int(low.value), int(high.value)

@@ -43,13 +43,14 @@ def _longest(language: str, place: str) -> int:
 
 @cache
 def _edges(place: str) -> frozenset[str]:
-    """The characters of Chinese hedges that are beside the number: most numbers have none."""
+    """The characters of Chinese hedges that are beside the number: most numbers are not hedged."""
     beside = -1 if place == "before" else 0
     edges = {word[beside] for word in _table("zh", place)}
     return frozenset(edges | _LOOSE_BEFORE if place == "before" else edges)
 
 
-# Characters with which a one-character hedge is another word: 附近, 赶超, 大约 is listed itself.
+# Characters with which a one-character hedge is a different word: 附近, 赶超, 大约 is listed
+# itself.
 _OTHER_WORDS = {
     "近": "附最邻亲临远靠新相贴",
     "超": "赶反高",
@@ -59,14 +60,14 @@ _OTHER_WORDS = {
 }
 # Characters with which a hedge after a number begins another word: 5家内资, 5项许可.
 _OTHER_WORDS_AFTER = {"内": "外部地陆资需环蒙涝", "许": "可", "多": "式功层样发晶"}
-# 8亿多元 is an amount; 多元化 and 多元投资 speak of variety.
+# 8亿多元 is an amount. 多元化 and 多元投资 speak of variety.
 _VARIETY = re.compile("多元[化主投融文解共复纠供支经发格产业需]")
 _LOOSE_BEFORE = frozenset("上过")
 _MARKS_BEFORE = " 了为至到在\u00a0"
 
 
 def hedge_before(text: str, start: int) -> Hedge | None:
-    """The Chinese hedge that ends where a number starts; 了 and 为 may be between.
+    """The Chinese hedge that ends where a number starts. 了 and 为 may be between.
 
     >>> hedge_before("超过了5万人", 3).bound
     <Bound.MORE_THAN: 'more_than'>
@@ -93,7 +94,7 @@ def _hedge_to(text: str, end: int) -> Hedge | None:
         return Hedge(bound, word, end - length, end)
     scale = text[end : end + 1] in ("百", "千", "万", "亿")
     if scale and text[end - 1 : end] == "上" and text[end - 2 : end - 1] not in tuple("以之年线"):
-        # 上千 is a thousand at least; 上5 is not a hedge.
+        # 上千 is a thousand at least. 上5 is not a hedge.
         return Hedge(Bound.AT_LEAST, "上", end - 1, end)
     if text[end - 1 : end] == "过" and text[end - 2 : end - 1] not in tuple("通经透渡度走跳不难错"):
         return Hedge(Bound.MORE_THAN, "过", end - 1, end)
@@ -129,7 +130,7 @@ _STRAY = re.compile("[。,，、 ]?(?=以[内上下]|左右)|[（(][^（）()]{1
 
 
 def chinese_hedge(text: str, start: int, end: int) -> Hedge | None:
-    """The hedge beside a number of Chinese text; None if it has no hedge.
+    """The hedge beside a number of Chinese text, or None without a hedge.
 
     The hedge after the number wins over the one before it, except where that one bounds.
 
@@ -205,7 +206,7 @@ _LONGEST_ENGLISH = 40
 
 
 def english_hedge(text: str, start: int, end: int) -> Hedge | None:
-    """The hedge beside a number of English text; None if it has no hedge.
+    """The hedge beside a number of English text, or None without a hedge.
 
     >>> text = "It rose by no less than 7%."
     >>> english_hedge(text, text.index("7"), text.index("%")).bound

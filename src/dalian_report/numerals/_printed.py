@@ -17,7 +17,7 @@ __all__ = ["SIGNS", "Form", "PrintedNumber", "last_place", "shortened", "sign_va
 SIGNS = "¼-¾⅐-ↂↅ-↉①-⒛⓪⓫-⓿❶-➓㈠-㈩㉈-㉟㊀-㊉㊱-㊿〡-〩"
 """Signs that are a number each: fractions, Roman, circled and bracketed numerals.
 
-Exponents (², ³) are none of them: they belong to units.
+Exponents (², ³) do not count: they belong to units.
 """
 
 
@@ -60,7 +60,7 @@ class PrintedNumber(NamedTuple):
     bound: Bound | None = None
     """The bound that the form itself carries: more than, of 200多万; at least, of 两位数."""
     scale: Decimal = Decimal(1)
-    """The product of the scale words at its end; 1 without a scale word."""
+    """The product of the scale words at its end, or 1 without a scale word."""
 
     @property
     def is_ordinal(self) -> bool:
@@ -88,7 +88,7 @@ def last_place(value: Decimal) -> Decimal:
 
 
 def sign_value(sign: str) -> tuple[Decimal, Decimal]:
-    """Value and resolution of one sign for a number; thirds are cut to four digits.
+    """Value and resolution of one sign for a number. Thirds are cut to four digits.
 
     >>> sign_value("½"), sign_value("⑩")
     ((Decimal('0.5'), Decimal('0.1')), (Decimal('10'), Decimal('1')))

@@ -55,7 +55,7 @@ class EnglishText:
         return english.numbers(self._plain)
 
     def number_at(self, start: int, end: int) -> PrintedNumber | None:
-        """The one number, or range, that is printed at a place; None for anything else."""
+        """The one number, or range, that is printed at a place, or None for anything else."""
         words = self._plain[start:end]
         ends = english.printed_range(words)
         if ends is None:
@@ -65,7 +65,7 @@ class EnglishText:
         return low._replace(end=high.end, value_to=high.value, resolution=high.resolution)
 
     def bounds_at(self, start: int, end: int) -> frozenset[Bound]:
-        """The bound of the hedge beside a number; `EXACT` without one."""
+        """The bound of the hedge beside a number, or `EXACT` without one."""
         hedge = hedges.english_hedge(self._plain, start, end)
         return frozenset([Bound.EXACT if hedge is None else hedge.bound])
 
@@ -103,7 +103,7 @@ class ChineseText:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Every numeral, in order; the two ends of a range are two."""
+        """Every numeral, in order. The two ends of a range are two."""
         return tuple(
             Token(
                 number.start,
@@ -127,7 +127,7 @@ class ChineseText:
         }
 
     def number_at(self, start: int, end: int) -> PrintedNumber | None:
-        """The one number, or range, that is printed at a place; None for anything else."""
+        """The one number, or range, that is printed at a place, or None for anything else."""
         number = self._by_place.get((start, end))
         if number is None:
             alone = list(chinese.tokens(self._plain[start:end]))
@@ -135,7 +135,7 @@ class ChineseText:
         return None if number is None or number.form is Form.NAME else number
 
     def bounds_at(self, start: int, end: int) -> frozenset[Bound]:
-        """The bounds that the words around a number allow; `EXACT` alone without a hedge.
+        """The bounds that the words around a number allow, or `EXACT` alone without a hedge.
 
         控制在3% may be a limit as well as a value, and 均 and 分别 spread the hedges of their
         clause over all of its numbers: more than one bound is allowed then.

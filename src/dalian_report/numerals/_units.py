@@ -29,7 +29,7 @@ class UnitWord(NamedTuple):
     """A unit as printed."""
 
     code: str
-    """The code of the unit; `other:` and a name where the model has none."""
+    """The code of the unit. `other:` and a name if the model lacks the unit."""
     factor: Decimal
     """How many of the unit one of the printed ones is: 1000 kW for 兆瓦."""
     word: str

@@ -1,9 +1,8 @@
 """Progress towards a target, judged from a series by the published methods.
 
 `progress` judges one series by one method: the linear path, Eurostat's monitoring of the
-Sustainable Development Goals, or Statistics Canada's method as Open SDG runs it. What the
-methods are, where they come from and what was left out is in the docs under "Progress towards
-a target".
+Sustainable Development Goals, or Statistics Canada's method as Open SDG runs it. The docs explain
+the methods, their sources and the omissions under "Progress towards a target".
 """
 
 from __future__ import annotations
@@ -61,30 +60,30 @@ def progress(
     - Eurostat: bands of CAGR(y0, yt) / CAGR(y0, yT), or without a target of CAGR(y0, yt);
     - Open SDG: the same with other thresholds, a score, and natural limits.
 
-    Where a method cannot be applied (a base of 0, a change of sign, one year only, a base
-    that already meets the target), the result has no band and a `reason`.
+    If a method cannot be applied (a base of 0, a change of sign, one year only, a base that already
+    meets the target), the result has a `reason` instead of a band.
 
     Args:
         series: values by year, pairs of a year and a value, or records with their years. All
-            are in one unit; plain numbers are in that of the records. Only the base and the
+            are in one unit. Plain numbers are in the unit of the records. Only the base and the
             latest value count.
         target: the year and the value to be reached, or a figure that has a year.
         method: linear_path, eurostat or open_sdg.
         polarity: which way is the right one. By default that from the base to the target.
-            Open SDG takes neutral for a target that is not to be missed on either side.
-        limit: for Open SDG without a target, the least or greatest value that there can be.
-        measure: what the series measures; by default what its records say, else levels. A
+            In Open SDG, neutral is for a target that is not to be missed on either side.
+        limit: for Open SDG without a target, the least or greatest possible value.
+        measure: what the series measures, by default what its records say, else levels. A
             series of growth rates (plain numbers are ratios, 0.045 for 4.5%) is turned into
-            levels, 100 in the year before the first rate; its target is such a level.
+            levels, 100 in the year before the first rate. Its target is such a level.
         base_year: the year to measure from, by default the first one.
 
     Raises:
-        GrowthError: a series that is empty, has two values of a year, a year that is none, a
-            value that is not a finite number, a hedged figure, a record of another year, measure
-            or indicator; rates of -1 or below or with a year missing between them; a target
-            that is not after the base; no target for the linear path, no polarity where there
-            is no target, a limit where it has no part.
-        GrowthUnitError: (a UnitError, too) records in two units, a target in another one.
+        GrowthError: a series that is empty, has two values of a year, a year that is not a whole
+            number, a value that is not a finite number, a hedged figure, a record of another year,
+            measure or indicator; rates of -1 or below or with a year missing between them; a target
+            that is not after the base; no target for the linear path, no polarity without a target,
+            a limit outside Open SDG without a target.
+        GrowthUnitError: (a UnitError, too) records in two units, a target in a different unit.
 
     The EU's share of renewable energy, in percent:
 
@@ -144,7 +143,7 @@ def _no_way(asked: Question) -> str | None:
 
 
 def _not_judged(method: Method, asked: Question, levels: Levels) -> Progress:
-    """What is known before the method is applied: the question."""
+    """The question: the facts known before the method is applied."""
     return Progress(
         method=method,
         base=_exact_point(asked.base),

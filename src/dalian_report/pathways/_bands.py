@@ -40,7 +40,7 @@ class LinearPathBand(StrEnum):
 
 
 class EurostatBand(StrEnum):
-    """Eurostat's classes; which of them there are depends on whether there is a target."""
+    """Eurostat's classes. Which of them there are depends on whether there is a target."""
 
     TARGET_MET = "target_met"
     """Only with a target."""
@@ -72,7 +72,7 @@ Band = LinearPathBand | EurostatBand | OpenSdgBand
 _B = TypeVar("_B", LinearPathBand, EurostatBand, OpenSdgBand)
 
 Steps = tuple[Sequence[tuple[Fraction, _B]], _B]
-"""From the best band down: each with the least value that belongs to it; then the last."""
+"""The bands from the best down, each with its least value, and then the last band."""
 
 EUROSTAT_WITH_TARGET: Steps[EurostatBand] = (
     (

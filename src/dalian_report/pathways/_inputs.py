@@ -1,6 +1,6 @@
 """The inputs of a progress method: a series by year and a target, read, checked and named.
 
-All numbers of a call are in one unit: that of the records among them, if there are any. A
+All numbers of a call are in one unit, given by any records among them. A
 series of growth rates becomes levels first, with 100 for the year before the first rate.
 """
 
@@ -51,13 +51,13 @@ class Levels:
     """In the order of the years."""
     measure: Measure
     unit: str | None
-    """Of the records among the values; None for plain numbers and for an index."""
+    """The unit of the records among the values, or None for plain numbers and for an index."""
 
     def since(self, base_year: int | None) -> Levels:
         """The values from this year on, which must be a year of the series.
 
         Raises:
-            GrowthError: if the series has no value of that year.
+            GrowthError: if the series lacks a value of that year.
         """
         if base_year is None:
             return self
@@ -150,7 +150,7 @@ def _check_year(name: str, year: int, value: Value) -> None:
 
 
 def _number(name: str, value: Value, bounds: set[Bound]) -> Fraction:
-    """A plain number, or that of a record whose bound lets it stand for one number."""
+    """A plain number, or the number of a record whose bound allows one number."""
     if not isinstance(value, Figure | Observation):
         return plain(name, value)
     if value.value is None:
@@ -163,7 +163,7 @@ def _number(name: str, value: Value, bounds: set[Bound]) -> Fraction:
 
 
 def plain(name: str, value: object) -> Fraction:
-    """A number of no more digits than the growth functions accept.
+    """A number within the digits that the growth functions accept.
 
     Raises:
         GrowthError: naming the argument.

@@ -48,7 +48,7 @@ _NO_AMOUNTS = {Measure.RANK: "a rank is no amount", Measure.CHANGE: "a change is
 
 @attrs.frozen
 class Question:
-    """The question to a method; the years ascend, and the latest is not after the target's."""
+    """The question to a method. The years ascend, and the latest is not after the target's."""
 
     base: Point
     latest: Point
@@ -210,7 +210,7 @@ def _ratio(asked: Question) -> Real:
 
 
 def _with_rates(asked: Question, known: Progress) -> Progress:
-    """The two rates; there is no required one to a target of 0 or of the other sign."""
+    """The two rates. A target of 0 or of the other sign does not have a required rate."""
     required = None
     if asked.target is not None and asked.target[1] * asked.base[1] > 0:
         (first, start), (last, goal) = asked.base, asked.target

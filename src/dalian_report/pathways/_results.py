@@ -28,9 +28,9 @@ class Progress:
     """One series judged by one progress method.
 
     Rates are ratios a year (0.045 is 4.5%) for Eurostat and Open SDG, and amounts a year, in
-    the unit of the series, for the linear path; each is rounded half-even to 28 digits, while
-    the band is decided exactly. Where there is no band, `reason` says why, and what cannot be
-    calculated is None.
+    the unit of the series, for the linear path. Each is rounded half-even to 28 digits, while
+    the band is decided exactly. Without a band, `reason` says why, and values that cannot be
+    calculated are None.
     """
 
     method: Method
@@ -39,19 +39,19 @@ class Progress:
     latest: tuple[int, Exact]
     target: tuple[int, Exact] | None
     polarity: IndicatorPolarity | None
-    """As given; without that, the side of the base on which the target lies, if on any."""
+    """The polarity given, or the side of the base on which the target is, if on either."""
     measure: Measure
     """The measure of the series; base, latest and target of growth are levels of its index."""
     unit: str | None
-    """Of the records in the series; None for plain numbers and for an index."""
+    """The unit of the records in the series, or None for plain numbers and for an index."""
     limit: Exact | None = None
     """The natural limit of the values, for Open SDG without a target."""
     actual_rate: Decimal | None = None
     """From base to latest."""
     required_rate: Decimal | None = None
-    """From base to target; None without a target."""
+    """From base to target, or None without a target."""
     ratio: Decimal | None = None
-    """The number behind the band of a target: actual over required rate; above 0 is progress."""
+    """The number behind the band of a target: actual over required rate. Above 0 is progress."""
     band: Band | None = None
     score: Decimal | None = None
     """Open SDG: from -5 to 5."""
@@ -64,10 +64,10 @@ class Progress:
     required_value: Decimal | None = None
     """Linear path: where the straight line is in the latest year, in the unit of the series."""
     reason: str | None = None
-    """The reason why the method cannot be applied; None if there is a band."""
+    """The reason why the method cannot be applied, or None if there is a band."""
 
     def explain(self) -> str:
-        """One sentence: the method, its inputs, and the band or why there is none.
+        """One sentence: the method, its inputs, and the band or the reason why it is missing.
 
         >>> from dalian_report.pathways import progress
         >>> found = progress({2015: 17.82, 2022: 22.47}, target=(2030, 42.5))
@@ -99,7 +99,7 @@ class Progress:
         return f"{band} ({shown})" if shown else band
 
     def to_dict(self) -> dict[str, Any]:
-        """The result as plain JSON values; numbers are decimal strings."""
+        """The result as plain JSON values, with numbers as decimal strings."""
         return {field.name: _plain(getattr(self, field.name)) for field in attrs.fields(Progress)}
 
     def __repr__(self) -> str:

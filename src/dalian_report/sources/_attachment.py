@@ -1,7 +1,7 @@
 """The source text beside its report: verified first, then quoted from.
 
-The package does not contain the text that a report restates; it knows its length and its
-SHA-256, and where in it every record stands. With the text attached, records give their own
+The package does not contain the text that a report restates. It knows its length and its
+SHA-256, and the place of every record in it. With the text attached, records give their own
 words of the source, and words of the source give their statements.
 """
 
@@ -54,7 +54,7 @@ class Passage:
     section: Section
     """The innermost section that it begins in."""
     statements: tuple[model.Statement, ...]
-    """The statements that it touches, in document order; none in a gap."""
+    """The statements that it touches, in document order, or none in a gap."""
 
 
 @attrs.frozen(repr=False)
@@ -62,10 +62,10 @@ class AttachedSource:
     """The source text of a report, known to be the one.
 
     Records and spans are given as they are, or by id. A target or a deliverable is quoted by
-    its statement. A glossary entry, an entity and a relation may stand at several places:
+    its statement. A glossary entry, an entity and a relation may be at several places:
     the first is used, and `quotes` gives all.
 
-    Every method raises `QuotationError` for what has no place in the source (None, a unit,
+    Every method raises `QuotationError` for a record without a place in the source (None, a unit,
     an outcome published elsewhere) or belongs to another report, `OffsetError` for a span
     outside the source, and `UnknownKeyError` for an id that names nothing.
     """
@@ -104,15 +104,14 @@ class AttachedSource:
     ) -> str:
         """The words of the source in their context, marked, on one line.
 
-        White space is drawn together, words that the cut would split are left out, and an
-        ellipsis stands where the source goes on. With `html` everything but the marks is
-        escaped.
+        White space is drawn together, words that the cut would split are left out, and an ellipsis
+        shows that the source goes on. With `html` everything but the marks is escaped.
 
         Args:
             obj: A record, a span or an id.
-            chars: How much of the source is shown before and after, at most.
+            chars: The largest number of characters of the source shown before and after.
             html: Whether to write HTML.
-            marks: What stands before and after the words: « and » or, in HTML, the tags of
+            marks: The marks before and after the words: « and » or, in HTML, the tags of
                 `mark`.
         """
         parts, chars = self._places(obj)[0], _checked_width(chars)
@@ -289,7 +288,7 @@ def attach(
         text: The text, likewise.
 
     Raises:
-        SourceMismatchError: for another text, with what can be told of the difference.
+        SourceMismatchError: for a different text, with a description of the difference.
         DataError: for a file that cannot be read.
     """
     sources = [form for form in (source, path, text) if form is not None]

@@ -2,7 +2,7 @@
 
 Every citation, whatever its style, holds one stable reference such as
 "dalian-report 2023, II.5.3-04, data 1.0.0": the edition, the id and the version of the data.
-`resolve` takes it back, alone or out of the citation around it.
+`resolve` reads it, alone or inside a citation.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def _is_of(report: Lookups, obj: Any) -> bool:
 
 
 def _key(report: Lookups, record: Any) -> str | None:
-    """The name of a record in a reference: its id, or a phrase if it has no id."""
+    """The name of a record in a reference: its id, or a phrase for a record without an id."""
     if record is report or type(record) is type(report):
         return None
     if isinstance(record, model.Numeral):
@@ -220,7 +220,7 @@ def _with_stop_inside(heading: str) -> str:
 
 
 def _date_parts(date: str) -> tuple[str, str, str]:
-    """The year, the month's name and the day; a date that is not a day is left as it is."""
+    """The year, the month's name and the day. A date that is not a day is left as it is."""
     numbers = [int(part) for part in date.split("-") if re.fullmatch(r"[0-9]{1,4}", part)]
     if len(numbers) != 3 or not 1 <= numbers[1] <= 12:
         return date, "", ""
@@ -283,7 +283,7 @@ def resolve(
     Args:
         report: The report that the reference is to.
         reference: The reference, or a citation of any style that holds it.
-        observations: Where an outcome is looked for; by default among those that ship with
+        observations: The outcomes to search, by default among the outcomes that ship with
             the package, if the report is the shipped one.
 
     Raises:

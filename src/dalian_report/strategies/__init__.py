@@ -1,19 +1,19 @@
 """Hypothesis strategies for the types of this package, for tests of code that uses it.
 
-Every record that is drawn is well formed and its fields fit each other: what grows has a
-direction, a rank is a whole number, a judgement without a number has no unit. A keyword
-fixes a field to a value, or draws it from a strategy of your own, and the others are drawn
-to fit: `figures(measure=Measure.RANK)`, `targets(sense=st.sampled_from(senses))`.
+Every record that is drawn is well formed and its fields fit each other: a growing figure has a
+direction, a rank is a whole number, and a judgement without a number is without a unit. A keyword
+fixes a field to a value, or draws it from a strategy of your own, and the others are drawn to fit:
+`figures(measure=Measure.RANK)`, `targets(sense=st.sampled_from(senses))`.
 
-Drawn texts are plain words, and now and then anything that a document may hold. What fails
-shrinks towards short words, the number 1, and as few records as will do.
+Drawn texts are plain words, and now and then anything that a document may hold. A failing example
+shrinks towards short words, the number 1, and as few records as possible.
 
     >>> from hypothesis import find
     >>> find(figures(), lambda figure: figure.direction == "down").measure in {"growth", "change"}
     True
 
-It needs hypothesis (the extra `strategies`). Where both are installed hypothesis knows these
-strategies by itself: `st.from_type(Target)`.
+It needs hypothesis (the extra `strategies`). If both are installed, hypothesis finds these
+strategies itself: `st.from_type(Target)`.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ _STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[Any]]] = {
 
 
 def strategy_for(kind: object) -> st.SearchStrategy[Any] | None:
-    """The strategy for a type of this package, or None if there is none of its own.
+    """The strategy for a type of this package, or None without a strategy of its own.
 
     >>> strategy_for(Target)
     targets()
@@ -156,7 +156,7 @@ def register() -> None:
     """Have `st.from_type` draw every type of this package by its strategy.
 
     Hypothesis does this by itself, unless its plugins are switched off
-    (`HYPOTHESIS_NO_PLUGINS`) or the package lies on the path without being installed.
+    (`HYPOTHESIS_NO_PLUGINS`) or the package is on the path without being installed.
     """
     for kind in _STRATEGIES:
         st.register_type_strategy(kind, _strategy)

@@ -1,8 +1,8 @@
 """The common strategies: words, ids, and the fields of a record, one by one.
 
 Making a strategy costs several times as much as drawing from it, so all that can be is made
-once. Texts and ids are picked from lists, since letter by letter they would be most of what
-a report costs, and the least of what it tests.
+once. Texts and ids are picked from lists, since texts made letter by letter would dominate the cost
+of a report and test the least.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ T = TypeVar("T")
 
 @lru_cache
 def one_of(vocabulary: type[Enum]) -> st.SearchStrategy[Any]:
-    """The members of a vocabulary; the same strategy every time."""
+    """The members of a vocabulary, the same strategy every time."""
     return st.sampled_from(vocabulary)
 
 
@@ -94,7 +94,7 @@ INDICATOR_IDS = st.sampled_from(tuple(f"{concept}.{one}" for concept in _WORDS f
 
 
 class Fields:
-    """The fields of a record as they are drawn; those that the caller fixed stand already."""
+    """The fields of a record as they are drawn; without the fields that the caller fixed."""
 
     def __init__(self, draw: st.DrawFn, fixed: dict[str, Any]) -> None:
         self.draw = draw

@@ -1,6 +1,6 @@
 """Made-up reports: records put in their places, with ids and spans that count upwards.
 
-The strategies draw records that know nothing of each other; here they become one report.
+The strategies draw records that know nothing of each other. Here they become one report.
 Nothing is left to chance here, so what fails shrinks with the records that it is made of.
 """
 
@@ -76,7 +76,7 @@ class Promise:
     reference: Indicator | None = None
     """The indicator to keep in step with."""
     continues: bool = False
-    """Whether the goal is said to take up the result."""
+    """Whether the goal is said to follow up the result."""
     outcomes: Sequence[Observation] = ()
     """Its outcome, and the reference's."""
 
@@ -91,7 +91,7 @@ class Outline:
     review: Section
     tasks: Section
     units: Sequence[Unit]
-    """Besides those of its numbers."""
+    """Besides the units of its numbers."""
 
 
 class _Placed(NamedTuple):
@@ -154,7 +154,7 @@ class _Layout:
         return id
 
     def part(self, id: str, section: Section, clauses: Sequence[Clause]) -> list[_Placed]:
-        """Place the clauses in a part of the report; a part that says nothing is left out."""
+        """Place the clauses in a part of the report. A part that says nothing is left out."""
         if not clauses:
             return []
         here, placed = self.section(section, id, None), list[_Placed]()
@@ -182,7 +182,7 @@ class _Layout:
         return _Placed(statement, tuple(figure.id for figure in figures))
 
     def spans(self, clause: Clause) -> tuple[list[Span], list[Span]]:
-        """Where the statement stands, from here on, and at its end the numbers in it."""
+        """The place of the statement, from here on, and the numbers in it."""
         spans = [
             Span(self.end + span.start, self.end + span.end) for span in clause.statement.spans
         ]
@@ -209,7 +209,7 @@ class _Layout:
             self.tables["glossary"].append(_evolved(entry, id=id, spans=statement.spans[:1]))
 
     def promise(self, promise: Promise, goal: _Placed, result: _Placed | None) -> None:
-        """The target that a clause sets, and what it takes up."""
+        """The target that a clause sets, and the result that it follows up."""
         figure_id, stretch_id = (*goal.figure_ids, None, None)[:2]
         target = _evolved(
             promise.target,
@@ -257,7 +257,7 @@ class _Layout:
 
 
 def _indicators(promises: Iterable[Promise]) -> tuple[Indicator, ...]:
-    """One of each id; that of a promise comes before another's reference."""
+    """One of each id; the record of a promise comes before references to it."""
     by_id = {promise.indicator.id: promise.indicator for promise in promises}
     for promise in promises:
         if promise.reference is not None:

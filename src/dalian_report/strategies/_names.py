@@ -84,7 +84,7 @@ _READ_AT = st.sampled_from((None, "https://example.org/copy"))
 _LENGTHS = st.integers(1, 100_000)
 
 
-# Where a statement of one or two pieces stands, a small gap before each.
+# The places of a statement of one or two pieces, with a small gap before each.
 _PIECES = st.sampled_from(
     tuple(
         (Span(gap, gap + length), *(Span(end + more, end + more + 5) for more in second))
@@ -98,7 +98,7 @@ _PIECES = st.sampled_from(
 
 @st.composite
 def sections(draw: st.DrawFn, /, **fields: Any) -> Section:
-    """Sections; the slug is made from the title, the parent from the id."""
+    """Sections. The slug is made from the title, the parent from the id."""
     field = Fields(draw, fields)
     id, title = field("id", SECTION_IDS), field("title", TEXTS)
     field.fix(parent_id=id.rpartition(".")[0] or None, slug=slug(title) or slug(id))
@@ -107,7 +107,7 @@ def sections(draw: st.DrawFn, /, **fields: Any) -> Section:
 
 @st.composite
 def statements(draw: st.DrawFn, /, **fields: Any) -> Statement:
-    """Statements of one or two spans; the id begins with the section's."""
+    """Statements of one or two spans. The id begins with the section's."""
     field = Fields(draw, fields)
     section_id = field("section_id", SECTION_IDS)
     field.number("id", lambda ordinal: f"{section_id}-{ordinal:02}")
@@ -128,7 +128,7 @@ def numerals(draw: st.DrawFn, /, **fields: Any) -> Numeral:
 
 @st.composite
 def deliverables(draw: st.DrawFn, /, **fields: Any) -> Deliverable:
-    """Commitments without a number; the id begins with the statement's."""
+    """Commitments without a number. The id begins with the statement's."""
     field = Fields(draw, fields)
     statement_id = field("statement_id", STATEMENT_IDS)
     field.number("id", lambda ordinal: f"{statement_id}.d{ordinal}")
@@ -218,7 +218,7 @@ def citations(draw: st.DrawFn, /, **fields: Any) -> Citation:
 
 @st.composite
 def changes(draw: st.DrawFn, /, **fields: Any) -> Change:
-    """The changes of a data version; renamed ids have new ones."""
+    """The changes of a data version. Renamed ids have new ones."""
     field = Fields(draw, fields)
     kind = field("kind", _CHANGE_KINDS)
     ids = field("ids", _ANY_STATEMENT_IDS)

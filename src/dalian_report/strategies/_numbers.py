@@ -30,7 +30,7 @@ def decimal(digits: int, place: int) -> Decimal:
 
 
 def decimals(*, signed: bool = True) -> st.SearchStrategy[Decimal]:
-    """Decimals that a document can hold, at most 21 digits long; of both signs if `signed`."""
+    """Decimals that a document can hold, at most 21 digits long, of both signs if `signed`."""
     return st.builds(decimal, st.integers(-_MANY if signed else 0, _MANY), st.integers(-9, 9))
 
 
@@ -52,7 +52,7 @@ def plain_numbers() -> st.SearchStrategy[int | float | Decimal | Fraction]:
 def intervals(
     draw: st.DrawFn, numbers: st.SearchStrategy[Exact] | None = None, *, bounded: bool = False
 ) -> Interval:
-    """Intervals with ends from these numbers, or with none; points among them."""
+    """Intervals with ends from these numbers, or unbounded, with points among them."""
     some = exact_numbers() if numbers is None else numbers
     lower = draw(some if bounded else st.none() | some)
     upper = draw(some if bounded else st.none() | some)

@@ -80,7 +80,7 @@ _FURTHER = st.sampled_from((0, 0, 0, 1, 10))
 
 @lru_cache
 def measures(sense: Sense | None) -> st.SearchStrategy[Measure]:
-    """The measures of a target of this sense; without a sense, those of a figure."""
+    """The measures of a target of this sense; without a sense, the measures of a figure."""
     if sense is Sense.IN_STEP_WITH:
         return st.just(Measure.GROWTH)
     if sense is Sense.ABOVE_REFERENCE:
@@ -95,7 +95,7 @@ def measures(sense: Sense | None) -> st.SearchStrategy[Measure]:
 def _bounds(
     sense: Sense | None, measure: Measure, direction: Direction | None
 ) -> tuple[st.SearchStrategy[Bound], st.SearchStrategy[Bound | None]]:
-    """The bounds that a figure can have, and those that the Chinese text can put in place."""
+    """The bounds that a figure can have, and the Chinese text's substitutes."""
     signed = {bound: signed_bound(bound, measure, direction) for bound in Bound}
     fitting = [bound for bound in Bound if sense is None or not contradicts(sense, signed[bound])]
     hedged = [bound for bound in fitting if bound in _IN_CHINESE]
@@ -125,7 +125,7 @@ def originals() -> st.SearchStrategy[Original]:
 def figures(draw: st.DrawFn, /, *, sense: Sense | None = None, **fields: Any) -> Figure:
     """Figures of every measure and bound, falls and ranges among them.
 
-    With a sense, only those that a target of that sense can have.
+    With a sense, only the values that a target of that sense can have.
     """
     field = Fields(draw, fields)
     measure = field("measure", measures(sense))
@@ -166,7 +166,7 @@ def _draw_number(field: Fields) -> None:
 
 
 def _original(field: Fields, bounds: st.SearchStrategy[Bound | None]) -> Original | None:
-    """The same number as the Chinese text hedges it; a range has no hedge."""
+    """The same number as the Chinese text hedges it. A range is not hedged."""
     bound = None if field.values["value_to"] is not None else field.draw(bounds)
     if bound is None:
         return None
@@ -192,7 +192,7 @@ def _place_value(value: Decimal) -> Decimal:
 
 @st.composite
 def indicators(draw: st.DrawFn, /, **fields: Any) -> Indicator:
-    """Indicators; the id is made from concept and measure, the unit fits the measure."""
+    """Indicators. The id is made from concept and measure, the unit fits the measure."""
     field = Fields(draw, fields)
     concept, measure = field("concept", CONCEPTS), field("measure", one_of(Measure))
     field.fix(id=f"{concept}.{measure}")
@@ -251,7 +251,7 @@ _OTHER_UNITS = st.builds(
 
 @st.composite
 def units(draw: st.DrawFn, /) -> Unit:
-    """Units: those of the shipped report, and made-up ones."""
+    """The units of the shipped report, and made-up units."""
     shipped = load().units
     place = draw(st.integers(0, len(shipped)))
     return shipped[place] if place < len(shipped) else draw(_OTHER_UNITS)

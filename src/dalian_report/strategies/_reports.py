@@ -90,11 +90,11 @@ _MAYBE_DONE = st.lists(observations(id="", deliverable_id=""), max_size=1)
 
 
 class _Draft(NamedTuple):
-    """An outcome before it is known what it is the outcome of."""
+    """An outcome without its subject."""
 
     outcome: Observation
     distance: int | None = None
-    """From the number of the target, in steps of its last digit; None for anywhere."""
+    """The steps from the number of the target, or None for anywhere."""
     is_converted: bool = False
 
 
@@ -234,7 +234,7 @@ def _finished(draft: _Draft, indicator: Indicator, printed: Sequence[Figure]) ->
 
 
 def _near(figure: Figure, steps: int) -> Decimal | Fraction:
-    """A number some steps from that of a figure, on the signed scale."""
+    """A number some steps from a figure's number, on the signed scale."""
     sign = -1 if figure.direction is Direction.DOWN else 1
     value = sign * Fraction(figure.value) + steps * Fraction(figure.resolution)
     if figure.direction is not None:
@@ -313,8 +313,8 @@ def reports_with_observations(
 ) -> tuple[Report, tuple[Observation, ...]]:
     """Reports with outcomes of their targets, for `scorecard(report, observations)`.
 
-    There may be none of a target, or several; their numbers often lie close to the target's,
-    and some are in another unit that converts.
+    A target may be without outcomes or have several. Their numbers are often close to the target's,
+    and some are in a different unit that converts.
 
     >>> import dalian_report as dr
     >>> from hypothesis import given, settings

@@ -87,7 +87,7 @@ def heading(card: Card) -> list[str]:
 
 
 def basis(card: Card) -> list[str]:
-    """One sentence on the basis of the met verdicts; none without a met verdict."""
+    """One sentence on the basis of the met verdicts, or none without a met verdict."""
     met, rests = card.counts[Verdict.MET], card.met_basis
     if not met:
         return []
@@ -112,7 +112,7 @@ _MISSED_FIRST = (Verdict.NOT_MET, Verdict.UNDECIDED, Verdict.MET, Verdict.NO_DAT
 
 
 def by_verdict(rows: Iterable[Row]) -> list[Row]:
-    """The rows by verdict: not met, undecided, met, no data; otherwise in the given order."""
+    """The rows by verdict: not met, undecided, met, no data, otherwise in the given order."""
     return sorted(rows, key=lambda row: _MISSED_FIRST.index(row.verdict))
 
 

@@ -1,6 +1,6 @@
 """Pictures of a scorecard: target, grey zone, outcome and the year before, drawn with Altair.
 
-Numbers become floats here, to be drawn; the words beside them are those of the exact ones.
+Numbers become floats here, to be drawn. The words beside them state the exact numbers.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["altair_module", "scorecard_chart"]
 
 WIDTH, ROW = 380, 44
-"""Of the drawing and of one target in it, in pixels."""
+"""The width of the drawing and the height of one target in it, in pixels."""
 
-# From the palette of Okabe and Ito, which every kind of colour vision tells apart; the
+# Colours from the palette of Okabe and Ito, which every kind of colour vision tells apart. The
 # undecided one is darkened, so that its words can be read on white.
 _COLOURS = {
     Verdict.MET: "#0072B2",
@@ -43,7 +43,7 @@ _COLOURS = {
 }
 _SHAPES = {
     Verdict.MET: "circle",
-    # A cross as the sign has it; Vega's own stands upright.
+    # A cross as the sign has it. Vega's own cross is upright.
     Verdict.NOT_MET: "M-.8 -.5L-.5 -.8L0 -.3L.5 -.8L.8 -.5L.3 0L.8 .5L.5 .8L0 .3L-.5 .8"
     "L-.8 .5L-.3 0Z",
     Verdict.UNDECIDED: "diamond",
@@ -65,13 +65,13 @@ _KEY = (
 def scorecard_chart(card: Card, section: str | None = None) -> altair.VConcatChart:
     """The headline targets or a section's targets, each on an axis in its own unit.
 
-    Targets in percent share an axis; every other target has one of its own, since yuan and
-    kilometres have no scale in common.
+    Targets in percent share an axis. Every other target has one of its own, since yuan and
+    kilometres do not share a scale.
 
     Raises:
         MissingExtraError: if Altair is not installed.
         UnknownKeyError, AmbiguousKeyError: as `Report.section`.
-        AssessmentError: if there is no target to draw.
+        AssessmentError: if the section lacks a numeric target to draw.
     """
     alt = altair_module()
     rows = _rows(card, section)

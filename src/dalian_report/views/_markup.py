@@ -45,9 +45,9 @@ class Markup(str):
 
 
 def element(tag: str, /, *children: str | None, **attributes: str | int | bool | None) -> Markup:
-    """An element with its children; `None` and `False` leave a child or an attribute out.
+    """An element with its children. `None` and `False` leave a child or an attribute out.
 
-    Underscores in the names of attributes stand for hyphens; one at the end is dropped. A
+    Underscores in the names of attributes stand for hyphens. One at the end is dropped. A
     Chinese run is marked as Chinese, unless the element already is, and no line divides a date.
 
     >>> element("p", "1 < 2", element("br"), class_="sum", data_n=3, hidden=True)
@@ -88,7 +88,7 @@ def _attribute(key: str, value: str | int | bool | None) -> str:
 
 
 def joined(children: Iterable[str | None], between: str = "") -> Markup:
-    """The children side by side; plain text is escaped, and its Chinese runs are marked.
+    """The children side by side. Plain text is escaped, and its Chinese runs are marked.
 
     >>> joined(["a & b", element("i", "c")], between=", ")
     'a &amp; b, <i>c</i>'
@@ -123,7 +123,7 @@ def is_web_address(url: str | None) -> bool:
 
 
 def link(url: str | None, *children: str, **attributes: str | int | bool | None) -> Markup:
-    """A link to a web address; for any other address its text alone."""
+    """A link to a web address, or for any other address its text alone."""
     if url is None or not is_web_address(url):
         return element("span", *children)
     return element("a", *children, href=url, rel="noreferrer", **attributes)

@@ -32,7 +32,7 @@ __all__ = ["html"]
 
 
 def html(card: Card) -> str:
-    """The scorecard as an HTML table for notebooks; every text in it is escaped."""
+    """The scorecard as an HTML table for notebooks. Every text in it is escaped."""
     sources = cited(card)
     heads = element("tr", *(element("th", name) for name in (*HEADS, "source")))
     rows: list[Markup] = []

@@ -36,7 +36,7 @@ def scorecard_page(card: Card, text: AttachedSource | None = None) -> str:
 
     Args:
         card: The scorecard.
-        text: The attached text of its report; the page then has the sentence of each promise.
+        text: The attached text of its report. The page then has the sentence of each promise.
     """
     style, script = resource("page.css"), resource("page.js")
     body = element(
@@ -134,7 +134,7 @@ def _content(page: PageContext) -> Iterator[Markup | None]:
 
 
 def _targets(page: PageContext) -> Markup:
-    """The targets by verdict, missed first; within a verdict the headline targets first."""
+    """The targets by verdict, missed first, and within a verdict the headline targets first."""
     card = page.card
     in_order = sorted(card.rows, key=lambda row: row.target.strength is not Strength.EXPECTED)
     shown = list(by_verdict(in_order))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["bullet"]
 
 TARGET = 60
-"""The place of the target's line; the scale runs from nothing to twice the target."""
+"""The place of the target's line. The scale runs from nothing to twice the target."""
 WIDTH, HEIGHT, MIDDLE = 2 * TARGET, 16, 8
 
 
@@ -26,7 +26,7 @@ def bullet(row: Assessment, baseline: Figure | None) -> Markup | None:
     """Track, grey zone, outcome, the year before and the target's line, as an SVG picture.
 
     A mark beyond the scale is named in words below the bar. None for a row without a number,
-    and if a share of the target has no meaning (a rank, a range, a threshold of 0).
+    and if a share of the target is meaningless (a rank, a range, a threshold of 0).
     """
     required = row.required
     if required is None or row.ratio is None or not required.threshold.is_point:
@@ -129,7 +129,7 @@ def _share_before(baseline: Figure | None, row: Assessment, threshold: Interval)
 
 
 def _mark_before(share: Fraction | None) -> Markup | None:
-    """A ring at the figure of the year before; none beyond the scale."""
+    """A ring at the figure of the year before, or none beyond the scale."""
     if share is None or not 0 <= share <= 2:
         return None
     return element("circle", class_="before", cx=f"{_place(share):.4g}", cy=MIDDLE, r=3)

@@ -25,7 +25,7 @@ HEADS = {
 
 
 def controls(card: Card) -> Markup:
-    """Filters, orders and the theme; hidden until the script that they need runs.
+    """Filters, orders and the theme. Hidden until the script that they need runs.
 
     They are folded on a narrow screen.
     """

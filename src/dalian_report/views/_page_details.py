@@ -41,7 +41,7 @@ _SENSES = {
 }
 
 Item = tuple[str, str | None]
-"""A term and its explanation; an item without an explanation is left out."""
+"""A term and its explanation. An item without an explanation is left out."""
 
 
 @attrs.frozen

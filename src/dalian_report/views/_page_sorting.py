@@ -19,7 +19,7 @@ _VERDICT_ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
 
 
 def places(rows: Sequence[Assessment]) -> list[dict[str, int | None]]:
-    """For each row its place in the order of each column; None without a value to sort by.
+    """For each row its place in the order of each column, or None without a value to sort by.
 
     Equal rows share a place, and a page then keeps them in document order.
     """
@@ -45,7 +45,7 @@ def _by_outcome(row: Assessment) -> tuple[Any, ...] | None:
 
 
 def _by_size(row: Assessment, values: Interval) -> tuple[Any, ...] | None:
-    """By unit first: yuan and kilometres have no common order."""
+    """By unit first: yuan and kilometres do not share an order."""
     end = _end(values)
     return None if end is None else (row.indicator.unit, end)
 

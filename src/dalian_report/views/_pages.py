@@ -17,6 +17,6 @@ def write(page: str, path: str | os.PathLike[str]) -> None:
     """Write a page to a file: wholly or not at all.
 
     Raises:
-        UnwritableError: if the file cannot be written; an existing file is kept.
+        UnwritableError: if the file cannot be written. An existing file is kept.
     """
     _files.replace(path, page)

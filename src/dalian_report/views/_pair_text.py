@@ -54,7 +54,7 @@ def reason_words(reasons: tuple[Any, ...]) -> str:
 
 
 def fate_words(fate: TargetFate, verdict: Verdict) -> str:
-    """What the next report says of a target, with the reasons for doubt."""
+    """The next report's answer to a target, with the reasons for doubt."""
     words = FATE_WORDS[fate.fate.value]
     if fate.observation is not None and verdict is Verdict.NO_DATA:
         words += ", but the number to compare it with is not known"
@@ -141,7 +141,7 @@ def _doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
 
 
 def _said(words: str | None, span: Span) -> str:
-    """The words of a text and their place; the place alone without a text."""
+    """The words of a text and their place, or the place alone without a text."""
     return f"[{_place(span)}]" if words is None else f"{words} [{_place(span)}]"
 
 

@@ -53,7 +53,7 @@ def _heading(record: RecordData) -> Iterator[Markup]:
 
 
 def grid_html(record: RecordData) -> str:
-    """The grid of headline indicators by year; every text is escaped."""
+    """The grid of headline indicators by year. Every text is escaped."""
     years = sorted({card.report.year for card in record.cards})
     heads = element(
         "tr",

@@ -23,7 +23,7 @@ _MARGIN = 14
 
 
 def page(report: Report, record: Any, width: int) -> list[str]:
-    """The lines of the page about a record; nothing in them can steer a terminal."""
+    """The lines of the page about a record. Nothing in them can steer a terminal."""
     if isinstance(record, Section):
         return list(_section(report, record, width))
     if isinstance(record, Statement):

@@ -41,7 +41,7 @@ class Doubtful(Protocol):
 
     @property
     def span(self) -> Span | None:
-        """Its place in the source; None for the whole text."""
+        """Its place in the source, or None for the whole text."""
         ...
 
     @property
@@ -243,7 +243,7 @@ def _write(
     flags: list[tuple[int, int, str]],
     flag: int,
 ) -> int:
-    """Add plain text with the flags of doubts within it; return the number of flags shown."""
+    """Add plain text with the flags of doubts within it and return the number of flags shown."""
     at, end = stretch
     while flag < len(flags) and flags[flag][0] <= end:
         offset, number, title = flags[flag]

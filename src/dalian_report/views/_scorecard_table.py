@@ -98,7 +98,7 @@ class _Page(NamedTuple):
 
 
 def _page(card: Card, width: int, paint: Paint) -> _Page:
-    """A page whose columns hold the longest word of each; without columns if it is narrow."""
+    """A page whose columns hold the longest word of each, without columns if it is narrow."""
     table = [list(HEADS), *(line for row in card.rows if _has_data(row) for line in _cells(row))]
     words = [max(_longest_word(line[place]) for line in table) for place in range(len(HEADS))]
     whole = [max(columns(line[place]) for line in table) for place in range(len(HEADS))]

@@ -63,7 +63,7 @@ def _line(cells: list[str], widths: list[int]) -> str:
 
 
 def series_html(series: Any) -> str:
-    """The series as an HTML table; every text is escaped."""
+    """The series as an HTML table. Every text is escaped."""
     head = "".join(f"<th>{escape(name)}</th>" for name in _HEADS)
     caption = escape(f"{series.place}: {series.indicator.name}")
     return (

@@ -1,8 +1,8 @@
 """The rules between the records of a document, beyond the shape of each.
 
-Ids that are well formed and unique across all kinds, links that lead somewhere, spans that
-lie in the source and do not repeat, units and bounds that fit. Each finding is a `Problem`
-with its JSON path.
+Ids that are well formed and unique across all kinds, links that lead somewhere, spans that are
+inside the source and do not repeat, units and bounds that fit. Each finding is a `Problem` with its
+JSON path.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ __all__ = [
 
 
 def report_problems(header: Mapping[str, Any], tables: Tables) -> list[Problem]:
-    """Every problem of a report's records; a field of the header that could not be read is None."""
+    """Every problem of a report's records. A field of the header that could not be read is None."""
     problems = record_problems(tables)
     problems += header_problems(header)
     problems += link_problems(tables)

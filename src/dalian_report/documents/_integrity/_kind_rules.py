@@ -72,7 +72,7 @@ def _section_problems(sections: Rows) -> Iterator[Problem]:
     slugs: dict[str, str] = {}
     later = {section.id for section in sections.records()}
     for path, section in sections:
-        # Its own id stands in `later` too: no section is its own parent.
+        # Its own id is in `later` too: no section is its own parent.
         if section.parent_id in later:
             yield Problem(f"{path}.parent_id", "parent-not-before", section.parent_id)
         later.discard(section.id)
@@ -124,7 +124,7 @@ def _target_problems(
     indicators: Mapping[str, Any],
     own: Container[tuple[str | None, str | None]],
 ) -> Iterator[Problem]:
-    """Problems of a target; `own` has the figure and the indicator of every target."""
+    """Problems of a target. `own` has the figure and the indicator of every target."""
     if (target.sense is Sense.IN_STEP_WITH) is (target.relative_to is None):
         yield Problem(f"{path}.relative_to", "relative-to-and-sense", target.relative_to)
     if target.relative_to == target.indicator_id:

@@ -1,8 +1,8 @@
 """Whether all rules hold, yes or no: each asked of whole tables at once.
 
-A rule asked of a record at a time costs a call or more for each. Most documents break none,
-so the rules are asked here first, by sets and sums; the ones that name what is wrong, and
-where, are for the documents that do. A law in the tests holds the two together.
+A rule asked of a record at a time costs a call or more for each. Most documents follow all rules,
+so this module first tests them by sets and sums. The rules that name each problem and its place run
+only for other documents. A law in the tests holds the two together.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ __all__ = ["is_sound"]
 
 
 def is_sound(header: Mapping[str, Any], tables: Mapping[str, Table]) -> bool:
-    """Whether there is no problem: with the records, and with a report's links and spans.
+    """Whether the records, and a report's links and spans, are without problems.
 
-    Documents of observations or changes have no source in the header.
+    Documents of observations or changes do not name a source in the header.
     """
     return (
         _differ(chain.from_iterable(map(_ids, tables.values())))
@@ -64,7 +64,7 @@ def _ids(table: Table) -> list[str]:
 
 
 def _items(table: Table, field: str) -> list[Any]:
-    """The values of a field without None; the members of lists one by one."""
+    """The values of a field without None, with the members of lists one by one."""
     values = table.columns[field]
     if values and isinstance(values[0], tuple):
         return list(chain.from_iterable(values))

@@ -18,10 +18,10 @@ class Rows:
 
     path: str
     is_read: bool = True
-    """False for a table that is missing: links into it are no further problem."""
+    """False for a table that is missing: links into it are not a further problem."""
     found: dict[int, Any] = attrs.field(factory=dict[int, Any])
     unread_ids: set[str] = attrs.field(factory=set[str])
-    """Ids of records that could not be read: links to them are no further problem."""
+    """Ids of records that could not be read: links to them are not a further problem."""
 
     def unread(self, item: object) -> None:
         """Remember the id of a record that could not be read."""
