@@ -249,6 +249,39 @@ def test_a_text_is_told_to_be_drafted_first(
     assert "[invalid-json]" in refused(capsys, "--report", str(broken))
 
 
+def test_a_table_of_outcomes_makes_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, page = tmp_path / "mine.csv", tmp_path / "mine.html"
+    table.write_text("target,value,unit,公布日期\ngdp,6.4,%,2024-02-01\n", encoding="utf-8")
+    words = ["assess", str(table), "--html", str(page)]
+    assert told(capsys, *words) == ""
+    assert dr.scorecard(observations=dr.read_outcomes(table)).to_html() == page.read_text("utf-8")
+    assert "[file-exists]" in refused(capsys, *words)
+    assert told(capsys, *words, "--force") == ""
+    assert "[needs-table]" in refused(capsys, "assess", "gdp", "6.4", "--html", str(page))
+    assert "[unwanted-output]" in refused(capsys, "assess", str(table), "--force")
+
+
+@pytest.mark.parametrize(
+    ("words", "warnings"),
+    [
+        ("compound 5 6", 2),
+        ("compound 5% 6.5", 1),
+        ("doubling-time 7", 1),
+        ("compound 5% 0.06 -2%", 0),
+        ("compound 150%", 0),
+        ("rate 380 420", 0),
+        ("chain 6% none 5% --missing bridge", 0),
+    ],
+)
+def test_a_rate_that_looks_like_a_percentage_gets_a_warning(
+    words: str, warnings: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["growth", *words.split()]) == 0
+    assert capsys.readouterr().err.count("[rate-above-one]") == warnings
+
+
 def test_a_card_without_outcomes_has_no_empty_table_and_no_empty_list(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -51,7 +51,19 @@ COLUMNS = Columns(
             ("comment", "comments", "notes", "remark", "remarks", "备注", "说明"), "note"
         ),
         **dict.fromkeys(("hedge",), "bound"),
-        **dict.fromkeys(("vintage", "published", "released", "日期", "发布日期"), "date"),
+        **dict.fromkeys(
+            (
+                "vintage",
+                "published",
+                "released",
+                "日期",
+                "发布日期",
+                "发布时间",
+                "公布日期",
+                "公布时间",
+            ),
+            "date",
+        ),
         **dict.fromkeys(("publisher", "来源", "数据来源"), "source"),
     },
     stand_ins={"name": "target"},

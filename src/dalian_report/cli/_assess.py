@@ -17,7 +17,13 @@ from dalian_report.cli._parser import (
     report_given,
     report_option,
 )
-from dalian_report.cli._scorecard import add_option, print_card, reading_given, reading_options
+from dalian_report.cli._scorecard import (
+    add_option,
+    page_options,
+    print_card,
+    reading_given,
+    reading_options,
+)
 from dalian_report.cli._terminal import WIDEST, is_terminal, say, say_json, width
 from dalian_report.cli._waiting import waiting
 from dalian_report.errors import DataError, Problem
@@ -64,6 +70,7 @@ def assess(parser: Parser) -> None:
         help="the outcome of the indicator that the target keeps in step with",
     )  # fmt: skip
     add_option(parser)
+    page_options(parser)
     report_option(parser)
     reading_options(parser)
     output_options(parser)
@@ -74,6 +81,7 @@ def assess(parser: Parser) -> None:
             ("assess --template -o outcomes.csv", "a table of all targets, to fill in"),
             ("assess outcomes.csv", "the scorecard by your own outcomes"),
             ("assess outcomes.csv --add", "and the other targets by the published outcomes"),
+            ("assess outcomes.csv --html mine.html", "one page to send"),
             ("assess outcomes.csv --decimal comma", "where the file has 6,5 for 6.5"),
             ("assess outcomes.csv --rule guarded --json", "as for scorecard"),
             ("assess gdp 6.4", "one target: would that meet it?"),
@@ -120,6 +128,8 @@ def _assess(options: Namespace) -> int:
     if options.value is not None:
         if "add" in chosen:
             raise UsageError("nothing-to-add", "--add")
+        if "html" in chosen:
+            raise UsageError("needs-table", "--html")
         return _assess_one(options)
     report = report_given(options)
     import dalian_report as dr
@@ -130,7 +140,8 @@ def _assess(options: Namespace) -> int:
 
 
 def _refuse_output(chosen: dict[str, Any]) -> None:
-    for name in ("output", "force", "bom"):
+    # A page is a file too, which --force replaces.
+    for name in ("output", "bom") if "html" in chosen else ("output", "force", "bom"):
         if name in chosen:
             raise UsageError("unwanted-output", f"--{name}")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from warnings import warn
 
 from dalian_report.cli._formulas import FORMULAS, KINDS, Formula
 from dalian_report.cli._numbers import number_or_set
@@ -17,6 +19,7 @@ from dalian_report.cli._parser import (
     report_option,
 )
 from dalian_report.cli._terminal import say, say_json
+from dalian_report.errors import UnitWarning
 from dalian_report.growth import percent
 from dalian_report.model import _wording as wording
 from dalian_report.model._intervals import Interval
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["growth"]
 
 _SHORT = Context(prec=6)
+_WHOLE_RATE = re.compile(r"[1-9]\d{0,2}(?:\.\d{1,9})?")
+"""A rate of 1 or more that looks like a percentage."""
 _NUMBERS = """\
 numbers: 420, 0.06, 6% (which is 0.06), 1/3, a set such as "[40, 50]", or the id of a figure
   or a published outcome, which brings its unit and its hedge (see show). Rates are ratios:
@@ -103,6 +108,7 @@ def _run(options: Namespace) -> int:
     chosen = vars(options)
     quantity = _quantities(options)
     arguments = {name: _argument(chosen[name], formula, quantity) for name in formula.arguments}
+    _warn_of_percent(chosen, formula)
     more = _more(chosen, formula, quantity)
     ordered = list(arguments.values())
     if formula.name == "consistent":
@@ -117,6 +123,16 @@ def _run(options: Namespace) -> int:
     else:
         say(_in_words(formula, result))
     return 1 if result is False else 0
+
+
+def _warn_of_percent(chosen: dict[str, Any], formula: Formula) -> None:
+    """Warn of a rate without a sign of percent that is 100% or more."""
+    for name, kind in formula.arguments.items():
+        words = chosen[name] if formula.is_series else [chosen[name]]
+        for word in words if kind == "rate" else ():
+            if _WHOLE_RATE.fullmatch(word):
+                meant = f"{decimal_text(Decimal(word) * 100)}%"
+                warn(UnitWarning("rate-above-one", name, Decimal(word), meant=meant), stacklevel=2)
 
 
 def _argument(words: str | list[str], formula: Formula, quantity: ReadQuantity) -> Any:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "add_option",
+    "page_options",
     "paint_verdict",
     "print_card",
     "reading_given",
@@ -82,11 +83,7 @@ def scorecard_options(parser: Parser) -> None:
         parser, "--all", action="store_true",
         help="list the targets and promises without data, which are only counted otherwise",
     )  # fmt: skip
-    option(parser, "--html", metavar="FILE", help="write a page to send, as a new file")
-    option(
-        parser, "--source", metavar="TEXT",
-        help="with --html: the text of the report, so that the page has its sentences",
-    )  # fmt: skip
+    page_options(parser)
     option(parser, "--force", action="store_true", help="replace the file if it is there")
     report_option(parser)
     reading_options(parser)
@@ -95,6 +92,15 @@ def scorecard_options(parser: Parser) -> None:
 def _verdict_word(word: str) -> str:
     """The verdict as the options name it: "not met" is printed, and typed too."""
     return word.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def page_options(parser: Parser) -> None:
+    """`--html` and `--source`, with every command that prints a scorecard."""
+    option(parser, "--html", metavar="FILE", help="write a page to send, as a new file")
+    option(
+        parser, "--source", metavar="TEXT",
+        help="with --html: the text of the report, so that the page has its sentences",
+    )  # fmt: skip
 
 
 def add_option(parser: Parser) -> None:

@@ -187,6 +187,11 @@ SENTENCES: Mapping[str, _Rows] = {
             ),
             'Write "5%" or 0.05 for a share of the number, and "5" for an amount in its unit.',
         ),
+        "rate-above-one": (
+            "A rate is 1 or more as a ratio, which is 100% or more.",
+            "the rate {value} means {meant}: write {value}% if it is a percentage",
+            "Write a percentage with its sign: 6%, or a ratio: 0.06.",
+        ),
         "looks-like-fall": (
             "The target is a fall, and the number is a rise of about that size.",
             "{place} is a rise of {value} {unit}, and the target is a fall: a fall is {meant}",
@@ -235,6 +240,11 @@ SENTENCES: Mapping[str, _Rows] = {
             ),
             "Draft the text, and give the draft.",
         ),
+        "needs-table": (
+            "A page is asked for and one outcome is given.",
+            "{place} goes with a FILE of outcomes",
+            "Give the outcome in a table, or leave --html out.",
+        ),
         "nothing-to-add": (
             "The published outcomes are asked for beside a table that is not given.",
             "{place} must go with a table of your own outcomes",
@@ -278,8 +288,8 @@ SENTENCES: Mapping[str, _Rows] = {
         "not-a-number-or-set": (
             "A word is neither a number nor a set of numbers.",
             (
-                '{place} must be a number (6.4, 1/3, 6%) or a set of numbers ("[5.8, 6.2]"),'
-                " got {value}"
+                '{place} must be a number (6.4, 1/3, 6%) or a set of numbers ("[5.8, 6.2]", or'
+                ' "[6.4, +inf)" for at least 6.4), got {value}'
             ),
             "Write a number, or two ends between brackets.",
         ),
