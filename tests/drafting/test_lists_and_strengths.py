@@ -197,8 +197,10 @@ def test_what_was_planned_is_background_of_a_review():
 
 
 def test_a_sum_of_years_has_no_year_whatever_is_printed_between():
-    report = drafted("五年来，出口2029年超过4亿美元，实际利用外资累计20亿美元。")
-    assert [figure.year for figure in report.figures] == [2029, None]
+    sentence = "五年来，出口2029年超过4亿美元，实际利用外资累计20亿美元。"
+    for opening in ("", "全市上下团结奋斗，各项工作稳步推进，对外开放的水平有了新的提高。"):
+        report = drafted(opening + sentence)
+        assert [figure.year for figure in report.figures] == [2029, None]
 
 
 @pytest.mark.parametrize(
