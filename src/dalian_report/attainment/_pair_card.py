@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["MEASURED", "PairCard", "TextDoubt"]
 
 MEASURED = (
-    "In reports that a person labelled, drafts had 98 of 100 numbers right in every field, and "
-    "92 of 100 verdicts on headline targets."
+    "In fifteen pairs that a person read, 97 of 100 headline targets on the cards were right, "
+    "and 94 of 100 verdicts on them."
 )
-"""The rates on labelled reports. `docs/judging.md` has the counts and the command."""
+"""The rates of pairs that no rule was written with. `docs/judging.md` has the counts."""
 
 _GRAVE = frozenset(
     {
