@@ -36,7 +36,7 @@ class Report(Lookups):
     __slots__ = ()
 
     def outcomes(self) -> tuple[Observation, ...]:
-        """The outcomes that ship with the package for this report's place and years.
+        """Return the outcomes that ship with the package for this report's place and years.
 
         They belong to the year that it reviews and to the years of its targets. Results of
         the next edition are among them, if it ships.
@@ -49,7 +49,7 @@ class Report(Lookups):
         return outcomes
 
     def results(self) -> tuple[Observation, ...]:
-        """The results that this report prints, as outcomes of the year before.
+        """Return the results that this report prints, as outcomes of the year before.
 
         Each has an indicator, and its place in the source text of this edition. Give them to
         the scorecard of the year before: `scorecard(earlier, later.results())`.
@@ -75,7 +75,7 @@ class Report(Lookups):
         indicator: model.Indicator | str | None = None,
         limit: int | None = 10,
     ) -> tuple[Hit, ...]:
-        """The statements that a text finds, the best first. `docs/finding.md` says how.
+        """Return the statements that a text finds, the best first. `docs/finding.md` says how.
 
         Any text is a query: words, "a phrase", a beginning with a star, amounts, Chinese.
         Filters: the `kind` of statement; a `section` with all below it; a `year` that a
@@ -121,7 +121,7 @@ class Report(Lookups):
         path: str | os.PathLike[str] | None = None,
         text: str | bytes | None = None,
     ) -> AttachedSource:
-        """The source text, verified by its length and SHA-256, to quote from.
+        """Return the source text, verified by its length and SHA-256, to quote from.
 
         Bytes are the text, a `PathLike` is a path. A `str` is the text if it has a line
         break or more than 4,096 characters, and else a path. `path` and `text` say which.
@@ -135,7 +135,7 @@ class Report(Lookups):
         return attachment.attach(self, source, path=path, text=text)
 
     def cite(self, obj: object, style: str = "text") -> str:
-        """A citation of the report, of a record of it, or of an outcome.
+        """Return a citation of the report, of one of its records, or of an outcome.
 
         Styles are "text" (as "apa"), "apa", "chicago", "bibtex", "csl-json" and "reference". Each
         holds the stable reference that `resolve` reads.
@@ -155,7 +155,7 @@ class Report(Lookups):
     def resolve(
         self, reference: str, *, observations: Iterable[model.Observation] | None = None
     ) -> Any:
-        """The record that a reference, or a citation that holds one, names; or the report.
+        """Return the record that a reference, or a citation that holds one, names; or the report.
 
         Outcomes are looked for among `observations`: by default the outcomes that ship with the
         package, for their report.
@@ -197,7 +197,7 @@ def load(edition: str = DEFAULT) -> Report:
 
 
 def loads(data: str | bytes) -> Report:
-    """A report from JSON text, in any layout, checked in full.
+    """Return a report from JSON text, in any layout, checked in full.
 
     Raises:
         DataError: with every problem and its JSON path.
@@ -208,7 +208,7 @@ def loads(data: str | bytes) -> Report:
 
 
 def read(path: str | os.PathLike[str]) -> Report:
-    """A report from a file, checked in full.
+    """Return a report from a file, checked in full.
 
     Raises:
         DataError: if the file cannot be read, or with every problem in it.

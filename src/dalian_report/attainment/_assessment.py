@@ -128,7 +128,7 @@ class Assessment(Guessed):
         return self.basis is Basis.NUMBER and self.verdict.value != self.stated.value
 
     def explain(self) -> str:
-        """The verdict in one sentence: unit, bound, rule, and the end that decided."""
+        """Return the verdict in one sentence: unit, bound, rule, and the end that decided."""
         from dalian_report.attainment._explanations import explanation
 
         return explanation(self)
@@ -204,7 +204,7 @@ def assess(
 def case_of(
     row: Assessment, actual: Actual, unit: str | None, reference: Actual | None, report: Report
 ) -> Case:
-    """The case that an actual with a number makes of a row without data.
+    """Return the case that an actual with a number makes of a row without data.
 
     Raises:
         AssessmentError, UnitError, UnknownKeyError: as `assess`.
@@ -220,7 +220,7 @@ def case_of(
 
 
 def report_or_shipped(report: Report | None) -> Report:
-    """The report given, or the shipped one."""
+    """Return the report given, or the shipped one."""
     if report is not None:
         return report
     from dalian_report.report import load
@@ -231,7 +231,7 @@ def report_or_shipped(report: Report | None) -> Report:
 def measured_reference(
     row: Assessment, reference: Actual | None, report: Report
 ) -> Measured | None:
-    """The reference of a target that has one, in the target's unit, or None for other targets.
+    """Return the reference of a target in the target's unit, or None if it does not have one.
 
     Raises:
         AssessmentError: if it is missing, or of another indicator, year or place.
@@ -248,7 +248,7 @@ def measured_reference(
 
 
 def missing_reference(target: Target, place: str) -> AssessmentError:
-    """The error for a target whose reference is not given at this place."""
+    """Return the error for a target whose reference is not given at this place."""
     if target.sense is Sense.ABOVE_REFERENCE:
         return AssessmentError(
             "missing-comparison", place, target=target.id, indicator=target.indicator_id
@@ -338,7 +338,7 @@ def _reference(target: Target, report: Report) -> Indicator | None:
 def no_data(
     target: Target, report: Report, policy: HedgePolicy, rule: DecisionRule | str
 ) -> Assessment:
-    """The row of a target of which nothing was observed.
+    """Return the row of a target of which nothing was observed.
 
     Raises:
         AssessmentError: if the policy or the rule has the wrong type.

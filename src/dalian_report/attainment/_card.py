@@ -106,7 +106,7 @@ class Card:
         section: str | None = None,
         indicator: str | None = None,
     ) -> Self:
-        """The same card with the rows that pass every filter, and without deliverables.
+        """Return the same card with the rows that pass every filter, and without deliverables.
 
         Args:
             verdict: A verdict or its value.
@@ -148,7 +148,7 @@ class Card:
         return self.row(key)
 
     def row(self, key: str) -> Assessment:
-        """The row of a target, by any key that `Report.target` accepts."""
+        """Return the row of a target, by any key that `Report.target` accepts."""
         target = self.report.target(key)
         return next(row for row in self.rows if row.target.id == target.id)
 
@@ -157,7 +157,7 @@ class Card:
         return f"<{type(self).__name__} {self.report.edition}: {counted}>"
 
     def to_dict(self) -> dict[str, Any]:
-        """The scorecard as plain JSON values, with numbers as decimal strings."""
+        """Return the scorecard as plain JSON values, with numbers as decimal strings."""
         return {
             "edition": self.report.edition,
             "year": self.report.year,
@@ -195,7 +195,7 @@ def judged(
     policy: HedgePolicy,
     rule: DecisionRule,
 ) -> tuple[tuple[Assessment, ...], tuple[DeliverableRow, ...]]:
-    """The rows of all targets and of all deliverables of a report, in document order."""
+    """Return the rows of all targets and of all deliverables of a report, in document order."""
     known = _known(report, observations, day)
     outcomes = Outcomes(known, report.place.id)
     rows = tuple(judged_row(target, report, outcomes, policy, rule) for target in report.targets)
@@ -203,7 +203,7 @@ def judged(
 
 
 def published_row(report: Report, target: Target) -> Assessment:
-    """The row of one target by the outcomes that ship for its report."""
+    """Return the row of one target by the outcomes that ship for its report."""
     rows, _ = judged(report, report.outcomes(), None, HedgePolicy(), DecisionRule.SIMPLE)
     return next(row for row in rows if row.target.id == target.id)
 
@@ -280,7 +280,7 @@ def _deliverable_row(deliverable: Deliverable, chosen: Observation | None) -> De
 def judged_row(
     target: Target, report: Report, outcomes: Outcomes, policy: HedgePolicy, rule: DecisionRule
 ) -> Assessment:
-    """The row of a target by its chosen outcome."""
+    """Return the row of a target by its chosen outcome."""
     candidates = outcomes.of(target)
     judged = choose(other for other in candidates if other.stated is not None)
     chosen, reference = choose(candidates), None

@@ -46,7 +46,7 @@ _SCHEMAS = ("report", "observations", "changes", "rows")
 
 
 def changes(since: str = "0.0.0") -> tuple[Change, ...]:
-    """The changes of the data versions after `since`, oldest first.
+    """Return the changes of the data versions after `since`, oldest first.
 
     Raises:
         DataError: if `since` is not a data version such as "1.0.0".
@@ -67,7 +67,7 @@ def _version(text: object) -> tuple[int, ...]:
 
 
 def schema(kind: str = "report") -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a kind of document: report, observations, changes or rows.
+    """Return the JSON Schema of a document: report, observations, changes or rows.
 
     Rows are the numbers of a text, coded by hand or by a program, for `draft`.
 
@@ -119,7 +119,7 @@ def write(report: Tables, path: str | os.PathLike[str]) -> None:
 
 
 def read_observations(path: str | os.PathLike[str]) -> tuple[Observation, ...]:
-    """Observations from a file in the form of the shipped `observations.json`.
+    """Return observations from a file in the form of the shipped `observations.json`.
 
     Raises:
         DataError: if the file cannot be read, or with every problem in it.
@@ -153,7 +153,11 @@ def write_observations(
 
 
 def content(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a document, or `DataError` if the file cannot be read or is too large."""
+    """Return the bytes of a document.
+
+    Raises:
+        DataError: if the file cannot be read or is too large.
+    """
     from dalian_report.documents import _files
     from dalian_report.documents._codec import LARGEST_DOCUMENT
 

@@ -97,7 +97,7 @@ def names_nation(report: Tables, target: Target) -> bool:
 
 
 def shipped_results(edition: str) -> tuple[Observation, ...]:
-    """The results of a shipped edition, the same tuple at every call."""
+    """Return the results of a shipped edition, the same tuple at every call."""
     with _lock:
         return _results_of_edition(edition)
 
@@ -108,7 +108,7 @@ def _results_of_edition(edition: str) -> tuple[Observation, ...]:
 
 
 def outcomes_of(report: Tables) -> tuple[Observation, ...]:
-    """The shipped outcomes of a report's place, in the years that the report is about.
+    """Return the shipped outcomes of a report's place, in the years that the report is about.
 
     These are the year that it reviews and the years of its targets. Its own results are figures
     of the report itself, and not outcomes of it.
@@ -145,7 +145,7 @@ def outcomes_of(report: Tables) -> tuple[Observation, ...]:
 
 
 def results_of(report: Tables) -> tuple[Observation, ...]:
-    """The results of a report as outcomes of their years, each with its place in the text.
+    """Return the results of a report as outcomes of their years, each with its place in the text.
 
     A result needs an indicator and a year. A printed range is left out, since an observation
     has one value. A result of an indicator with an expected target was printed before the
@@ -168,7 +168,7 @@ def _results(report: Tables) -> Iterator[tuple[Figure, str, int]]:
 
 
 def observation_of(report: Tables, figure: Figure, year: int, *, is_estimate: bool) -> Observation:
-    """The outcome that a result of a report is, with its place in the text."""
+    """Return the outcome that a result of a report is, with its place in the text."""
     source, falls = report.source, figure.direction is Direction.DOWN
     bound = figure.bound if figure.original is None else figure.original.bound
     if falls and bound is Bound.NEARLY:

@@ -74,7 +74,7 @@ _MULTIPLIERS = (0, 3, 6, 9, 12)
 def to_sdmx_csv(
     records: Iterable[Observation | Figure] | None = None, *, report: Report | None = None
 ) -> str:
-    """Observations, or figures that belong to an indicator and a year, as SDMX-CSV 2.0.
+    """Return observations, or figures that belong to an indicator and a year, as SDMX-CSV 2.0.
 
     OBS_VALUE times ten to the UNIT_MULT is the number in UNIT_MEASURE; UNIT_MULT is 0, 3, 6,
     9 or 12, the least that is not below the place of the last printed digit, which DECIMALS

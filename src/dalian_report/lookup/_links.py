@@ -40,13 +40,13 @@ class Links(Outline):
     __slots__ = ()
 
     def statement_of(self, record: Figure | Target | Deliverable | str) -> Statement:
-        """The statement of a figure, a target or a deliverable."""
+        """Return the statement of a figure, a target or a deliverable."""
         kinds = model.Figure, model.Target, model.Deliverable
         part: Figure | Target | Deliverable = self._one(record, *kinds)
         return self._index.statements.find(part.statement_id)
 
     def section_of(self, record: Statement | Figure | Target | Deliverable | str) -> Section:
-        """The section of a statement, or of a record in a statement.
+        """Return the section of a statement, or of a record in a statement.
 
         >>> import dalian_report as dr
         >>> dr.load().section_of("gdp.growth@2023").title
@@ -63,7 +63,7 @@ class Links(Outline):
     @overload
     def indicator_of(self, record: Figure | Observation | str) -> Indicator | None: ...
     def indicator_of(self, record: Figure | Target | Observation | str) -> Indicator | None:
-        """The indicator that a target, a figure or an observation is about.
+        """Return the indicator that a target, a figure or an observation is about.
 
         None for a figure without one, and for the observation of a deliverable.
         """
@@ -73,15 +73,15 @@ class Links(Outline):
         return None if id is None else self._index.indicators.find(id)
 
     def figure_of(self, target: Target | str) -> Figure | None:
-        """The threshold of a target, or None if it is to keep in step with an indicator."""
+        """Return the threshold of a target, or None if it is to keep in step with an indicator."""
         return self._figure(self._target(target).figure_id)
 
     def stretch_of(self, target: Target | str) -> Figure | None:
-        """The higher number that a target strives for, if it has one."""
+        """Return the higher number that a target strives for, if it has one."""
         return self._figure(self._target(target).stretch_figure_id)
 
     def baseline_of(self, target: Target | str) -> Figure | None:
-        """The result of the year before that a target starts from, if the report has it.
+        """Return the result of the year before that a target starts from, if the report has it.
 
         >>> import dalian_report as dr
         >>> print(dr.load().baseline_of("budget-revenue"))
@@ -90,7 +90,7 @@ class Links(Outline):
         return self._figure(self._target(target).baseline_figure_id)
 
     def reference_of(self, target: Target | str) -> Indicator | None:
-        """The indicator that a target is to keep in step with, if it is of that kind.
+        """Return the indicator that a target is to keep in step with, if it is of that kind.
 
         >>> import dalian_report as dr
         >>> dr.load().reference_of("income").id
@@ -100,7 +100,7 @@ class Links(Outline):
         return None if id is None else self._index.indicators.find(id)
 
     def figures_of(self, record: Target | Indicator | str) -> tuple[Figure, ...]:
-        """The figures of an indicator or of a target, in document order.
+        """Return the figures of an indicator or of a target, in document order.
 
         A target's are its threshold, its stretch and its baseline.
         """
@@ -111,7 +111,7 @@ class Links(Outline):
         return tuple(figure for figure in self.figures if figure.id in ids)
 
     def targets_of(self, record: Figure | Indicator | str) -> tuple[Target, ...]:
-        """The targets of an indicator or of a figure.
+        """Return the targets of an indicator or of a figure.
 
         That is as threshold, as stretch or as baseline.
         """
@@ -129,7 +129,7 @@ class Links(Outline):
         record: Target | Indicator | Deliverable | str,
         observations: Iterable[Observation] | None = None,
     ) -> tuple[Observation, ...]:
-        """The outcomes of a target in its year, of an indicator, or of a deliverable.
+        """Return the outcomes of a target in its year, of an indicator, or of a deliverable.
 
         Args:
             record: the observed record, or a key of it.
@@ -156,24 +156,24 @@ class Links(Outline):
         return tuple(row for row in rows if (row.indicator_id, row.year) == wanted)
 
     def statements_in(self, section: Section | str, deep: bool = True) -> tuple[Statement, ...]:
-        """The statements of a section, or with `deep` of the sections below it too."""
+        """Return the statements of a section, or with `deep` of the sections below it too."""
         wanted = self._section_ids(self._section(section), deep)
         return tuple(statement for statement in self.statements if statement.section_id in wanted)
 
     def figures_in(self, place: Section | Statement | str, deep: bool = True) -> tuple[Figure, ...]:
-        """The figures of a statement, or of a section and (with `deep`) those below it."""
+        """Return the figures of a statement, or of a section and (with `deep`) those below it."""
         wanted = self._statement_ids(place, deep)
         return tuple(figure for figure in self.figures if figure.statement_id in wanted)
 
     def targets_in(self, place: Section | Statement | str, deep: bool = True) -> tuple[Target, ...]:
-        """The targets of a statement, or of a section and (with `deep`) those below it."""
+        """Return the targets of a statement, or of a section and (with `deep`) those below it."""
         wanted = self._statement_ids(place, deep)
         return tuple(target for target in self.targets if target.statement_id in wanted)
 
     def deliverables_in(
         self, place: Section | Statement | str, deep: bool = True
     ) -> tuple[Deliverable, ...]:
-        """The deliverables of a statement, or of a section and (with `deep`) those below it."""
+        """Return the deliverables of a statement, or of a section and with `deep` those below it."""
         wanted = self._statement_ids(place, deep)
         return tuple(
             deliverable for deliverable in self.deliverables if deliverable.statement_id in wanted
@@ -182,7 +182,7 @@ class Links(Outline):
     def entities_in(
         self, place: Section | Statement | str, deep: bool = True
     ) -> tuple[Entity, ...]:
-        """The entities that a statement names, or a section and (with `deep`) those below it.
+        """Return the entities that a statement names, or a section and with `deep` those below.
 
         >>> import dalian_report as dr
         >>> [entity.name for entity in dr.load().entities_in("II.1.2-12b")]
@@ -196,7 +196,7 @@ class Links(Outline):
     def terms_in(
         self, place: Section | Statement | str, deep: bool = True
     ) -> tuple[GlossaryEntry, ...]:
-        """The glossary terms in a statement, or in the statements of a section.
+        """Return the glossary terms in a statement, or in the statements of a section.
 
         With `deep`, also in the sections below it.
         """
@@ -210,7 +210,7 @@ class Links(Outline):
         return tuple(term for term in self.glossary if _overlap(term.spans, spans))
 
     def mentions(self, key: Entity | GlossaryEntry | str) -> tuple[Statement, ...]:
-        """The statements that name an entity, or have a glossary term in them.
+        """Return the statements that name an entity, or have a glossary term in them.
 
         >>> import dalian_report as dr
         >>> [statement.id for statement in dr.load().mentions("changxing-island")]
@@ -226,7 +226,7 @@ class Links(Outline):
     def related(
         self, record: Section | Statement | Figure | Target | Deliverable | str
     ) -> tuple[Statement, ...]:
-        """The statements that follow up a record's statement, or that it follows up.
+        """Return the statements that follow up a record's statement, or that it follows up.
 
         The links lead from the review of the year before to the promises on the same subject and
         back, as the `Relation` records say. A section has the links of all statements in it and
@@ -249,7 +249,7 @@ class Links(Outline):
         return tuple(statement for statement in self.statements if statement.id in linked - own)
 
     def breadcrumb(self, record: Section | Statement | Figure | Target | Deliverable | str) -> str:
-        """The place of a section, or of a record's section, in the outline.
+        """Return the place of a section, or of a record's section, in the outline.
 
         >>> import dalian_report as dr
         >>> dr.load().breadcrumb("otc-turnover.level@2023")

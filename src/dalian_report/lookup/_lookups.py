@@ -30,7 +30,7 @@ class Lookups(Links):
     __slots__ = ()
 
     def section(self, key: str) -> Section:
-        """The section that the key names.
+        """Return the section that the key names.
 
         A key is an id in any case, "Part II, section 5, topic 3", "II(5)3", a slug, or a
         title in any case where only one section has it.
@@ -62,7 +62,7 @@ class Lookups(Links):
         return self._index.units.find(code)
 
     def target(self, key: str) -> model.Target:
-        """The target that the key names.
+        """Return the target that the key names.
 
         A key is an id ("gdp.growth@2023"), or an indicator or a concept ("gdp.growth",
         "gdp") that has only one target.
@@ -74,7 +74,7 @@ class Lookups(Links):
         return self._index.targets.find(key)
 
     def entity(self, key: str) -> model.Entity:
-        """The entity with this id, with or without its prefix, or this name in any case.
+        """Return the entity with this id, with or without its prefix, or this name in any case.
 
         >>> import dalian_report as dr
         >>> dr.load().entity("changxing-island") is dr.load().entity("长兴岛")
@@ -87,7 +87,7 @@ class Lookups(Links):
         return self._index.entities.find(key)
 
     def term(self, key: str) -> model.GlossaryEntry:
-        """The glossary entry with this id, with or without its prefix, or this wording.
+        """Return the glossary entry with this id, with or without its prefix, or this wording.
 
         That is the term as the source prints it, a variant, the Chinese, or the correct
         English, in any case.
@@ -103,7 +103,7 @@ class Lookups(Links):
         return self._index.terms.find(key)
 
     def get(self, id: object, default: object = None) -> Any:
-        """The record of any kind with this id (a unit by its code), or `default`.
+        """Return the record of any kind with this id (a unit by its code), or `default`.
 
         Never raises.
         """
@@ -114,7 +114,7 @@ class Lookups(Links):
             return default
 
     def find(self, key: str) -> Any:
-        """The record of any kind that a key names.
+        """Return the record of any kind that a key names.
 
         An id of any kind, else what `section`, `target`, `entity` or `term` finds, the first
         of them that knows the key.
@@ -130,7 +130,7 @@ class Lookups(Links):
         return self._index.find(key)
 
     def linked(self, record: Any) -> Linked:
-        """The records that belong to a record of this report, by the name of their table.
+        """Return the records that belong to a record of this report, by the name of their table.
 
         >>> import dalian_report as dr
         >>> report = dr.load()
@@ -142,7 +142,7 @@ class Lookups(Links):
         return linked(self, record)
 
     def terms_matching(self, words: str) -> tuple[model.GlossaryEntry, ...]:
-        """The glossary terms that go by these words, or otherwise the terms that contain them.
+        """Return the glossary terms with these words, or otherwise the terms that contain them.
 
         Words are an id, the correct English, the Chinese, or what the source prints, in any
         case.

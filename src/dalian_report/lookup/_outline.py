@@ -48,16 +48,16 @@ class Outline(Tables):
         return iter([section for section in self.sections if section.id in wanted])
 
     def children(self, section: Section | str) -> tuple[Section, ...]:
-        """The sections directly below one, in document order."""
+        """Return the sections directly below one, in document order."""
         return self._index.children.get(self._section(section).id, ())
 
     def parent(self, section: Section | str) -> Section | None:
-        """The section directly above one, or None at the top."""
+        """Return the section directly above one, or None at the top."""
         above = self._section(section).parent_id
         return None if above is None else self._index.sections.find(above)
 
     def ancestors(self, section: Section | str) -> tuple[Section, ...]:
-        """The sections above one, from the part down.
+        """Return the sections above one, from the part down.
 
         >>> import dalian_report as dr
         >>> [section.id for section in dr.load().ancestors("II.5.3")]
@@ -80,7 +80,7 @@ class Outline(Tables):
     def next(
         self, record: Section | model.Statement | str, *, sibling: bool = False
     ) -> Section | model.Statement | None:
-        """The section or statement that comes after one in the document, None after the last.
+        """Return the section or statement after one in the document, or None after the last.
 
         Args:
             record: a section or a statement, or a key of one.
@@ -106,11 +106,11 @@ class Outline(Tables):
     def previous(
         self, record: Section | model.Statement | str, *, sibling: bool = False
     ) -> Section | model.Statement | None:
-        """The section or statement that comes before one, None before the first; as `next`."""
+        """Return the section or statement before one, or None before the first; as `next`."""
         return self._neighbour(record, -1, sibling)
 
     def tree(self, top: Section | str | None = None) -> SectionTree:
-        """The outline with the figures of every section, drawn as a tree.
+        """Return the outline with the figures of every section, drawn as a tree.
 
         `print` shows it; with `top`, only that section and the sections below it.
 
@@ -138,7 +138,7 @@ class Outline(Tables):
         )
 
     def at(self, offset: int) -> Section:
-        """The innermost section at an offset of the source.
+        """Return the innermost section at an offset of the source.
 
         Raises:
             OffsetError: for an offset outside the source.
@@ -150,7 +150,7 @@ class Outline(Tables):
         return section
 
     def statement_at(self, offset: int) -> model.Statement | None:
-        """The statement at an offset of the source, or None in a gap.
+        """Return the statement at an offset of the source, or None in a gap.
 
         Raises:
             OffsetError: for an offset outside the source.

@@ -44,7 +44,7 @@ class Hit(Guessed):
     def marked(
         self, before: str = "[", after: str = "]", *, escape: Callable[[str], str] = str
     ) -> str:
-        """The whole text of the statement with every match between two marks.
+        """Return the whole text of the statement with every match between two marks.
 
         `escape` is applied to the text but not to the marks, so that HTML is safe:
         `hit.marked("<mark>", "</mark>", escape=html.escape)`.
@@ -69,7 +69,7 @@ class Hit(Guessed):
 
 
 def snippet(text: str, matches: tuple[tuple[int, int], ...]) -> str:
-    """The text with its matches in square brackets, cut around the first of them if long."""
+    """Return the text with its matches in square brackets, cut around the first of them if long."""
     if len(text) <= _LONGEST_SNIPPET:
         return _marked(text, matches, "[", "]", str)
     start, end = _window(text, matches[0][0] if matches else 0)

@@ -77,7 +77,7 @@ class AttachedSource:
         return f"<AttachedSource {self.report.edition}, {len(self.text)} characters>"
 
     def quote(self, obj: object) -> str:
-        """The words of the source for a record, verbatim.
+        """Return the words of the source for a record, verbatim.
 
         Parts that do not follow one another are joined by an ellipsis. A figure's words are
         its numeral with the scale word.
@@ -85,11 +85,11 @@ class AttachedSource:
         return self._words(self._places(obj)[0])
 
     def quotes(self, obj: object) -> tuple[str, ...]:
-        """The words of the source at every place where the record stands."""
+        """Return the words of the source at every place where the record stands."""
         return tuple(self._words(parts) for parts in self._places(obj))
 
     def context(self, obj: object, chars: int = 80) -> str:
-        """The words of the source with `chars` characters before and after, verbatim."""
+        """Return the words of the source with `chars` characters before and after, verbatim."""
         start, end = _hull(self._places(obj)[0])
         chars = _checked_width(chars)
         return self.text[max(0, start - chars) : end + chars]
@@ -102,7 +102,7 @@ class AttachedSource:
         html: bool = False,
         marks: tuple[str, str] | None = None,
     ) -> str:
-        """The words of the source in their context, marked, on one line.
+        """Return the words of the source in their context, marked, on one line.
 
         White space is drawn together, words that the cut would split are left out, and an ellipsis
         shows that the source goes on. With `html` everything but the marks is escaped.
@@ -277,7 +277,7 @@ def attach(
     path: str | os.PathLike[str] | None = None,
     text: str | bytes | None = None,
 ) -> AttachedSource:
-    """The source text of a report, verified by its length and its SHA-256.
+    """Return the source text of a report, verified by its length and its SHA-256.
 
     Args:
         report: The report.
