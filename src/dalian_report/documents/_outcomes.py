@@ -168,7 +168,7 @@ def _results(report: Tables) -> Iterator[tuple[Figure, str, int]]:
 
 
 def observation_of(report: Tables, figure: Figure, year: int, *, is_estimate: bool) -> Observation:
-    """Return the outcome that a result of a report is, with its place in the text."""
+    """Return a result of a report as an outcome, with its place in the text."""
     source, falls = report.source, figure.direction is Direction.DOWN
     bound = figure.bound if figure.original is None else figure.original.bound
     if falls and bound is Bound.NEARLY:

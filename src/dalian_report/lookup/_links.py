@@ -173,7 +173,7 @@ class Links(Outline):
     def deliverables_in(
         self, place: Section | Statement | str, deep: bool = True
     ) -> tuple[Deliverable, ...]:
-        """Return the deliverables of a statement, or of a section and with `deep` those below it."""
+        """Return the deliverables of a statement, or of a section and with `deep` those below."""
         wanted = self._statement_ids(place, deep)
         return tuple(
             deliverable for deliverable in self.deliverables if deliverable.statement_id in wanted
