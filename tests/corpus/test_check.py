@@ -111,6 +111,13 @@ def test_dates_and_headings_of_other_years_are_no_findings(tmp_path: Path, write
     assert findings(tmp_path) == []
 
 
+def test_signs_against_each_other_are_no_finding(tmp_path: Path, write: Write) -> None:
+    # A report of the summer may plan the year after, too.
+    summer = text("海城市", 2033).replace("2033年1月9日", "2032年6月9日")
+    write("海城市/2032.md", summer)
+    assert findings(tmp_path) == []
+
+
 def test_a_folder_that_is_shifted_by_a_year(tmp_path: Path, write: Write) -> None:
     for year in (2041, 2042, 2043):
         write(f"山阳市/{year}.md", text("山阳市", year + 1))

@@ -222,6 +222,8 @@ def test_stata_has_the_rows_with_labels_for_columns_and_values(
     for name in ("one", "two"):
         dr.corpus.run(folder, tmp_path / name, processes=1, formats=["stata"])
     assert content(tmp_path / "one") == content(tmp_path / "two")
+    # The minute of writing is in the header of other Stata files.
+    assert b"01 Jan 2000 00:00" in (tmp_path / "one" / "outcomes.dta").read_bytes()[:400]
     for table in ("reports", "figures", "targets", "outcomes", "doubts", "failures"):
         path = tmp_path / "one" / f"{table}.dta"
         frame, meta = pyreadstat.read_dta(path, apply_value_formats=True)
