@@ -78,8 +78,8 @@ class Report(Lookups):
         """Return the statements that a text finds, the best first. `docs/finding.md` says how.
 
         Any text is a query: words, "a phrase", a beginning with a star, amounts, Chinese.
-        Filters: the `kind` of statement; a `section` with all below it; a `year` that a
-        figure, a target or the text names; the `indicator` of a figure or a target. `limit`
+        Filters: the `kind` of statement, a `section` with all below it, a `year` that a figure, a
+        target or the text names, and the `indicator` of a figure or a target. `limit`
         is how many hits at most, None for all.
 
         >>> import dalian_report as dr

@@ -92,7 +92,7 @@ class Measured:
     def values(
         self, policy: HedgePolicy, rule: DecisionRule, place: Fraction | None = None
     ) -> Interval:
-        """The values that it allows, in the target's unit; rounded to the limit's place, if given.
+        """The values that it allows, in the target's unit, rounded to any limit's place.
 
         Raises:
             AssessmentError: if a record made by hand has a number that is not finite.
@@ -125,7 +125,7 @@ class Measured:
         return fraction_of(self.given.resolution, what=what) * abs(self.factor)
 
     def bound(self, policy: HedgePolicy) -> Bound:
-        """How it is hedged; what is given as a number or a set is exact."""
+        """The hedge of the actual. A number or a set is exact."""
         if isinstance(self.given, Interval):
             return Bound.EXACT
         return effective_bound(self.given, policy)

@@ -158,9 +158,8 @@ def assess(
             the target's unit unless `unit` says otherwise).
         unit: the unit of a plain number or interval: a code, or words with or without a scale
             ("万人", "million yuan").
-        reference: for an in-step-with target, the outcome of the other indicator, in its own
-            unit; for an above-reference target, the outcome of the indicator in the nation or
-            province.
+        reference: for an in-step-with target, the outcome of the other indicator, in its own unit.
+            For an above-reference target, the outcome of the indicator in the nation or province.
             It does not affect other targets.
         report: the report that the target belongs to, by default the shipped one.
         policy: what the hedges mean.

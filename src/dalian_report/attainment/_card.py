@@ -84,7 +84,7 @@ class Card:
 
     @property
     def counts(self) -> Mapping[Verdict, int]:
-        """How many targets have each verdict; a target that is not counted is left out."""
+        """The number of counted targets with each verdict."""
         verdicts = [row.verdict for row in self.counted]
         return MappingProxyType({verdict: verdicts.count(verdict) for verdict in Verdict})
 

@@ -60,7 +60,7 @@ def verdict_on(actual: Interval, required: Requirement) -> Verdict:
 
 
 def margin_to(threshold: Interval, actual: Interval, sense: Sense) -> Interval:
-    """The distance of the actual on the good side of the threshold; of a point, minus the distance.
+    """The distance of the actual on the good side of the threshold, or minus that for a point.
 
     >>> print(margin_to(Interval.point(3), Interval(3.5, 4), Sense.CEILING))
     [-1, -0.5]
@@ -88,7 +88,7 @@ def _distance(threshold: Interval, actual: Interval) -> Interval:
 
 
 def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
-    """The actual divided by the threshold; None if the threshold is 0 or may be 0.
+    """The actual divided by the threshold, or None if the threshold is 0 or may be 0.
 
     >>> print(ratio_to(Interval.point(20), Interval(12, 13)))
     [0.6, 0.65]
@@ -110,7 +110,7 @@ def ratio_to(threshold: Interval, actual: Interval) -> Interval | None:
 
 
 def _quotient(part: Exact, whole: Exact) -> Fraction:
-    """One number divided by another; over whole numbers, since fractions need twice the time."""
+    """One number divided by another, through whole numbers, since fractions need twice the time."""
     numerator, denominator = part.as_integer_ratio()
     by_numerator, by_denominator = whole.as_integer_ratio()
     return Fraction(numerator * by_denominator, denominator * by_numerator)
@@ -183,7 +183,7 @@ class Case:
         return self.verdict(policy, DecisionRule.SIMPLE) is self.guarded_verdict(policy)
 
     def target_bound(self, policy: HedgePolicy) -> Bound:
-        """The hedge of the target; a target in step with another has the hedge "about"."""
+        """The hedge of the target. A target in step with another has the hedge "about"."""
         if self.figure is not None:
             return effective_bound(self.figure, policy)
         return Bound.MORE_THAN if self.sense is Sense.ABOVE_REFERENCE else Bound.ABOUT
@@ -225,7 +225,8 @@ def _flip_of(hedge: Bound, case: Case, policy: HedgePolicy, rule: DecisionRule) 
     turns = sorted({Fraction(0), *_turning_points(hedge, case, policy, rule)})
     up = [turn for turn in turns if turn >= current]
     down = [turn for turn in reversed(turns) if turn <= current]
-    # The nearest first, so that trying ends with the first change; of two equally near the lower.
+    # The nearest first, so that trying ends with the first change. If two are equally near, the
+    # lower comes first.
     steps = [*pairwise([*down, Fraction(0)]), *pairwise([*up, turns[-1] + 2])]
     for turn, behind in sorted(steps, key=lambda step: abs(step[0] - current)):
         if changes_at(turn) or (turn != behind and changes_at((turn + behind) / 2)):
@@ -238,7 +239,7 @@ def _turning_points(
 ) -> Iterator[Fraction]:
     """The tolerances at which an end of the actual meets an end of the requirement.
 
-    Every end moves in a straight line with the tolerance; some of the lines may belong to no
+    Every end moves in a straight line with the tolerance. Some of the lines may belong to no
     end, so each solution has still to be tried.
     """
     required = _required_lines(hedge, case, policy, rule)

@@ -26,7 +26,7 @@ __all__ = ["depends_on_reading", "has_zone", "interpretations"]
 def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
     """The policies that read the words differently, the policy itself among them.
 
-    Its tolerances stay. The Chinese text comes first; a reading that changes nothing is left out.
+    Its tolerances stay. The Chinese text comes first. A reading that changes nothing is left out.
     """
     texts = (True, False) if _texts_differ(case) else (policy.use_original,)
     policies: list[HedgePolicy] = []

@@ -94,7 +94,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 @attrs.define
 class OutcomeRows:
-    """Rows become outcomes; their problems are kept."""
+    """Rows become outcomes, and their problems are kept."""
 
     report: Report
     title: str

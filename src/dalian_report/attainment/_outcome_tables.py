@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["outcomes_in", "outcomes_template", "read_outcomes"]
 
 _BUFFER = 1 << 20
-"""In bytes; what is buffered at first decides the encoding."""
+"""In bytes. The first buffer decides the encoding."""
 _MOST_PROBLEMS = 1000
 """The limit at which reading stops, since so many problems repeat one cause."""
 

@@ -171,7 +171,7 @@ class PairCard(Generic[AnyCard]):
         return self.report.statement(row.target.statement_id).spans[0]
 
     def words(self, row: TargetFate) -> str | None:
-        """Return the words that set a target, its number between « and »; None without a text."""
+        """Return the words that set a target, its number between « and », None without a text."""
         if self.source is None:
             return None
         if row.target.figure_id is None:

@@ -85,7 +85,7 @@ class Sensitivity:
     actual: Interval
     """The set of values of the actual at its face value, in the target's unit."""
     rows: tuple[SensitivityRow, ...]
-    """By rule; within a rule the Chinese text first, then by reading of the grey zone."""
+    """By rule, within a rule the Chinese text first, then by reading of the grey zone."""
     policy: HedgePolicy
     robust: bool
     """Whether the simple and the guarded rule agree under the policy, as in `Assessment`."""

@@ -99,8 +99,8 @@ def follow_up(
         next_report: The next report of the same place.
         source: The text of the report, attached to it, to quote from.
         next_source: The text of the next report. Answers in words are found in it.
-        references: National outcomes for targets such as "faster than the national average";
-            by default the outcomes that ship with the package.
+        references: National outcomes for targets such as "faster than the national average", by
+            default the outcomes that ship with the package.
         text_doubts: The doubts of the drafts. A number of the next report whose measure is in
             doubt answers nothing.
         minimum: The certainty, from 0 to 1, below which an answer is a doubt.

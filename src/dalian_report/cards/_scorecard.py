@@ -122,7 +122,7 @@ def scorecard(
     not after `as_of`, and the first id.
 
     Args:
-        report: a report, or the edition of a shipped one ("2024"); 2023 by default.
+        report: a report, or the edition of a shipped one ("2024"), by default 2023.
         observations: your own outcomes, instead of the outcomes that ship for the report's place
             and years.
         add: whether the shipped outcomes judge what `observations` does not cover.

@@ -97,7 +97,7 @@ def series(
     promise. The last number is the published outcome that counts, as in `scorecard`.
 
     Args:
-        indicator: The id of an indicator ("gdp.growth") or a concept ("gdp"); a concept stands for
+        indicator: The id of an indicator ("gdp.growth") or a concept ("gdp"). A concept stands for
             its indicator with the most targets.
         editions: Reports or editions, or one of them, by default all shipped editions.
         observations: By default, the outcomes that ship for the place, and the results of the

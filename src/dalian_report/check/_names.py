@@ -82,7 +82,7 @@ def _in_statements(context: CheckContext) -> Iterator[Finding]:
 
 
 def _run(words: list[re.Match[str]], whole: _Stems, text: str) -> str:
-    """The words from here on that belong to a name, to the last word of it; "" if it is not met."""
+    """The words from here on that belong to a name, to its last word, or "" without the name."""
     begin, end, last = words[0].start(), 0, words[0].end()
     for word in words:
         gap, stem = text[last : word.start()], _stem(word[0])
@@ -109,7 +109,7 @@ def _ends(stems: _Stems) -> _Stems:
 
 
 def _is_shortened(short: _Stems, whole: _Stems) -> bool:
-    """Whether words inside the name are left out; of two words, one may tell two places apart."""
+    """Whether words inside the name are left out. One of two words may tell two places apart."""
     return _SHORTEST <= len(short) < len(whole) and set(short) < set(whole)
 
 

@@ -57,7 +57,7 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
 
 
 def _printed(text: str, read: PrintedText) -> tuple[PrintedNumber, ...]:
-    """The numbers of the text; the exponent of "m2" is not a number."""
+    """The numbers of the text. The exponent of "m2" is not a number."""
     exponents = {square.end() - 1 for square in _SQUARE.finditer(text)}
     return tuple(number for number in read.numbers if number.start not in exponents)
 

@@ -158,7 +158,7 @@ def _telling(form: str) -> list[str]:
 
 
 def _says(said: Collection[str], term: list[str]) -> bool:
-    """Whether the words of the term are said, in any form; of four or more, one may be left out."""
+    """Whether the words of the term are said, in any form. One of four or more may be left out."""
     lacking = sum(not any(_is_form(word, other) for other in said) for word in term)
     return bool(term) and lacking <= (len(term) >= _LONG)
 

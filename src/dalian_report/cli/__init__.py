@@ -74,7 +74,7 @@ def _sentence(error: DalianReportError | OSError, words: Sequence[str]) -> str:
 
 
 def _warn(program: str, message: Warning | str, *_: object) -> None:
-    """One line for a doubt about the user's numbers; of other warnings, nothing."""
+    """Write one line for a doubt about the user's numbers, and ignore other warnings."""
     if isinstance(message, UnitWarning):
         complain(program, f"warning: {message.with_code()}")
 

@@ -86,7 +86,7 @@ def _check(options: Namespace) -> int:
 
 @contextmanager
 def _progress() -> Generator[Progress]:
-    """A bar on a terminal if rich is there; elsewhere a line for every hundred texts."""
+    """A bar on a terminal if rich is there, elsewhere a line for every hundred texts."""
     if not is_terminal(sys.stderr):
         yield _print_line
         return

@@ -28,7 +28,7 @@ WIDEST = 100
 
 
 def say(text: str) -> None:
-    """Print the text; what in it could steer a terminal is shown as its escape."""
+    """Print the text, with escapes for characters that could steer a terminal."""
     print("\n".join(map(printable, text.split("\n"))))
 
 
@@ -72,7 +72,7 @@ def _json_escape(character: str) -> str:
 
 
 def complain(program: str, message: str) -> None:
-    """One line on standard error; on a terminal a list of problems stays a list."""
+    """Write one line to standard error. On a terminal a list of problems stays a list."""
     lines = [printable(line.strip()) for line in message.split("\n")]
     between = "\n  " if is_terminal(sys.stderr) else " | "
     # A program started without a standard error has None there.

@@ -129,7 +129,7 @@ def _times(number: int) -> str:
 
 
 def _strong(profile: Profile) -> list[YearSign]:
-    """The signs that the text itself gives; the title of the file only if it gives none."""
+    """The signs in the text itself, or in the title of the file if the text lacks them."""
     signs = [sign for sign in profile.years if sign.kind != "title"]
     return signs or list(profile.years)
 

@@ -25,7 +25,7 @@ __all__ = ["cells", "draft_rows", "outcome_rows"]
 
 
 def cells(table: str, row: Row) -> list[Any]:
-    """The cells of a row, in the order of the columns; numbers are decimals again."""
+    """The cells of a row, in the order of the columns, with numbers as decimals again."""
     return [
         Decimal(row[name]) if kind is Decimal and row.get(name) is not None else row.get(name)
         for name, kind in TABLES[table].items()
@@ -33,7 +33,7 @@ def cells(table: str, row: Row) -> list[Any]:
 
 
 def draft_rows(draft: Draft) -> dict[str, list[Row]]:
-    """The rows of a draft by table, as plain values for JSON; the path is added later."""
+    """The rows of a draft by table, as plain values for JSON, still without the path."""
     report = draft.report
     doubts = _DoubtsByPlace(draft)
     whole = {"start": 0, "end": report.source.length}

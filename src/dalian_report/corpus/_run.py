@@ -75,7 +75,7 @@ def run(
         folder: The folder of the texts, with all folders in it.
         out: The folder of the tables, outside the folder of the texts.
         processes: The number of worker processes, by default one for each core.
-        formats: csv, parquet, stata; the last two need the extra `corpus`. A Stata table is put
+        formats: csv, parquet, stata. The last two need the extra `corpus`. A Stata table is put
             together in memory.
         progress: Called with the step (`texts`, `pairs`), the number done and the total.
 
@@ -180,7 +180,7 @@ class _Steps:
         return sorted(read, key=lambda text: (text.place, text.year or 0, text.table_path))
 
     def pairs(self, texts: Sequence[Text]) -> list[Pair]:
-        """Judge every pair of consecutive years of a place; return the pairs in the same order."""
+        """Judge the pairs of consecutive years of a place and return them in the same order."""
         first: dict[tuple[str, bool, int], Text] = {}
         for text in texts:
             if text.place_and_year is not None:

@@ -73,7 +73,7 @@ class Stata:
                                         for value in values]  # fmt: skip
 
     def _text(self, value: str | None) -> str:
-        """The text, cut to what Stata holds; one object for equal texts."""
+        """The text, cut to Stata's limit, one object for equal texts."""
         text = (value or "").encode()[:_LONGEST].decode("utf-8", "ignore")
         return self._texts.setdefault(text, text)
 

@@ -1,10 +1,10 @@
 """CSV, read with care and written so that no spreadsheet runs it.
 
 Reading accepts the files that spreadsheets save: UTF-8 with or without a byte-order mark, UTF-16
-with one, and the Chinese encodings where the characters leave no doubt; commas, semicolons or tabs
-between the columns, told from the header, which must name columns that are known. Anything less
-certain is refused with its place and a fix. Rows are read one by one, so a long file needs no more
-memory than a short file.
+with one, and the Chinese encodings where the characters leave no doubt. Commas, semicolons or tabs
+may separate the columns. The header shows which, and must name known columns. Anything less certain
+is refused with its place and a fix. Rows are read one by one, so a long file needs no more memory
+than a short file.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Row(NamedTuple):
     number: int
     cells: dict[str, str]
     problem: Problem | None = None
-    """Why its cells cannot be told apart; they are empty then."""
+    """Why its cells cannot be told apart, in which case they are empty."""
 
 
 class _UnreadableLineError(Exception):

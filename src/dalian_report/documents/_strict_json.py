@@ -2,7 +2,7 @@
 
 `json.loads` minds neither. Looking for them costs more than the reading itself: a call back
 for every object, a scan of every string. So `quickly` first asks, by counts over the whole
-text, whether there are any; where they are, `thoroughly` tells.
+text, whether there are any. `thoroughly` then finds their places.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The arguments of a growth function: read, converted, checked, each under its name.
 
-Four kinds are told apart. A *level* is an amount, above 0 unless the formula bears less; a
-*rate* is a relative change, as a ratio; a *ratio* is any rate or share; *periods* are how
-often something compounds. Figures and observations bring their unit: a percent becomes a
-ratio wherever it stands, and all levels of a call must then share one unit.
+Four kinds are told apart. A *level* is an amount, above 0 unless the formula allows less. A *rate*
+is a relative change, as a ratio. A *ratio* is any rate or share. *Periods* are the number of times
+that something compounds. Figures and observations bring their unit: a percent becomes a ratio
+wherever it stands, and all levels of a call must then share one unit.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ class Arguments:
         return [values + 1 for values in read]
 
     def gain(self, name: str, value: object) -> Values:
-        """A rate above 0; what may be 0 or below is refused, not cut."""
+        """A rate above 0. A set that reaches 0 or below is refused, not cut."""
         values = self.rate(name, value)
         if not _POSITIVE.holds(values):
             raise GrowthError("never-doubles", name, value)
@@ -248,7 +248,7 @@ class Arguments:
 
 
 def _measure_of(record: Figure | Observation) -> Measure | None:
-    """The measure of a record; of an observation, the one that the id of its indicator names."""
+    """The measure of a record, for an observation as named in its indicator's id."""
     if isinstance(record, Figure):
         return record.measure
     words = (record.indicator_id or "").split(".")[1:2]

@@ -106,8 +106,8 @@ def periods_to_reach(
     is one to come down to.
 
     Raises:
-        GrowthError: a start or a goal of 0 or below, a goal of an earlier year, a rate of -1
-            or below; a goal that is not reached from now on, or of which sets leave that open.
+        GrowthError: a start or a goal of 0 or below, a goal of an earlier year, a rate of -1 or
+            below, or a goal that is not, or for sets perhaps not, reached from now on.
         GrowthUnitError: levels in two units, a rate in another than percent or ratio.
 
     >>> periods_to_reach(100, 121, 0.1), periods_to_reach(100, 90, 0.1)

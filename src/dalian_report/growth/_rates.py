@@ -190,7 +190,7 @@ def implied_deflator(
 ) -> Answer:
     """Return the rise of prices between two rates: (1 + nominal) / (1 + real) - 1.
 
-    The price change that makes nominal and real growth agree; ratios throughout. The
+    The price change that makes nominal and real growth agree. All are ratios. The
     inverse of `deflate` in its second argument.
 
     Raises:
@@ -214,8 +214,8 @@ def percentage_points(
 ) -> Answer:
     """By how many percentage points a ratio changed: 100 * (value - base).
 
-    Two rates or shares, as ratios of any size, in; points out. A change from 5.5% to 5% is -0.5
-    points, though `growth_rate` of the two is -9.09%.
+    Accept two rates or shares, as ratios of any size, and return points. A change from 5.5% to 5%
+    is -0.5 points, though `growth_rate` of the two is -9.09%.
 
     Raises:
         GrowthError: anything that is not a finite number.

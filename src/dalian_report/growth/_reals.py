@@ -154,7 +154,7 @@ def _exponent_bracket(base: Fraction, exponent: Fraction, digits: int) -> tuple[
 
 
 def logarithm(value: Fraction) -> Real:
-    """The natural logarithm of a number above 0; a fraction only for 1 (Lindemann)."""
+    """The natural logarithm of a number above 0, a fraction only for 1 (Lindemann)."""
     return Fraction(0) if value == 1 else lambda digits: _logarithm_bracket(value, digits)
 
 

@@ -1,7 +1,7 @@
 """The image of a formula over everything that its arguments may be.
 
 Each growth formula names each argument once and is monotone in it, so that its values over
-sets of arguments are an interval whose ends come from the ends of the sets; an end belongs to
+sets of arguments are an interval whose ends come from the ends of the sets. An end belongs to
 the image if some choice of arguments reaches it. A plain number is the set of itself.
 """
 

@@ -64,7 +64,7 @@ def judge(
         place: The name of the place, where a text does not say it, or wrongly.
         year: The year that the first report plans, likewise. The next report is of the year
             after.
-        vocabulary: Words and concepts beside the shipped ones; see `vocabulary_of`.
+        vocabulary: Words and concepts beside the shipped ones (see `vocabulary_of`).
         references: National outcomes for targets such as "faster than the national average".
         minimum: The certainty, from 0 to 1, below which an answer is a doubt.
         policy: The meaning of hedges.

@@ -192,9 +192,9 @@ class Lookups(Links):
             measure: `Measure` or its values: level, growth, change, share, rank, duration.
             bound: `Bound` or its values, as the English source says it.
             direction: up, down.
-            section: sections or keys of them; sections below it count.
-            value: numbers in the figure's unit, or intervals ("[6, 10)") that a figure's
-                numbers lie in; as printed, so positive for a fall too.
+            section: sections or keys of them. Sections below count too.
+            value: numbers in the figure's unit, or intervals ("[6, 10)") that contain a figure's
+                numbers, as printed, so positive for a fall too.
 
         Raises:
             UnknownKeyError: for a value that the filter does not know.

@@ -36,7 +36,7 @@ class Outline(Tables):
         return Indexes(self)
 
     def walk(self, top: Section | str | None = None) -> Iterator[Section]:
-        """Every section in document order; from `top`, it and all below it.
+        """Every section in document order, or only `top` and all sections below it.
 
         >>> import dalian_report as dr
         >>> [section.id for section in dr.load().walk("II.5")]
@@ -112,7 +112,7 @@ class Outline(Tables):
     def tree(self, top: Section | str | None = None) -> SectionTree:
         """Return the outline with the figures of every section, drawn as a tree.
 
-        `print` shows it; with `top`, only that section and the sections below it.
+        `print` shows it, with `top` only that section and the sections below it.
 
         >>> import dalian_report as dr
         >>> print(dr.load().tree("I.overview"))

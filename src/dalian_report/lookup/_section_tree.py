@@ -63,7 +63,7 @@ def _figure_text(figure: Figure) -> str:
 
 
 def _drawn(lines: list[tuple[int, str]]) -> list[str]:
-    """The lines behind their branches; read backwards, since the last of a branch bends."""
+    """The lines behind their branches, read backwards, since the last of a branch bends."""
     drawn: list[str] = []
     later: set[int] = set()
     for depth, text in reversed(lines):

@@ -53,7 +53,7 @@ class Figure:
     label: str = attrs.field(repr=cut)
     """The measured quantity, in a few words."""
     value: Decimal = attrs.field(repr=str)
-    """The number, fully scaled, in `unit`; positive also for a fall."""
+    """The number, fully scaled, in `unit`, positive also for a fall."""
     unit: str
     """The code of a `Unit`."""
     bound: Bound
@@ -96,7 +96,7 @@ class Unit:
     symbol: str
     """The sign printed after a number, empty for bare counts."""
     dimension: str
-    """The kind of quantity; only units of one dimension convert."""
+    """The kind of quantity. Only units of one dimension convert."""
     si_factor: str | None = attrs.field(default=None, repr=False)
     """How many of the dimension's coherent unit it is: an exact rational such as "2000/3"."""
     ucum: str | None = attrs.field(default=None, repr=False)

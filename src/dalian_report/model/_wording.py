@@ -85,8 +85,8 @@ _PRECISIONS = (6, 12, 28)
 def quantity(number: Figure | Observation, bound: Bound | None = None) -> str:
     """The number with its bound (or another) and unit: "over 1.5 billion kWh", "down 19.7%".
 
-    A figure has as many digits as the text prints. A fall is "down", and a move upwards in
-    points or places "up"; a growth rate or an added amount without a word went up.
+    A figure has as many digits as the text prints. A fall is "down", and a move upwards in points
+    or places "up". A growth rate or an added amount without a word went up.
 
     >>> import dalian_report as dr
     >>> report = dr.load()

@@ -41,7 +41,7 @@ _TO_28_DIGITS = Context(prec=28)
 _NOT_UNIT = "(?!千[瓦米克伏卡赫帕焦]|百分|百[姓货]|[十千百]方|万达)"
 _SCALE = rf"{_NOT_UNIT}(?:[十百千]?[余多]?万亿|[十百千]?[余多]?[万亿]|百|千)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+)(?:\.\d+)*"
-# After a scale more digits may follow with a smaller one, or a common one: 1亿2000万, 2千5百亿;
+# After a scale more digits may follow with a smaller one, or a common one: 1亿2000万, 2千5百亿, and
 # after 万 also the four digits below it: 1万5000.
 _MORE = rf"(?:(?<=[万亿千百])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}}"
 _MIXED = rf"{_DIGITS}(?: ?{_SCALE}{_MORE}(?:(?<=[^余多]万)\d{{4}}(?![\d.,%‰年]))?)?"

@@ -193,7 +193,7 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str]]:
             re.IGNORECASE,
         ),
         # Between a number and its hedge there is room for a unit: "5 million square metres or
-        # more"; in "188 of municipal level or above" the hedge belongs to something else.
+        # more". In "188 of municipal level or above" the hedge belongs to something else.
         re.compile(
             r"(?: ?%|(?: (?!(?:of|at|in|on|for|with|by|to)\b)[a-z²³/]+){1,2}?)??"
             rf"(?:[ -](?P<hedge>{_alternatives('after')})\b)|%?(?P<plus>\+)(?!\d)",

@@ -49,16 +49,16 @@ class PrintedNumber(NamedTuple):
     end: int
     """One past the numeral with its scale word, before the unit word or the % sign."""
     value: Decimal
-    """Fully scaled; of a range the lower end as printed first."""
+    """Fully scaled, for a range its first printed end."""
     resolution: Decimal
-    """The place value of the last printed digit, scaled; of a word, its scale."""
+    """The place value of the last printed digit, scaled, or the scale of a word."""
     form: Form
     value_to: Decimal | None = None
     """The second end of a printed range."""
     unit: str | None = None
     """The unit that the form itself carries: percent of 百分之六 and of 翻一番."""
     bound: Bound | None = None
-    """The bound that the form itself carries: more than, of 200多万; at least, of 两位数."""
+    """The bound that the form itself carries: more than in 200多万, at least in 两位数."""
     scale: Decimal = Decimal(1)
     """The product of the scale words at its end, or 1 without a scale word."""
 

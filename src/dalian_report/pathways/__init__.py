@@ -80,8 +80,8 @@ def progress(
     Raises:
         GrowthError: a series that is empty, has two values of a year, a year that is not a whole
             number, a value that is not a finite number, a hedged figure, a record of another year,
-            measure or indicator; rates of -1 or below or with a year missing between them; a target
-            that is not after the base; no target for the linear path, no polarity without a target,
+            measure or indicator, rates of -1 or below or with a year missing between them, a target
+            that is not after the base, no target for the linear path, no polarity without a target,
             a limit outside Open SDG without a target.
         GrowthUnitError: (a UnitError, too) records in two units, a target in a different unit.
 

@@ -204,7 +204,7 @@ def _measure_of(by_year: Mapping[int, Value], measure: Measure | None) -> Measur
 
 
 def _own_measure(record: Figure | Observation) -> Measure | None:
-    """A figure's own measure; an observation's by its indicator's id, "concept.measure"."""
+    """A figure's own measure, or an observation's from its indicator's id, "concept.measure"."""
     if isinstance(record, Figure):
         return record.measure
     name = (record.indicator_id or "").rpartition(".")[2]

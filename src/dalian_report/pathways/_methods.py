@@ -69,7 +69,7 @@ class Question:
 
     @property
     def folded(self) -> Question:
-        """With values below the target mirrored to above it, T + |y - T|; lower is better."""
+        """With values below the target mirrored to above it, T + |y - T|. Lower is better."""
         assert self.target is not None
         goal = self.target[1]
         base, latest = (

@@ -3,8 +3,8 @@
 A yearly rate is a root less 1. Roots of fractions with irrational quotients, together with 1, are
 linearly independent over the rationals (Mordell, "On the linear independence of algebraic numbers",
 1953). So a quotient of two rates is rational only where both are, where it is 0, and where the
-roots are equal, in which case it is 1. Each of these is found to be a fraction first; of all
-others, brackets can be narrowed until they leave a threshold out. The same holds for a rate of 0 or
+roots are equal, in which case it is 1. Each of these is found to be a fraction first. For all
+others, brackets can be narrowed until they exclude a threshold. The same holds for a rate of 0 or
 more divided by 1 less a root, as Open SDG's limits have it.
 """
 

@@ -41,7 +41,7 @@ class Progress:
     polarity: IndicatorPolarity | None
     """The polarity given, or the side of the base on which the target is, if on either."""
     measure: Measure
-    """The measure of the series; base, latest and target of growth are levels of its index."""
+    """The measure of the series. Base, latest and target of growth are levels of its index."""
     unit: str | None
     """The unit of the records in the series, or None for plain numbers and for an index."""
     limit: Exact | None = None

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["STYLES", "cite", "resolve"]
 
 STYLES = ("text", "apa", "chicago", "bibtex", "csl-json", "reference")
-"""The styles of a citation; "text" is APA's."""
+"""The styles of a citation. "text" is APA's."""
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

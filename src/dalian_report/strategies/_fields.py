@@ -94,7 +94,7 @@ INDICATOR_IDS = st.sampled_from(tuple(f"{concept}.{one}" for concept in _WORDS f
 
 
 class Fields:
-    """The fields of a record as they are drawn; without the fields that the caller fixed."""
+    """The fields of a record as they are drawn, without the fields that the caller fixed."""
 
     def __init__(self, draw: st.DrawFn, fixed: dict[str, Any]) -> None:
         self.draw = draw

@@ -257,7 +257,7 @@ class _Layout:
 
 
 def _indicators(promises: Iterable[Promise]) -> tuple[Indicator, ...]:
-    """One of each id; the record of a promise comes before references to it."""
+    """One of each id. The record of a promise comes before references to it."""
     by_id = {promise.indicator.id: promise.indicator for promise in promises}
     for promise in promises:
         if promise.reference is not None:

@@ -80,7 +80,7 @@ _FURTHER = st.sampled_from((0, 0, 0, 1, 10))
 
 @lru_cache
 def measures(sense: Sense | None) -> st.SearchStrategy[Measure]:
-    """The measures of a target of this sense; without a sense, the measures of a figure."""
+    """The measures of a target of this sense, or of a figure without a sense."""
     if sense is Sense.IN_STEP_WITH:
         return st.just(Measure.GROWTH)
     if sense is Sense.ABOVE_REFERENCE:
@@ -210,7 +210,7 @@ def indicators(draw: st.DrawFn, /, **fields: Any) -> Indicator:
 
 @st.composite
 def targets(draw: st.DrawFn, /, **fields: Any) -> Target:
-    """Targets of every sense; one to keep in step names another indicator and no figure."""
+    """Targets of every sense. Targets to keep in step name an indicator instead of a figure."""
     field = Fields(draw, fields)
     sense = field("sense", one_of(Sense))
     if "indicator_id" not in field:

@@ -1,6 +1,6 @@
 """HTML put together from parts, in which no text can become markup.
 
-Every plain string is escaped; only what these functions give back is treated as markup.
+Every plain string is escaped, and only the results of these functions are treated as markup.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def scorecard_page(card: Card, text: AttachedSource | None = None) -> str:
 
 
 def head(title: str, description: str, style: str, script: str = "") -> Markup:
-    """The head of a page; only its own style and script may run."""
+    """The head of a page. Only its own style and script may run."""
     policy = content_policy(style, script)
     return element(
         "head",

@@ -47,9 +47,9 @@ _NOTES = 10
 def text(card: Card, *, width: int = WIDTH, paint: Paint | None = None, fold: bool = False) -> str:
     """The scorecard as plain text.
 
-    A line has at most `width` columns, 100 at most; only a single word that is longer, such
-    as an address, makes a longer line. No word and no number is split: if the table does not
-    fit, each target has lines of its own. Data cannot steer a terminal.
+    A line has at most `width` columns, 100 at most, unless a single word, such as an address, is
+    longer. No word and no number is split: if the table does not fit, each target has lines of its
+    own. Data cannot steer a terminal.
 
     Args:
         card: The scorecard.

@@ -110,7 +110,7 @@ TEXT_FORMS: Mapping[type, Mapping[str, TextForm]] = {
         "renamed_to": ID,
     },
 }
-"""The fields whose text has a form; in a list, every item has it."""
+"""The fields whose text has a form, in a list the form of every item."""
 
 
 def text_problems(path: str, record: Any) -> Iterator[Problem]:
