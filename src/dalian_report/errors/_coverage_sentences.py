@@ -122,7 +122,7 @@ COVERAGE: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         {"": ('"{word}" is accounted for {count} times', "keep one of them")},
     ),
     "token-edge": (
-        "the span of a figure or numeral is not that of a number",
+        "the span of a figure or numeral does not fit a number",
         {
             "": (
                 '{start}-{end} is "{word}"',

@@ -25,7 +25,7 @@ DOCUMENTS: Rows = {
     "unknown-field": (
         "An object or a row has a field that it does not have.",
         "is not a known field[[; did you mean {suggestions}?]]",
-        "Correct the name, or leave the field out; `schema` lists the fields.",
+        "Correct the name, or leave the field out. `schema` lists the fields.",
     ),
     "not-whole": (
         "A whole number is needed.",
@@ -83,7 +83,7 @@ DOCUMENTS: Rows = {
             "must have year, place and coverage in its header and strength in each deliverable:"
             " the document has the shape from before editions had a place"
         ),
-        "Add the fields; docs/json.md has an example.",
+        "Add the fields. docs/json.md has an example.",
     ),
     "not-str-or-bytes": (
         "A document is neither str nor bytes.",
@@ -141,7 +141,7 @@ DOCUMENTS: Rows = {
         "Write a number above 0.",
     ),
     "empty-text": (
-        "A statement has no text, and only a draft may leave it empty.",
+        "A statement is empty, and only a draft may have empty statements.",
         "must not be empty unless the coverage is draft",
         "Write the statement, or set the coverage to draft.",
     ),
@@ -171,7 +171,7 @@ DOCUMENTS: Rows = {
         "Exchange the ends.",
     ),
     "missing-direction": (
-        "A figure of growth or change has no direction.",
+        "A figure of growth or change lacks a direction.",
         "must be up or down for the measure {measure}",
         "Add the direction.",
     ),
@@ -196,7 +196,7 @@ DOCUMENTS: Rows = {
         "Remove one of the relations.",
     ),
     "relative-to-and-sense": (
-        "A target with the sense in_step_with names another indicator; other targets do not.",
+        "Only a target with the sense in_step_with names another indicator.",
         "must be given for the sense in_step_with, and only for it; got {value}",
         "Add or remove relative_to.",
     ),
@@ -206,7 +206,7 @@ DOCUMENTS: Rows = {
         "Name the other indicator.",
     ),
     "figure-and-sense": (
-        "Some senses have no figure, and all others have one.",
+        "Some senses exclude a figure, and all others need a figure.",
         "must be left out for {senses}, and only for them; got {value}",
         "Add or remove the figure.",
     ),
@@ -257,7 +257,7 @@ DOCUMENTS: Rows = {
     ),
     "parts-without-value": (
         "An observation without a value has a unit, a bound or a resolution.",
-        "must have no unit, bound or resolution without a value",
+        "must not have a unit, bound or resolution without a value",
         "Add the value, or leave the others out.",
     ),
     "value-without-parts": (
@@ -291,7 +291,7 @@ DOCUMENTS: Rows = {
         "Correct the id, or add the record.",
     ),
     "no-spans": (
-        "A record that restates the source has no span.",
+        "A record that restates the source lacks a span.",
         "must have at least one span",
         "Add the span of the source that it restates.",
     ),

@@ -28,7 +28,7 @@ FILES: Rows = {
         "Recognise the text first (OCR), or give a different file.",
     ),
     "no-text": (
-        "A file has no text.",
+        "A file does not contain text.",
         "has no text ({format})[[; {remedy}]]",
         "Recognise the text first (OCR), or give a different file.",
     ),
@@ -70,7 +70,7 @@ FILES: Rows = {
     "not-a-vocabulary": (
         "A part of a vocabulary is not a table.",
         "must be a table of names and values, got {value}",
-        "Use the tables `concepts` and `words`; the docs have an example.",
+        "Use the tables `concepts` and `words`. The docs have an example.",
     ),
     "missing-field": (
         "A record lacks a field.",
@@ -93,7 +93,7 @@ FILES: Rows = {
         "Give the path of a folder.",
     ),
     "nothing-to-read": (
-        "A folder has no texts.",
+        "A folder does not contain texts.",
         "has no texts (.txt, .md, .html, .docx, .pdf); files and links skipped: {value}",
         "Give the folder of the texts, and check the endings of their names.",
     ),

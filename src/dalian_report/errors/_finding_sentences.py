@@ -46,7 +46,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         },
     ),
     "figure-resolution": (
-        "a figure's resolution is not that of the last printed digit",
+        "a figure's resolution differs from the place of the last printed digit",
         {
             "printed": (
                 "has {value}, and the place value of the last printed digit is {printed!r}",
@@ -92,7 +92,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
             ),
             "bound": (
                 "{text} says {said}, and the bound is {bound}",
-                "correct the bound, or leave the original out if the Chinese has no hedge",
+                "correct the bound, or leave the original out if the Chinese number is not hedged",
             ),
         },
     ),
@@ -113,7 +113,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
                     'prints "{word}", which is neither a figure of the statement nor a number of'
                     ' its span: "{text}"'
                 ),
-                "take the number out, or add its figure",
+                "remove the number, or add its figure",
             )
         },
     ),
@@ -122,7 +122,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         {
             "": (
                 'the figure is {bound}, and the statement says {said}: "{text}"',
-                "hedge the number as the original does, and as the source does if it has none",
+                "hedge the number as the original does, or else as the source does",
             )
         },
     ),
@@ -294,7 +294,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         },
     ),
     "glossary": (
-        "a term is printed elsewhere than its entry says, or the entry has no basis",
+        "a term is printed elsewhere than its entry says, or the entry lacks a basis",
         {
             "basis": ('has the basis "{basis}"', _GLOSSARY),
             "length": ("has no form as long as the span {start}-{end}", _GLOSSARY),

@@ -51,7 +51,7 @@ GROWTH: Rows = {
         "Give the amounts, or use a function of rates.",
     ),
     "rank": (
-        "A rank has no growth.",
+        "A rank cannot grow.",
         "{place} must be an amount, got the rank {value}",
         "Give a level, a rate or a share.",
     ),
@@ -61,7 +61,7 @@ GROWTH: Rows = {
         "Correct the record.",
     ),
     "empty-series": (
-        "A series has no members.",
+        "A series is empty.",
         "{place} must be a series of at least one number, got {value}",
         "Give at least one number.",
     ),
@@ -130,13 +130,13 @@ GROWTH: Rows = {
         "Give the year as an integer.",
     ),
     "year-not-in-series": (
-        "The series has no value of the base year.",
+        "The series lacks a value of the base year.",
         "{place} must be a year of the series, got {value}",
         "Give one of the years of the series.",
     ),
     "missing-year": (
         "A series of growth rates has a gap between its years.",
-        "{place} must be given: there are no levels without its rate",
+        "{place} must be given: the levels need its rate",
         "Give the missing rate.",
     ),
     "not-a-dated-value": (
@@ -176,12 +176,12 @@ GROWTH: Rows = {
     ),
     "no-polarity": (
         "Without a target, the method needs the direction of progress.",
-        "{place} must be given if there is no target",
+        "{place} must be given without a target",
         "Give polarity or target.",
     ),
     "unwanted-limit": (
         "A limit has a meaning only for open_sdg without a target.",
-        "{place} must be left out unless the method is open_sdg and there is no target",
+        "{place} must be left out unless the method is open_sdg without a target",
         "Leave limit out.",
     ),
 }

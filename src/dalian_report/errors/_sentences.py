@@ -35,7 +35,7 @@ _ANY: _Rows = {
         "Use one of the words that the sentence lists.",
     ),
     "not-a-number": (
-        "A number is needed; text, booleans and None are not numbers.",
+        "A number is needed. Text, booleans and None are not numbers.",
         "{place} must be a number, got {value}",
         "Give an integer, a Decimal, a Fraction or a float.",
     ),

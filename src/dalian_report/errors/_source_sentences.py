@@ -8,7 +8,7 @@ Rows = dict[str, tuple[str, str, str]]
 
 SOURCE: Rows = {
     "draft-of-another-text": (
-        "A corrected draft is of another text than the one that is drafted.",
+        "A corrected draft belongs to a different text.",
         "the draft to keep is of a text with the SHA-256 {value}, but this text has {actual}",
         "Give the text that the corrected draft was made from.",
     ),
@@ -75,8 +75,8 @@ ALTERATIONS = {
 
 QUOTATION: Rows = {
     "no-words": (
-        "A record has no words in the source.",
-        "the source has no words for {value}",
+        "A record does not occur in the source.",
+        "{value} does not occur in the source",
         "Quote a section, a statement, a figure, or another record that has a place.",
     ),
     "foreign-record": (
@@ -121,7 +121,7 @@ CITATION: Rows = {
         "Give the text of the citation.",
     ),
     "no-reference": (
-        "A text has no reference to a report.",
+        "A text does not refer to a report.",
         (
             'the text must hold a reference such as "dalian-report 2023, II.5.3-04, data 1.0.0",'
             " got {value}"

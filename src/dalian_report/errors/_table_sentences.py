@@ -8,7 +8,7 @@ Rows = dict[str, tuple[str, str, str]]
 
 TABLES: Rows = {
     "no-header": (
-        "A table has no header in its first row.",
+        "The first row of a table is not a header.",
         "must be the header, with nothing above it: {columns}",
         "Put the header into the first line.",
     ),
@@ -130,12 +130,12 @@ TABLES: Rows = {
         "Leave out rows of other years, or give the report of that year.",
     ),
     "fall-without-sign": (
-        "The target is a fall, and the number has no sign.",
+        "The target is a fall, and the number lacks a sign.",
         "must have a sign, since {record} is a fall: -{value} if it fell, +{value} if it rose",
         "Write a minus if the quantity fell, a plus if it rose.",
     ),
     "endless-decimal": (
-        "A number has no end in decimals in the unit of the report.",
+        "A number never ends in decimals in the unit of the report.",
         "must convert to {unit} exactly, got {value}: write it in {unit}",
         "Write the number in the unit that the sentence names.",
     ),
@@ -155,8 +155,8 @@ TABLES: Rows = {
         "Format the cell as a date before you save the table.",
     ),
     "cell-without-column": (
-        "A row has a cell in a column that has no name.",
-        "must be empty in column {column}, which has no name in the header, got {value}",
+        "A row has a cell in a column without a name.",
+        "must be empty in column {column}, which the header does not name, got {value}",
         "Name the column, or empty the cell.",
     ),
     "comma-in-number": (
@@ -187,7 +187,7 @@ TABLES: Rows = {
         "Write a number or a judgement.",
     ),
     "no-unit": (
-        "A number has no unit.",
+        "A number lacks a unit.",
         "must not be empty: {record} is in {wanted}",
         "Write the unit.",
     ),

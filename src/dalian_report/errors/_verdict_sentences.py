@@ -86,7 +86,7 @@ ASSESSMENT: Rows = {
         "Give the outcome of the other indicator as `reference`, or in `references`.",
     ),
     "nothing-to-draw": (
-        "A section has no numeric target to draw.",
+        "A section lacks a numeric target to draw.",
         "the chart must have a numeric target[[, got none in section {value}]]",
         "Name a section that has a target.",
     ),
@@ -106,7 +106,7 @@ PAIR: Rows = {
     "other-place": (
         "The two reports are of different places.",
         "the next report must be of {expected!r}, got a report of {value}",
-        "Give two reports of one place; `place` names it where a text names it wrongly.",
+        "Give two reports of one place. `place` corrects a text that names it wrongly.",
     ),
     "years-apart": (
         "The second report does not plan the year after the first.",
@@ -170,7 +170,7 @@ FRAME: Rows = {
         "Round the number, or read it from the records.",
     ),
     "no-columns": (
-        "A series of rates has no columns.",
+        "A series of rates lacks columns.",
         "{place} must be a series of at least one column, got {value}",
         "Give a list of columns.",
     ),
