@@ -12,6 +12,7 @@ from decimal import Decimal
 from statistics import mean
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from china_card import measured
 from findings import table
 
 if TYPE_CHECKING:
@@ -412,6 +413,16 @@ def recall(data: Data) -> Iterator[str]:
     )  # fmt: skip
 
 
+def precision(data: Data) -> Iterator[str]:
+    """How many of the rows that were read are right."""
+    yield "## How often the program is right\n"
+    yield (
+        "Rows drawn in equal numbers from each decade and level were read against their sentences."
+        " The data card says what counts as right, and lists the faults.\n"
+    )
+    yield from measured(data)
+
+
 def page(data: Data) -> str:
     """The page."""
     years = [int(row["year"]) for row in data.reports]
@@ -419,6 +430,6 @@ def page(data: Data) -> str:
         reports=len(data.reports), targets=len(data.targets), first=min(years), last=max(years),
         places=len({row["place"] for row in data.reports}),
     )  # fmt: skip
-    parts = (comparison, means, hedges, provinces, attainment, bunching, recall)
+    parts = (comparison, means, hedges, provinces, attainment, bunching, recall, precision)
     body = "\n".join(line for part in parts for line in part(data))
     return head + body.rstrip() + "\n"
