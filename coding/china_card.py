@@ -82,6 +82,8 @@ last number of the version for values, the middle one for rows and columns.
 
 CC BY 4.0.
 """
+OTHER_YEAR = "report of another year than the text's headings say"
+"""A fault that the table cannot have: such reports are left out of it."""
 TABLES = {"target": "targets", "result": "results", "verdict": "verdicts"}
 
 
@@ -99,7 +101,7 @@ def right(rows: list[Row]) -> str:
 def read_rows(data: Data) -> list[Row]:
     """The rows that a person read, of the reports that are in the table."""
     paths = {row["path"] for row in data.reports}
-    return [row for row in data.reading if row["path"] in paths]
+    return [row for row in data.reading if row["path"] in paths and row["fault"] != OTHER_YEAR]
 
 
 def measured(data: Data) -> Iterator[str]:
