@@ -51,9 +51,10 @@ The collection lacks sixteen places, among them four provinces, and four nationa
 A target or a result is right if indicator, value, unit, hedge, measure, year and status are those
 of its sentence. A verdict is right if a person who reads both sentences gives the same one. Each
 row was read once, in November 2026. The rows were drawn from the output of the reader of that
-time, in equal numbers from each decade and level with a fixed seed (`python
-coding/china_sample.py`), so old and national reports are more frequent than in the table. Rows of
-reports that are left out of the table are in `reading.csv` and do not count here.
+time, in equal numbers from each decade and level with a fixed seed, by
+`python coding/china_sample.py`. Old and national reports are therefore more frequent than in the
+table. Rows of reports that the table leaves out, and rows whose year of the report was read
+wrongly, are in `reading.csv` and do not count here.
 
 {faults}
 ## Do not use it
