@@ -12,7 +12,7 @@ import sys
 from importlib.abc import Loader, MetaPathFinder
 from importlib.util import find_spec
 
-# Not from typing: nothing here should import what hypothesis has not.
+# Not from typing: this module should import only modules that hypothesis imports.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence

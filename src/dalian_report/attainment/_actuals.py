@@ -158,7 +158,7 @@ def zone_lines(value: Fraction, kind: ToleranceKind, factor: Fraction = AS_IT_IS
 def as_measured(
     actual: Actual, what: str, indicator: Indicator, unit: str | None, report: Report
 ) -> Measured:
-    """The actual (or the reference, named by `what`) with its way into the target's unit.
+    """The actual (or the reference, named by `what`) with its conversion to the target's unit.
 
     Raises:
         AssessmentError: if it is not a finite number, or an observation without a number.

@@ -29,7 +29,7 @@ class Quantity(NamedTuple):
     """The measured quantity of a target or a figure."""
 
     concept: str | None
-    """None for what no registry names."""
+    """None for an indicator outside the registry."""
     label: str
     measure: Measure
     unit: str
@@ -55,7 +55,10 @@ _UNNAMED = re.compile(r"other-\d+$")
 
 
 def _concept(indicator: Indicator) -> str | None:
-    """The concept by which two reports are compared. A draft numbers what no registry names."""
+    """The concept by which two reports are compared.
+
+    A draft numbers indicators outside the registry.
+    """
     return None if _UNNAMED.match(indicator.concept) else indicator.concept
 
 

@@ -162,8 +162,8 @@ def assess(
             For an above-reference target, the outcome of the indicator in the nation or province.
             It does not affect other targets.
         report: the report that the target belongs to, by default the shipped one.
-        policy: what the hedges mean.
-        rule: what an exact published number stands for.
+        policy: the meaning of the hedges.
+        rule: the values that an exact published number stands for.
 
     Raises:
         AssessmentError: no actual, not a finite number, another year or indicator, no
@@ -337,7 +337,7 @@ def _reference(target: Target, report: Report) -> Indicator | None:
 def no_data(
     target: Target, report: Report, policy: HedgePolicy, rule: DecisionRule | str
 ) -> Assessment:
-    """Return the row of a target of which nothing was observed.
+    """Return the row of a target without an observation.
 
     Raises:
         AssessmentError: if the policy or the rule has the wrong type.

@@ -29,7 +29,7 @@ def choose(observations: Iterable[Observation]) -> Observation | None:
 def with_published(
     own: Iterable[Observation], published: Iterable[Observation], place_id: str, day: str | None
 ) -> tuple[Observation, ...]:
-    """The user's own outcomes, and the published ones of what those say nothing about.
+    """The user's own outcomes, and published outcomes for the rest.
 
     Args:
         own: the user's outcomes.

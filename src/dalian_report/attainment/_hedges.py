@@ -243,7 +243,7 @@ def reported_values(record: Figure | Observation, policy: HedgePolicy) -> Interv
     """The true values that a figure or an observation allows, signed, in its own unit.
 
     Raises:
-        QuantityError: if the observation is without a number.
+        QuantityError: if the observation lacks a number.
     """
     low, high = printed_ends(record)
     bound = effective_bound(record, policy)
@@ -276,7 +276,7 @@ def printed_ends(record: Figure | Observation) -> tuple[Fraction, Fraction]:
     """The number as printed, without its sign for a fall, or the ends of a printed range.
 
     Raises:
-        QuantityError: if the observation is without a number.
+        QuantityError: if the observation lacks a number.
     """
     low = fraction_of(record.value, what=f"the value of {record.id}")
     if isinstance(record, Observation) or record.value_to is None:

@@ -57,10 +57,10 @@ def read_outcomes(
     hedge, such as at_least, or a sign before the number (≥). Without one the number is exact.
     Its resolution is the place of the last digit written. A count such as 110000.0 is whole.
 
-    The source is whoever published the outcome, an address in it or in url is its address. Without
-    one the outcome is "given by the user". The date (2024-01-31, 2024/1/31, 20240131) is the day of
-    publication, for a month or a year its last day. Without one it is the day on which the file was
-    last changed. Of several rows of one target with different dates, all are kept, and the
+    The source names the publisher of the outcome. An address in it or in url is its address.
+    Without one the outcome is "given by the user". The date (2024-01-31, 2024/1/31, 20240131) is
+    the day of publication, for a month or a year its last day. Without one it is the day on which
+    the file was last changed. Several rows of one target with different dates are all kept, and the
     scorecard uses the latest. The status is reported unless the table says final or estimate.
 
     A number that looks like a number in a different unit (0.064 or 106.4 for 6.4%, 13 for 130,000)
@@ -117,7 +117,7 @@ def outcomes_in(
 
     Args:
         stream: where the bytes come from. It is left open.
-        name: what messages and citations call it.
+        name: its name in messages and citations.
         day: the day of outcomes whose row names no day, as "2024-01-31".
         report: as for `read_outcomes`.
         decimal: as for `read_outcomes`.

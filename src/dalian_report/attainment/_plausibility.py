@@ -30,7 +30,7 @@ def warn_of_unit(value: Number, figure: Figure, named: str, *, is_signed: bool =
     Args:
         value: a number in the unit of the figure.
         figure: the figure of the target.
-        named: what the warning calls the number.
+        named: the number's name in the warning.
         is_signed: whether a plus or a minus was written.
     """
     number, printed = fraction_of(value), abs(fraction_of(figure.value))

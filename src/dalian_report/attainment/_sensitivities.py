@@ -216,7 +216,7 @@ def sensitivity(
         reference: for an in-step-with target, the outcome of the other indicator, by default the
             published one.
         report: the report that the target belongs to, by default the shipped one.
-        policy: the tolerances, and the readings that `verdict` goes by.
+        policy: the tolerances, and the readings that `verdict` uses.
 
     Raises:
         AssessmentError: as for `assess`, and for an observation without a number.
@@ -262,7 +262,7 @@ def _row(judged: Assessment, case: Case, policy: HedgePolicy, rule: DecisionRule
 
 
 def _differences(row: SensitivityRow, other: SensitivityRow) -> Iterator[str]:
-    """In what two rows differ. A row without a zone does not differ in its reading."""
+    """The differences between two rows. A row without a zone does not differ in its reading."""
     if row.rule is not other.rule:
         yield "rule"
     if row.policy.use_original is not other.policy.use_original:

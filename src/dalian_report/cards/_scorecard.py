@@ -127,8 +127,8 @@ def scorecard(
             and years.
         add: whether the shipped outcomes judge what `observations` does not cover.
         as_of: a day ("2024-03-01"). Later publications do not count.
-        policy: what the hedges mean.
-        rule: what an exact published number stands for.
+        policy: the meaning of the hedges.
+        rule: the values that an exact published number stands for.
 
     Raises:
         UnknownKeyError: for an edition that does not ship, and for an observation of an

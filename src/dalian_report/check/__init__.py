@@ -1,8 +1,8 @@
 """The authoring checker: whether a report says all that its source says, once.
 
-It checks the shipped report and anybody's in the same format. Without the source text it
-checks what the records say of one another. With the text it also checks that every word and number
-of the source is accounted for. The docs explain each code and its remedy under "The checker".
+It checks the shipped report and anybody's in the same format. Without the source text it checks the
+records against each other. With the text it also checks that every word and number of the source is
+accounted for. The docs explain each code and its remedy under "The checker".
 
     >>> import dalian_report as dr
     >>> from dalian_report.check import check
@@ -137,7 +137,7 @@ def check(
     source 0-59: 59 characters are in no statement [gap]; restate them, or widen the span
     of the statement that says them
     """
-    # A report made by hand may hold what a document cannot: the reader finds it.
+    # A report made by hand may hold values that a document cannot. The reader finds them.
     return check_document(dumps(report), source, exempt=exempt, observations=observations)
 
 

@@ -186,7 +186,7 @@ def order(context: CheckContext) -> Iterator[Finding]:
 
 
 def _offsets(context: CheckContext) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
-    """For each table the records' names and what their order goes by."""
+    """For each table the records' names and the basis of their order."""
     report, places = context.report, context.places
     figures = {figure.id: figure.span.start for figure in report.figures}
     return {

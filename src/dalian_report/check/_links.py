@@ -197,7 +197,7 @@ def _names(text: str, entity: Entity) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    """The beginnings of the long words and of those with a capital or a digit."""
+    """The beginnings of the long words and of words with a capital or a digit."""
     words = re.findall(r"\w+", text)
     return {word.lower()[:_STEM] for word in words if len(word) >= _SHORTEST or not word.islower()}
 
@@ -232,7 +232,7 @@ _CURRENCIES = {"CNY", "USD"}
 
 
 def units(context: CheckContext) -> Iterator[Finding]:
-    """The units of the standard list are what their codes stand for."""
+    """The units of the standard list match their codes."""
     for unit in context.report.units:
         if unit.code in _FACTORS and unit.si_factor != _FACTORS[unit.code]:
             yield Finding.of(

@@ -1,4 +1,4 @@
-"""The bytes that come in: documents and source texts, and what may be wrong with them."""
+"""The bytes that come in: documents and source texts, and their possible faults."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def _uses(text: str, entry: GlossaryEntry) -> bool:
 
 
 def _telling(form: str) -> list[str]:
-    """The long words of a term, and those with a capital or a digit, else all of its words."""
+    """The long words of a term, and words with a capital or a digit, else all of its words."""
     words = _WORD.findall(form)
     telling = [word for word in words if len(word) >= _LONG or not word.islower()]
     return [word.lower() for word in telling or words]

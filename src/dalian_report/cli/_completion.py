@@ -1,4 +1,4 @@
-"""`completion`: what makes a shell complete the words, ids among them.
+"""`completion`: the script that makes a shell complete words and ids.
 
 argcomplete does it: one library for three shells, and it asks this program for the words, so
 that the ids of the report are completed too, which no generated list could do.
@@ -87,4 +87,4 @@ def _targets(prefix: str, **_: Any) -> Iterable[str]:
 
 
 _COMPLETERS = {"KEY": _ids, "TARGET": _targets}
-"""By what the help calls an argument. Files are completed by the shell itself."""
+"""By the names of arguments in the help. Files are completed by the shell itself."""

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 WIDEST = 100
-"""The columns of a page where nobody says how many there are. Longer lines read badly."""
+"""The columns of a page of unknown width. Longer lines read badly."""
 
 
 def say(text: str) -> None:

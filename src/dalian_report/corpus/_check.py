@@ -1,4 +1,4 @@
-"""The check of a collection: which files are not what their paths say."""
+"""The check of a collection for files that do not match their paths."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def check(
     processes: int | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[CorpusFinding, ...]:
-    r"""Find the faults of a collection: files whose text is not what their path says.
+    r"""Find the faults of a collection: files whose text does not match their path.
 
     The last two names of a path give its place and year, such as `海城市/2031.md`. The codes are in
     `FindingCode`. Findings are in the order of the paths, and the same at every run. Each has its
@@ -48,7 +48,7 @@ def check(
         progress: Called with the step (`texts`), the number done and the total.
 
     Raises:
-        DataError: if it is not a folder or is without texts.
+        DataError: if it is not a folder or lacks texts.
 
     >>> import os, tempfile
     >>> text = "2031年海城市政府工作报告\n各位代表：\n二、2031年工作安排\n为海城努力奋斗！"

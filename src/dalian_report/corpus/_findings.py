@@ -58,7 +58,7 @@ class CorpusFinding:
     expected: str | None = None
     """The place or the year that the path gives."""
     found: str | None = None
-    """The place or the year that the text gives, or what kind of text it is."""
+    """The place or the year that the text gives, or the kind of text."""
     evidence: tuple[str, ...] = ()
     """Words of the text."""
     others: tuple[str, ...] = ()

@@ -40,8 +40,8 @@ def shown_path(path: str) -> str:
 def listing_of(folder: str) -> Listing:
     """List the texts below a folder.
 
-    A link to a file or folder outside is followed once. A link to what the folder has under its
-    own name is skipped, so no text counts twice and no walk is endless.
+    A link to a file or folder outside is followed once. A link to a file or folder of the same
+    collection is skipped, so no text counts twice and no walk is endless.
     """
     texts: list[str] = []
     skipped: list[Skipped] = []

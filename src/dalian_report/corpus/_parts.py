@@ -1,4 +1,4 @@
-"""Parts: what one text or one pair of texts gives, kept on disk so that a run can resume."""
+"""Parts: the result of one text or one pair of texts, kept on disk so that a run can resume."""
 
 from __future__ import annotations
 

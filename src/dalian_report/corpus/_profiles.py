@@ -1,4 +1,4 @@
-"""The profile of a text: what the check of a collection compares."""
+"""The profile of a text, which the check of a collection compares."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def run(
         progress: Called with the step (`texts`, `pairs`), the number done and the total.
 
     Raises:
-        DataError: if it is not a folder, is without texts, or contains `out`.
+        DataError: if it is not a folder, lacks texts, or contains `out`.
         UnwritableError: if a file cannot be written, or `out` has other files of these names.
         MissingExtraError: if Parquet or Stata needs the extra `corpus`.
 

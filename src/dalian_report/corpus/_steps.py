@@ -167,7 +167,7 @@ def failure_of(path: str, digest: str, step: str, error: Exception) -> Failure:
 
 
 def text_rows(path: str, content: bytes) -> dict[str, list[Row]]:
-    r"""Return the rows that one text gives, by table: what `run` writes of it, for other engines.
+    r"""Return the rows of one text by table, as `run` writes them, for other engines.
 
     The tables are the members of `TABLES` except `outcomes`. Numbers are decimals as text. A text
     that cannot be read gives one row of `failures`, and no exception. A doubt about two texts of

@@ -2,7 +2,7 @@
 
 Reading checks everything and names every problem with its JSON path. Nothing is coerced.
 Writing puts one record a line, decimals as strings, fields that have their default left
-out, so that a diff of the data reads as a list of what changed.
+out, so that a diff of the data reads as a list of changes.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def parse(data: str | bytes, kind: str) -> dict[str, Any]:
 
 
 def _parse_quickly(text: str, encoded: bytes | None, form: DocumentForm) -> dict[str, Any]:
-    """The document if nothing at all is wrong with it, read table by table."""
+    """The document if it is free of problems, read table by table."""
     quick = strict_json.quickly(text, encoded)
     raw = quick.value
     if not isinstance(raw, dict):

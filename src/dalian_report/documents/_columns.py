@@ -1,8 +1,8 @@
-"""Tables read column by column: the short way, for a document in which nothing is wrong.
+"""Tables read column by column: the short way, for a document without problems.
 
 A record at a time costs several calls for each of its fields. Here a field is read for all
 records of a table at once, with a few operations on lists and sets that Python runs in C.
-The first sign of trouble ends it, without a word on what or where: `structures` then reads
+The first problem ends it without a message. `structures` then reads
 record by record and names every problem. A law in the tests holds that this accepts exactly the
 input of `structures` and makes the same records of it.
 """
@@ -35,7 +35,7 @@ DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,20})?")
 """A decimal, as text."""
 
 LARGEST_WHOLE = 2**53 - 1
-"""The largest whole number, either sign: what every JSON reader holds exactly."""
+"""The largest whole number, of either sign, that every JSON reader holds exactly."""
 
 
 class Table(NamedTuple):

@@ -90,9 +90,9 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
 
     Args:
         stream: where the bytes come from. It is left open.
-        name: what messages call it.
-        columns: what its header must and may name, in any order and in any case. A column
-            without a name is left out, if it is empty or the first (an index).
+        name: its name in messages.
+        columns: the columns that its header must and may name, in any order and in any case. A
+            column without a name is left out, if it is empty or the first (an index).
 
     Raises:
         DataError: for a file that is empty or in another encoding, and for a header that
@@ -245,7 +245,8 @@ def csv_text(
     '=1+1,-8
     """
     line = io.StringIO(newline="")
-    # The writer quotes what its own line end is made of: of a single LF it would leave CR bare.
+    # The writer quotes only characters of its own line end: with a single LF it would leave CR
+    # bare.
     writer = csv.writer(line, lineterminator="\r\n")
     for cells in chain([header], rows):
         writer.writerow([_cell(value, raw) for value in cells])

@@ -54,7 +54,7 @@ def _replace(path: str | os.PathLike[str], content: str | bytes) -> None:
     if old is not None and not stat.S_ISREG(old.st_mode):
         raise OSError(errno.EINVAL, "not a regular file", goal)
     draft = os.path.join(os.path.dirname(goal), f".{os.urandom(8).hex()}.part")
-    # Open to nobody whom the old file is closed to, from the first byte on.
+    # From the first byte on, the new file is closed to everybody to whom the old file is closed.
     mode = 0o666 if old is None else stat.S_IMODE(old.st_mode)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:

@@ -73,7 +73,7 @@ def _from_elsewhere() -> tuple[Observation, ...]:
 
 
 def national_observations() -> tuple[Observation, ...]:
-    """Return the national results, place "china": what a place compares its own results with.
+    """Return the national results, place "china", with which a place compares its own results.
 
     They are the numbers that the National Bureau of Statistics printed in its communiqués on
     the years from 2000, as first published.

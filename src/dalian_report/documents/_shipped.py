@@ -1,8 +1,8 @@
 """The data inside the package, read table by table when first asked for.
 
 The canonical form writes one record a line and each table under its own key, so a table is
-a slice of the bytes: asking for the targets parses the targets only. A test holds what this
-gives equal to what the strict codec gives.
+a slice of the bytes: asking for the targets parses the targets only. A test compares its results
+with the results of the strict codec.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def content(name: str) -> bytes:
 
 def _read(name: str) -> bytes:
     # The loader that brought this module reads data files too, from a folder or a zip,
-    # and costs no import. Loaders without get_data are what importlib_resources is for.
+    # and costs no import. importlib_resources is for loaders without get_data.
     read = getattr(__spec__.loader, "get_data", None)
     if read is not None:
         try:

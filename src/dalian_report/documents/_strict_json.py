@@ -127,7 +127,7 @@ def thoroughly(text: str) -> Any:
 
 
 def refusal(code: str, value: object = None, **details: object) -> DataError:
-    """Return the error for a document of which nothing can be read."""
+    """Return the error for a document that cannot be read at all."""
     return DataError([Problem("$", code, value, **details)])
 
 

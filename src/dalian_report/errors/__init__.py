@@ -155,7 +155,7 @@ class Problem(_Coded):
 
     @property
     def message(self) -> str:
-        """The sentence without the path: what is wrong, with the value found."""
+        """The sentence without the path: the problem and the value found."""
         from dalian_report.errors._wording import sentence
 
         fields = {**self.details, "path": self.path, "value": self.value}

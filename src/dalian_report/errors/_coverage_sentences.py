@@ -1,4 +1,4 @@
-"""The codes of the findings on the document, its source, and what of the source is restated."""
+"""The codes of the findings on the document, its source, and the restated part of the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that people guess, and what to write instead.
+"""Names that people guess, and the names to write instead.
 
 A right answer is a Python expression in which the object has its usual name: `dr` for the
 package, `card`, `row`, `report`, `series`, `record`, `hit`, `drafted`, `pair`.

@@ -1,4 +1,4 @@
-"""Near keys: what a key that names nothing may have meant."""
+"""Near keys: the possible meanings of an unknown key."""
 
 from __future__ import annotations
 

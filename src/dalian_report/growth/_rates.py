@@ -92,8 +92,8 @@ def implied_base(
     ends are [low / (1 + high rate), high / (1 + low rate)].
 
     Raises:
-        GrowthError: a value of 0 or below (its base would be 0, of which nothing is a
-            rate), a rate of -1 or below.
+        GrowthError: a value of 0 or below (its base would be 0, which allows no rate), a rate of -1
+            or below.
         GrowthUnitError: a rate in a unit other than percent or ratio.
 
     >>> implied_base(1050, 0.05)

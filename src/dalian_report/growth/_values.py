@@ -63,7 +63,7 @@ class Values(Interval):
 
     @classmethod
     def between(cls, low: _End, high: _End, *, is_set: bool) -> Values:
-        """The set between two ends, of which nothing is checked."""
+        """The set between two unchecked ends."""
         made, put = object.__new__(cls), object.__setattr__
         for name, end in (("lower", low), ("upper", high)):
             put(made, name, end[0])

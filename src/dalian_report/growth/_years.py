@@ -1,4 +1,4 @@
-"""A series by year or by place, with the years between that have nothing."""
+"""A series by year or by place, with the empty years between."""
 
 from __future__ import annotations
 

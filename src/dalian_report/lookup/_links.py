@@ -32,9 +32,9 @@ __all__ = ["Links"]
 class Links(Outline):
     """The links between the records of a report, a part of `Report`.
 
-    All of them are coded in the data: nothing is guessed. `_of` leads to what a record
-    belongs to, `_in` to what a section or a statement holds, in document order. A record is
-    given as itself or by any key that `Report.find` accepts.
+    All of them are coded in the data, without guesses. `_of` leads to the owner of a record, `_in`
+    to the contents of a section or a statement, in document order. A record is given as itself or
+    by any key that `Report.find` accepts.
     """
 
     __slots__ = ()

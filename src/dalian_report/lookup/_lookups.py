@@ -116,8 +116,8 @@ class Lookups(Links):
     def find(self, key: str) -> Any:
         """Return the record of any kind that a key names.
 
-        An id of any kind, else what `section`, `target`, `entity` or `term` finds, the first
-        of them that knows the key.
+        An id of any kind, else the result of the first of `section`, `target`, `entity` and `term`
+        that knows the key.
 
         Raises:
             UnknownKeyError: for a miss, with up to three suggestions.
@@ -144,8 +144,7 @@ class Lookups(Links):
     def terms_matching(self, words: str) -> tuple[model.GlossaryEntry, ...]:
         """Return the glossary terms with these words, or otherwise the terms that contain them.
 
-        Words are an id, the correct English, the Chinese, or what the source prints, in any
-        case.
+        Words are an id, the correct English, the Chinese, or the words of the source, in any case.
 
         Raises:
             UnknownKeyError: if no term has the words, with the nearest.

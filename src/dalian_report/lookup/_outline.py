@@ -1,4 +1,4 @@
-"""The outline of a report: what is above, below, before and after a section."""
+"""The outline of a report: the sections above, below, before and after a section."""
 
 from __future__ import annotations
 

@@ -222,7 +222,7 @@ class StatementKind(StrEnum):
     PRINCIPLE = "principle"
     """A guiding idea without an act of its own."""
     CONTEXT = "context"
-    """Background: what a year means, a fact about the world."""
+    """Background: the meaning of a year, a fact about the world."""
     PROBLEM = "problem"
     """A difficulty that is admitted."""
     COURTESY = "courtesy"

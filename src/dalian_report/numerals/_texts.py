@@ -202,7 +202,7 @@ _LETTER = re.compile("[A-Za-z]")
 
 
 def language_of(text: str) -> str:
-    """The language in which a short text is written: "zh" or "en", by what most of it is.
+    """The language of a short text, "zh" or "en", by the script that fills most of it.
 
     >>> language_of("GDP增长6%"), language_of("The lake (东湖) grew by 6%")
     ('zh', 'en')

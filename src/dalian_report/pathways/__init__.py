@@ -72,7 +72,7 @@ def progress(
         polarity: which way is the right one. By default that from the base to the target.
             In Open SDG, neutral is for a target that is not to be missed on either side.
         limit: for Open SDG without a target, the least or greatest possible value.
-        measure: what the series measures, by default what its records say, else levels. A
+        measure: the measure of the series, by default the measure of its records, else levels. A
             series of growth rates (plain numbers are ratios, 0.045 for 4.5%) is turned into
             levels, 100 in the year before the first rate. Its target is such a level.
         base_year: the year to measure from, by default the first one.

@@ -39,8 +39,8 @@ __all__ = ["AttachedSource", "Passage", "attach"]
 _LONGEST_PATH = 4096
 _LARGEST_FILE = 64 * 2**20
 _GAP = " … "
-# A letter of the query stands for these of the source too: what is pasted from a page or a
-# word processor has other quotation marks and dashes.
+# A letter of the query stands for these of the source too: text pasted from a page or a word
+# processor has other quotation marks and dashes.
 _LIKE = {mark: kin for kin in ("'‘’`´", '"“”„', "-‐‑‒–—") for mark in kin}
 
 

@@ -1,7 +1,7 @@
 """Hypothesis strategies for the types of this package, for tests of code that uses it.
 
 Every record that is drawn is well formed and its fields fit each other: a growing figure has a
-direction, a rank is a whole number, and a judgement without a number is without a unit. A keyword
+direction, a rank is a whole number, and a judgement without a number lacks a unit. A keyword
 fixes a field to a value, or draws it from a strategy of your own, and the others are drawn to fit:
 `figures(measure=Measure.RANK)`, `targets(sense=st.sampled_from(senses))`.
 

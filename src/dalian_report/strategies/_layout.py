@@ -1,7 +1,7 @@
 """Made-up reports: records put in their places, with ids and spans that count upwards.
 
 The strategies draw records that know nothing of each other. Here they become one report.
-Nothing is left to chance here, so what fails shrinks with the records that it is made of.
+Chance is excluded here, so a failing example shrinks with the records that it is made of.
 """
 
 from __future__ import annotations

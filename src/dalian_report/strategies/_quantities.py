@@ -70,7 +70,7 @@ _MAYBE_STATED = st.sampled_from((None, *Stated))
 _MOSTLY = st.sampled_from((True, True, False))
 
 _RANKS = st.integers(1, 40)
-# 0 is drawn too, but what fails shrinks to 1.
+# 0 is drawn too, but a failing example shrinks to 1.
 _PERCENTAGES = st.integers(0, 100).map(lambda number: (number + 1) % 101)
 _DIGITS = st.integers(0, 9999).map(lambda number: (number + 1) % 10_000)
 _LARGE_PLACES = st.sampled_from((0, 3, 6, 9))

@@ -149,7 +149,7 @@ def _description(rows: list[Assessment]) -> str:
 
 
 def _drawn(text: str) -> str:
-    # The page that Altair makes of a chart does not escape what could end its script.
+    # The page that Altair makes of a chart does not escape text that could end its script.
     return visible(text).replace("<", "‹")
 
 

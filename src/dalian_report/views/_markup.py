@@ -105,7 +105,7 @@ def _escaped(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""The text with line ends as spaces, and what could reorder or break a page spelt out.
+    r"""The text with line ends as spaces, and characters that could break a page spelt out.
 
     >>> print(visible("safe\u202egnp.exe"))
     safe\u202egnp.exe

@@ -74,4 +74,4 @@ COLUMNS: dict[str, Callable[[Assessment], tuple[Any, ...] | None]] = {
     "margin": _by_margin,
     "verdict": _by_verdict,
 }
-"""The columns of the table of targets, and what each sorts by."""
+"""The columns of the table of targets, and the sort key of each."""

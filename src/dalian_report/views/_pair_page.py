@@ -72,7 +72,7 @@ def fragment(pair: PairCard[Any]) -> str:
 
 
 def _tables(pair: PairCard[Any]) -> Iterator[Markup]:
-    """The table of judged targets, and a folded one of those without data."""
+    """The table of judged targets, and a folded table of targets without data."""
     fates = {fate.target.id: fate for fate in pair.fates}
     in_order = by_verdict(pair.scorecard.rows)
     judged = [row for row in in_order if row.verdict is not Verdict.NO_DATA]

@@ -196,7 +196,7 @@ def _stacked(line: Sequence[str], notes: str, verdict: Verdict, page: _Page) -> 
 def _deliverable_lines(
     card: Card, sources: Sequence[Citation], page: _Page, *, fold: bool
 ) -> Iterator[str]:
-    """The second table: what was promised without a number."""
+    """The second table: the promises without a number."""
     if not card.deliverables:
         return
     yield from ("", DELIVERABLES, "-" * page.width)
