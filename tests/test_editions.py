@@ -10,9 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 import pytest
 
 import dalian_report as dr
+from dalian_report import frames
 from dalian_report.check import check_document
 from dalian_report.model import Sense, StatementKind, Strength
 
@@ -359,3 +361,22 @@ def test_a_year_that_is_a_number_is_told_its_key(function: Callable[[Any], objec
     with pytest.raises(dr.UnknownKeyError) as caught:
         function(2014)
     assert (caught.value.key, caught.value.suggestions) == (2014, ("2014",))
+
+
+def test_every_function_of_a_report_accepts_the_edition_of_a_shipped_one(tmp_path: Path) -> None:
+    report, table = dr.load("2014"), tmp_path / "mine.csv"
+    table.write_text("target,value,unit,date\ngdp,6.4,%,2015-01-13\n", encoding="utf-8")
+    frame = pl.DataFrame({"target_id": ["gdp"], "actual": [9.0]})
+    for function in (
+        lambda given: dr.assess("gdp", 9, report=given),
+        lambda given: dr.sensitivity("gdp", 9, report=given),
+        lambda given: dr.read_outcomes(table, report=given),
+        dr.outcomes_template,
+        lambda given: dr.describe("gdp", given).to_dict(),
+        lambda given: frames.assess(frame, report=given).to_dicts(),
+        lambda given: frames.table("targets", backend="polars", of=given).to_dicts(),
+        lambda given: frames.table("observations", backend="polars", of=given).to_dicts(),
+    ):
+        assert function("2014") == function(report)
+        with pytest.raises(dr.UnknownKeyError):
+            function("2002")

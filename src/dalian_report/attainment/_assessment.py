@@ -146,7 +146,7 @@ def assess(
     *,
     unit: str | None = None,
     reference: Actual | None = None,
-    report: Report | None = None,
+    report: Report | str | None = None,
     policy: HedgePolicy = _DEFAULT_POLICY,
     rule: DecisionRule | str = DecisionRule.SIMPLE,
 ) -> Assessment:
@@ -218,13 +218,17 @@ def case_of(
     return Case(row.target.sense, row.figure, measured, compared)
 
 
-def report_or_shipped(report: Report | None) -> Report:
-    """Return the report given, or the shipped one."""
-    if report is not None:
+def report_or_shipped(report: Report | str | None) -> Report:
+    """Return the report given, the shipped report of an edition given, or the report of 2023.
+
+    Raises:
+        UnknownKeyError: if the edition does not ship.
+    """
+    if report is not None and not isinstance(report, str | int):
         return report
     from dalian_report.report import load
 
-    return load()
+    return load() if report is None else load(report)
 
 
 def measured_reference(

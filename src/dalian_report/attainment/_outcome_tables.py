@@ -13,6 +13,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from dalian_report.attainment._assessment import report_or_shipped
 from dalian_report.attainment._outcome_rows import COLUMNS, OutcomeRows
 from dalian_report.attainment._wording import threshold, without_number
 from dalian_report.documents._csv_tables import csv_rows, csv_text
@@ -37,7 +38,7 @@ _MOST_PROBLEMS = 1000
 def read_outcomes(
     path: str | os.PathLike[str],
     *,
-    report: Report | None = None,
+    report: Report | str | None = None,
     decimal: str = ".",
 ) -> tuple[Observation, ...]:
     r"""Outcomes from a CSV file, for `scorecard`.
@@ -110,7 +111,7 @@ def outcomes_in(
     name: str,
     *,
     day: str,
-    report: Report | None = None,
+    report: Report | str | None = None,
     decimal: str = ".",
 ) -> tuple[Observation, ...]:
     """Outcomes from an open stream, such as a pipe. `read_outcomes` says more.
@@ -127,7 +128,7 @@ def outcomes_in(
     """
     if decimal not in {".", ","}:
         raise DataError([Problem("decimal", "not-a-decimal-mark", decimal)])
-    reader = OutcomeRows(report or _shipped(), os.path.basename(name) or name, day, decimal)
+    reader = OutcomeRows(report_or_shipped(report), os.path.basename(name) or name, day, decimal)
     with closing(csv_rows(stream, name, COLUMNS)) as rows:
         for row in rows:
             reader.take(row)
@@ -141,13 +142,7 @@ def outcomes_in(
     return tuple(reader.outcomes)
 
 
-def _shipped() -> Report:
-    from dalian_report.report import load
-
-    return load()
-
-
-def outcomes_template(report: Report | None = None) -> str:
+def outcomes_template(report: Report | str | None = None) -> str:
     """A table of all targets of a report as CSV text, to be filled in.
 
     The values are empty, and the units are the targets' units. The last columns say in words what
@@ -157,7 +152,7 @@ def outcomes_template(report: Report | None = None) -> str:
     >>> print(outcomes_template().splitlines()[1])
     gdp.growth@2023,,percent,,,,Growth of gross domestic product,at least 6%
     """
-    report = report or _shipped()
+    report = report_or_shipped(report)
     header = [name for name in (*COLUMNS.needed, *COLUMNS.allowed) if name != "date"]
     return "".join(csv_text(header, _template_rows(report)))
 

@@ -200,7 +200,7 @@ def sensitivity(
     *,
     unit: str | None = None,
     reference: Actual | None = None,
-    report: Report | None = None,
+    report: Report | str | None = None,
     policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
 ) -> Sensitivity:
     """Judge a target by an actual under every decision rule and reading of its words.

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from dalian_report.attainment._assessment import report_or_shipped
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -46,7 +48,7 @@ class Description:
         return {**plain(self.record), "linked": linked}
 
 
-def describe(key: object, report: Report | None = None) -> Description:
+def describe(key: object, report: Report | str | None = None) -> Description:
     """Return a record of a report with everything that belongs to it.
 
     Args:
@@ -60,8 +62,6 @@ def describe(key: object, report: Report | None = None) -> Description:
     >>> describe("gdp").linked["observations"][0].id
     'obs.gdp.growth.2023.1'
     """
-    from dalian_report.report import load
-
-    report = load() if report is None else report
+    report = report_or_shipped(report)
     record = report.find(key) if isinstance(key, str) else key
     return Description(report, record, report.linked(record))

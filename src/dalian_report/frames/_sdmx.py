@@ -72,7 +72,7 @@ _MULTIPLIERS = (0, 3, 6, 9, 12)
 
 
 def to_sdmx_csv(
-    records: Iterable[Observation | Figure] | None = None, *, report: Report | None = None
+    records: Iterable[Observation | Figure] | None = None, *, report: Report | str | None = None
 ) -> str:
     """Return observations, or figures that belong to an indicator and a year, as SDMX-CSV 2.0.
 

@@ -91,20 +91,20 @@ def _content(name: str, of: object) -> tuple[Sequence[Column], Sequence[Any]]:
         return series_content(of)
     record = record_of(name)
     if name == "observations":
-        report = report_or_shipped(of) if of is None or isinstance(of, Report) else None
+        report = report_or_shipped(of) if of is None or isinstance(of, Report | str) else None
         return columns_of(record, report), _observations(of)
     report = report_or_shipped(_report(of))
     return columns_of(record, report), getattr(report, name)
 
 
-def _report(of: object) -> Report | None:
-    if of is None or isinstance(of, Report):
+def _report(of: object) -> Report | str | None:
+    if of is None or isinstance(of, Report | str):
         return of
     raise FrameError("wrong-type", "of", of, wanted="a report")
 
 
 def _observations(of: Any) -> Sequence[Any]:
-    if of is None or isinstance(of, Report):
+    if of is None or isinstance(of, Report | str):
         return report_or_shipped(of).outcomes()
     try:
         outcomes = tuple(of)

@@ -40,7 +40,7 @@ def assess(
     *,
     target_id: str = "target_id",
     actual: str = "actual",
-    report: Report | None = None,
+    report: Report | str | None = None,
     policy: HedgePolicy = HedgePolicy(),  # noqa: B008 (frozen)
     rule: DecisionRule | str = DecisionRule.SIMPLE,
     references: Mapping[str, Actual] | None = None,
