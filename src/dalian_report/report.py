@@ -155,7 +155,7 @@ class Report(Lookups):
     def resolve(
         self, reference: str, *, observations: Iterable[model.Observation] | None = None
     ) -> Any:
-        """Return the record that a reference, or a citation that holds one, names; or the report.
+        """Return the record that a reference, or a citation that holds one, names, or the report.
 
         Outcomes are looked for among `observations`: by default the outcomes that ship with the
         package, for their report.

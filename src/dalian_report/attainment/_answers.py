@@ -273,7 +273,7 @@ class Answers:
             if wanted.concept != has.concept:
                 is_shared = wanted.concept in _PARTS_OF_INCOME and has.concept == _INCOME
                 return [AnswerReason.SHARED_NUMBER] if is_shared and "城乡" in other else None
-            # A goal of the list, or what another follows, is of the whole place.
+            # A goal of the list, or a goal that another goal follows, is of the whole place.
             is_main = target.figure_id is None or target.strength is Strength.EXPECTED
             if target.indicator_id not in self._asked or name == other:
                 return []

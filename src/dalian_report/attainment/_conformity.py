@@ -196,8 +196,7 @@ def flips_at(case: Case, policy: HedgePolicy, rule: DecisionRule) -> Exact | Non
     """The tolerance nearest to the policy's, and of its kind, where the verdict changes.
 
     The target's own hedge is looked at first, then the hedge of the actual. A hedged reference
-    stays what the policy makes of it. None where no tolerance changes the verdict, or nothing is
-    hedged.
+    stays as the policy reads it. None where no tolerance changes the verdict, or nothing is hedged.
     """
     hedges = [
         bound

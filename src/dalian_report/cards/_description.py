@@ -41,7 +41,7 @@ class Description:
         return "\n".join(page(self.report, self.record, width))
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as in the report's JSON, and under "linked" what belongs to it."""
+        """Return the record as in the report's JSON, with its linked records under "linked"."""
         from dalian_report.documents._codec import plain
 
         linked = {table: [plain(record) for record in rows] for table, rows in self.linked.items()}

@@ -119,7 +119,7 @@ def record(
 
 
 def _about(report: Report, known: Iterable[Observation]) -> list[Observation]:
-    """The outcomes that a card of the report may be given: of what the report knows."""
+    """The outcomes that a card of the report may have, from indicators that the report knows."""
     indicators = {one.id for one in report.indicators}
     deliverables = {one.id for one in report.deliverables}
     return [

@@ -117,7 +117,7 @@ def scorecard(
 ) -> Scorecard:
     """Judge every target of a report by the published outcomes.
 
-    Of several observations of an indicator in the target's year a number comes before a
+    Among several observations of an indicator in the target's year, a number comes before a
     stated judgement, then the best status (final, reported, estimate), the latest vintage
     not after `as_of`, and the first id.
 

@@ -1,4 +1,4 @@
-"""`targets` and `show`: what the report holds, and one record of it."""
+"""`targets` and `show`: the contents of the report, and one record."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ FINDINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
                     'prints "{word}", which is neither a figure of the statement nor a number of'
                     ' its span: "{text}"'
                 ),
-                "remove the number, or add its figure",
+                "restate it without the number, or add its figure",
             )
         },
     ),

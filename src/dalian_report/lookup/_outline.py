@@ -106,7 +106,7 @@ class Outline(Tables):
     def previous(
         self, record: Section | model.Statement | str, *, sibling: bool = False
     ) -> Section | model.Statement | None:
-        """Return the section or statement before one, or None before the first; as `next`."""
+        """Return the section or statement before one, or None before the first, as `next`."""
         return self._neighbour(record, -1, sibling)
 
     def tree(self, top: Section | str | None = None) -> SectionTree:

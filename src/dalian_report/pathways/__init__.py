@@ -56,8 +56,8 @@ def progress(
     With y0 the base, yt the latest value, yT the target, and CAGR the compound yearly rate,
     (end / start) ** (1 / years) - 1:
 
-    - linear path: on track if (yt - y0) / (yT - y0) is at least the share of time passed;
-    - Eurostat: bands of CAGR(y0, yt) / CAGR(y0, yT), or without a target of CAGR(y0, yt);
+    - linear path: on track if (yt - y0) / (yT - y0) is at least the share of time passed.
+    - Eurostat: bands of CAGR(y0, yt) / CAGR(y0, yT), or without a target of CAGR(y0, yt).
     - Open SDG: the same with other thresholds, a score, and natural limits.
 
     If a method cannot be applied (a base of 0, a change of sign, one year only, a base that already
