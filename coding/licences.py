@@ -1,8 +1,8 @@
-"""The licences of what the package needs and can use, for docs/licences.md.
+"""The licences of what the package needs and can use, for docs/notes.md.
 
 Run from the root of the repository, in an environment that has `.[dev]`:
 
-    python coding/licences.py            writes docs/licences.md
+    python coding/licences.py            writes docs/notes.md
     python coding/licences.py --check    exits with 1 if the page is out of date, or if anything
                                          that a user's installation brings is not permissive
 """
@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from page_parts import write_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAGE = Path("docs/licences.md")
+PAGE = Path("docs/notes.md")
 EXTRAS = {
     "": "The package itself",
     "cli": "Extra `cli`: tables and completion on a terminal",
@@ -46,29 +47,17 @@ ALLOWED = {
     "PSF-2.0": r"\bPSF|Python Software Foundation",
     "MPL-2.0": r"\bMPL[- ]2\.0|Mozilla Public License 2\.0",
 }
-HEAD = """\
-# Licences of the dependencies
-
-The code of the package is under the MIT licence, its data under CC BY 4.0. What it needs, and
-what its extras bring, is under the licences below, as the metadata of each says (BSD stands
-for its two- and three-clause forms).
-`coding/licences.py` writes this page; the checks run it, and follow every dependency of these
-too: all are under permissive licences, or under the Mozilla Public License 2.0, which asks
-for changes to its own files only.
-The table of traditional characters (`numerals/data/traditional.txt`) is made from that of
-OpenCC, which is under Apache-2.0.
-"""
 
 
 def page() -> str:
-    """The page as it should be."""
+    """Return the tables, one for each extra."""
     named = _licences()
-    lines = [HEAD]
+    lines: list[str] = []
     for extra, title in EXTRAS.items():
-        lines += [f"## {title}\n", "| library | licence |", "| --- | --- |"]
+        lines += [f"### {title}\n", "| library | licence |", "| --- | --- |"]
         lines += [f"| {name} | {named[name]} |" for name in sorted(_needed("dalian-report", extra))]
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join(lines).strip()
 
 
 def not_permissive() -> Iterator[str]:
@@ -126,15 +115,10 @@ def main() -> int:
     """Write the page or check it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
-    wanted = page()
-    if not parser.parse_args().check:
-        PAGE.write_text(wanted, encoding="utf-8")
-        return 0
-    found = [f"not permissive: {one}" for one in not_permissive()]
-    if PAGE.read_text(encoding="utf-8") != wanted:
-        found.append(f"{PAGE} is out of date: run python coding/licences.py")
-    print("\n".join(found) or f"{len(_all_needed())} libraries, all under permissive licences")
-    return 1 if found else 0
+    check = parser.parse_args().check
+    refused = [f"not permissive: {name}" for name in not_permissive()] if check else []
+    print("\n".join(refused) or f"{len(_all_needed())} libraries, all under permissive licences")
+    return write_part(PAGE, "coding/licences.py", page(), check=check) or int(bool(refused))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ Run from the root of the repository, with the folder of the texts:
 
     python coding/pairs.py ../shared/editions
 
-It prints the table of docs/judging.md. Targets are matched by their indicator. Where the edition
+It prints the table of docs/drafting.md. Targets are matched by their indicator. Where the edition
 has one target for urban and one for rural residents, and the draft one for both, they are counted
 apart.
 """

@@ -4,7 +4,7 @@ Run from the root of the repository:
 
     python coding/read_pairs.py
 
-It prints the tables of docs/judging.md from coding/read-pairs.csv, which has one row for each
+It prints the tables of docs/drafting.md from coding/read-pairs.csv, which has one row for each
 target of a headline concept, and one for each headline target that the card lacks.
 """
 

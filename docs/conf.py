@@ -14,11 +14,11 @@ copyright = "2026, the dalian-report authors"
 release = _version("dalian-report")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "architecture.md"]
 html_theme = "furo"
 html_title = f"dalian-report {release}"
 myst_enable_extensions = ["colon_fence", "deflist"]
-myst_heading_anchors = 3
+myst_heading_anchors = 4
 autodoc_member_order = "bysource"
 autodoc_default_options = {"undoc-members": True}
 autodoc_typehints = "description"
@@ -38,7 +38,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(Decimal|Fraction|Frame|Several)"),
     (
         "py:class",
-        r"(.*\.)?(Answer|AnyCard|Card|Exact|Given|Linked|Lookups|MetBasis|Number)",
+        r"(.*\.)?(Answer|AnyCard|Card|Exact|Editions|Given|Linked|Lookups|MetBasis|Number)",
     ),
     ("py:class", r"(.*\.)?(Measured|Quantity|SearchTables|SeriesRow|SourceText|Tables)"),
     ("py:class", r"(records|model)\..+"),

@@ -279,7 +279,7 @@ def test_the_national_results_are_facts_of_china_with_a_source() -> None:
 
 def test_the_docs_show_the_card_of_the_example() -> None:
     root = Path(__file__).parents[2]
-    shown = (root / "docs" / "judging.md").read_text(encoding="utf-8")
+    shown = (root / "docs" / "drafting.md").read_text(encoding="utf-8")
     block = shown.split("```text\n")[1].split("```")[0].splitlines()
     folder = root / "examples" / "judging"
     printed = str(dr.judge(folder / "yunhe-2031.txt", folder / "yunhe-2032.txt")).split("\n")
@@ -290,7 +290,7 @@ def test_the_docs_show_the_card_of_the_example() -> None:
 
 @pytest.mark.parametrize(("reason", "factor"), FACTORS.items())
 def test_the_docs_list_every_reason_with_its_factor(reason: dr.AnswerReason, factor: Any) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "judging.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "drafting.md").read_text(encoding="utf-8")
     assert f"| `{reason.value}` | {factor} |" in page
 
 

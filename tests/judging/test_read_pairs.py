@@ -11,7 +11,7 @@ from pathlib import Path
 from dalian_report.attainment._pair_card import MEASURED
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "judging.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "drafting.md").read_text(encoding="utf-8")
 
 
 def test_the_docs_have_the_tables_that_the_program_prints() -> None:

@@ -1,7 +1,7 @@
 """The figure of the next report that answers a target, and how certain the answer is.
 
 Certainty starts at 1 and is multiplied by the factor of each reason for doubt. The factors are our
-convention. `docs/judging.md` lists them.
+convention. `docs/drafting.md` lists them.
 """
 
 from __future__ import annotations

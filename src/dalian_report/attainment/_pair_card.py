@@ -25,7 +25,7 @@ MEASURED = (
     "In fifteen pairs that a person read, 97 of 100 headline targets on the cards were right, "
     "and 94 of 100 verdicts on them."
 )
-"""The rates of pairs that no rule was written with. `docs/judging.md` has the counts."""
+"""The rates of pairs that no rule was written with. `docs/drafting.md` has the counts."""
 
 _GRAVE = frozenset(
     {
