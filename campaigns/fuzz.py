@@ -139,7 +139,7 @@ def bugs() -> dict[str, Any]:
         "repeated keys": _patched(strict_json.Quick, "holds", lambda *_: True),
         "links and ids": _patched(codec, "is_sound", lambda *_: True),
         "half characters": _patched(
-            columns, "_VALUES", columns._VALUES | {"str": lambda _, cells: cells}
+            columns, "_VALUES", columns._VALUES | {str: lambda _, cells: cells}
         ),
         "depth": _patched(strict_json, "_is_shallow", lambda _: 1 / 0),
         "unknown vocabulary": _patched(columns, "_members", lambda known, _, cells: cells),

@@ -217,7 +217,7 @@ def _without_nulls(value: Any) -> Any:
 
 _ADVICE = re.compile(
     r"(?:a (?:goal|target)|add|bring|correct|give|hedge|keep|lead|let|list|make|name|number"
-    r"|print|put|restate|save|say|scale|take|the id of a section|write)\b"
+    r"|print|put|remove|restate|save|say|scale|take|the id of a section|write)\b"
 )
 """How the fixes begin: most with a verb."""
 
