@@ -219,6 +219,29 @@ def test_a_text_without_a_name_tells_its_level(speaker, expected):
     assert [name and name.split(".")[0] for name in named] == expected
 
 
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("江海省", ["gdp", "gdp"]),
+        ("海城市", [None, "gdp"]),
+        ("Jianghai", [None, "gdp"]),
+    ],
+)
+def test_the_name_of_a_place_tells_its_level_before_the_words(place, expected):
+    text = "各位代表：\n现在，我代表市人民政府作工作报告。\n一、2030年工作回顾\n"
+    text += "全省生产总值增长6%。生产总值增长7%。\n二、2031年工作安排\n"
+    named = [figure.indicator_id for figure in dr.draft(text, place=place).report.figures]
+    assert [name and name.split(".")[0] for name in named] == expected
+
+
+def test_the_path_of_a_text_without_a_name_tells_its_level(tmp_path):
+    path = tmp_path / "江海省" / "2031.md"
+    path.parent.mkdir()
+    text = "各位代表：\n我市人民政府。\n一、2030年工作回顾\n全省生产总值增长6%。\n"
+    path.write_text(text + "全市" * 9 + "。\n二、2031年工作安排\n", encoding="utf-8")
+    assert [figure.indicator_id for figure in dr.draft(path).report.figures] == ["gdp.growth"]
+
+
 def test_an_amount_that_tells_which_are_counted_is_context():
     count, amount = figures("全市有5个县财政收入超过10亿元。", REVIEW)
     assert (count.status, amount.status) == ("result", "context")

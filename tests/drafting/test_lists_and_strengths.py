@@ -208,6 +208,9 @@ def test_a_sum_of_years_has_no_year_whatever_is_printed_between():
     [
         ("出口增长不低于全省平均水平。", ("exports", "above_reference")),
         ("出口增速高于全国平均水平。", ("exports", "above_reference")),
+        ("出口增速与全省平均水平持平。", ("exports", "above_reference")),
+        ("出口增长与全国同步。", ("exports", "above_reference")),
+        ("出口与经济增长同步。", ("exports", "in_step_with")),
     ],
 )
 def test_targets_by_the_average_of_a_larger_place(sentence, expected):

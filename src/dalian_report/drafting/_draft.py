@@ -16,7 +16,7 @@ from dalian_report.drafting._english_outline import (
     english_paragraphs,
     is_english,
 )
-from dalian_report.drafting._identity import identity_of, level_said
+from dalian_report.drafting._identity import identity_of, level_said, rank_named
 from dalian_report.drafting._kept import kept_report
 from dalian_report.drafting._outline import outline_of
 from dalian_report.drafting._overlay import lay_over
@@ -196,7 +196,7 @@ def _chinese_readings(
         year=year,
         is_december=is_december,
         places=identity.place_names(place),
-        level=identity.place.rank if identity.place else level_said(source.text),
+        level=_rank(source, identity, place),
         words=words,
     )
     printed = list(chinese.tokens(source.text, is_folded=True))
@@ -209,6 +209,13 @@ def _chinese_readings(
             position += 1
         read.append((paragraph, read_paragraph(paragraph, numbers[first:position], setting)))
     return read
+
+
+def _rank(source: SourceText, identity: Identity, place: str | None) -> str:
+    """The rank of the place: by a name that is given, by its name in the text, or by the words."""
+    if place is not None and (named := rank_named(place)) is not None:
+        return named
+    return identity.place.rank if identity.place else level_said(source.text)
 
 
 def _corrected(keep: Report | str | os.PathLike[str]) -> Report | list[Row]:

@@ -14,7 +14,7 @@ from dalian_report.drafting._periods import year_of
 if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
 
-__all__ = ["Identity", "Place", "identity_of", "level_said"]
+__all__ = ["Identity", "Place", "identity_of", "level_said", "rank_named"]
 
 
 @attrs.frozen
@@ -170,6 +170,21 @@ def _level(name: str) -> str:
     if name.endswith(("县", "旗", "区")):
         return "county"
     return "city"
+
+
+_NATION_NAMES = frozenset(("中央", "全国", "中国", "国家", "中华人民共和国"))
+_KIND = re.compile("(?:省|市|自治区|自治州|州|盟|地区|县|旗|区)$")
+
+
+def rank_named(name: str) -> str | None:
+    """The rank that the name of a place tells, or None if the name does not end with its kind.
+
+    >>> rank_named("江海省"), rank_named("海城市"), rank_named("中央"), rank_named("Haicheng")
+    ('province', 'city', 'nation', None)
+    """
+    if name in _NATION_NAMES:
+        return "nation"
+    return Place(name, _level(name)).rank if _KIND.search(name) else None
 
 
 _SPEAKER = re.compile("代表(?P<own>自治区|省|市|州|盟|县|区)(?:人民)?政府")

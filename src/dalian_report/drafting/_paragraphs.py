@@ -148,7 +148,7 @@ def _lists_goals(figures: list[FigureReading]) -> bool:
     return {"consumer-prices", "urban-jobs"} <= named.keys() and len(named) > 3
 
 
-_PROMISE_SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务")
+_PROMISE_SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务|持平|相当")
 
 
 def _promises(scene: Scene, *, has_figures: bool) -> Iterator[PromiseReading]:

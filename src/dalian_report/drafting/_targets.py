@@ -111,6 +111,11 @@ _ABOVE = re.compile(
     "、)全[国省区]|中部|西部|东部|[^，。；\\d]{0,6}经济增长|GDP增速|"
     "地区生产总值)[^，。；\\d]{0,12}"
 )
+# 与全国同步 and 与全省平均水平持平 compare with a larger place, not with another indicator.
+_LARGER = re.compile("(?:全国|全省|全区|国家)(?:的)?(?:平均|增长)?(?:水平|增速|增幅)?")
+_ON_A_LEVEL = re.compile(
+    "[与和同跟](?P<of>全国|全省|全区)[^，。；\\d]{0,6}?(?:基本|大体|总体)?(?:持平|相当)"
+)
 _ORDERED = re.compile(
     "(?:全面|如期|确保|努力|圆满|按期)*(?:完成|达到|控制在|实现|不突破|低于)[^，。；\\d]{0,4}?"
     "(?:国家|中央|省|自治区|上级|市|国务院|区)[^，。；\\d]{0,10}?"
@@ -129,6 +134,7 @@ def promises(sentence: str, offset: int) -> Iterator[Promise]:
     for kind, pattern in (
         ("in_step_with", _IN_STEP),
         ("above_reference", _ABOVE),
+        ("above_reference", _ON_A_LEVEL),
         ("ordered", _ORDERED),
         ("stable", _STABLE),
     ):
@@ -136,4 +142,6 @@ def promises(sentence: str, offset: int) -> Iterator[Promise]:
             start = max(sentence.rfind(mark, 0, match.start()) for mark in "，。；：") + 1
             lead = sentence[start : match.start()]
             reference = match.groupdict().get("of") or ""
-            yield Promise(offset + match.start(), offset + match.end(), kind, lead, reference)
+            is_place = kind == "in_step_with" and _LARGER.fullmatch(reference) is not None
+            sense = "above_reference" if is_place else kind
+            yield Promise(offset + match.start(), offset + match.end(), sense, lead, reference)
