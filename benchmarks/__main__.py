@@ -20,6 +20,7 @@ ALL = (
     "scaling",
     "sizes",
     "drafting",
+    "peers",
     "strategies",
 )
 
