@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import os
 import tracemalloc
@@ -139,7 +140,9 @@ def test_the_targets_of_another_report_are_meant_where_it_is_given(tmp_path: Pat
 def test_the_template_has_every_target_and_reads_as_soon_as_it_is_filled(tmp_path: Path) -> None:
     report = dr.load()
     header, *lines = dr.outcomes_template().splitlines()
-    assert header.startswith("target,value,unit,bound,source,note")
+    assert header == "target,value,unit,bound,date,source,note,name,wanted"
+    cells = {len(row) for row in csv.reader([header, *lines])}
+    assert cells == {header.count(",") + 1}
     assert [line.split(",")[0] for line in lines] == [target.id for target in report.targets]
     assert problems(tmp_path, dr.outcomes_template()) == [f"{tmp_path / 'mine.csv'}: no-outcomes"]
     filled = dr.outcomes_template().replace(",,", ",7,", 1).replace("@2023,,", "@2023,7,")

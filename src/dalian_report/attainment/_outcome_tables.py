@@ -142,6 +142,10 @@ def outcomes_in(
     return tuple(reader.outcomes)
 
 
+_TEMPLATE = ("target", "value", "unit", "bound", "date", "source", "note", "name", "wanted")
+"""The columns of a template: the others of a table are rarely needed."""
+
+
 def outcomes_template(report: Report | str | None = None) -> str:
     """A table of all targets of a report as CSV text, to be filled in.
 
@@ -150,11 +154,10 @@ def outcomes_template(report: Report | str | None = None) -> str:
     a minus.
 
     >>> print(outcomes_template().splitlines()[1])
-    gdp.growth@2023,,percent,,,,Growth of gross domestic product,at least 6%
+    gdp.growth@2023,,percent,,,,,Growth of gross domestic product,at least 6%
     """
     report = report_or_shipped(report)
-    header = [name for name in (*COLUMNS.needed, *COLUMNS.allowed) if name != "date"]
-    return "".join(csv_text(header, _template_rows(report)))
+    return "".join(csv_text(_TEMPLATE, _template_rows(report)))
 
 
 def _template_rows(report: Report) -> Iterator[list[str]]:
@@ -168,4 +171,4 @@ def _template_rows(report: Report) -> Iterator[list[str]]:
             wanted = threshold(figure, use_original=True)
             if figure.direction is Direction.DOWN:
                 wanted += f"; write a fall with a minus, such as -{decimal_text(figure.value)}"
-        yield [target.id, "", indicator.unit, "", "", "", indicator.name, wanted]
+        yield [target.id, "", indicator.unit, "", "", "", "", indicator.name, wanted]
