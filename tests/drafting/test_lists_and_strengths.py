@@ -121,6 +121,10 @@ def test_a_name_borrows_the_beginning_of_the_one_before(sentence, expected):
         ("临江港货物吞吐量达到8000万吨。", [None]),
         ("海港完成货物吞吐量8000万吨。", ["port-cargo"]),
         ("财政收入迈上百亿元台阶。", ["fiscal-revenue"]),
+        ("把城镇登记失业率控制在4%以内。", ["unemployment-registered"]),
+        ("壮大高新技术企业，累计突破900家。", ["high-tech-firms"]),
+        ("引进内资实际到位增长20%。", ["domestic-capital"]),
+        ("集装箱吞吐量历史性地突破百万标箱大关，达到120万标箱。", ["container-throughput"] * 2),
     ],
 )
 def test_words_around_the_name_of_a_concept(sentence, expected):
@@ -145,9 +149,22 @@ def test_the_whole_nation_is_the_place_of_its_own_report():
     assert concepts("全国财政收入增长7%。") == [None]
 
 
-def test_a_class_of_firms_is_not_a_figure():
-    report = drafted("产值超亿元企业达到213家。")
+@pytest.mark.parametrize("unit", ["元", "美元"])
+def test_a_class_of_firms_is_not_a_figure(unit):
+    report = drafted(f"产值超亿{unit}企业达到213家。")
     assert [str(figure.value) for figure in report.figures] == ["213"]
+
+
+@pytest.mark.parametrize(("words", "value"), [("一个", 1), ("两个", 2)])
+def test_points_in_words_are_figures(words, value):
+    (figure,) = drafted(f"城镇化率力求提高{words}百分点。", PLAN).figures
+    read = figure.value, figure.unit, figure.indicator_id
+    assert read == (value, "percentage_point", "urbanisation.change")
+
+
+def test_a_rate_of_steady_improvement_is_a_share():
+    (figure,) = drafted("木材质量稳定提高率达到94%。").figures
+    assert figure.measure == "share"
 
 
 @pytest.mark.parametrize(
@@ -194,6 +211,25 @@ def test_a_list_of_a_part_is_not_of_the_whole_place(sentence):
 def test_what_was_planned_is_background_of_a_review():
     report = drafted("出口增长6%，超过年初预定增长5%的目标。提前实现出口翻一番的目标。")
     assert [figure.status for figure in report.figures] == ["result", "context", "result"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("五年全市完成造林84万亩，其中还林75万亩。", [None, None]),
+        ("木材产量增加。五年累计造林84万亩。累计培修堤坝20公里。", [None, None]),
+        ("木材产量增加。累计培修堤坝20公里。", [2030]),
+        ("五年共有2万名职工再就业。", [None]),
+        ("全市共有木材厂20家。", [2030]),
+        ("五年来，共发放居民补贴2亿元，居民救助金1亿元。", [None, None]),
+        ("五年来，实际利用外资达到37亿美元，是前五年的2倍。", [None, None]),
+        ("五年来，实际利用外资达到37亿美元，是五年前的2倍。", [2030, 2030]),
+        ("五年来，实施建设项目超20个。", [None]),
+        ("五年来，建成区面积由40平方公里扩大到60平方公里。", [None, 2030]),
+    ],
+)
+def test_sums_of_years_and_states_at_their_end(sentence, years):
+    assert [figure.year for figure in drafted(sentence).figures] == years
 
 
 def test_a_sum_of_years_has_no_year_whatever_is_printed_between():

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dalian_report.drafting._clauses import REACH
+from dalian_report.drafting._parts import Part
 from dalian_report.drafting._periods import Moment, Period, period_of
 from dalian_report.model import Measure, Status
 
@@ -61,6 +62,12 @@ _PLANNED = re.compile(
 _GOAL_TAIL = re.compile(
     "(?:左右|以上|以内|[\u4e00-\u9fff]{0,2}元|美元)?的(?:年度|全年|预期|预定|计划|调控|控制|既定|奋斗|增长)*(?:目标|任务|要求)"
 )
+# 达到37亿美元，是前五年的2倍: a sum that is compared with an earlier sum.
+_TO_EARLIER_YEARS = re.compile(
+    "[^，。；\\d]{0,4}，?(?:分别)?(?:是|为|比|较|相当于)[前上](?:一个)?[三四五]年(?!前)"
+)
+# A paragraph that opens with a sum over years reviews them all.
+_OPENS_WITH_SUM = re.compile("(?:[^，。\\n]{2,16}。)?[五5]年(?:来|间)?(?:累计|共)")
 _REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
 _PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
 
@@ -76,8 +83,11 @@ def period_in(
     # The numbers of a list share the words before the first.
     first = count if place == 0 or not count.is_list else group[0]
     before = setting.plain[max(scene.sentence, first.number.start - REACH) : first.number.start]
+    part = paragraph.part
+    if part is Part.REVIEW and _OPENS_WITH_SUM.match(setting.plain, paragraph.start):
+        part = Part.REVIEW_SPAN
     moment = Moment(
-        part=paragraph.part,
+        part=part,
         year=setting.year,
         is_december=setting.is_december,
         before=_TITLE.sub("", before) if "》" in before else before,
@@ -87,6 +97,8 @@ def period_in(
     goal = None if plans else _GOAL_TAIL.match(tail)
     if goal and _PLANNED.search(f"{count.clause}{goal[0]}"):
         return Period(period.year, Status.CONTEXT)
+    if period.status is Status.RESULT and _TO_EARLIER_YEARS.match(tail):
+        return Period(None, Status.RESULT)
     if plans and _STANDING_BEFORE.search(count.clause[-16:]):
         return Period(None, Status.CONTEXT)
     streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")

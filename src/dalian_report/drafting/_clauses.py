@@ -151,7 +151,7 @@ def tokens_of(plain: str, numbers: Iterable[PrintedNumber]) -> Iterator[Token]:
     """The numerals with their units."""
     for number in numbers:
         end = number.end
-        one = plain[number.start : end + 1] != "一倍" and plain[number.start : end] == "一"
+        one = plain[number.start : end] == "一" and not plain.startswith(("倍", "个百分点"), end)
         if number.form is Form.NAME or one:
             yield Token(number, None, end)
             continue

@@ -70,7 +70,7 @@ _LONG_QUOTE = 40
 # 保持全国前十: a rank; 前三季度 and 前十强 are none.
 _TOP = re.compile("前(?:[，。；、）]|$|位|名)")
 _CLASS_OF_AMOUNT = re.compile(
-    "元(?:以上)?(?:级)?(?:的)?(?:企业|项目|园区|产业|集群|大户|强镇|镇|村|楼宇|商圈)"
+    "美?元(?:以上)?(?:级)?(?:的)?(?:企业|项目|园区|产业|集群|大户|强镇|镇|村|楼宇|商圈)"
 )
 _AMOUNT = re.compile("%|亿元|万元|万吨|个百分点|亿斤|万人|亿千瓦时")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
@@ -303,7 +303,7 @@ def _words_role(spot: Spot) -> NumeralRole | None:
         return NumeralRole.HEADING
     if printed == "零":
         return NumeralRole.IDIOM
-    if printed == "一" and (unit is None or unit.code != "ratio"):
+    if printed == "一" and (unit is None or unit.code not in _COMPARING):
         return NumeralRole.IDIOM
     if len(printed) == 4 and spot.after() == "年":
         return NumeralRole.DATE
@@ -319,7 +319,7 @@ def _words_role(spot: Spot) -> NumeralRole | None:
         return None if _is_amount(spot) or _is_top(spot) else NumeralRole.IDIOM
     if value >= 1000 and len(printed) > 1:
         return NumeralRole.IDIOM if spot.after() == "级" else None
-    if unit.code == "ratio" or (value > 1 and unit.code in _MEASURED):
+    if unit.code in _COMPARING or (value > 1 and unit.code in _MEASURED):
         # 三元 is more often a name than a sum of money.
         return NumeralRole.IDIOM if unit.code == "CNY" and len(printed) == 1 else None
     return None if _is_counted(spot, unit) else NumeralRole.IDIOM
@@ -339,6 +339,7 @@ def _is_top(spot: Spot) -> bool:
     return spot.words.pattern("roles", "rank_before").search(spot.before(10)) is not None
 
 
+_COMPARING = frozenset(("ratio", "percentage_point"))
 _MEASURED = frozenset(("CNY", "USD", "t", "kg", "jin", "mu", "ha", "km", "m2", "km2", "kWh", "kW"))
 _TIMES = frozenset(("year", "month", "day", "hour", "minute", "other:week", "other:quarter"))
 
