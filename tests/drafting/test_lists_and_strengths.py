@@ -208,6 +208,23 @@ def test_a_list_of_a_part_is_not_of_the_whole_place(sentence):
     assert concepts(sentence) == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("高新区要加快建设，引进外资4000万美元。", [None]),
+        ("临江县力争地区生产总值增长9%。", [None]),
+        ("木材产量增长2%；昌北区要围绕升级，固定资产投资增长25%。", [None, None]),
+        ("高新区要加快建设，带动全市固定资产投资增长25%。", ["fixed-investment"]),
+        ("海城市要加快建设，固定资产投资增长25%。", ["fixed-investment"]),
+        ("全市要加快建设，固定资产投资增长25%。", ["fixed-investment"]),
+        ("加快高新区建设，引进外资4000万美元。", ["foreign-capital"]),
+        ("建议奋力实现地区生产总值增长6%。", ["gdp"]),
+    ],
+)
+def test_the_task_of_a_part_is_not_a_goal_of_the_whole_place(sentence, expected):
+    assert concepts(sentence, PLAN) == expected
+
+
 def test_what_was_planned_is_background_of_a_review():
     report = drafted("出口增长6%，超过年初预定增长5%的目标。提前实现出口翻一番的目标。")
     assert [figure.status for figure in report.figures] == ["result", "context", "result"]

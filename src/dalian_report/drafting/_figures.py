@@ -231,7 +231,7 @@ def _concepts(
         return after
     if subject is None:
         return ()
-    if not subject.is_headline or _is_elsewhere(scene, group[0].lead):
+    if not subject.is_headline or _is_elsewhere(scene, group[0].lead) or _is_of_part(scene, count):
         return ()
     if is_class(scene.setting.plain, count, scene.setting.plain[count.token.tail :][:24]):
         return ()
@@ -273,6 +273,31 @@ def _is_elsewhere(scene: Scene, lead: str) -> bool:
         if at >= 0 and not _BESIDE.search(lead[:at]):
             return True
     return False
+
+
+# 高新区要…引进外资4000万美元: the task of a part of the place.
+_PART_TASK = re.compile(
+    "[\\s—]*(?P<name>[\u4e00-\u9fff]{0,8}?(?P<kind>开发区|高新区|经开区|保税区|新区|园区|区|县|市))"
+    "(?:要|力争|争取|围绕)"
+)
+_WHOLE_NAME = re.compile("[全我本各这使让]|城市$|自治区$|地区$")
+_WHOLE_AGAIN = re.compile("[全我][市省区州县国]")
+
+
+def _is_of_part(scene: Scene, count: Count) -> bool:
+    """Whether the statement begins with what a named part of the place is to do."""
+    if not scene.paragraph.part.is_plan:
+        return False
+    plain, places = scene.setting.plain, scene.setting.places
+    task = _PART_TASK.match(plain, scene.span[0])
+    if task is None or _WHOLE_NAME.search(task["name"]):
+        return False
+    if any(place in task["name"] for place in places) and len(task["kind"]) == 1:
+        return False
+    if not places and len(task["kind"]) == 1:
+        # The text does not say its own name, which this may be.
+        return False
+    return not _WHOLE_AGAIN.search(plain, task.end(), count.number.start)
 
 
 _NAMED_AFTER = frozenset(("high-tech-firms", "poverty-relief", "visitors", "affordable-housing"))
