@@ -18,7 +18,7 @@ from dalian_report.model._tables import HEADER, TABLES
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from dalian_report.documents._outcomes import national_observations, observations
     from dalian_report.model import Change, Observation
@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 # Most uses of a report need no outcomes, and a cold start is faster without them.
-__getattr__ = importer(
+__getattr__: Callable[[str], object] = importer(
     globals(), dict.fromkeys(("national_observations", "observations"), "_outcomes")
 )
 
