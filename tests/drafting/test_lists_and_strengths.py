@@ -225,6 +225,23 @@ def test_the_task_of_a_part_is_not_a_goal_of_the_whole_place(sentence, expected)
     assert concepts(sentence, PLAN) == expected
 
 
+@pytest.mark.parametrize(
+    "names", ["居民消费价格涨幅和城镇登记失业率", "城镇登记失业率和居民消费价格涨幅"]
+)
+def test_a_rate_and_a_share_may_have_one_limit(names):
+    report = drafted(f"{names}均控制在3%以内。", PLAN)
+    targets = {(row.indicator_id, row.sense.value) for row in report.targets}
+    expected = {"consumer-prices.growth", "unemployment-registered.share"}
+    assert targets == {(name, "ceiling") for name in expected}
+    (figure,) = report.figures
+    assert (figure.indicator_id or "").endswith(figure.measure.value)
+
+
+def test_the_year_of_a_base_dates_nothing():
+    report = drafted("受2028年投资基数较大因素影响，投资增长1％；出口增长6％。")
+    assert [figure.year for figure in report.figures] == [2030, 2030]
+
+
 def test_what_was_planned_is_background_of_a_review():
     report = drafted("出口增长6%，超过年初预定增长5%的目标。提前实现出口翻一番的目标。")
     assert [figure.status for figure in report.figures] == ["result", "context", "result"]

@@ -241,7 +241,12 @@ def _concepts(
         _subjects.fitting(name, measured.measure, unit, is_part=is_part, words=words)
         for name in named
     )
-    return tuple(name for name in found if name is not None)
+    fit = tuple(name for name in found if name is not None)
+    if len(named) < 2 or not fit or not scene.paragraph.part.is_plan:
+        return fit
+    # 居民消费价格和失业率均控制在3%以内: a rate of growth and a share with one limit.
+    others = (words.concepts[name] for name in named if name not in fit)
+    return (*fit, *(one.id for one in others if unit in one.measures.get(one.default, ())))
 
 
 _STRUCTURE = re.compile(

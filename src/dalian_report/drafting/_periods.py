@@ -51,6 +51,8 @@ _YEAR = re.compile(
 _BASIS = re.compile("(?:比|较|与|由|从|自|同|在|对比|相对)$")
 # 略高于上年: the year is that of the basis.
 _LIMIT = re.compile("[高低快慢多少大优好]于$|超过$")
+# 受2028年项目投资基数较大影响: the year is that of the base.
+_OF_A_BASE = re.compile("[^，。；]{0,20}基数[^，。；]{0,8}(?:影响|因素)")
 _MULTIPLE = re.compile("的(?:$|[^，；。]{1,8}倍)")
 _SUM = re.compile(
     r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来(?!新高|最|首|少有|同期)|间|累计|共|全[市省区州县](?=完成|新增|建成|引进)|新增|中|以来|净|内)"
@@ -125,7 +127,7 @@ def _printed_year(moment: Moment) -> _Printed | None:
         left = before[max(0, match.start() - 2) : match.start()]
         if match["since"] or (_BASIS.search(left) and not left.endswith("到")):
             continue
-        if match["word"] and _LIMIT.search(left):
+        if (match["word"] and _LIMIT.search(left)) or _OF_A_BASE.match(before, match.end()):
             continue
         if left.endswith(("是", "为", "当于", "复到", "复至")) and _MULTIPLE.match(
             before, match.end()

@@ -196,7 +196,7 @@ class _Builder:
     def figure(self, reading: FigureReading, statement: str, number: int) -> None:
         """Add a figure and the targets that it sets."""
         measure, unit = reading.measure, reading.unit
-        ids = [self.indicators.of_concept(name, measure, unit) for name in reading.concepts]
+        ids = [self._own_id(name, measure, unit) for name in reading.concepts]
         is_target = reading.status is Status.TARGET and reading.year is not None
         if is_target and not ids:
             ids = [self.indicators.of_label(reading.label, measure, unit)]
@@ -224,6 +224,12 @@ class _Builder:
             # One number for several indicators is a target of each.
             for indicator in dict.fromkeys(ids):
                 self.target(indicator, reading, statement, id)
+
+    def _own_id(self, name: str, measure: Measure, unit: str) -> str:
+        """The id of the indicator; a concept may share a number with one of another measure."""
+        concept = self.words.concepts[name]
+        fits = measure is Measure.CHANGE or measure.value in concept.measures
+        return self.indicators.of_concept(name, measure if fits else Measure(concept.default), unit)
 
     def target(self, indicator: str, reading: FigureReading, statement: str, figure: str) -> None:
         """Add a target with a number."""
