@@ -121,6 +121,8 @@ def test_a_name_borrows_the_beginning_of_the_one_before(sentence, expected):
         ("临江港货物吞吐量达到8000万吨。", [None]),
         ("海港完成货物吞吐量8000万吨。", ["port-cargo"]),
         ("财政收入迈上百亿元台阶。", ["fiscal-revenue"]),
+        ("物流总费用与地区生产总值的比率降至15%。", [None]),
+        ("研发经费与地区生产总值之比达到3%。", ["rd-spending"]),
         ("把城镇登记失业率控制在4%以内。", ["unemployment-registered"]),
         ("壮大高新技术企业，累计突破900家。", ["high-tech-firms"]),
         ("引进内资实际到位增长20%。", ["domestic-capital"]),
@@ -250,6 +252,8 @@ def test_what_was_planned_is_background_of_a_review():
 @pytest.mark.parametrize(
     ("sentence", "years"),
     [
+        ("五年来，城镇登记失业率始终控制在4%以内。", [None]),
+        ("五年来，城镇登记失业率控制在4%以内。", [2030]),
         ("五年全市完成造林84万亩，其中还林75万亩。", [None, None]),
         ("木材产量增加。五年累计造林84万亩。累计培修堤坝20公里。", [None, None]),
         ("木材产量增加。累计培修堤坝20公里。", [2030]),

@@ -77,6 +77,8 @@ _STATE = re.compile(
 _COMPARED = re.compile(
     "同比|[比较](?:上年|去年|五年前|5年前|(?:19|20)\\d\\d年|“?(?:十[一二三四五]?五|[六七八九]五)”?期?末)"
 )
+# 失业率始终控制在4%以内: of all the years, not of the last.
+_ALL_ALONG = re.compile("始终")
 _FLOW = re.compile(
     "累计|新增|(?<!公)共(?![有享同管产])|年(?:来|间)?共有|新建|建成(?!区)|完成|实施|引进|发放"
 )
@@ -185,6 +187,8 @@ def _reviewed(moment: Moment, measure: Measure, printed: _Printed | None) -> Per
         return Period(printed.year, Status.CONTEXT if ahead else Status.RESULT)
     if moment.part is not Part.REVIEW_SPAN and not _SUM.search(moment.before):
         return Period(moment.past, Status.RESULT)
+    if _ALL_ALONG.search(clause):
+        return Period(None, Status.RESULT)
     if measure in (Measure.SHARE, Measure.RANK) or _COMPARED.search(clause):
         return Period(moment.past, Status.RESULT)
     if measure in (Measure.GROWTH, Measure.CHANGE):

@@ -26,6 +26,7 @@ __all__ = [
 _SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2,4})")
 # 服务业占地区生产总值50%: the product is what the share is of.
 _SHARE_OF = re.compile("(?:占|相当于)(?:全[市省区国州县]|我?[市省])?(?:同期)?$")
+_RATIO = re.compile("的?(?:比率|之比|比值|比例|比重)")
 _OF_PRODUCT = re.compile(
     "(?:占|相当于)(?:全[市省区国州县])?(?:地区|国内)?(?:生产总值|GDP)的?(?:比重|比例)$"
 )
@@ -121,7 +122,9 @@ def _last_named(
     """The last items of a list, in reverse, and where they start, if a concept is the last."""
     last = None
     for match in reversed(matches):
-        if words.names[match[0]] == "gdp" and _SHARE_OF.search(lead, 0, match.start()):
+        if words.names[match[0]] == "gdp" and (
+            _SHARE_OF.search(lead, 0, match.start()) or _is_divisor(lead, match)
+        ):
             continue
         if words.bridge_pattern.match(lead, match.end()).end() == len(lead):  # type: ignore[union-attr]
             last = match
@@ -142,6 +145,12 @@ def _last_named(
         items.append(Item("存款余额", words.names["存款余额"]))
         return items, lead.rindex("存", 0, last.start())
     return items, last.start()
+
+
+def _is_divisor(lead: str, product: re.Match[str]) -> bool:
+    """Whether something is divided by the product: 物流费用与生产总值的比率."""
+    joined = lead.endswith(("与", "和", "同"), 0, product.start())
+    return joined and _RATIO.match(lead, product.end()) is not None
 
 
 def _sharing_head(lead: str, last: re.Match[str], words: Vocabulary) -> Item | None:
