@@ -190,6 +190,15 @@ def test_a_cell_opens_to_promise_hedge_outcome_and_source() -> None:
     assert all(is_headline(row) for _, row in record.rows(headline=True))
 
 
+def test_the_page_of_a_series_has_every_year_with_its_source_and_breaks() -> None:
+    series = dr.series("gdp")
+    page = series.to_html()
+    assert page.startswith("<!DOCTYPE html>")
+    assert re.findall(r'<th scope="row">(\d{4})</th>', page) == [str(row.year) for row in series]
+    assert page.count('class="break"') == sum(row.break_note is not None for row in series) > 0
+    assert "2024-04-25" in page.partition("<tbody>")[2]
+
+
 def test_the_pictures_draw_every_year() -> None:
     pytest.importorskip("altair")
     chart = dr.series("cargo", editions=TOWN).plot().to_dict()
@@ -210,4 +219,7 @@ def test_the_commands_print_what_the_functions_return(
     page = tmp_path / "record.html"
     assert main(["record", "--editions", "2023", "--html", str(page)]) == 0
     assert page.read_text(encoding="utf-8") == dr.record(["2023"]).to_html()
+    page = tmp_path / "series.html"
+    assert main(["series", "gdp", "--editions", "2023", "--html", str(page)]) == 0
+    assert page.read_text(encoding="utf-8") == dr.series("gdp", editions=["2023"]).to_html()
     assert main(["record", "--editions", "2003"]) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
@@ -14,6 +14,7 @@ from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
 
     import altair as alt
@@ -71,6 +72,28 @@ class Series(Guessed):
             "policy": str(self.policy),
             "rows": [row.to_dict() for row in self.rows],
         }
+
+    @overload
+    def to_html(self) -> str: ...
+
+    @overload
+    def to_html(self, path: str | os.PathLike[str]) -> None: ...
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        """Return the series as one page, with a link to the source of each number.
+
+        The page loads nothing. With `path` it is written there instead.
+
+        Raises:
+            UnwritableError: if the file cannot be written. An existing file is kept.
+        """
+        from dalian_report.views import _pages as pages
+        from dalian_report.views._series_page import series_page
+
+        if path is None:
+            return series_page(self)
+        pages.write(series_page(self), path)
+        return None
 
     def plot(self) -> alt.LayerChart:
         """Return an Altair chart: targets as bars over their hedge, outcomes as marks.

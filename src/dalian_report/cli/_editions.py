@@ -39,11 +39,14 @@ def series(parser: Parser) -> None:
     json_option(parser)
     parser.add_argument("indicator", metavar="INDICATOR", help="an indicator or a concept (gdp)")
     _editions_option(parser)
+    option(parser, "--html", metavar="FILE", help="write the series as one page, as a new file")
+    option(parser, "--force", action="store_true", help="replace the file if it is there")
     reading_options(parser)
     parser.set_defaults(run=_series)
     parser.epilog = examples(
         ("series gdp", "promise, first and last number, and verdict by year"),
         ("series retail-sales.growth", "one indicator by its id"),
+        ("series gdp --html gdp.html", "a page with the source of each number"),
         ("series gdp --json", "for programs"),
     )
 
@@ -75,7 +78,11 @@ def _series(options: Namespace) -> int:
 
     chosen = vars(options)
     rows = dr.series(options.indicator, editions=chosen.get("editions"), **reading_given(options))
-    if "json" in chosen:
+    page: str | None = chosen.get("html")
+    if page is not None:
+        check_free(page, options)
+        rows.to_html(page)
+    elif "json" in chosen:
         say_json(rows.to_dict())
     else:
         from dalian_report.views._series_table import series_text

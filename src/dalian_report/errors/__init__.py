@@ -356,7 +356,7 @@ class UnknownNameError(DalianReportError, AttributeError):
     `suggestions` are up to three names that look like it.
     """
 
-    name: str
+    name: str | None
     right: str | None
     suggestions: tuple[str, ...]
 
