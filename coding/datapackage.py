@@ -32,7 +32,7 @@ def package() -> dict[str, Any]:
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "dalian-report",
-        "title": "The 2023 work report of the Dalian Municipal Government as data",
+        "title": "The work reports of the Dalian Municipal Government as data",
         "description": (
             "What was said, measured and promised, number by number, and the published outcomes. "
             "Decimals stand as texts; a field that is left out has its default."

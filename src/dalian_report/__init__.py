@@ -1,6 +1,6 @@
 """A government's promises, in numbers, and their outcomes.
 
-The 2023 work report of the Dalian Municipal Government as typed, versioned, cited data:
+The work reports of the Dalian Municipal Government as typed, versioned, cited data:
 
     >>> import dalian_report as dr
     >>> report = dr.load()
