@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report import errors
 from dalian_report.cli._parser import UsageError
-from dalian_report.errors._finding_sentences import FINDINGS
-from dalian_report.errors._sentences import SENTENCES
+from dalian_report.errors._sentences import Sentence, finding_sentences, sentences
 from dalian_report.growth import GrowthUnitError
 
 if TYPE_CHECKING:
@@ -71,10 +70,11 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def _classes() -> dict[str, Mapping[str, tuple[str, str, str]]]:
+def _classes() -> dict[str, Mapping[str, Sentence]]:
     """Return the tables, the base class and the problems first."""
     first = ("DalianReportError", "DataError", "Problem")
-    return {name: SENTENCES[name] for name in (*first, *sorted(SENTENCES.keys() - {*first}))}
+    tables = sentences()
+    return {name: tables[name] for name in (*first, *sorted(tables.keys() - {*first}))}
 
 
 def _purpose(name: str) -> str:
@@ -86,7 +86,7 @@ def _purpose(name: str) -> str:
     return summary
 
 
-def _table(rows: Mapping[str, tuple[str, str, str]]) -> str:
+def _table(rows: Mapping[str, Sentence]) -> str:
     lines = ["| code | meaning | fix |", "| --- | --- | --- |"]
     lines += [f"| `{code}` | {meaning} | {fix} |" for code, (meaning, _, fix) in rows.items()]
     return "\n".join(lines) + "\n"
@@ -94,8 +94,8 @@ def _table(rows: Mapping[str, tuple[str, str, str]]) -> str:
 
 def _findings() -> str:
     lines = ["| code | case | meaning | fix |", "| --- | --- | --- | --- |"]
-    for code, (meaning, cases) in FINDINGS.items():
-        for case, (_, fix) in cases.items():
+    for code, cases in finding_sentences().items():
+        for case, (meaning, _, fix) in cases.items():
             named = f"`{case}`" if case else ""
             lines.append(f"| `{code}` | {named} | {meaning} | {fix} |")
     return "\n".join(lines) + "\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.errors._finding_sentences import FINDINGS
+from dalian_report.errors._sentences import finding_sentences
 from dalian_report.errors._wording import filled
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["CODES", "Finding"]
 
 CODES: Mapping[str, str] = MappingProxyType(
-    {code: meaning for code, (meaning, _) in FINDINGS.items()}
+    {code: next(iter(cases.values())).meaning for code, cases in finding_sentences().items()}
 )
 """The meaning of each code in one line. `docs/checker.md` has details and the fix."""
 
@@ -54,7 +54,7 @@ class Finding:
         source 0-59: 59 characters are in no statement [gap]; restate them, or widen the span
         of the statement that says them
         """
-        text, fix = FINDINGS[code][1][case]
+        _, text, fix = finding_sentences()[code][case]
         fields = {**details, "value": value}
         return cls(code, place, filled(text, fields), filled(fix, fields), case, value, details)
 

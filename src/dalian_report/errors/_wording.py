@@ -1,52 +1,43 @@
 """The sentence of an error, a problem or a finding, made from its code and its fields.
 
-The tables of sentences are the `*_sentences.py` of this folder.
-In a sentence, `{value}` is the value given as `described` prints it, and `{name}` a field in plain
-words. With a conversion, a field is printed in quotes (`{name!r}`), as a list in quotes
-(`{name!c}`), as a whole list (`{name!o}`), or as the alterations of a source (`{name!a}`). A part
-between double brackets is left out if one of its fields is empty: "no {kind} {value}[[; did you
-mean {suggestions}?]]".
+`data/errors.toml` explains the braces and double brackets of a sentence.
 """
 
 from __future__ import annotations
 
 import re
 from string import Formatter
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from dalian_report.errors._describing import described, listed
+from dalian_report.errors._sentences import Sentence, alterations, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+__all__ = ["filled", "sentence", "sentences_of"]
 
-__all__ = ["Sentence", "filled", "sentence", "sentences_of"]
+_WITHOUT_DATA = (
+    "the package is without its data: PyInstaller adds them by the hook of this package,"
+    " Nuitka with --include-package-data=dalian_report"
+)
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 
 
-class Sentence(NamedTuple):
-    """The meaning of a code, its sentence and its fix."""
-
-    meaning: str
-    text: str
-    fix: str
-
-
 def sentences_of(kind: type) -> Mapping[str, Sentence]:
     """Return the codes of a class and of the classes above it, with their sentences."""
-    from dalian_report.errors._sentences import SENTENCES
-
     by_code: dict[str, Sentence] = {}
-    for base in kind.__mro__:
-        for code, row in SENTENCES.get(base.__name__, {}).items():
-            by_code.setdefault(code, Sentence(*row))
+    for base in reversed(kind.__mro__):
+        by_code.update(sentences().get(base.__name__, {}))
     return by_code
 
 
 def sentence(kind: type, code: str, fields: Mapping[str, object]) -> str:
     """Return the sentence for a code, or the code itself if the class does not list it."""
-    row = sentences_of(kind).get(code)
-    return code if row is None else filled(row.text, fields)
+    rows = sentences_of(kind)
+    if not rows:
+        return f"{code} ({_WITHOUT_DATA})"
+    return filled(rows[code].text, fields) if code in rows else code
 
 
 def filled(text: str, fields: Mapping[str, object]) -> str:
@@ -79,9 +70,7 @@ class _Fields(Formatter):
         if conversion == "o":
             return ", ".join(value)
         if conversion == "a":
-            from dalian_report.errors._source_sentences import ALTERATIONS
-
-            return " and ".join(ALTERATIONS[name] for name in value)
+            return " and ".join(alterations()[name] for name in value)
         if isinstance(value, str):
             return value
         if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() < 64:
