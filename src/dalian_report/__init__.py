@@ -30,7 +30,7 @@ _HOMES = {
     ),
     "attainment._outcome_tables": ("outcomes_template", "read_outcomes"),
     "attainment._sensitivities": ("Sensitivity", "sensitivity"),
-    "attainment._answers": ("Answer", "AnswerReason"),
+    "attainment._answer_reasons": ("Answer", "AnswerReason"),
     "attainment._follow_up": ("Fate", "TargetFate"),
     "attainment._pair_card": ("TextDoubt",),
     "cards": (

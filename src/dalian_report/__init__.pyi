@@ -24,8 +24,8 @@ from dalian_report.attainment import Interval as Interval
 from dalian_report.attainment import Tolerance as Tolerance
 from dalian_report.attainment import Verdict as Verdict
 from dalian_report.attainment import assess as assess
-from dalian_report.attainment._answers import Answer as Answer
-from dalian_report.attainment._answers import AnswerReason as AnswerReason
+from dalian_report.attainment._answer_reasons import Answer as Answer
+from dalian_report.attainment._answer_reasons import AnswerReason as AnswerReason
 from dalian_report.attainment._follow_up import Fate as Fate
 from dalian_report.attainment._follow_up import TargetFate as TargetFate
 from dalian_report.attainment._outcome_tables import outcomes_template as outcomes_template

@@ -13,7 +13,7 @@ import pytest
 from pairs import GOALS, following, judged, this
 
 import dalian_report as dr
-from dalian_report.attainment._answers import FACTORS
+from dalian_report.attainment._answer_reasons import FACTORS
 from dalian_report.attainment._pair_card import MEASURED
 from dalian_report.check import check
 from dalian_report.cli import main

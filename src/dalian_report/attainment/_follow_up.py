@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from dalian_report.attainment._answers import Answer, AnswerReason, Answers
+from dalian_report.attainment._answer_reasons import Answer, AnswerReason
+from dalian_report.attainment._answers import Answers
 from dalian_report.attainment._assessment import assess
 from dalian_report.attainment._card import judged_row
 from dalian_report.attainment._choice import Outcomes

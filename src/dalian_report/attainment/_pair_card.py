@@ -14,7 +14,7 @@ from dalian_report.model import Coverage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dalian_report.attainment._answers import Answer
+    from dalian_report.attainment._answer_reasons import Answer
     from dalian_report.model import Observation, Span
     from dalian_report.report import Report
     from dalian_report.sources import AttachedSource

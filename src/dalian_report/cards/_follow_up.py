@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 from dalian_report.attainment._actuals import DecisionRule
-from dalian_report.attainment._answers import MINIMUM_CERTAINTY
+from dalian_report.attainment._answer_reasons import MINIMUM_CERTAINTY
 from dalian_report.attainment._follow_up import followed
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._pair_card import PairCard, TextDoubt

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dalian_report.attainment._actuals import DecisionRule
-from dalian_report.attainment._answers import MINIMUM_CERTAINTY
+from dalian_report.attainment._answer_reasons import MINIMUM_CERTAINTY
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._pair_card import TextDoubt
 from dalian_report.attainment._pairs import UNKNOWN
