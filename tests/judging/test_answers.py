@@ -159,8 +159,70 @@ def test_a_set_of_another_level_of_government_is_another_thing() -> None:
 
 
 def test_two_equal_targets_of_one_sentence_are_not_both_answered_by_one_number() -> None:
-    pair = judged("开工建设保障性住房2万套、建成2万套。", "开工建设保障性住房3万套。")
+    pair = judged("建设保障性住房2万套、改造2万套。", "建设保障性住房3万套。")
     assert [row(pair, place)[0] for place in (1, 2)] == ["no_data", "no_data"]
+
+
+def test_what_was_begun_does_not_answer_for_what_was_finished() -> None:
+    pair = judged("开工建设保障性住房2万套、建成2万套。", "开工建设保障性住房3万套。")
+    assert [row(pair, place)[0] for place in (1, 2)] == ["met", "no_data"]
+    task = "开工建设保障性住房2万套、建成1.6万套。"
+    results = "开工保障性住房3万套，建成保障性住房1.7万套，分配保障性住房2.6万套。"
+    assert row(judged(task, results), 2) == ("met", "answered", "17,000")
+
+
+@pytest.mark.parametrize(
+    ("task", "result"),
+    [
+        ("新增公租房2000套。", "开工棚户区改造4000套、公租房1900套。"),
+        ("氨氮排放量下降3%。", "二氧化硫、氨氮排放量分别下降4%、1.5%。"),
+    ],
+)
+def test_another_kind_of_dwelling_or_pollutant_is_not_an_answer(task: str, result: str) -> None:
+    assert row(judged(task, result))[0] == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("task", "result", "verdict"),
+    [
+        ("高新技术企业达到500家。", "新增高新技术企业120家。", "no_data"),
+        ("新认定高新技术企业100家。", "高新技术企业突破520家。", "no_data"),
+        ("高新技术企业达到500家。", "新增高新技术企业120家，总数达到520家。", "met"),
+        ("新增授权专利200件。", "专利授权量达到260件。", "met"),
+    ],
+)
+def test_what_the_year_added_does_not_answer_for_all_there_is(
+    task: str, result: str, verdict: str
+) -> None:
+    assert row(judged(task, result))[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("旅游总收入突破20亿元，达到23亿元。", "2.3 billion yuan"),
+        ("旅游总收入接近23亿元、达到22.8亿元。", "2.28 billion yuan"),
+        ("旅游总收入突破20亿元。其中，乡村旅游总收入达到21亿元。", "over 2 billion yuan"),
+    ],
+)
+def test_a_number_beside_its_limit_is_the_outcome(printed: str, number: str) -> None:
+    assert row(judged("旅游总收入达到22亿元。", printed))[2] == number
+
+
+def test_an_answer_may_be_in_another_unit_of_the_same_kind() -> None:
+    pair = judged("粮食产量稳定在5亿公斤以上。", "粮食总产量10.2亿斤。")
+    assert row(pair) == ("met", "answered", "1.02 billion jin")
+    assert pair.scorecard.rows[1].margin is not None
+    assert str(pair.scorecard.rows[1].margin.lower) == "10000000"
+
+
+def test_a_review_of_five_years_before_the_review_of_the_year_has_no_headline_results() -> None:
+    pair = judged(
+        "城镇新增就业3万人。",
+        "刚刚过去的2031年，地区生产总值增长6.1%，城镇新增就业3.2万人。",
+        overview="五年来，地区生产总值年均增长7%，达到900亿元",
+    )
+    assert [each.fate for each in pair.fates] == [dr.Fate.ANSWERED, dr.Fate.ANSWERED]
 
 
 def test_targets_of_one_name_are_paired_in_their_order() -> None:

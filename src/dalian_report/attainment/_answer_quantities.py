@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Quantity",
     "are_alternatives",
+    "are_other_kinds",
+    "clause_of",
+    "counts_differ",
     "is_since_earlier_year",
     "likeness",
     "plain_name",
@@ -75,6 +78,13 @@ _ALTERNATIVES = (
     ("城镇", "农村"),
 )
 """Words of which a quantity has one: names with different ones are of different things."""
+_KINDS = (
+    ("棚户区|棚改", "公租房|公共租赁", "廉租", "经济适用", "限价", "保障性租赁", "危房", "安居房"),
+    ("化学需氧量|COD", "二氧化硫|SO2", "氨氮", "氮氧化物", "挥发性有机物|VOC"),
+)
+"""Kinds of one concept. A bar is between words for one kind."""
+_STAGES = ("开工|启动建设", "建成|竣工|完工", "交付|入住|分配")
+"""Words for the beginning of a construction, its end, and the use of what was built."""
 _SCOPES = (
     ("规模以上", "规上", "规模工业", "限额以上"),
     ("全部", "全社会", "全口径"),
@@ -113,11 +123,57 @@ def _pairs(name: str) -> set[str]:
 
 def are_alternatives(label: str, other: str) -> bool:
     """Whether the names have different words of which a quantity has only one."""
-    for words in _ALTERNATIVES:
-        first, second = ({word for word in words if word in name} for name in (label, other))
-        if first and second and not first & second:
-            return True
-    return False
+    return any(_excludes(words, label, other) for words in (*_ALTERNATIVES, *_KINDS))
+
+
+def are_other_kinds(label: str, other: str) -> bool:
+    """Whether the names are of different kinds of dwellings or of pollutants."""
+    return any(_excludes(words, label, other) for words in _KINDS)
+
+
+def _excludes(words: tuple[str, ...], name: str, other: str) -> bool:
+    first, second = ({word for word in words if re.search(word, text)} for text in (name, other))
+    return bool(first and second and not first & second)
+
+
+_ADDED = re.compile("新增|净增|新建|新认定|新培育|新注册|新引进|新获批|新创建|授权")
+_IN_ALL = re.compile("达到?|突破|超过?|总数|总量|累计|增加到|增至|保有|拥有")
+
+
+def counts_differ(words: str, other: str) -> bool:
+    """Whether one number counts what the year added or began, the other all or what it finished.
+
+    >>> counts_differ("新增高新技术企业30家", "高新技术企业达到90家")
+    True
+    >>> counts_differ("开工公租房200套", "公租房建成200套")
+    True
+    """
+    added, in_all = (
+        [_is_added(text) for text in (words, other)].count(kind) for kind in (True, False)
+    )
+    return added == in_all == 1 or _excludes(_STAGES, words, other)
+
+
+def _is_added(words: str) -> bool | None:
+    """True for what the year added, False for all there is, None if the words do not say."""
+    if _ADDED.search(words):
+        return True
+    return False if _IN_ALL.search(words) else None
+
+
+_CLAUSE_ENDS = "，。；：、！？\n"
+_WORDS_REACH = 30
+
+
+def clause_of(figure: Figure, text: str | None) -> str:
+    """The words around a number up to the next marks, or its name if the text is not at hand."""
+    if text is None:
+        return figure.label
+    before = text[max(0, figure.span.start - _WORDS_REACH) : figure.span.start]
+    after = text[figure.span.end : figure.span.end + _WORDS_REACH]
+    start = max(before.rfind(mark) for mark in _CLAUSE_ENDS) + 1
+    ends = [place for mark in _CLAUSE_ENDS if (place := after.find(mark)) >= 0]
+    return before[start:] + after[: min(ends, default=None)]
 
 
 def scope(label: str) -> int:

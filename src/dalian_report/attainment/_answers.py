@@ -10,6 +10,9 @@ import attrs
 from dalian_report.attainment._answer_quantities import (
     Quantity,
     are_alternatives,
+    are_other_kinds,
+    clause_of,
+    counts_differ,
     is_since_earlier_year,
     likeness,
     plain_name,
@@ -19,7 +22,7 @@ from dalian_report.attainment._answer_quantities import (
 )
 from dalian_report.attainment._answer_reasons import Answer, AnswerReason
 from dalian_report.model import Measure, StatementKind, Status, Target
-from dalian_report.model._vocabulary import Strength
+from dalian_report.model._vocabulary import Bound, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,6 +42,8 @@ _SIMILAR, _LOOSE = Fraction(4, 5), Fraction(3, 5)
 """The shares of common pairs of characters from which on two names are similar, or nearly so."""
 _FAR_POINTS = 25
 _FAR_TIMES = 5
+_PROPORTION = "proportion"
+"""The dimension of percent, ratio and permille: a ratio of 2 does not answer a share of 200%."""
 _NEAR = 10
 """A number is near to a target if it differs by a tenth of it at most."""
 
@@ -53,11 +58,12 @@ class Answers:
         unsure: Iterable[tuple[int, int]] = (),
         texts: tuple[str | None, str | None] = (None, None),
     ) -> None:
-        self._text, next_text = texts
+        self._text, self._next_text = texts
         self.report, self.next_report = report, next_report
         self._indicators = {row.id: row for row in report.indicators}
         self._next_indicators = {row.id: row for row in next_report.indicators}
         self._figures = {row.id: row for row in report.figures}
+        self._units = {unit.code: unit for unit in (*report.units, *next_report.units)}
         self._unsure = frozenset(unsure)
         self._kinds = {row.id: row.kind for row in next_report.statements}
         self._results = [
@@ -65,19 +71,29 @@ class Answers:
             for figure in next_report.figures
             if figure.status is Status.RESULT
             and figure.year == report.year
-            and not (next_text and is_since_earlier_year(figure, next_text, report.year))
+            and not self._is_compared(figure)
         ]
         self._headline = self._headline_sections()
         self._asked = self._repeated_targets()
         self._series = self._series_of_targets()
 
+    def _is_compared(self, figure: Figure) -> bool:
+        text = self._next_text
+        return text is not None and is_since_earlier_year(figure, text, self.report.year)
+
     def _headline_sections(self) -> frozenset[str]:
-        """The section of the first result of the gross domestic product."""
-        for figure in self._results:
-            is_gdp = quantity_of_figure(figure, self._next_indicators).concept == "gdp"
-            if is_gdp and figure.label not in _VAGUE:
-                return frozenset({self._section(figure)})
-        return frozenset()
+        """The section of the first growth of the gross domestic product, or of its first result.
+
+        A review of five years may come first, with the level that was reached at their end.
+        """
+        figures = [
+            figure
+            for figure in self._results
+            if quantity_of_figure(figure, self._next_indicators).concept == "gdp"
+            and figure.label not in _VAGUE
+        ]
+        figures.sort(key=lambda figure: figure.measure is not Measure.GROWTH)
+        return frozenset(self._section(figure) for figure in figures[:1])
 
     def _section(self, figure: Figure) -> str:
         return self.next_report.statement(figure.statement_id).section_id
@@ -162,12 +178,24 @@ class Answers:
     def _same(self, target: Target, wanted: Quantity) -> Iterator[Answer]:
         """The results in the measure and unit of the target, each with its reasons for doubt."""
         for figure in self._results:
-            if figure.measure is not wanted.measure or figure.unit != wanted.unit:
+            factor = self._factor(figure.unit, wanted.unit)
+            if figure.measure is not wanted.measure or factor is None:
                 continue
             has = quantity_of_figure(figure, self._next_indicators)
             reasons = self._reasons(target, figure, wanted, has)
             if reasons is not None:
                 yield Answer(target, figure, reasons, is_headline=self._is_headline(figure))
+
+    def _factor(self, unit: str, wanted: str) -> Fraction | None:
+        """The factor between two units of weight, area or the like, or None for unlike units."""
+        if unit == wanted:
+            return Fraction(1)
+        own, other = self._units.get(unit), self._units.get(wanted)
+        if own is None or other is None or own.dimension != other.dimension:
+            return None
+        if own.dimension == _PROPORTION or not own.si_factor or not other.si_factor:
+            return None
+        return Fraction(own.si_factor) / Fraction(other.si_factor)
 
     def _is_headline(self, figure: Figure) -> bool:
         return self._section(figure) in self._headline and not self._is_problem(figure)
@@ -179,7 +207,7 @@ class Answers:
         self, target: Target, figure: Figure, wanted: Quantity, has: Quantity
     ) -> tuple[AnswerReason, ...] | None:
         """Why the figure may be a different thing, or None if it certainly is."""
-        if (wanted.concept is None) != (has.concept is None):
+        if (wanted.concept is None) != (has.concept is None) or self._is_other(target, figure):
             return None
         if wanted.basis and has.basis and wanted.basis != has.basis:
             return None
@@ -192,9 +220,21 @@ class Answers:
             reasons.append(AnswerReason.OTHER_SCOPE)
         if (figure.span.start, figure.span.end) in self._unsure:
             reasons.append(AnswerReason.UNSURE_MEASURE)
-        if target.figure_id is not None and _is_far(self._figures[target.figure_id], figure):
-            reasons.append(AnswerReason.FAR_FROM_TARGET)
+        if target.figure_id is not None:
+            value = Fraction(figure.value) * (self._factor(figure.unit, wanted.unit) or 1)
+            if _is_far(Fraction(self._figures[target.figure_id].value), value, wanted.measure):
+                reasons.append(AnswerReason.FAR_FROM_TARGET)
         return tuple(reasons)
+
+    def _is_other(self, target: Target, figure: Figure) -> bool:
+        """Whether the words around both numbers exclude that they are of one thing."""
+        if target.figure_id is None:
+            return False
+        wanted = self._figures[target.figure_id]
+        if are_other_kinds(wanted.label, figure.label):
+            return True
+        words, other = clause_of(wanted, self._text), clause_of(figure, self._next_text)
+        return figure.measure is Measure.LEVEL and counts_differ(words, other)
 
     def _reasons_of_name(
         self, target: Target, wanted: Quantity, has: Quantity
@@ -231,18 +271,31 @@ class Answers:
             if self._rank(answer)[:3] == self._rank(best)[:3]
             and _number(answer.figure) != _number(best.figure)
         ]
-        if target.id in self._series:
-            return self._paired(target, [best, *rivals])
+        series = self._series_with(target)
+        if len(series) > 1:
+            return self._paired(target, series, [best, *rivals])
+        best = next((rival for rival in rivals if _is_exact_for(rival, best)), best)
         if rivals and not self._is_first(best, rivals):
             return attrs.evolve(best, reasons=(*best.reasons, AnswerReason.SEVERAL_NUMBERS))
         return best
 
-    def _paired(self, target: Target, answers: list[Answer]) -> Answer:
+    def _series_with(self, target: Target) -> list[Target]:
+        """The targets that the same results may answer, or none."""
+        if target.id not in self._series or target.figure_id is None:
+            return []
+        words = clause_of(self._figures[target.figure_id], self._text)
+        return [
+            each
+            for each in self._series[target.id]
+            if each.figure_id is not None
+            and not counts_differ(words, clause_of(self._figures[each.figure_id], self._text))
+        ]
+
+    def _paired(self, target: Target, series: list[Target], answers: list[Answer]) -> Answer:
         """The answer at the target's place, if there are as many results as targets.
 
         A single result answers the target that it comes near to, if it is near to no other.
         """
-        series = self._series[target.id]
         if len(series) == len(answers):
             in_order = sorted(answers, key=lambda answer: answer.figure.span.start)
             chosen = in_order[series.index(target)]
@@ -277,9 +330,10 @@ class Answers:
             return None
         for figure in self._results:
             has = quantity_of_figure(figure, self._next_indicators)
-            if has.concept == wanted.concept and (
-                target.indicator_id not in self._asked
-                or plain_name(wanted.label) == plain_name(has.label)
+            if has.concept != wanted.concept or are_other_kinds(wanted.label, has.label):
+                continue
+            if target.indicator_id not in self._asked or (
+                plain_name(wanted.label) == plain_name(has.label)
             ):
                 return Answer(
                     target, figure, same_measure=False, is_headline=self._is_headline(figure)
@@ -305,11 +359,23 @@ def _is_near(wanted: Fraction, value: Fraction) -> bool:
     return abs(value - wanted) * _NEAR <= abs(wanted)
 
 
-def _is_far(wanted: Figure, figure: Figure) -> bool:
+def _is_far(wanted: Fraction, value: Fraction, measure: Measure) -> bool:
     """Whether the number is out of the range that an outcome of the target may have."""
-    if figure.measure in {Measure.GROWTH, Measure.SHARE}:
-        return abs(figure.value - wanted.value) > _FAR_POINTS + abs(wanted.value)
-    if not wanted.value or not figure.value or figure.measure is Measure.RANK:
+    if measure in {Measure.GROWTH, Measure.SHARE}:
+        return abs(value - wanted) > _FAR_POINTS + abs(wanted)
+    if not wanted or not value or measure is Measure.RANK:
         return False
-    times = Fraction(figure.value) / Fraction(wanted.value)
-    return not Fraction(1, _FAR_TIMES) <= times <= _FAR_TIMES
+    return not Fraction(1, _FAR_TIMES) <= value / wanted <= _FAR_TIMES
+
+
+def _is_exact_for(rival: Answer, best: Answer) -> bool:
+    """Whether the rival is the number for a limit in its sentence: over 1, namely 1.2."""
+    figure, limit = rival.figure, best.figure
+    if figure.bound is not Bound.EXACT or figure.statement_id != limit.statement_id:
+        return False
+    if limit.bound in {Bound.MORE_THAN, Bound.AT_LEAST}:
+        return limit.value < figure.value <= 2 * limit.value
+    return (
+        limit.bound in {Bound.LESS_THAN, Bound.NEARLY}
+        and figure.value < limit.value <= 2 * figure.value
+    )

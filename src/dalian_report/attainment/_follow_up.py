@@ -102,6 +102,7 @@ def followed(
     check_pair(report, next_report)
     search = _Search(report, next_report, texts, unsure, minimum)
     known = tuple(references)
+    judged = _with_units(report, next_report)
     rows: list[Assessment] = []
     fates: list[TargetFate] = []
     for target in report.targets:
@@ -111,13 +112,20 @@ def followed(
         outcomes = Outcomes([*own, *named], report.place.id)
         reference = outcomes.reference(target) if target.sense in _COMPARED else None
         fates.append(attrs.evolve(fate, reference=reference))
-        row = judged_row(target, report, outcomes, policy, rule)
+        row = judged_row(target, judged, outcomes, policy, rule)
         if fate.fate is Fate.CHANGED_MEASURE:
             row = search.between_parts(row, outcomes)
         rows.append(row)
     return Followed(
         tuple(rows), tuple(fates), tuple(search.observations.values()), tuple(search.doubts)
     )
+
+
+def _with_units(report: Report, next_report: Report) -> Report:
+    """The report with the units of the next one too, in which outcomes may be printed."""
+    own = {unit.code for unit in report.units}
+    others = [unit for unit in next_report.units if unit.code not in own]
+    return attrs.evolve(report, units=(*report.units, *others)) if others else report
 
 
 _COMPARED = frozenset({Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE})
