@@ -9,11 +9,11 @@ from weakref import ref
 
 from dalian_report.errors import UnknownKeyError
 from dalian_report.errors._near_keys import suggestions
-from dalian_report.lookup._keys import Index, NameIndex, Prefixed, Sections, targets_by_key
+from dalian_report.lookup._keys import Index, NameIndex, Prefixed, R, Sections, targets_by_key
 from dalian_report.model._registry import tables_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dalian_report import model
     from dalian_report.lookup._offsets import SpanIndex
@@ -50,14 +50,12 @@ class Indexes:
     @cached_property
     def statements(self) -> Index[model.Statement]:
         """Statements by id."""
-        return Index(
-            "statement", {statement.id: statement for statement in self._tables.statements}
-        )
+        return _by_id("statement", self._tables.statements)
 
     @cached_property
     def figures(self) -> Index[model.Figure]:
         """Figures by id."""
-        return Index("figure", {figure.id: figure for figure in self._tables.figures})
+        return _by_id("figure", self._tables.figures)
 
     @cached_property
     def units(self) -> Index[model.Unit]:
@@ -67,9 +65,7 @@ class Indexes:
     @cached_property
     def indicators(self) -> Index[model.Indicator]:
         """Indicators by id."""
-        return Index(
-            "indicator", {indicator.id: indicator for indicator in self._tables.indicators}
-        )
+        return _by_id("indicator", self._tables.indicators)
 
     @cached_property
     def targets(self) -> NameIndex[model.Target]:
@@ -80,10 +76,7 @@ class Indexes:
     @cached_property
     def deliverables(self) -> Index[model.Deliverable]:
         """Deliverables by id."""
-        return Index(
-            "deliverable",
-            {deliverable.id: deliverable for deliverable in self._tables.deliverables},
-        )
+        return _by_id("deliverable", self._tables.deliverables)
 
     @cached_property
     def entities(self) -> Prefixed[model.Entity]:
@@ -163,6 +156,10 @@ class Indexes:
 
         statements = self._tables.statements
         return SpanIndex((span, statement) for statement in statements for span in statement.spans)
+
+
+def _by_id(kind: str, records: Iterable[R]) -> Index[R]:
+    return Index(kind, {record.id: record for record in records})
 
 
 def _names_of_entity(entity: model.Entity) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Section, Target
 
-__all__ = ["Index", "NameIndex", "Prefixed", "Sections", "slug", "targets_by_key"]
+__all__ = ["Index", "NameIndex", "Prefixed", "R", "Sections", "slug", "targets_by_key"]
 
 T = TypeVar("T")
 

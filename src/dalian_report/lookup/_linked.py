@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.model import (
-    Deliverable,
-    Entity,
-    Figure,
-    GlossaryEntry,
-    Indicator,
-    Observation,
-    Section,
-    Statement,
-    Target,
-)
+from dalian_report import model
+from dalian_report.lookup._lookups import Lookups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from dalian_report.lookup._lookups import Lookups
+    from collections.abc import Callable
 
 __all__ = ["Linked", "linked"]
 
@@ -29,86 +18,64 @@ Linked = dict[str, tuple[Any, ...]]
 
 def linked(report: Lookups, record: Any) -> Linked:
     """The records that belong to one of a report, by table. An empty table is left out."""
-    for kind, links in _LINKS.items():
-        if isinstance(record, kind):
-            return {
-                table: present
-                for table, records in links(report, record).items()
-                if (present := tuple(record for record in records if record is not None))
-            }
-    return {}
+    links = next((links for kind, links in _LINKS.items() if isinstance(record, kind)), {})
+    by_table = {table: _several(link(report, record)) for table, link in links.items()}
+    return {table: records for table, records in by_table.items() if records}
 
 
-def _of_section(report: Lookups, section: Section) -> dict[str, Sequence[Any]]:
-    return {
-        "sections": report.children(section),
-        "statements": report.statements_in(section),
-        "figures": report.figures_in(section),
-    }
+def _several(records: Any) -> tuple[Any, ...]:
+    """The records of a link that leads to several, to one, or to none."""
+    if isinstance(records, tuple):
+        return records
+    return () if records is None else (records,)
 
 
-def _of_statement(report: Lookups, statement: Statement) -> dict[str, Sequence[Any]]:
-    return {
-        "figures": report.figures_in(statement),
-        "targets": report.targets_in(statement),
-        "deliverables": report.deliverables_in(statement),
-        "statements": report.related(statement),
-        "entities": report.entities_in(statement),
-        "glossary": report.terms_in(statement),
-    }
+def _unit_of(report: Lookups, figure: model.Figure) -> model.Unit:
+    return report.unit(figure.unit)
 
 
-def _of_figure(report: Lookups, figure: Figure) -> dict[str, Sequence[Any]]:
-    return {
-        "statements": [report.statement_of(figure)],
-        "indicators": [report.indicator_of(figure)],
-        "targets": report.targets_of(figure),
-        "units": [report.unit(figure.unit)],
-    }
+def _deliverable_of(report: Lookups, observation: model.Observation) -> model.Deliverable | None:
+    id = observation.deliverable_id
+    return None if id is None else report.deliverable(id)
 
 
-def _of_target(report: Lookups, target: Target) -> dict[str, Sequence[Any]]:
-    return {
-        "indicators": [report.indicator_of(target)],
-        "statements": [report.statement_of(target)],
-        "figures": report.figures_of(target),
-        "observations": report.observations_of(target),
-    }
-
-
-def _of_indicator(report: Lookups, indicator: Indicator) -> dict[str, Sequence[Any]]:
-    return {
-        "figures": report.figures_of(indicator),
-        "targets": report.targets_of(indicator),
-        "observations": report.observations_of(indicator),
-    }
-
-
-def _of_deliverable(report: Lookups, deliverable: Deliverable) -> dict[str, Sequence[Any]]:
-    return {
-        "statements": [report.statement_of(deliverable)],
-        "observations": report.observations_of(deliverable),
-    }
-
-
-def _of_mentioned(report: Lookups, record: Any) -> dict[str, Sequence[Any]]:
-    return {"statements": report.mentions(record)}
-
-
-def _of_observation(report: Lookups, observation: Observation) -> dict[str, Sequence[Any]]:
-    if observation.indicator_id is not None:
-        return {"indicators": [report.indicator(observation.indicator_id)]}
-    return {"deliverables": [report.deliverable(str(observation.deliverable_id))]}
-
-
-_LINKS: dict[type, Callable[[Lookups, Any], dict[str, Sequence[Any]]]] = {
-    Section: _of_section,
-    Statement: _of_statement,
-    Figure: _of_figure,
-    Target: _of_target,
-    Indicator: _of_indicator,
-    Deliverable: _of_deliverable,
-    Entity: _of_mentioned,
-    GlossaryEntry: _of_mentioned,
-    Observation: _of_observation,
+_LINKS: dict[type, dict[str, Callable[[Lookups, Any], Any]]] = {
+    model.Section: {
+        "sections": Lookups.children,
+        "statements": Lookups.statements_in,
+        "figures": Lookups.figures_in,
+    },
+    model.Statement: {
+        "figures": Lookups.figures_in,
+        "targets": Lookups.targets_in,
+        "deliverables": Lookups.deliverables_in,
+        "statements": Lookups.related,
+        "entities": Lookups.entities_in,
+        "glossary": Lookups.terms_in,
+    },
+    model.Figure: {
+        "statements": Lookups.statement_of,
+        "indicators": Lookups.indicator_of,
+        "targets": Lookups.targets_of,
+        "units": _unit_of,
+    },
+    model.Target: {
+        "indicators": Lookups.indicator_of,
+        "statements": Lookups.statement_of,
+        "figures": Lookups.figures_of,
+        "observations": Lookups.observations_of,
+    },
+    model.Indicator: {
+        "figures": Lookups.figures_of,
+        "targets": Lookups.targets_of,
+        "observations": Lookups.observations_of,
+    },
+    model.Deliverable: {
+        "statements": Lookups.statement_of,
+        "observations": Lookups.observations_of,
+    },
+    model.Entity: {"statements": Lookups.mentions},
+    model.GlossaryEntry: {"statements": Lookups.mentions},
+    model.Observation: {"indicators": Lookups.indicator_of, "deliverables": _deliverable_of},
 }
+"""By the kind of record: the tables of the records that belong to it, and the link to them."""

@@ -50,6 +50,7 @@ from dalian_report.model import (
 )
 from dalian_report.model._intervals import Interval
 from dalian_report.report import Report
+from dalian_report.strategies._fields import spans
 from dalian_report.strategies._names import (
     changes,
     citations,
@@ -61,7 +62,6 @@ from dalian_report.strategies._names import (
     relations,
     sections,
     sources,
-    spans,
     statements,
 )
 from dalian_report.strategies._numbers import (

@@ -8,32 +8,34 @@ of a report and test the least.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import EnumType
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+import attrs
 from hypothesis import strategies as st
 
-from dalian_report.model import Measure
+from dalian_report.model import Measure, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from enum import Enum
 
 __all__ = [
     "CHINESE",
     "CONCEPTS",
-    "DAYS",
     "FIGURE_IDS",
     "INDICATOR_IDS",
     "MAYBE_CHINESE",
     "NOTES",
     "ORDINALS",
     "SECTION_IDS",
+    "SPANS",
     "STATEMENT_IDS",
     "TEXTS",
-    "URLS",
     "Fields",
     "one_of",
+    "spans",
 ]
 
 T = TypeVar("T")
@@ -72,8 +74,7 @@ TEXTS = st.sampled_from((*_WORDS, *_AWKWARD))
 NOTES = st.sampled_from((None, *_WORDS, *_AWKWARD))
 CHINESE = st.sampled_from(_CHINESE)
 MAYBE_CHINESE = st.sampled_from((None, *_CHINESE))
-URLS = st.sampled_from(tuple(f"https://example.org/{word}" for word in _WORDS))
-DAYS = st.sampled_from(
+_DAYS = st.sampled_from(
     tuple((date(2022, 1, 1) + timedelta(days)).isoformat() for days in range(0, 1500, 7))
 )
 ORDINALS = st.sampled_from(tuple(range(1, 21)))
@@ -90,7 +91,42 @@ SECTION_IDS = st.sampled_from(_SECTIONS)
 STATEMENT_IDS = st.sampled_from(_STATEMENTS)
 FIGURE_IDS = st.sampled_from(tuple(f"{id}.{ordinal}" for id in _STATEMENTS for ordinal in (1, 2)))
 CONCEPTS = st.sampled_from((*_WORDS, "lamp-posts", "a", "pier5"))
-INDICATOR_IDS = st.sampled_from(tuple(f"{concept}.{one}" for concept in _WORDS for one in Measure))
+INDICATOR_IDS = st.sampled_from(
+    tuple(f"{word}.{measure}" for word in _WORDS for measure in Measure)
+)
+
+
+@st.composite
+def spans(draw: st.DrawFn, /, *, length: int = 1000) -> Span:
+    """Spans inside a text of this length."""
+    start = draw(st.integers(0, length - 1))
+    return Span(start, draw(st.integers(start + 1, length)))
+
+
+SPANS = spans()
+
+_USUAL = {
+    **dict.fromkeys(("label", "name", "object", "printed", "publisher", "text", "title"), TEXTS),
+    **dict.fromkeys(("definition", "en", "meaning", "reason"), TEXTS),
+    **dict.fromkeys(("comparability", "note"), NOTES),
+    **dict.fromkeys(("date", "vintage"), _DAYS),
+    "name_zh": MAYBE_CHINESE,
+    "span": SPANS,
+    "statement_id": STATEMENT_IDS,
+    "zh": CHINESE,
+}
+"""The values of the fields of these names, of whatever record."""
+
+
+@lru_cache
+def _usual_values(kind: Any) -> Mapping[str, st.SearchStrategy[Any]]:
+    """The values of the fields of a record that are a vocabulary's, or usual for the name."""
+    fields = attrs.fields(kind)
+    usual = {field.name: _USUAL[field.name] for field in fields if field.name in _USUAL}
+    vocabularies = {
+        field.name: one_of(field.type) for field in fields if isinstance(field.type, EnumType)
+    }
+    return usual | vocabularies
 
 
 class Fields:
@@ -122,7 +158,7 @@ class Fields:
         self.values = values | self.values
 
     def record(self, kind: Callable[..., T], /, **others: st.SearchStrategy[Any]) -> T:
-        """The record, with its other fields drawn from these."""
-        for name, values in others.items():
+        """The record, with its other fields drawn from these, or else from the usual values."""
+        for name, values in {**_usual_values(kind), **others}.items():
             self(name, values)
         return kind(**self.values)

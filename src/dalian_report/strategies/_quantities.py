@@ -12,15 +12,12 @@ from dalian_report.model import (
     Direction,
     Figure,
     Indicator,
-    IndicatorPolarity,
     Measure,
     Observation,
-    ObservationStatus,
     Original,
     Sense,
     Stated,
     Status,
-    Strength,
     Target,
     Unit,
 )
@@ -29,10 +26,8 @@ from dalian_report.model._quantities import decimal_text
 from dalian_report.report import load
 from dalian_report.strategies._fields import (
     CONCEPTS,
-    DAYS,
     FIGURE_IDS,
     INDICATOR_IDS,
-    MAYBE_CHINESE,
     NOTES,
     ORDINALS,
     STATEMENT_IDS,
@@ -40,7 +35,7 @@ from dalian_report.strategies._fields import (
     Fields,
     one_of,
 )
-from dalian_report.strategies._names import citations, spans
+from dalian_report.strategies._names import citations
 from dalian_report.strategies._numbers import decimal
 
 if TYPE_CHECKING:
@@ -59,7 +54,6 @@ _UNIT_CODES = {
 _DIRECTED = (Measure.GROWTH, Measure.CHANGE)
 _YEARS = {Status.RESULT: 2022, Status.TARGET: 2023, Status.CONTEXT: None}
 
-_SPANS = spans()
 _CITATIONS = citations()
 _MAYBE_FIGURE_IDS = st.none() | FIGURE_IDS
 _MAYBE_INDICATOR_IDS = st.none() | INDICATOR_IDS
@@ -140,13 +134,7 @@ def figures(draw: st.DrawFn, /, *, sense: Sense | None = None, **fields: Any) ->
     field.number("id", lambda ordinal: f"{statement_id}.{ordinal}")
     if "original" not in field:
         field.fix(original=_original(field, chinese_bounds))
-    return field.record(
-        Figure,
-        label=TEXTS,
-        indicator_id=_MAYBE_INDICATOR_IDS,
-        span=_SPANS,
-        note=NOTES,
-    )
+    return field.record(Figure, indicator_id=_MAYBE_INDICATOR_IDS)
 
 
 def _draw_number(field: Fields) -> None:
@@ -196,16 +184,7 @@ def indicators(draw: st.DrawFn, /, **fields: Any) -> Indicator:
     field = Fields(draw, fields)
     concept, measure = field("concept", CONCEPTS), field("measure", one_of(Measure))
     field.fix(id=f"{concept}.{measure}")
-    return field.record(
-        Indicator,
-        unit=_UNIT_CODES[measure],
-        name=TEXTS,
-        polarity=one_of(IndicatorPolarity),
-        definition=TEXTS,
-        name_zh=MAYBE_CHINESE,
-        basis=NOTES,
-        note=NOTES,
-    )
+    return field.record(Indicator, unit=_UNIT_CODES[measure], basis=NOTES)
 
 
 @st.composite
@@ -228,14 +207,10 @@ def targets(draw: st.DrawFn, /, **fields: Any) -> Target:
         )
     return field.record(
         Target,
-        strength=one_of(Strength),
-        statement_id=STATEMENT_IDS,
         figure_id=FIGURE_IDS,
         stretch_figure_id=_MAYBE_FIGURE_IDS,
         baseline_figure_id=_MAYBE_FIGURE_IDS,
         counted=_MOSTLY,
-        comparability=NOTES,
-        note=NOTES,
     )
 
 
@@ -277,15 +252,7 @@ def observations(
     field.number("id", lambda ordinal: f"obs.{subject}.{year}.{ordinal}")
     if field("edition", _MAYBE_EDITIONS) is None:
         field.fix(span=None)
-    return field.record(
-        Observation,
-        status=one_of(ObservationStatus),
-        vintage=DAYS,
-        source=_CITATIONS,
-        span=_SPANS,
-        comparability=NOTES,
-        note=NOTES,
-    )
+    return field.record(Observation, source=_CITATIONS)
 
 
 def _draw_subject(field: Fields) -> None:
