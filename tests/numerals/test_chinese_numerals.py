@@ -41,6 +41,12 @@ def only(text):
         ("30余万", "300000"),
         ("三百二十万吨", "3200000"),
         ("數萬人", "10000"),
+        ("壹佰万元", "1e6"),
+        ("贰拾伍万元", "250000"),
+        ("叁仟肆佰元", "3400"),
+        ("卅六项", "36"),
+        ("廿五年", "25"),
+        ("廿年", "20"),
     ],
 )
 def test_amounts(text, value):
@@ -59,6 +65,8 @@ def test_amounts(text, value):
         ("四分之三", "75", "percent"),
         ("翻一番", "100", "percent"),
         ("翻番", "100", "percent"),
+        ("翻了近一番", "100", "percent"),
+        ("百分之廿五", "25", "percent"),
         ("翻了两番", "300", "percent"),
         ("两位数", "10", "percent"),
     ],
@@ -95,6 +103,7 @@ def test_a_way_from_one_number_to_another_is_no_range():
     "text",
     [
         *("一般", "统一", "第三产业", "5G", "PM2.5", "一体化", "千方百计", "万众一心", "百姓"),
+        *("大陆", "拾取", "五卅运动", "陆万平的"),
         *("十四五", "十三五", "唯一", "十分重要", "一批", "1.2.3", "G20", "四川", "一如既往"),
     ],
 )
@@ -219,6 +228,11 @@ def test_long_runs_end(text):
         ("70余家", "more_than"),
         ("近600家", "nearly"),
         ("不低于7%左右", "at_least"),
+        ("不低於7%", "at_least"),
+        ("約5%", "about"),
+        ("增长~5%", "about"),
+        ("增长～5%", "about"),
+        ("≈5%", "about"),
     ],
 )
 def test_chinese_hedges(text, bound):
@@ -238,6 +252,7 @@ def test_chinese_hedges(text, bound):
         "5项许可证",
         "5种多元化",
         "5号起飞",
+        "月~5月",
     ],
 )
 def test_words_that_only_look_like_hedges(text):
@@ -254,6 +269,7 @@ def test_words_that_only_look_like_hedges(text):
         ("600+", "more_than"),
         ("an estimated 5", "about"),
         ("≥5", "at_least"),
+        ("grew by ~5%", "about"),
         ("short of 5", "less_than"),
         ("no more than 5", "at_most"),
         ("5 tonnes or more", "at_least"),

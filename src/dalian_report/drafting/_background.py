@@ -9,6 +9,7 @@ from dalian_report.drafting._clauses import REACH
 from dalian_report.drafting._parts import Part
 from dalian_report.drafting._periods import Moment, Period, period_of
 from dalian_report.model import Measure, Status
+from dalian_report.numerals import Form
 
 if TYPE_CHECKING:
     from dalian_report.drafting._clauses import Count
@@ -104,6 +105,8 @@ def period_in(
     streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")
     if streak or count.unit in ("year", "other:kV") or _is_age(count, measured):
         return Period(None, Status.CONTEXT)
+    if _is_named_set(scene, count):
+        return Period(None, Status.CONTEXT)
     if plans and count.unit == "count" and _PEOPLE.match(tail):
         return Period(None, Status.CONTEXT)
     if _REMAINING.search(count.clause) and (plans or paragraph.is_problems):
@@ -118,6 +121,19 @@ def _is_origin(clause: str, tail: str) -> bool:
     if not _ORIGIN_LEAD.search(clause) or not _ORIGIN_TAIL.match(tail):
         return False
     return not _ORIGIN_PASSED.search(clause)
+
+
+def _is_named_set(scene: Scene, count: Count) -> bool:
+    """Whether number words count a set that exists: 十大工程, but not 办好十件实事."""
+    if count.number.form is not Form.WORDS or count.unit != "count" or count.hedge is not None:
+        return False
+    plain, start, word = scene.setting.plain, count.number.start, count.token.unit_word
+    if word is None:
+        return plain.startswith("大", count.number.end)
+    done = plain[max(scene.span[0], start - 4) : start].endswith(
+        scene.setting.words.ending("roles", "doers")
+    )
+    return word.word in ("件", "类", "项", "条") and not done
 
 
 def _is_age(count: Count, measured: Measured) -> bool:

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.drafting import _subjects, _targets
+from dalian_report.drafting import _targets
 from dalian_report.drafting._clauses import REACH, Token, counts_of, statements, tokens_of
 from dalian_report.drafting._number_lists import read_group
 from dalian_report.drafting._parts import Part
-from dalian_report.drafting._periods import names_plan_ahead
-from dalian_report.drafting._readings import FigureReading, NumeralReading, PromiseReading, Reading
+from dalian_report.drafting._promises import promises_of
+from dalian_report.drafting._readings import FigureReading, NumeralReading, Reading
 from dalian_report.drafting._roles import Spot, role_of
 from dalian_report.drafting._scenes import Scene, State
 from dalian_report.model import Measure, NumeralRole, Status, Strength
 from dalian_report.numerals import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._scenes import Setting
     from dalian_report.numerals import PrintedNumber
@@ -54,7 +52,7 @@ def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: 
         if figures:
             in_list = _read_statement(scene, figures, state, reading) or in_list
         if paragraph.part is Part.PLAN:
-            reading.promises += _promises(scene, has_figures=bool(figures))
+            reading.promises += promises_of(scene, has_figures=bool(figures))
         if plain[span[1] - 1] in "。！？”\n":
             sentence_figures = reading.figures[before:]
             if paragraph.part is Part.PLAN and not in_list and _lists_goals(sentence_figures):
@@ -146,37 +144,3 @@ def _lists_goals(figures: list[FigureReading]) -> bool:
     if named.get("gdp") is Measure.GROWTH:
         return len(named) > 2
     return {"consumer-prices", "urban-jobs"} <= named.keys() and len(named) > 3
-
-
-_PROMISE_SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务|持平|相当")
-
-
-def _promises(scene: Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
-    """The targets without a number of a statement."""
-    setting, span = scene.setting, scene.span
-    statement = setting.plain[span[0] : span[1]]
-    if not _PROMISE_SIGNS.search(statement):
-        return
-    # Outside the list a task may be ordered, and incomes may keep in step.
-    kinds = ("in_step_with",) if has_figures else ("in_step_with", "ordered")
-    before = setting.plain[max(scene.sentence, span[0] - REACH) : span[0]]
-    if names_plan_ahead(before + statement[:30], setting.year):
-        return
-    for promise in _targets.promises(statement, span[0]):
-        if not scene.in_list and promise.kind not in kinds:
-            continue
-        subject = _subjects.subject_of(promise.lead, setting.words, setting.places)
-        headline = subject is not None and subject.is_headline
-        items = subject.items if subject is not None and headline else ()
-        concepts = [item.concept for item in items if item.concept]
-        if not concepts and not scene.in_list:
-            continue
-        if not concepts and promise.kind in ("stable", "above_reference"):
-            continue
-        words = setting.plain[max(span[0], promise.start - 12) : promise.end]
-        strength = _targets.strength_of(words, scene.in_list, setting.words)
-        reference = _subjects.reference_of(promise.reference, setting.words)
-        for concept in dict.fromkeys(concepts) or [None]:
-            yield PromiseReading(
-                promise.start, promise.end, span, promise.kind, concept, reference, strength
-            )

@@ -9,70 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
+from dalian_report.drafting._number_words import TIMES, words_role
+from dalian_report.drafting._spots import Spot, clause_before, is_quoted
 from dalian_report.model import NumeralRole
 from dalian_report.numerals import Form, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dalian_report.drafting._vocabulary import Vocabulary
-    from dalian_report.numerals import PrintedNumber, UnitWord
 
 __all__ = ["Spot", "role_of"]
 
 
-@attrs.define
-class Spot:
-    """A numeral in its paragraph."""
-
-    plain: str
-    number: PrintedNumber
-    unit: UnitWord | None
-    floor: int
-    """The start of the paragraph."""
-    ceiling: int
-    """The end of the paragraph."""
-    words: Vocabulary
-    places: tuple[str, ...] = ()
-    """The names of the place."""
-
-    @property
-    def printed(self) -> str:
-        """The numeral as printed."""
-        return self.plain[self.number.start : self.number.end]
-
-    def before(self, length: int = 1) -> str:
-        """The characters before it, within the paragraph."""
-        return self.plain[max(self.floor, self.number.start - length) : self.number.start]
-
-    def after(self, length: int = 1) -> str:
-        """The characters after it, within the paragraph."""
-        return self.plain[self.number.end : min(self.number.end + length, self.ceiling)]
-
-    def after_unit(self, length: int = 1) -> str:
-        """The characters after its unit."""
-        end = self.unit.end if self.unit else self.number.end
-        return self.plain[end : min(end + length, self.ceiling)]
-
-    def matches(self, key: str, text: str) -> bool:
-        """Whether a text begins with a word of a list of roles."""
-        return self.words.pattern("roles", key).match(text) is not None
-
-    def follows(self, key: str, length: int = 8) -> bool:
-        """Whether a word of a list of roles ends where the numeral starts."""
-        return self.before(length).endswith(self.words.ending("roles", key))
-
-
-_SHORT_QUOTE = 22
-_LONG_QUOTE = 40
-# 保持全国前十: a rank; 前三季度 and 前十强 are none.
-_TOP = re.compile("前(?:[，。；、）]|$|位|名)")
-_CLASS_OF_AMOUNT = re.compile(
-    "美?元(?:以上)?(?:级)?(?:的)?(?:企业|项目|园区|产业|集群|大户|强镇|镇|村|楼宇|商圈)"
-)
-_AMOUNT = re.compile("%|亿元|万元|万吨|个百分点|亿斤|万人|亿千瓦时")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
 _WHOLE_DAY = re.compile(r"(?:19[4-9]|20[0-6])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR_TAIL = re.compile(r"\s?年|[-—~/、至到和]+\d{2,4}年")
@@ -81,29 +29,10 @@ _CLOCK_TAIL = re.compile(r":\d\d[^%\d]{0,1}(?:时|分|到|至|—|-)")
 _ENUMERATOR_TAIL = re.compile(r"[.、．](?!\d)|[）)]")
 _LINE_HEAD = re.compile(r"[\s#*—-]*\Z")
 _INDUSTRIES = re.compile("(?:、|和|与|及)?(?:第?[一二三](?:、|和|与|及)?){1,2}产业")
-_PRIORITY = re.compile("(?:放|摆|置于|列|挺)(?:在|为)?$|作为$")
+_PRIORITY = re.compile("(?:放|摆|置于|挺)(?:在|为)?$|列(?:在|为)$|作为$")
 _HOTLINE = re.compile(r"(?:、\d{3,6})?[^，。；、\d]{0,8}(?:热线|专线|电话)")
 _NUMBERED = re.compile(r"(?:[、和及与/—-]\d{1,4}){0,5}(?:号|国道|省道|县道|#|级(?!别))")
 _CIRCLE = re.compile(r"[小时分钟]{1,2}[^，。；、\d]{0,8}?(?:圈|网|达|通勤圈|交通|经济)")
-
-
-def _is_quoted(spot: Spot) -> bool:
-    """Whether it is inside a title, or a short quotation, as slogans and names are."""
-    plain, start, end = spot.plain, spot.number.start, spot.number.end
-    near = max(spot.floor, start - _SHORT_QUOTE)
-    left = max(
-        plain.rfind("“", near, start),
-        plain.rfind("《", max(spot.floor, start - _LONG_QUOTE), start),
-    )
-    if left < 0 or max(plain.rfind("”", left, start), plain.rfind("》", left, start)) >= 0:
-        return False
-    closing = "”" if plain[left] == "“" else "》"
-    right = plain.find(closing, end, min(spot.ceiling, end + _LONG_QUOTE))
-    if right < 0:
-        return False
-    if closing == "》":
-        return True
-    return right - left <= _SHORT_QUOTE + 1 and _AMOUNT.search(plain, end, end + 4) is None
 
 
 def _in_brackets(spot: Spot) -> NumeralRole | None:
@@ -181,17 +110,7 @@ def _compound(spot: Spot) -> NumeralRole | None:
 
 
 def _quoted(spot: Spot) -> NumeralRole | None:
-    return NumeralRole.NAME if _is_quoted(spot) else None
-
-
-def _in_place_name(spot: Spot) -> bool:
-    """Whether it is part of the name of the place, such as 三明."""
-    start = spot.number.start
-    for name in spot.places:
-        for offset, character in enumerate(name):
-            if character == spot.printed[0] and spot.plain.startswith(name, start - offset):
-                return True
-    return False
+    return NumeralRole.NAME if is_quoted(spot) else None
 
 
 def _is_bare_name(spot: Spot) -> bool:
@@ -260,7 +179,7 @@ _DIGIT_RULES: tuple[Callable[[Spot], NumeralRole | None], ...] = (
 def _ordinal_role(spot: Spot) -> NumeralRole | None:
     """第三位 is a rank; 第三产业, 第五届 and 第一，are none."""
     tail = spot.after(2)
-    if _is_quoted(spot):
+    if is_quoted(spot):
         return NumeralRole.NAME
     if tail[:1] in ("位", "名") and tail not in ("名录", "位数", "位居"):
         return NumeralRole.IDIOM if _PRIORITY.search(spot.before(3)) else None
@@ -269,98 +188,9 @@ def _ordinal_role(spot: Spot) -> NumeralRole | None:
     if _INDUSTRIES.match(spot.after(8)):
         return NumeralRole.IDIOM
     is_end = not tail or tail[0] in "，。；、）)" or tail in ("的位", "和第", "的好", "方阵")
-    if is_end and spot.words.pattern("roles", "rank_before").search(_clause_before(spot, 14)):
+    if is_end and spot.words.pattern("roles", "rank_before").search(clause_before(spot, 14)):
         return None
     return NumeralRole.NAME if tail[:1] in ("届", "次", "期", "批") else NumeralRole.IDIOM
-
-
-def _clause_before(spot: Spot, length: int) -> str:
-    window = spot.before(length)
-    return window[max(window.rfind(mark) for mark in "，。；：") + 1 :]
-
-
-def _bare_scale_role(spot: Spot) -> NumeralRole | None:
-    """千亿 and 百万 alone: an amount after a verb such as 突破, else a class."""
-    if spot.after() == "级" or spot.after_unit() == "级" or spot.printed in ("万千", "亿万"):
-        return NumeralRole.IDIOM
-    before = spot.before(2)
-    if len(spot.printed) < 3 and _CLASS_OF_AMOUNT.match(spot.after(8)):
-        # 产值超亿元企业: a class of firms.
-        return NumeralRole.IDIOM
-    reached = before.endswith(spot.words.ending("roles", "reached_before")) and before != "以上"
-    if len(spot.printed) == 1 and before[-1:] != "上":
-        measured = spot.unit is not None and spot.unit.code != "count"
-        return None if reached and measured else NumeralRole.IDIOM
-    return None if reached else NumeralRole.IDIOM
-
-
-def _words_role(spot: Spot) -> NumeralRole | None:
-    """Number words: an amount, or a small count of the government's acts."""
-    printed, unit, value = spot.printed, spot.unit, spot.number.value
-    if spot.after() in tuple("、.．是") and spot.number.start - spot.floor <= 2:
-        return NumeralRole.HEADING
-    if spot.before() in ("（", "(") and spot.after() in ("）", ")"):
-        return NumeralRole.HEADING
-    if printed == "零":
-        return NumeralRole.IDIOM
-    if printed == "一" and (unit is None or unit.code not in _COMPARING):
-        return NumeralRole.IDIOM
-    if len(printed) == 4 and spot.after() == "年":
-        return NumeralRole.DATE
-    if spot.places and _in_place_name(spot):
-        return NumeralRole.NAME
-    if unit is not None and unit.code == "year" and spot.before(2) == "连续":
-        return None
-    if _is_quoted(spot):
-        return NumeralRole.NAME
-    if all(character in "百千万亿" for character in printed):
-        return _bare_scale_role(spot)
-    if unit is None:
-        return None if _is_amount(spot) or _is_top(spot) else NumeralRole.IDIOM
-    if value >= 1000 and len(printed) > 1:
-        return NumeralRole.IDIOM if spot.after() == "级" else None
-    if unit.code in _COMPARING or (value > 1 and unit.code in _MEASURED):
-        # 三元 is more often a name than a sum of money.
-        return NumeralRole.IDIOM if unit.code == "CNY" and len(printed) == 1 else None
-    return None if _is_counted(spot, unit) else NumeralRole.IDIOM
-
-
-def _is_amount(spot: Spot) -> bool:
-    """Whether number words without a unit are an amount: 三亿五千万, but not 五千亿级."""
-    printed = spot.printed
-    is_large = len(printed) > 2 and printed[-1] in "万亿" and spot.number.value > 10_000
-    return is_large and spot.after() != "级"
-
-
-def _is_top(spot: Spot) -> bool:
-    """Whether number words are how many lead a ranking: 保持全国前十."""
-    if spot.number.value < 2 or _TOP.match(spot.before() + spot.after(2)) is None:
-        return False
-    return spot.words.pattern("roles", "rank_before").search(spot.before(10)) is not None
-
-
-_COMPARING = frozenset(("ratio", "percentage_point"))
-_MEASURED = frozenset(("CNY", "USD", "t", "kg", "jin", "mu", "ha", "km", "m2", "km2", "kWh", "kW"))
-_TIMES = frozenset(("year", "month", "day", "hour", "minute", "other:week", "other:quarter"))
-
-
-def _is_counted(spot: Spot, unit: UnitWord) -> bool:
-    """Whether small number words count something that was done: 新建三座桥."""
-    if spot.number.value < 2 or spot.after_unit() in ("“", "”"):
-        return False
-    roles = spot.words.words["roles"]
-    # 十八届三中 names a meeting; 两届 are counted.
-    if unit.word in roles["uncounted"] or (unit.word == "届" and spot.number.value > 10):
-        return False
-    if len(spot.printed) > 1 and not any(scale in spot.printed for scale in "十百千万亿"):
-        return spot.number.value_to is not None
-    if unit.code in _TIMES or unit.code.startswith("other:"):
-        return False
-    if spot.number.value < 11 and unit.word not in roles["counters"]:
-        return False
-    if unit.word == "个" and spot.matches("figures_of_speech", spot.after_unit(4)):
-        return False
-    return spot.before(4).endswith(spot.words.ending("roles", "doers"))
 
 
 def role_of(spot: Spot) -> NumeralRole | None:
@@ -375,14 +205,14 @@ def role_of(spot: Spot) -> NumeralRole | None:
     if form is Form.ORDINAL:
         return _ordinal_role(spot)
     if form is Form.WORDS:
-        return _words_role(spot)
+        return words_role(spot)
     if form is Form.MAGNITUDE and spot.printed in ("两位数", "双位数", "正增长"):
         return None
-    if _is_quoted(spot):
+    if is_quoted(spot):
         return NumeralRole.NAME
     if form is Form.DOUBLING:
         return NumeralRole.NAME if spot.matches("doubling_names", spot.after(2)) else None
     if form is Form.MAGNITUDE:
-        vague = spot.unit is None or spot.unit.code in _TIMES or spot.after() in ("万", "级")
+        vague = spot.unit is None or spot.unit.code in TIMES or spot.after() in ("万", "级")
         return NumeralRole.IDIOM if vague else None
     return None

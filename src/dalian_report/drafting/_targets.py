@@ -1,18 +1,16 @@
-"""Targets: their sense and strength, and targets without a number."""
+"""Targets: their sense and strength, and the list of the main goals."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dalian_report.model import Bound, Direction, Measure, Sense, Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["Promise", "is_goal_list", "promises", "sense_of", "strength_of"]
+__all__ = ["is_goal_list", "sense_of", "strength_of"]
 
 _UPPER = (Bound.AT_MOST, Bound.LESS_THAN)
 _LOWER = (Bound.AT_LEAST, Bound.MORE_THAN)
@@ -87,61 +85,3 @@ def is_goal_list(sentence: str, words: Vocabulary) -> bool:
     if _BESIDE_GOALS.search(sentence, 0, match.start()) or _OTHER_GOALS.match(following):
         return False
     return re.search(r"\d|同步|百分之", following) is not None
-
-
-class Promise(NamedTuple):
-    """A target without a number, as printed in one clause."""
-
-    start: int
-    end: int
-    kind: str
-    """in_step_with, above_reference, ordered or stable."""
-    lead: str
-    """The words before it, which name its subject."""
-    reference: str
-    """The indicator that it keeps in step with, by its words."""
-
-
-_IN_STEP = re.compile(
-    "(?:[与和同跟])(?P<of>[^，。；、与]{2,24}?)(?:保持|基本|大体|总体|相|实现)*同步(?:增长|提高)?"
-    "(?![^，。；]{0,4}(?:建成|实现|进入|迈入|步入))"
-)
-_ABOVE = re.compile(
-    "(?:高于|快于|好于|超过|领先|优于|不低于|不慢于)(?P<of>全国|全省|全区|全[国省区](?:和|及|"
-    "、)全[国省区]|中部|西部|东部|[^，。；\\d]{0,6}经济增长|GDP增速|"
-    "地区生产总值)[^，。；\\d]{0,12}"
-)
-# 与全国同步 and 与全省平均水平持平 compare with a larger place, not with another indicator.
-_LARGER = re.compile("(?:全国|全省|全区|国家)(?:的)?(?:平均|增长)?(?:水平|增速|增幅)?")
-_ON_A_LEVEL = re.compile(
-    "[与和同跟](?P<of>全国|全省|全区)[^，。；\\d]{0,6}?(?:基本|大体|总体)?(?:持平|相当)"
-)
-_ORDERED = re.compile(
-    "(?:全面|如期|确保|努力|圆满|按期)*(?:完成|达到|控制在|实现|不突破|低于)[^，。；\\d]{0,4}?"
-    "(?:国家|中央|省|自治区|上级|市|国务院|区)[^，。；\\d]{0,10}?"
-    "(?:下达|规定|要求|确定|核定|控制|定|分解)[^，。；\\d]{0,16}"
-    "(?:目标|任务|指标|要求|范围|水平|标准|计划)(?:之?内|以内)?"
-    "|完成(?:年度|全年|“[^”]{2,4}”)?(?:减排|节能|约束性|节能减排)[^，。；\\d]{0,8}"
-    "(?:任务|目标|指标)[^，。；\\d]{0,4}"
-)
-_STABLE = re.compile(
-    "(?:保持|总体|基本)+(?:基本|总体)?(?:稳定|平稳)|稳定在合理(?:区间|水平)|运行在合理区间"
-)
-
-
-def promises(sentence: str, offset: int) -> Iterator[Promise]:
-    """The targets without a number of a sentence, in order."""
-    for kind, pattern in (
-        ("in_step_with", _IN_STEP),
-        ("above_reference", _ABOVE),
-        ("above_reference", _ON_A_LEVEL),
-        ("ordered", _ORDERED),
-        ("stable", _STABLE),
-    ):
-        for match in pattern.finditer(sentence):
-            start = max(sentence.rfind(mark, 0, match.start()) for mark in "，。；：") + 1
-            lead = sentence[start : match.start()]
-            reference = match.groupdict().get("of") or ""
-            is_place = kind == "in_step_with" and _LARGER.fullmatch(reference) is not None
-            sense = "above_reference" if is_place else kind
-            yield Promise(offset + match.start(), offset + match.end(), sense, lead, reference)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 from unicodedata import category, decimal
 
 from importlib_resources import files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["folded", "simplified"]
+__all__ = ["folded", "simplified", "with_traditional"]
 
 _SIGNS = {
     "\u2236": ":",
@@ -93,6 +94,20 @@ def simplified(text: str) -> str:
     '一般预算 2%'
     """
     return text if text.isascii() else _replaced(text, _traditional())
+
+
+def with_traditional(words: Iterable[str]) -> Iterator[str]:
+    """The words, each in all its spellings with traditional characters.
+
+    >>> list(with_traditional(["低于"]))
+    ['低于', '低於']
+    """
+    spellings: dict[str, list[str]] = {}
+    for code, plain in _traditional().items():
+        spellings.setdefault(str(plain), [str(plain)]).append(chr(code))
+    for word in words:
+        for letters in product(*(spellings.get(letter, letter) for letter in word)):
+            yield "".join(letters)
 
 
 # With more different characters to replace, one pass over the text is faster.

@@ -46,7 +46,12 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+)(?:\.\d+)*"
 _MORE = rf"(?:(?<=[万亿千百])\d{{1,4}}(?:\.\d+)?{_SCALE}){{0,3}}"
 _MIXED = rf"{_DIGITS}(?: ?{_SCALE}{_MORE}(?:(?<=[^余多]万)\d{{4}}(?![\d.,%‰年]))?)?"
 # Possessive: a long run of numerals needs no way back, and no memory for one.
-_WORDS = rf"(?:{_NOT_UNIT}[零〇一二两三四五六七八九十百千万亿])++"
+# The characters of cheques are names and verbs where they are alone: 大陆, 拾取.
+_CHEQUE_DIGIT = "壹贰叁肆伍陆柒捌玖"
+_CHEQUE = (
+    rf"[{_CHEQUE_DIGIT}](?:[拾佰仟]|[万亿](?=[元{_CHEQUE_DIGIT}]))[零{_CHEQUE_DIGIT}拾佰仟万亿]*+"
+)
+_WORDS = rf"(?:(?:{_NOT_UNIT}[零〇一二两三四五六七八九十百千万亿廿卅卌])++|{_CHEQUE})"
 _POINT = r"(?:点[零〇一二三四五六七八九]+)?"
 _VAGUE = (
     r"(?:(?<![总人户件个次指基多少倍分位系册])数|几)(?:[十百千万亿]){1,4}"
@@ -57,9 +62,9 @@ _ONE_DIGIT = "[一二两三四五六七八九]"
 # 成 begins many verbs (三成 is not a numeral in 三成立).
 _AFTER_TENTHS = "(?=[以左,，。、；的和与及）)多]|$)"
 # The first character alone rules out nearly every place of a text.
-_FIRST = f"(?=[0-9零〇一二两三四五六七八九十百千万亿第翻双半数几{SIGNS}])"
+_FIRST = f"(?=[0-9零〇一二两三四五六七八九十百千万亿廿卅卌{_CHEQUE_DIGIT}第翻双半数几{SIGNS}])"
 _FORMS = (
-    rf"(?P<doubling>翻了?(?P<times>{_ONE_DIGIT}|\d(?:\.\d+)?)?番)",
+    rf"(?P<doubling>翻了?(?P<close>将?近)?(?P<times>{_ONE_DIGIT}|\d(?:\.\d+)?)?番)",
     r"(?P<digits_of>[两双]位数)",
     rf"(?P<parts>(?P<whole>[百千万十]|{_ONE_DIGIT}十?)分之(?P<part>{_WORDS}{_POINT}|{_DIGITS}))",
     rf"(?P<tenths>(?:{_ONE_DIGIT}|(?<![\d.])\d(?:\.\d)?)成(?:{_ONE_DIGIT}|半)?){_AFTER_TENTHS}",
@@ -75,7 +80,9 @@ _BETWEEN = re.compile(r"(?P<unit>%|‰|[万亿]?[元吨亩个年人米户家天]
 _END = re.compile(_MIXED)
 _WORD_END = re.compile(_WORDS)
 # The plan 十四五 is named by two numbers. 二〇二五 and 点二五 are digits one by one.
-_TWO_DIGITS = re.compile("[十百千万亿][一二三四五六七八九]{2}(?!点)")
+_TWO_DIGITS = re.compile(
+    "[十百千万亿廿卅][一二三四五六七八九]{2}(?!点)|[一二三四五六七八九][廿卅卌]"
+)
 _ADJACENT = ["一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
 # Words in which a numeral counts nothing.
 _IDIOMS = re.compile(
@@ -307,7 +314,8 @@ def _doubling(match: re.Match[str]) -> PrintedNumber:
     start, end = match.span()
     growth = hundredths((factor - 1) * 100)
     place = last_place(growth) if growth % _HUNDRED else _HUNDRED
-    return PrintedNumber(start, end, growth, place, Form.DOUBLING, unit="percent")
+    bound = Bound.NEARLY if match["close"] else None
+    return PrintedNumber(start, end, growth, place, Form.DOUBLING, unit="percent", bound=bound)
 
 
 def _parts(match: re.Match[str]) -> PrintedNumber:

@@ -26,11 +26,16 @@ DIGIT_VALUES = {character: value for value, character in enumerate("零一二三
     "两": 2,
 }
 SCALE_VALUES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+# One sign for a number of tens, and the characters of cheques.
+_SPELLED = {"廿": "二十", "卅": "三十", "卌": "四十"}
+_SPELLED |= dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+_PLAIN_WORDS = str.maketrans(_SPELLED)
 _ONE = Decimal(1)
 
 
 def words_value(words: str) -> Decimal:
     """The value of number words, positional ones (二〇二五) included."""
+    words = words.translate(_PLAIN_WORDS)
     if len(words) > 1 and not any(character in SCALE_VALUES for character in words):
         return Decimal("".join(str(DIGIT_VALUES[character]) for character in words))
     return _combined(list(words))
@@ -87,7 +92,7 @@ def mixed_value(printed: str) -> tuple[Decimal, Decimal, Decimal]:
 
 def worded_value(printed: str) -> tuple[Decimal, Decimal]:
     """Value and resolution of number words, decimals after 点 included."""
-    whole, _, decimals = printed.partition("点")
+    whole, _, decimals = printed.translate(_PLAIN_WORDS).partition("点")
     value = words_value(whole)
     if decimals:
         digits = decimals.rstrip("万亿")

@@ -10,7 +10,7 @@ from importlib_resources import files
 
 from dalian_report.model._vocabulary import Bound
 from dalian_report.numerals import _units as units
-from dalian_report.numerals._characters import folded
+from dalian_report.numerals._characters import folded, with_traditional
 
 __all__ = ["Hedge", "bounds_in", "chinese_hedge", "english_hedge", "hedge_after", "hedge_before"]
 
@@ -31,7 +31,7 @@ def _table(language: str, place: str) -> dict[str, Bound]:
     for line in text.splitlines()[1:]:
         its_language, its_place, bound, words = line.split("\t")
         if (its_language, its_place) == (language, place):
-            parts = words.split(";") if language == "en" else words.split()
+            parts = words.split(";") if language == "en" else with_traditional(words.split())
             known |= dict.fromkeys(parts, Bound(bound))
     return known
 
@@ -57,6 +57,8 @@ _OTHER_WORDS = {
     "破": "突打攻",
     "约": "节制预公契条签合",
     "准": "标水批核基对精瞄",
+    # 3月~5月 is a range, and 9%~ the start of one.
+    "~": "~～-—0123456789%‰％年月日号时点天元吨亩个人米户家里万亿千百十",
 }
 # Characters with which a hedge after a number begins another word: 5家内资, 5项许可.
 _OTHER_WORDS_AFTER = {"内": "外部地陆资需环蒙涝", "许": "可", "多": "式功层样发晶"}
@@ -188,7 +190,7 @@ def _alternatives(place: str) -> str:
 def _english() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(
-            rf"(?:(?<![A-Za-z0-9])|(?<!\d)(?=[≥≤≈<>]))(?P<hedge>{_alternatives('before')})"
+            rf"(?:(?<![A-Za-z0-9])|(?<![\d%~])(?=[≥≤≈<>~]))(?P<hedge>{_alternatives('before')})"
             r"(?: the| a| an)?[ \n-]*(?:US\$|\$|¥|RMB )?$",
             re.IGNORECASE,
         ),

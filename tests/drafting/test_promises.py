@@ -1,0 +1,81 @@
+"""Targets without a number: their kinds, and the quantities that one of them covers."""
+
+import pytest
+
+import dalian_report as dr
+
+HEAD = "海城市政府工作报告\n2031年1月8日在海城市第九届人民代表大会第四次会议上\n各位代表：\n"
+PLAN = "一、2030年工作回顾\n过去的一年，全市上下同心协力。\n二、2031年工作安排\n"
+GOALS = "今年的主要预期目标是：地区生产总值增长6%左右，"
+
+
+def promises(clause, opening=GOALS):
+    report = dr.draft(f"{HEAD}{PLAN}{opening}{clause}。\n", year=2031).report
+    concepts = {indicator.id: indicator.concept for indicator in report.indicators}
+    return [
+        (concepts[target.indicator_id], target.sense.value)
+        for target in report.targets
+        if target.figure_id is None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("居民收入增速高于经济增速", [("income", "above_reference")]),
+        ("居民收入增幅快于GDP增幅", [("income", "above_reference")]),
+        ("居民收入增长不低于经济发展速度", [("income", "in_step_with")]),
+        ("居民收入达到或高于全省平均水平", [("income", "above_reference")]),
+        ("居民收入增幅高于省均", [("income", "above_reference")]),
+        ("固定资产投资增速保持在全国平均水平以上", [("fixed-investment", "above_reference")]),
+        ("出口额与上年持平", [("exports", "stable")]),
+        ("出口额基本持平", [("exports", "stable")]),
+    ],
+)
+def test_a_comparison_sets_a_target(clause, expected):
+    assert promises(clause) == expected
+
+
+def test_a_clause_of_its_own_compares_what_the_clause_before_names():
+    assert promises("居民收入稳步提高，快于经济增长") == [("income", "above_reference")]
+
+
+def test_a_comparison_with_a_number_is_no_target_without_one():
+    assert promises("居民收入增速高于全国1个百分点") == []
+
+
+@pytest.mark.parametrize("words", ["保持稳定增长", "保持平稳较快发展"])
+def test_steady_growth_is_not_stability(words):
+    assert promises(f"外贸进出口{words}") == []
+
+
+SAVING = [("energy-intensity", "ordered"), ("emissions", "ordered")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("节能减排完成省定目标", SAVING),
+        ("完成上级下达的节能减排任务", SAVING),
+        ("完成年度节能减排任务", SAVING),
+        ("节能减排完成“十八五”目标任务", SAVING),
+        ("国家和省下达的节能减排约束性指标全面完成", SAVING),
+        ("主要污染物减排完成国家任务", [("emissions", "ordered")]),
+        ("四项主要污染物减排达到省控目标", [("emissions", "ordered")]),
+        (
+            "城镇登记失业率、居民消费价格涨幅控制在省下达目标内",
+            [("unemployment-registered", "ordered"), ("consumer-prices", "ordered")],
+        ),
+        (
+            "节能降碳完成省下达任务",
+            [("energy-intensity", "ordered"), ("carbon-intensity", "ordered")],
+        ),
+        ("各项约束性指标完成省下达任务", []),
+    ],
+)
+def test_one_order_covers_all_kinds_that_it_names(clause, expected):
+    assert promises(clause) == expected
+
+
+def test_an_order_is_not_of_the_clause_before():
+    assert promises("城镇登记失业率控制在4%以内，完成节能减排任务") == SAVING
