@@ -19,7 +19,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.views import _markup as markup
-from dalian_report.views import _page_sorting as sorting
+from dalian_report.views import _page_controls as sorting
 from dalian_report.views._markup import Markup, element
 from dalian_report.views._scorecard_table import VERDICT_WORDS
 from hostile import ADDRESSES, ATTACKS, hostile_card

@@ -14,9 +14,8 @@ from dalian_report.attainment._wording import requirement
 from dalian_report.cli import main
 from dalian_report.views._card_words import cells, heading
 from dalian_report.views._pair_text import text as pair_text
-from dalian_report.views._record_table import headline_grid, record_text
 from dalian_report.views._scorecard_table import text as card_text
-from dalian_report.views._series_table import series_text
+from dalian_report.views._year_tables import headline_grid, record_text, series_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

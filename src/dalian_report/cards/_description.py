@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-__all__ = ["Description", "describe"]
-
 
 @attrs.frozen(repr=False)
 class Description:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,13 +11,12 @@ from dalian_report.attainment._answer_reasons import MINIMUM_CERTAINTY
 from dalian_report.attainment._follow_up import followed
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._pair_card import PairCard, TextDoubt
+from dalian_report.cards._html_page import HtmlPage
 from dalian_report.cards._scorecard import Scorecard
 from dalian_report.errors import AssessmentError
-from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable
     from fractions import Fraction
 
@@ -25,11 +24,9 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
     from dalian_report.sources import AttachedSource
 
-__all__ = ["FollowUp", "follow_up"]
-
 
 @attrs.frozen(repr=False)
-class FollowUp(PairCard[Scorecard], Guessed):
+class FollowUp(PairCard[Scorecard], HtmlPage):
     """The fates of a report's targets in the next report of the same place.
 
     `str()` is a page of up to 100 columns, `to_html()` a page for a browser, and `to_dict()`
@@ -54,26 +51,10 @@ class FollowUp(PairCard[Scorecard], Guessed):
 
         return fragment(self)
 
-    @overload
-    def to_html(self) -> str: ...
-
-    @overload
-    def to_html(self, path: str | os.PathLike[str]) -> None: ...
-
-    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """Return one HTML page that needs nothing else. Write it to `path` if given.
-
-        Raises:
-            UnwritableError: if the file cannot be written. An existing file is kept.
-        """
-        from dalian_report.views import _pages as pages
+    def _page(self) -> str:
         from dalian_report.views._pair_page import page
 
-        written = page(self)
-        if path is None:
-            return written
-        pages.write(written, path)
-        return None
+        return page(self)
 
 
 def follow_up(

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 import attrs
 
 from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._record import RecordData
+from dalian_report.cards._html_page import HtmlPage
 from dalian_report.cards._scorecard import scorecard
 from dalian_report.cards._series import chosen_reports, known_outcomes
 from dalian_report.errors import AssessmentError
-from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable
     from datetime import date
 
@@ -26,14 +25,14 @@ if TYPE_CHECKING:
     from dalian_report.model import Observation
     from dalian_report.report import Report
 
-__all__ = ["Record", "record"]
-
 
 @attrs.frozen(repr=False)
-class Record(RecordData, Guessed):
+class Record(RecordData, HtmlPage):
     """The verdicts on the targets of several editions, with the ways to show them.
 
-    `str()` is one page: the headline indicators by year, and the counts by year.
+    `str()` is one page: the headline indicators by year, and the counts by year. `to_html()` is a
+    grid of headline indicators by year. Each cell has the verdict as colour, sign and word, and
+    opens to the promise, its hedge, the outcome and its source.
     """
 
     def __repr__(self) -> str:
@@ -41,38 +40,19 @@ class Record(RecordData, Guessed):
         return f"<Record of {self.place}, {len(self.cards)} editions: {counted}>"
 
     def __str__(self) -> str:
-        from dalian_report.views._record_table import record_text
+        from dalian_report.views._year_tables import record_text
 
         return record_text(self)
 
     def _repr_html_(self) -> str:
-        from dalian_report.views._record_grid import grid_html
+        from dalian_report.views._year_pages import grid
 
-        return grid_html(self)
+        return grid(self)
 
-    @overload
-    def to_html(self) -> str: ...
+    def _page(self) -> str:
+        from dalian_report.views._year_pages import record_page
 
-    @overload
-    def to_html(self, path: str | os.PathLike[str]) -> None: ...
-
-    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """Return the record as one page: a grid of headline indicators by year.
-
-        Each cell has the verdict as colour, sign and word, and opens to the promise, its
-        hedge, the outcome and its source. The page loads nothing. With `path` it is written
-        there instead.
-
-        Raises:
-            UnwritableError: if the file cannot be written. An existing file is kept.
-        """
-        from dalian_report.views import _pages as pages
-        from dalian_report.views._record_grid import record_page as page
-
-        if path is None:
-            return page(self)
-        pages.write(page(self), path)
-        return None
+        return record_page(self)
 
     def plot(self) -> alt.Chart:
         """Return an Altair chart of the headline verdicts by indicator and year.

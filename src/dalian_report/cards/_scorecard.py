@@ -10,6 +10,7 @@ from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._card import Card, check_observations, day_of, judged
 from dalian_report.attainment._choice import with_published
 from dalian_report.attainment._hedges import HedgePolicy
+from dalian_report.cards._html_page import page_or_file
 from dalian_report.errors import AssessmentError
 from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Observation
     from dalian_report.report import Report
     from dalian_report.sources._attachment import AttachedSource
-
-__all__ = ["Scorecard", "scorecard"]
 
 
 @attrs.frozen(repr=False)
@@ -74,13 +73,9 @@ class Scorecard(Card, Guessed):
         >>> dr.scorecard().to_html().startswith("<!DOCTYPE html>")
         True
         """
-        from dalian_report.views import _pages as pages
+        from dalian_report.views._page import scorecard_page
 
-        page = pages.scorecard_page(self, source)
-        if path is None:
-            return page
-        pages.write(page, path)
-        return None
+        return page_or_file(scorecard_page(self, source), path)
 
     def plot(self, section: str | None = None) -> alt.VConcatChart:
         """Return an Altair chart of the headline targets or of a section's targets (extra `plot`).

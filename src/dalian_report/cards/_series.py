@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._series import SeriesRow, indicator_in, series_rows
+from dalian_report.cards._html_page import HtmlPage
 from dalian_report.errors import AssessmentError
-from dalian_report.errors._guessed import Guessed
 from dalian_report.errors._members import member
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Iterator
 
     import altair as alt
@@ -24,14 +23,13 @@ if TYPE_CHECKING:
 
     Editions = Iterable[Report | str] | Report | str
 
-__all__ = ["Series", "chosen_reports", "known_outcomes", "series"]
-
 
 @attrs.frozen(repr=False)
-class Series(Guessed):
+class Series(HtmlPage):
     """An indicator by year: the promise, the first number, the last number, and the verdicts.
 
-    `str()` is a table, `to_dict()` is for programs, and a notebook shows HTML.
+    `str()` is a table, `to_dict()` is for programs, and a notebook shows HTML. `to_html()` is a
+    page with a link to the source of each number.
     """
 
     indicator: Indicator
@@ -52,12 +50,12 @@ class Series(Guessed):
         return iter(self.rows)
 
     def __str__(self) -> str:
-        from dalian_report.views._series_table import series_text
+        from dalian_report.views._year_tables import series_text
 
         return series_text(self)
 
     def _repr_html_(self) -> str:
-        from dalian_report.views._series_table import series_html
+        from dalian_report.views._year_tables import series_html
 
         return series_html(self)
 
@@ -73,27 +71,10 @@ class Series(Guessed):
             "rows": [row.to_dict() for row in self.rows],
         }
 
-    @overload
-    def to_html(self) -> str: ...
+    def _page(self) -> str:
+        from dalian_report.views._year_pages import series_page
 
-    @overload
-    def to_html(self, path: str | os.PathLike[str]) -> None: ...
-
-    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """Return the series as one page, with a link to the source of each number.
-
-        The page loads nothing. With `path` it is written there instead.
-
-        Raises:
-            UnwritableError: if the file cannot be written. An existing file is kept.
-        """
-        from dalian_report.views import _pages as pages
-        from dalian_report.views._series_page import series_page
-
-        if path is None:
-            return series_page(self)
-        pages.write(series_page(self), path)
-        return None
+        return series_page(self)
 
     def plot(self) -> alt.LayerChart:
         """Return an Altair chart: targets as bars over their hedge, outcomes as marks.

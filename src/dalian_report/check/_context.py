@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Numeral, Section, Span, Statement
     from dalian_report.report import Report
 
-__all__ = ["CheckContext", "Rule"]
-
 
 class CheckContext:
     """A report without dangling links, and the text that it restates."""

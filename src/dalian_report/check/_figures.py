@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from dalian_report.check._context import CheckContext
 
-__all__ = ["fields", "hedges", "originals", "tokens", "unit_words", "values"]
-
 
 def tokens(context: CheckContext) -> Iterator[Finding]:
     """Every number token of the source belongs to one figure or is one numeral."""

@@ -13,8 +13,6 @@ from dalian_report.errors._wording import filled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CODES", "Finding"]
-
 CODES: Mapping[str, str] = MappingProxyType(
     {code: next(iter(cases.values())).meaning for code, cases in finding_sentences().items()}
 )

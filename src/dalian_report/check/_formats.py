@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from dalian_report.check._findings import Finding
 
-__all__ = ["as_github", "as_json", "as_text"]
-
 
 def as_text(findings: Iterable[Finding]) -> str:
     """A line for each finding, and how many there are.

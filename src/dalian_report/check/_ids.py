@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Indicator, Span, Statement, Target, Unit
     from dalian_report.report import Report
 
-__all__ = ["forms", "kept", "order", "series", "shared"]
-
 _ORDINAL = re.compile(r"(\d\d)([b-z]?)", re.ASCII)
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PREFIXED = {

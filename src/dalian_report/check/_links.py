@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.check._context import CheckContext
     from dalian_report.model import Deliverable, Entity, Figure, Statement, Target
 
-__all__ = ["baselines", "deliverables", "entities", "goals", "relations", "units"]
-
 _SHORTEST = 4
 _STEM = 6
 _PROMISES = {StatementKind.COMMITMENT, StatementKind.GOAL}

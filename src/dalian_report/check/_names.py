@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.check._context import CheckContext
     from dalian_report.model import Entity
 
-__all__ = ["names"]
-
 _SHORTEST = 3
 _STEM = 5
 _BETWEEN = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "s", "to"}

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Observation
 
-__all__ = ["places_read"]
-
 # "Dated by a copy" is not read there, so a copy alone says nothing.
 _ELSEWHERE = re.compile(
     r"\b(?:read|seen|found|taken|quoted|printed|viewed)\b[^.;]{0,40}"

@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from dalian_report.errors import DataError
     from dalian_report.model import Source
 
-__all__ = [
-    "SourceText",
-    "document_findings",
-    "encoding_faults",
-    "official_names",
-    "read_source",
-]
-
 SourceText: TypeAlias = "str | bytes | os.PathLike[str]"
 """The text of a source, or the path of a file that holds it. A `str` is the text itself."""
 

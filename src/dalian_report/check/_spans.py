@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from dalian_report.check._context import CheckContext
 
-__all__ = ["coverage", "edges", "insides", "outline", "overlaps"]
-
 _LEAST_COVERAGE = 0.99
 # Allowed between two statements if the source is not at hand: line ends, and the marks of a table
 # around a heading.

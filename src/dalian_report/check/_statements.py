@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Statement
     from dalian_report.numerals import PrintedNumber, PrintedText
 
-__all__ = ["directions", "numbers", "years"]
-
 _PERCENT = re.compile(r"[ -]?(?:%|per ?cent\b)(?!age)(?! points?)", re.IGNORECASE)
 # "by 8.97 and 13.79%": the sign at the end of a list holds for all of it.
 _LISTED = re.compile(r"(?: and| or| to|,)(?: by)? |[-–]")

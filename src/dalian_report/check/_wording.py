@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from dalian_report.check._context import CheckContext
 
-__all__ = ["glossary", "shared_words", "terms"]
-
 _RUN = 8
 _CHINESE_RUN = 12
 _LONG = 4

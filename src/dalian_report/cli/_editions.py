@@ -67,7 +67,7 @@ def _record(options: Namespace) -> int:
     elif "json" in chosen:
         say_json(judged.to_dict())
     else:
-        from dalian_report.views._record_table import record_text
+        from dalian_report.views._year_tables import record_text
 
         say(record_text(judged, width()))
     return 0
@@ -85,7 +85,7 @@ def _series(options: Namespace) -> int:
     elif "json" in chosen:
         say_json(rows.to_dict())
     else:
-        from dalian_report.views._series_table import series_text
+        from dalian_report.views._year_tables import series_text
 
         say(series_text(rows, width()))
     return 0

@@ -107,13 +107,13 @@ class Draft(Guessed):
         Raises:
             UnwritableError: if the file cannot be written; an existing file is kept.
         """
-        from dalian_report.views import _pages
+        from dalian_report.documents import _files
         from dalian_report.views._review import review_page
 
         meanings = {code.value: code.meaning for code in DoubtCode}
         page = review_page(self.report, self.text.source, self.doubts, meanings)
         if path is not None:
-            _pages.write(page, path)
+            _files.replace(path, page)
         return page
 
 

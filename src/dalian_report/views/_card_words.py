@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dalian_report.attainment import Verdict
 from dalian_report.attainment import _wording as target_wording
@@ -11,34 +11,14 @@ from dalian_report.model import _wording as wording
 from dalian_report.model._vocabulary import Coverage, Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dalian_report.attainment._card import Card, DeliverableRow
     from dalian_report.model import Citation, Figure
+    from dalian_report.model._intervals import Interval
+    from dalian_report.model._quantities import Exact
 
 Row = TypeVar("Row", "Assessment", "DeliverableRow")
-
-__all__ = [
-    "DELIVERABLES",
-    "HEADS",
-    "LEGEND",
-    "MISSED",
-    "VERDICT_SIGNS",
-    "VERDICT_WORDS",
-    "basis",
-    "by_verdict",
-    "cells",
-    "cited",
-    "deliverable_name",
-    "edition_of",
-    "groups",
-    "heading",
-    "is_marked",
-    "marks",
-    "number_of_targets",
-    "outcome",
-    "stretch_cells",
-]
 
 VERDICT_WORDS = {
     Verdict.MET: "met",
@@ -75,15 +55,23 @@ def heading(card: Card) -> list[str]:
     """The paragraphs above the table: whose targets, the counts, their basis, the reading."""
     report = card.report
     as_of = "" if card.as_of is None else f"published by {card.as_of}; "
-    counts = [
-        f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in card.counts.items() if number
-    ]
+    counts = {verdict: number for verdict, number in card.counts.items() if number}
     return [
         f"{report.source.publisher}: {number_of_targets(card)} for {edition_of(card)}",
-        ", ".join(counts),
+        counts_in_words(counts),
         *basis(card),
         f"Reading: {as_of}{card.rule.value} rule; {card.policy} {_CONVENTION}",
     ]
+
+
+def counts_in_words(counts: Mapping[Verdict, int]) -> str:
+    """The number of each verdict: "27 met, 4 not met"."""
+    return ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in counts.items())
+
+
+def reading(card: Any) -> str:
+    """The rule and the policy of a card, a series or a record, at the start of a sentence."""
+    return f"{card.rule.value.replace('_', ' ').capitalize()} rule; {card.policy}"
 
 
 def basis(card: Card) -> list[str]:
@@ -175,6 +163,23 @@ def marks(row: Assessment) -> str:
     return signs + ("^" if row.observation is not None and row.observation.source.read_at else "")
 
 
+def year_before(row: Assessment, card: Card) -> Figure | None:
+    """The figure of the year before that the target starts from."""
+    id = row.target.baseline_figure_id
+    return None if id is None else card.report.figure(id)
+
+
+def comparable(row: Assessment, before: Figure | None) -> Figure | None:
+    """The figure of the year before, if it counts the same thing in the same unit."""
+    own = (row.indicator.unit, row.indicator.measure)
+    return before if before is not None and (before.unit, before.measure) == own else None
+
+
+def sure_end(values: Interval) -> Exact | None:
+    """The end of a set by which it is placed: the lower one, if it has one."""
+    return values.upper if values.lower is None else values.lower
+
+
 def is_marked(card: Card, mark: str) -> bool:
     """Whether a row of the card has the mark."""
     return any(mark in marks(row) for row in card.rows)
@@ -187,7 +192,11 @@ def deliverable_name(row: DeliverableRow) -> str:
 
 def cited(card: Card) -> list[Citation]:
     """The sources of all outcomes, each once, in the order of the rows."""
-    observations = [row.observation for row in card.rows]
-    observations += [row.observation for row in card.deliverables]
-    sources = [observation.source for observation in observations if observation is not None]
-    return list(dict.fromkeys(sources))
+    rows: list[Assessment | DeliverableRow] = [*card.rows, *card.deliverables]
+    outcomes = (row.observation for row in rows)
+    return list(dict.fromkeys(outcome.source for outcome in outcomes if outcome is not None))
+
+
+def source_number(row: Row, sources: Sequence[Citation]) -> str:
+    """The number of the source of a row in the list: "[3]", or "" without an outcome."""
+    return "" if row.observation is None else f"[{sources.index(row.observation.source) + 1}]"

@@ -17,7 +17,15 @@ from dalian_report.attainment._assessment import Assessment, Basis
 from dalian_report.attainment._hedges import printed_ends
 from dalian_report.errors import AssessmentError, MissingExtraError
 from dalian_report.model._vocabulary import Direction, Strength
-from dalian_report.views._card_words import VERDICT_WORDS, cited, outcome
+from dalian_report.views._card_words import (
+    VERDICT_WORDS,
+    cited,
+    comparable,
+    outcome,
+    reading,
+    sure_end,
+    year_before,
+)
 from dalian_report.views._markup import is_web_address, visible
 
 if TYPE_CHECKING:
@@ -25,10 +33,7 @@ if TYPE_CHECKING:
 
     from dalian_report.attainment._card import Card
     from dalian_report.model import Figure
-    from dalian_report.model._intervals import Interval
     from dalian_report.model._quantities import Exact
-
-__all__ = ["altair_module", "scorecard_chart"]
 
 WIDTH, ROW = 380, 44
 """The width of the drawing and the height of one target in it, in pixels."""
@@ -116,10 +121,9 @@ def _panels(rows: list[Assessment]) -> list[list[Assessment]]:
 def _title(alt: Any, card: Card, section: str | None) -> Any:
     what = "headline targets" if section is None else card.report.section(section).title
     as_of = "" if card.as_of is None else f" Published by {card.as_of}."
-    reading = f"{card.rule.value.replace('_', ' ').capitalize()} rule; {card.policy}.{as_of}"
     return alt.Title(
         _drawn(f"{card.report.source.publisher}: {what}, {card.report.edition}"),
-        subtitle=[*wrap(_KEY, 125), *wrap(_drawn(reading), 125)],
+        subtitle=[*wrap(_KEY, 125), *wrap(_drawn(f"{reading(card)}.{as_of}"), 125)],
         anchor="start",
         fontSize=17,
         offset=16,
@@ -161,7 +165,7 @@ def _judged(row: Assessment) -> str:
 
 
 def _panel(alt: Any, card: Card, rows: list[Assessment], *, last: bool) -> Any:
-    befores = [_before(row, card) for row in rows]
+    befores = [comparable(row, year_before(row, card)) for row in rows]
     start, end = _domain(rows, befores)
     table = [_record(row, before, start, end) for row, before in zip(rows, befores, strict=True)]
     for place, record in enumerate(table):
@@ -211,15 +215,6 @@ def _scale(alt: Any, values: dict[Verdict, str]) -> Any:
     return alt.Scale(domain=words, range=list(values.values()))
 
 
-def _before(row: Assessment, card: Card) -> Figure | None:
-    """The figure of the year before, if it counts the same thing in the same unit."""
-    id = row.target.baseline_figure_id
-    figure = None if id is None else card.report.figure(id)
-    if figure is None or figure.unit != row.indicator.unit:
-        return None
-    return figure if figure.measure is row.indicator.measure else None
-
-
 def _record(
     row: Assessment, before: Figure | None, start: float, end: float
 ) -> dict[str, str | float | None]:
@@ -230,10 +225,10 @@ def _record(
         "verdict": VERDICT_WORDS[row.verdict],
         "judged": _cut(_judged(row), 46),
         "why": _drawn(row.explain()),
-        "target": None if required is None else _float(_end(required.threshold)),
+        "target": None if required is None else _float(sure_end(required.threshold)),
         "stretch": None if row.stretch is None else _signed(row.stretch),
         "before": None if before is None else _signed(before),
-        "at": None if row.actual is None else _float(_end(row.actual)),
+        "at": None if row.actual is None else _float(sure_end(row.actual)),
     }
     if observation is not None and is_web_address(observation.source.url):
         record["url"] = observation.source.url
@@ -260,10 +255,6 @@ def _terms(row: Assessment, before: Figure | None) -> str:
 def _cut(text: str, length: int) -> str:
     drawn = _drawn(text)
     return drawn if len(drawn) <= length else f"{drawn[: length - 1].rstrip()}…"
-
-
-def _end(values: Interval) -> Exact | None:
-    return values.upper if values.lower is None else values.lower
 
 
 def _float(value: Exact | None) -> float | None:

@@ -12,21 +12,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dalian_report._plain_text import printable
+from dalian_report._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-__all__ = [
-    "Markup",
-    "chinese",
-    "content_policy",
-    "element",
-    "is_web_address",
-    "joined",
-    "link",
-    "resource",
-    "visible",
-]
 
 _VOID = {"br", "input", "link", "meta"}
 _TEXT_ONLY = {"option", "title"}
@@ -134,6 +123,47 @@ def resource(name: str) -> str:
     from importlib_resources import files
 
     return files("dalian_report.views").joinpath(name).read_text(encoding="utf-8")
+
+
+def document(
+    title: str,
+    description: str,
+    *body: Markup,
+    styles: Iterable[str] = ("page.css",),
+    script: str | None = None,
+) -> str:
+    """Return a whole page. It loads nothing, and only its own style and script may run."""
+    style = "".join(map(resource, styles))
+    code = "" if script is None else resource(script)
+    policy = content_policy(style, code)
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="description", content=description),
+        element("meta", name="generator", content=f"dalian-report {__version__}"),
+        element("title", title),
+        element("style", Markup(style)),
+    )
+    end = None if script is None else element("script", Markup(code))
+    page = element("html", head, "\n", element("body", *body, end), lang="en")
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+def table(heads: Iterable[str], rows: Iterable[Markup], **attributes: str) -> Markup:
+    """Return a table with a row of headings."""
+    cells = (element("th", head, scope="col") for head in heads)
+    head = element("thead", element("tr", *cells))
+    return element("table", head, element("tbody", *rows), **attributes)
+
+
+def listed(heading: str, items: Iterable[Markup]) -> Markup | None:
+    """Return a section with a list, or None for an empty list."""
+    rows = list(items)
+    return element("section", element("h2", heading), element("ul", *rows)) if rows else None
 
 
 def content_policy(style: str, script: str) -> str:

@@ -17,6 +17,7 @@ from dalian_report.views._card_words import (
     heading,
     is_marked,
     marks,
+    source_number,
     stretch_cells,
 )
 from dalian_report.views._markup import Markup, element, is_web_address, joined
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._card import Card
     from dalian_report.model import Citation
-
-__all__ = ["html"]
 
 
 def html(card: Card) -> str:
@@ -71,8 +70,7 @@ def _deliverable_rows(card: Card, sources: Sequence[Citation]) -> Iterator[Marku
         yield _title_row(DELIVERABLES)
     for row in by_verdict(card.deliverables):
         parts = (deliverable_name(row), "done", "", VERDICT_WORDS[row.verdict], "")
-        observation = row.observation
-        yield _row(parts, "" if observation is None else _number(observation.source, sources))
+        yield _row(parts, source_number(row, sources))
 
 
 def _source(row: Assessment, sources: Sequence[Citation]) -> Markup | str:
@@ -82,9 +80,5 @@ def _source(row: Assessment, sources: Sequence[Citation]) -> Markup | str:
     source = row.observation.source
     address = source.read_at or source.url
     if not is_web_address(address):
-        return f"{marks(row)} {_number(source, sources)}".strip()
+        return f"{marks(row)} {source_number(row, sources)}".strip()
     return joined([marks(row), element("a", source.publisher, href=address)], " ")
-
-
-def _number(source: Citation, sources: Sequence[Citation]) -> str:
-    return f"[{sources.index(source) + 1}]"

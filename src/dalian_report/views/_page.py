@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dalian_report._version import __version__
 from dalian_report.attainment import Verdict
 from dalian_report.model._vocabulary import Coverage, Strength
 from dalian_report.views import _page_rows as rows
-from dalian_report.views import _page_sorting as sorting
 from dalian_report.views._card_words import (
     VERDICT_WORDS,
     basis,
     by_verdict,
     cited,
+    counts_in_words,
     number_of_targets,
+    reading,
 )
-from dalian_report.views._markup import Markup, content_policy, element, resource
-from dalian_report.views._page_controls import HEADS, controls
+from dalian_report.views._markup import Markup, document, element
+from dalian_report.views._page_controls import COLUMNS, controls, places
 from dalian_report.views._page_details import PageContext
 from dalian_report.views._page_reading import bar_key, citation, how_to_read, source_list
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._card import Card
     from dalian_report.sources._attachment import AttachedSource
 
-__all__ = ["head", "scorecard_page", "tally"]
-
 
 def scorecard_page(card: Card, text: AttachedSource | None = None) -> str:
     """The page: it loads nothing, and the same scorecard gives the same characters.
@@ -38,33 +36,23 @@ def scorecard_page(card: Card, text: AttachedSource | None = None) -> str:
         card: The scorecard.
         text: The attached text of its report. The page then has the sentence of each promise.
     """
-    style, script = resource("page.css"), resource("page.js")
-    body = element(
-        "body",
+    page = PageContext(card, cited(card), text)
+    counts = {verdict: card.counts[verdict] for verdict in list(Verdict)[:3]}
+    return document(
+        _title(card),
+        f"{_judged(card)}: {counts_in_words(counts)}.",
         element("a", "Skip to the targets", href="#targets", class_="skip"),
         element("header", *_heading(card)),
-        element("main", *_content(PageContext(card, cited(card), text))),
+        element(
+            "main",
+            controls(card),
+            _targets(page),
+            _deliverables(page),
+            how_to_read(card),
+            source_list(page),
+        ),
         element("footer", *citation(card)),
-        element("script", Markup(script)),
-    )
-    page = element("html", head(_title(card), _summary(card), style, script), "\n", body, lang="en")
-    return f"<!DOCTYPE html>\n{page}\n"
-
-
-def head(title: str, description: str, style: str, script: str = "") -> Markup:
-    """The head of a page. Only its own style and script may run."""
-    policy = content_policy(style, script)
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="description", content=description),
-        element("meta", name="generator", content=f"dalian-report {__version__}"),
-        element("title", title),
-        element("style", Markup(style)),
+        script="page.js",
     )
 
 
@@ -75,13 +63,6 @@ def _title(card: Card) -> str:
 def _judged(card: Card) -> str:
     judged = len(card.counted) - card.counts[Verdict.NO_DATA]
     return f"{number_of_targets(card)}, {judged} with a published outcome"
-
-
-def _summary(card: Card) -> str:
-    counts = ", ".join(
-        f"{card.counts[verdict]} {VERDICT_WORDS[verdict]}" for verdict in list(Verdict)[:3]
-    )
-    return f"{_judged(card)}: {counts}."
 
 
 def _heading(card: Card) -> Iterator[Markup | None]:
@@ -119,38 +100,28 @@ def tally(card: Card) -> Markup:
 
 
 def _reading(card: Card) -> Iterator[str]:
-    yield f"{card.rule.value.replace('_', ' ').capitalize()} rule; {card.policy}. "
+    yield f"{reading(card)}. "
     if card.as_of is not None:
         yield f"Only outcomes published by {card.as_of} count. "
     yield element("a", "How to read this page", href="#reading")
-
-
-def _content(page: PageContext) -> Iterator[Markup | None]:
-    yield controls(page.card)
-    yield _targets(page)
-    yield _deliverables(page)
-    yield how_to_read(page.card)
-    yield source_list(page)
 
 
 def _targets(page: PageContext) -> Markup:
     """The targets by verdict, missed first, and within a verdict the headline targets first."""
     card = page.card
     in_order = sorted(card.rows, key=lambda row: row.target.strength is not Strength.EXPECTED)
-    shown = list(by_verdict(in_order))
-    places = {row.target.id: place for place, row in enumerate(card.rows)}
-    orders = dict(zip((row.target.id for row in shown), sorting.places(shown), strict=True))
+    shown = by_verdict(in_order)
+    in_report = {row.target.id: place for place, row in enumerate(card.rows)}
     entries = [
         (
             row.verdict,
-            rows.target_rows(
-                row, page, place, orders[row.target.id] | {"report": places[row.target.id]}
-            ),
+            rows.target_rows(row, page, place, order | {"report": in_report[row.target.id]}),
         )
-        for place, row in enumerate(shown)
+        for place, (row, order) in enumerate(zip(shown, places(shown), strict=True))
     ]
     caption = (element("h2", "Numeric targets"), bar_key())
-    return _table("targets", HEADS, caption, entries)
+    heads = {name: column.head for name, column in COLUMNS.items()}
+    return _table("targets", heads, caption, entries)
 
 
 def _deliverables(page: PageContext) -> Markup | None:
@@ -186,7 +157,7 @@ def _table(
     return element(
         "table",
         element("caption", *caption),
-        element("thead", element("tr", *cells, role="row"), role="rowgroup"),
+        element("thead", rows.table_row(*cells), role="rowgroup"),
         *(Markup(f"\n{body}") for body in bodies),
         id=id,
         class_="entries",
@@ -203,5 +174,6 @@ def _verdict_row(verdict: Verdict, number: int, width: int) -> Markup:
             aria_label=f"{words}: show",
         )  # fmt: skip
     head = element("th", words, button, colspan=width, scope="colgroup", role="columnheader")
-    row = element("tr", head, role="row")
-    return element("tbody", row, role="rowgroup", class_="section", data_verdict=verdict.value)
+    return element(
+        "tbody", rows.table_row(head), role="rowgroup", class_="section", data_verdict=verdict.value
+    )

@@ -9,13 +9,12 @@ from dalian_report.attainment._conformity import ratio_to
 from dalian_report.attainment._hedges import printed_ends
 from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Direction, Measure
+from dalian_report.views._card_words import comparable
 from dalian_report.views._markup import Markup, element, joined
 
 if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.model import Figure
-
-__all__ = ["bullet"]
 
 TARGET = 60
 """The place of the target's line. The scale runs from nothing to twice the target."""
@@ -37,7 +36,7 @@ def bullet(row: Assessment, baseline: Figure | None) -> Markup | None:
     before = _share_before(baseline, row, required.threshold)
     parts = [
         _box("track", 0, WIDTH, 12),
-        None if zone is None else _interval_box("zone", zone, 12),
+        None if zone is None else _box("zone", *_ends(zone), 12),
         *_outcome(row.ratio, row.verdict.value),
         _mark_before(before),
         element("path", class_="wanted", d=f"M{TARGET} 0V{HEIGHT}"),
@@ -96,10 +95,6 @@ def _ends(shares: Interval) -> tuple[float, float]:
     return low, high
 
 
-def _interval_box(kind: str, shares: Interval, height: int) -> Markup:
-    return _box(kind, *_ends(shares), height)
-
-
 def _outcome(shares: Interval, verdict: str) -> list[Markup]:
     """A solid bar up to the sure part, and a pale one over the range that is possible."""
     low, high = _ends(shares)
@@ -115,10 +110,8 @@ def _outcome(shares: Interval, verdict: str) -> list[Markup]:
 
 def _share_before(baseline: Figure | None, row: Assessment, threshold: Interval) -> Fraction | None:
     """The figure of the year before as a share of the target, if it measures the same thing."""
-    if baseline is None or (baseline.unit, baseline.measure) != (
-        row.indicator.unit,
-        row.indicator.measure,
-    ):
+    baseline = comparable(row, baseline)
+    if baseline is None:
         return None
     low, high = printed_ends(baseline)
     if low != high:

@@ -1,27 +1,86 @@
-"""The controls of a page's tables: find, filter, order."""
+"""The columns of a page's table of targets, and the controls that find, filter and order rows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dalian_report._plain_text import counted
 from dalian_report.attainment import Verdict
+from dalian_report.views._card_words import sure_end
 from dalian_report.views._markup import Markup, element
 from dalian_report.views._page_rows import verdict_badge
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._card import Card
+    from dalian_report.model._intervals import Interval
 
-__all__ = ["HEADS", "controls"]
 
-HEADS = {
-    "target": "Target",
-    "wanted": "Wanted",
-    "outcome": "Outcome",
-    "margin": "Against target",
-    "verdict": "Verdict",
+class Column(NamedTuple):
+    """A column of the table of targets."""
+
+    head: str
+    key: Callable[[Assessment], tuple[Any, ...] | None]
+    """The key by which rows are sorted, or None without a value to sort by."""
+
+
+def _by_size(row: Assessment, values: Interval) -> tuple[Any, ...] | None:
+    """By unit first: yuan and kilometres do not share an order."""
+    end = sure_end(values)
+    return None if end is None else (row.indicator.unit, Fraction(end))
+
+
+def _by_name(row: Assessment) -> tuple[Any, ...]:
+    return (row.indicator.name.casefold(),)
+
+
+def _by_verdict(row: Assessment) -> tuple[Any, ...]:
+    return (list(Verdict).index(row.verdict),)
+
+
+def _by_wanted(row: Assessment) -> tuple[Any, ...] | None:
+    return None if row.required is None else _by_size(row, row.required.threshold)
+
+
+def _by_outcome(row: Assessment) -> tuple[Any, ...] | None:
+    return None if row.actual is None else _by_size(row, row.actual)
+
+
+def _by_margin(row: Assessment) -> tuple[Any, ...] | None:
+    """The margin as a share of the threshold, so that units do not matter."""
+    if row.margin is None or row.required is None:
+        return None
+    margin, threshold = sure_end(row.margin), sure_end(row.required.threshold)
+    if margin is None or not threshold:
+        return None
+    return (Fraction(margin) / abs(Fraction(threshold)),)
+
+
+COLUMNS: dict[str, Column] = {
+    "target": Column("Target", _by_name),
+    "wanted": Column("Wanted", _by_wanted),
+    "outcome": Column("Outcome", _by_outcome),
+    "margin": Column("Against target", _by_margin),
+    "verdict": Column("Verdict", _by_verdict),
 }
-"""The columns of the table of targets and their headings."""
+"""The columns of the table of targets."""
+
+
+def places(rows: Sequence[Assessment]) -> list[dict[str, int | None]]:
+    """For each row its place in the order of each column, worked out exactly, or None.
+
+    Equal rows share a place, and a page then keeps them in document order.
+    """
+    by_row: list[dict[str, int | None]] = [{} for _ in rows]
+    for name, column in COLUMNS.items():
+        keys = [column.key(row) for row in rows]
+        order = {value: place for place, value in enumerate(sorted({k for k in keys if k}))}
+        for row, value in zip(by_row, keys, strict=True):
+            row[name] = None if value is None else order[value]
+    return by_row
 
 
 def controls(card: Card) -> Markup:
@@ -29,14 +88,14 @@ def controls(card: Card) -> Markup:
 
     They are folded on a narrow screen.
     """
-    boxes = [_verdict_box(verdict) for verdict in Verdict]
+    themes = [(name.lower(), name) for name in ("System", "Light", "Dark")]
     form = element(
         "form",
         element("label", "Find", element("input", type="search", id="find", autocomplete="off")),
-        element("fieldset", element("legend", "Verdict"), *boxes),
-        element("label", "Section", _section_choice(card)),
-        element("label", "Order", _order_choice()),
-        element("label", "Theme", _theme_choice()),
+        element("fieldset", element("legend", "Verdict"), *map(_verdict_box, Verdict)),
+        element("label", "Section", _choice("section", _sections(card))),
+        element("label", "Order", _choice("order", _orders())),
+        element("label", "Theme", _choice("theme", themes)),
         element(
             "p",
             element("button", "Reset", type="reset"),
@@ -57,10 +116,10 @@ def controls(card: Card) -> Markup:
     )
 
 
-def _theme_choice() -> Markup:
-    names = ("System", "Light", "Dark")
+def _choice(id: str, options: Sequence[tuple[str, str]]) -> Markup:
+    """A list to choose from: the value and the words of each option."""
     return element(
-        "select", *(element("option", name, value=name.lower()) for name in names), id="theme"
+        "select", *(element("option", words, value=value) for value, words in options), id=id
     )
 
 
@@ -69,28 +128,25 @@ def _verdict_box(verdict: Verdict) -> Markup:
     return element("label", box, " ", verdict_badge(verdict))
 
 
-def _section_choice(card: Card) -> Markup:
-    used = {card.report.statement(row.target.statement_id).section_id for row in card.rows}
-    used |= {
-        card.report.statement(row.deliverable.statement_id).section_id for row in card.deliverables
-    }
-    options = [
-        element("option", f"{section.id} {section.title}", value=section.id)
-        for section in card.report.sections
-        if section.id in used
-    ]
-    return element("select", element("option", "All sections", value=""), *options, id="section")
+def _sections(card: Card) -> list[tuple[str, str]]:
+    promises = [row.target for row in card.rows] + [row.deliverable for row in card.deliverables]
+    used = {card.report.statement(promise.statement_id).section_id for promise in promises}
+    sections = [section for section in card.report.sections if section.id in used]
+    return [("", "All sections"), *((s.id, f"{s.id} {s.title}") for s in sections)]
 
 
-def _order_choice() -> Markup:
-    options = [
-        element("option", f"By {head.lower()}{way}", value=f"{name} {value}")
-        for name, head in HEADS.items()
-        for way, value in (("", "ascending"), (", reversed", "descending"))
+def _orders() -> list[tuple[str, str]]:
+    ways = (("", "ascending"), (", reversed", "descending"))
+    columns = [
+        (f"{name} {way}", f"By {column.head.lower()}{words}")
+        for name, column in COLUMNS.items()
+        for words, way in ways
     ]
-    first = element("option", "Not met first", value="place ascending")
-    second = element("option", "As in the report", value="report ascending")
-    return element("select", first, second, *options, id="order")
+    return [
+        ("place ascending", "Not met first"),
+        ("report ascending", "As in the report"),
+        *columns,
+    ]
 
 
 def _shown(card: Card) -> str:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
     from dalian_report.sources._attachment import AttachedSource
 
-__all__ = ["PageContext", "deliverable_items", "details_row", "span_range", "target_items"]
-
 _STRENGTHS = {
     Strength.EXPECTED: "expected",
     Strength.COMMITTED: "a commitment",

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Citation
     from dalian_report.views._page_details import PageContext
 
-__all__ = ["RULES", "bar_key", "citation", "how_to_read", "source_list"]
-
 RULES = {
     DecisionRule.SIMPLE: "Simple rule: a published number is taken at its face value.",
     DecisionRule.GUARDED: "Guarded rule: an exact published number stands for every value that "

@@ -10,7 +10,15 @@ from dalian_report.attainment import _wording as target_wording
 from dalian_report.attainment._assessment import Basis
 from dalian_report.model import _wording as wording
 from dalian_report.model._vocabulary import Strength
-from dalian_report.views._card_words import LEGEND, VERDICT_SIGNS, VERDICT_WORDS, marks, outcome
+from dalian_report.views._card_words import (
+    LEGEND,
+    VERDICT_SIGNS,
+    VERDICT_WORDS,
+    deliverable_name,
+    marks,
+    outcome,
+    year_before,
+)
 from dalian_report.views._markup import Markup, element, link
 from dalian_report.views._page_bullets import bullet
 from dalian_report.views._page_details import deliverable_items, details_row, target_items
@@ -21,10 +29,7 @@ if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._card import DeliverableRow
     from dalian_report.model import Figure, Observation
-    from dalian_report.report import Report
     from dalian_report.views._page_details import PageContext
-
-__all__ = ["MARK_WORDS", "anchor", "deliverable_rows", "target_rows", "verdict_badge"]
 
 MARK_WORDS = {
     "~": "depends on rounding",
@@ -48,18 +53,17 @@ def target_rows(
 ) -> Markup:
     """The rows of one target: itself, its stretch target, its details."""
     name = anchor("target", row.target.id, place)
-    statement = page.report.statement(row.target.statement_id)
-    before = _baseline(row, page.report)
+    before = year_before(row, page.card)
     cells = (
         _named(row.indicator.name, row.indicator.name_zh, name, _tags(row)),
-        _cell("Wanted", *_wanted(row, before, name)),
-        _cell("Outcome", *_outcome(row, page)),
-        _cell("Against target", _margin(row), bullet(row, before)),
-        _cell("Verdict", verdict_badge(row.verdict), *_mark_badges(row)),
+        cell("Wanted", *_wanted(row, before, name)),
+        cell("Outcome", *_outcome(row, page)),
+        cell("Against target", _margin(row), bullet(row, before)),
+        cell("Verdict", verdict_badge(row.verdict), *map(_badge, marks(row))),
     )
     return element(
         "tbody",
-        _row(*cells, class_="main"),
+        table_row(*cells, class_="main"),
         _stretch_row(row),
         details_row(target_items(row, before, page), name, len(cells)),
         role="rowgroup",
@@ -67,7 +71,7 @@ def target_rows(
         class_="entry",
         data_place=place,
         data_verdict=row.verdict.value,
-        data_section=statement.section_id,
+        data_section=page.report.statement(row.target.statement_id).section_id,
         **{f"data_by_{column}": value for column, value in order.items()},
     )
 
@@ -75,31 +79,32 @@ def target_rows(
 def deliverable_rows(row: DeliverableRow, page: PageContext, place: int) -> Markup:
     """The rows of one promise without a number: itself and its details."""
     name = anchor("promise", row.deliverable.id, place)
-    statement = page.report.statement(row.deliverable.statement_id)
     observation = row.observation
     marked = observation is not None and observation.comparability is not None
     cells = (
-        _named(f"{row.deliverable.action.value} {row.deliverable.object}", None, name, []),
-        _cell("Outcome", *_judgement(observation, page)),
-        _cell("Verdict", verdict_badge(row.verdict), _badge("*") if marked else None),
+        _named(deliverable_name(row), None, name, []),
+        cell("Outcome", *_judgement(observation, page)),
+        cell("Verdict", verdict_badge(row.verdict), _badge("*") if marked else None),
     )
     return element(
         "tbody",
-        _row(*cells, class_="main"),
+        table_row(*cells, class_="main"),
         details_row(deliverable_items(row, page), name, len(cells)),
         role="rowgroup",
         id=name,
         class_="entry",
         data_verdict=row.verdict.value,
-        data_section=statement.section_id,
+        data_section=page.report.statement(row.deliverable.statement_id).section_id,
     )
 
 
-def _row(*cells: Markup, class_: str) -> Markup:
+def table_row(*cells: Markup, class_: str | None = None) -> Markup:
+    """A row of a table, whatever its display."""
     return element("tr", *cells, role="row", class_=class_)
 
 
-def _cell(label: str, *children: str | None) -> Markup:
+def cell(label: str, *children: str | None) -> Markup:
+    """A cell, with the heading of its column for narrow screens."""
     return element("td", *children, role="cell", data_label=label)
 
 
@@ -132,10 +137,6 @@ def verdict_badge(verdict: Verdict) -> Markup:
     return element("span", sign, " ", word, class_=f"verdict {verdict.value}")
 
 
-def _mark_badges(row: Assessment) -> list[Markup]:
-    return [_badge(mark) for mark in marks(row)]
-
-
 def _badge(mark: str) -> Markup:
     meaning = dict(LEGEND)[mark]
     sign = element("span", mark, aria_hidden="true", class_="sign")
@@ -152,11 +153,6 @@ def _wanted(row: Assessment, before: Figure | None, name: str) -> list[Markup | 
         notes.append(f"{year}: {before}")
     said = element("a", target_wording.requirement(row), href=f"#{name}-more", class_="number")
     return [said, *(element("small", note) for note in notes)]
-
-
-def _baseline(row: Assessment, report: Report) -> Figure | None:
-    id = row.target.baseline_figure_id
-    return None if id is None else report.figure(id)
 
 
 def _outcome(row: Assessment, page: PageContext) -> list[Markup]:
@@ -200,11 +196,11 @@ def _stretch_row(row: Assessment) -> Markup | None:
         return None
     name = element("span", "stretch target", class_="name")
     wanted = target_wording.threshold(row.stretch, row.policy.use_original)
-    return _row(
+    return table_row(
         element("th", name, scope="row", role="rowheader"),
-        _cell("Wanted", element("span", wanted, class_="number")),
-        _cell(""),
-        _cell(""),
-        _cell("Verdict", verdict_badge(row.stretch_verdict or Verdict.NO_DATA)),
+        cell("Wanted", element("span", wanted, class_="number")),
+        cell(""),
+        cell(""),
+        cell("Verdict", verdict_badge(row.stretch_verdict or Verdict.NO_DATA)),
         class_="stretch",
     )

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from dalian_report.attainment import Verdict
 from dalian_report.attainment import _wording as target_wording
 from dalian_report.views._card_words import LEGEND, VERDICT_WORDS, by_verdict, marks, outcome
-from dalian_report.views._markup import Markup, chinese, element, link, resource
-from dalian_report.views._page import head, tally
+from dalian_report.views._markup import Markup, chinese, document, element, link, listed
+from dalian_report.views._page import tally
 from dalian_report.views._page_details import span_range
-from dalian_report.views._page_rows import MARK_WORDS, verdict_badge
+from dalian_report.views._page_rows import MARK_WORDS, cell, table_row, verdict_badge
 from dalian_report.views._pair_text import (
     FATE_WORDS,
     compared,
+    doubt_head,
     fate_words,
-    reason_words,
     title,
     warnings,
 )
@@ -29,22 +29,25 @@ if TYPE_CHECKING:
     from dalian_report.attainment._pair_card import PairCard
     from dalian_report.model import Span
 
-__all__ = ["fragment", "page"]
-
 _HEADS = ("Target", "Wanted", "Outcome", "Verdict", "Words of both texts")
 
 
 def page(pair: PairCard[Any]) -> str:
     """The page: it loads nothing, and the same card gives the same characters."""
-    style = resource("page.css")
-    body = element(
-        "body",
+    used = {mark for row in pair.scorecard.rows for mark in marks(row)}
+    legend = (element("li", f"{mark} {meaning}") for mark, meaning in LEGEND if mark in used)
+    return document(
+        title(pair),
+        f"{title(pair)}. {pair.coverage_note}",
         element("header", *_heading(pair)),
-        element("main", *_tables(pair), *_legend(pair), *_doubts(pair), *_text_doubts(pair)),
+        element(
+            "main",
+            *_tables(pair),
+            listed("Marks", legend),
+            listed("Possible answers, not used for a verdict", _doubts(pair)),
+            listed("Doubts of the drafts", _text_doubts(pair)),
+        ),
     )
-    description = f"{title(pair)}. {pair.coverage_note}"
-    written = element("html", head(title(pair), description, style), "\n", body, lang="en")
-    return f"<!DOCTYPE html>\n{written}\n"
 
 
 def _heading(pair: PairCard[Any]) -> Iterator[Markup | None]:
@@ -80,9 +83,8 @@ def _tables(pair: PairCard[Any]) -> Iterator[Markup]:
     for verdict, group in groupby(judged, key=lambda row: row.verdict):
         rows = list(group)
         words = f"{VERDICT_WORDS[verdict].capitalize()} ({len(rows)})"
-        cell = element("th", words, colspan=len(_HEADS), scope="colgroup", role="columnheader")
-        line = element("tr", cell, role="row")
-        bodies.append(element("tbody", line, role="rowgroup", class_="section"))
+        head = element("th", words, colspan=len(_HEADS), scope="colgroup", role="columnheader")
+        bodies.append(element("tbody", table_row(head), role="rowgroup", class_="section"))
         bodies += [_row(pair, row, fates[row.target.id]) for row in rows]
     yield _table("Targets and answers", bodies)
     others = [_row(pair, row, fates[row.target.id]) for row in in_order[len(judged) :]]
@@ -96,7 +98,7 @@ def _table(name: str, bodies: list[Markup]) -> Markup:
     return element(
         "table",
         element("caption", element("h2", name)),
-        element("thead", element("tr", *heads, role="row"), role="rowgroup"),
+        element("thead", table_row(*heads), role="rowgroup"),
         *(Markup(f"\n{body}") for body in bodies),
         class_="entries answers",
         role="table",
@@ -110,24 +112,16 @@ def _row(pair: PairCard[Any], row: Assessment, fate: TargetFate) -> Markup:
     if zh is not None and zh != name:
         names.append(element("span", zh, lang="zh", class_="zh"))
     badges = [element("span", f"{mark} {MARK_WORDS[mark]}", class_="mark") for mark in marks(row)]
-    cells = (
+    answer = element("small", fate_words(fate, row.verdict))
+    line = table_row(
         element("th", *names, scope="row", role="rowheader"),
-        _cell("Wanted", target_wording.requirement(row)),
-        _cell("Outcome", outcome(row)),
-        _cell(
-            "Verdict",
-            verdict_badge(row.verdict),
-            *badges,
-            element("small", fate_words(fate, row.verdict)),
-        ),
-        _cell("Words of both texts", *_quotations(pair, fate)),
+        cell("Wanted", target_wording.requirement(row)),
+        cell("Outcome", outcome(row)),
+        cell("Verdict", verdict_badge(row.verdict), *badges, answer),
+        cell("Words of both texts", *_quotations(pair, fate)),
+        class_="main",
     )
-    line = element("tr", *cells, role="row", class_="main")
     return element("tbody", line, role="rowgroup", class_="entry", data_verdict=row.verdict.value)
-
-
-def _cell(label: str, *children: str | None) -> Markup:
-    return element("td", *children, role="cell", data_label=label)
 
 
 def _quotations(pair: PairCard[Any], fate: TargetFate) -> Iterator[Markup]:
@@ -156,34 +150,15 @@ def _marked(words: str) -> Iterator[str]:
         yield after
 
 
-def _legend(pair: PairCard[Any]) -> Iterator[Markup]:
-    used = {mark for row in pair.scorecard.rows for mark in marks(row)}
-    rows = [element("li", f"{mark} {meaning}") for mark, meaning in LEGEND if mark in used]
-    if rows:
-        yield element("section", element("h2", "Marks"), element("ul", *rows))
-
-
 def _doubts(pair: PairCard[Any]) -> Iterator[Markup]:
-    if not pair.doubts:
-        return
-    rows: list[Markup] = []
     for doubt in pair.doubts:
-        name = pair.report.indicator(doubt.target.indicator_id).name
-        lead = f"{name}: {doubt.figure} ({reason_words(doubt.reasons)})"
         words = pair.doubtful_words(doubt)
-        rows.append(
-            element("li", lead, _quotation(pair.next_report.year, words, doubt.figure.span))
-        )
-    heading = element("h2", "Possible answers, not used for a verdict")
-    yield element("section", heading, element("ul", *rows))
+        quotation = _quotation(pair.next_report.year, words, doubt.figure.span)
+        yield element("li", doubt_head(pair, doubt), quotation)
 
 
 def _text_doubts(pair: PairCard[Any]) -> Iterator[Markup]:
-    if not pair.text_doubts:
-        return
-    rows: list[Markup] = []
     for doubt in pair.text_doubts:
         span = doubt.span
         where = "" if span is None else f" (characters {span.start:,}–{span.end:,})"
-        rows.append(element("li", f"{doubt.year}{where}: {doubt.message} [{doubt.code}]"))
-    yield element("section", element("h2", "Doubts of the drafts"), element("ul", *rows))
+        yield element("li", f"{doubt.year}{where}: {doubt.message} [{doubt.code}]")

@@ -14,19 +14,10 @@ from dalian_report.views._scorecard_table import text as card_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dalian_report.attainment._answers import Answer
     from dalian_report.attainment._follow_up import TargetFate
     from dalian_report.attainment._pair_card import PairCard
     from dalian_report.model import Observation, Span
-
-__all__ = [
-    "FATE_WORDS",
-    "compared",
-    "fate_words",
-    "reason_words",
-    "text",
-    "title",
-    "warnings",
-]
 
 FATE_WORDS = {
     "answered": "answered",
@@ -51,6 +42,12 @@ def title(pair: PairCard[Any]) -> str:
 def reason_words(reasons: tuple[Any, ...]) -> str:
     """Reasons for doubt in words."""
     return ", ".join(reason.value.replace("-", " ") for reason in reasons)
+
+
+def doubt_head(pair: PairCard[Any], doubt: Answer) -> str:
+    """A possible answer and the reasons why it is not used."""
+    name = pair.report.indicator(doubt.target.indicator_id).name
+    return f"{name}: {doubt.figure} ({reason_words(doubt.reasons)})"
 
 
 def fate_words(fate: TargetFate, verdict: Verdict) -> str:
@@ -132,11 +129,8 @@ def _doubts(pair: PairCard[Any], width: int) -> Iterator[str]:
         return
     yield from ("", "Possible answers, not used for a verdict", "-" * width)
     for doubt in pair.doubts:
-        name = pair.report.indicator(doubt.target.indicator_id).name
-        head = f"{name}: {doubt.figure} ({reason_words(doubt.reasons)})"
-        yield from wrap(head, width, "  ")
-        words = pair.doubtful_words(doubt)
-        said = _said(words, doubt.figure.span)
+        yield from wrap(doubt_head(pair, doubt), width, "  ")
+        said = _said(pair.doubtful_words(doubt), doubt.figure.span)
         yield from wrap(f"  {pair.next_report.year}  {said}", width, "        ")
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.model import GlossaryEntry
     from dalian_report.report import Report
 
-__all__ = ["entry", "page"]
-
 _MARGIN = 14
 """The columns of the names of fields."""
 

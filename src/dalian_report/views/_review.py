@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Numeral, Section, Span, Target
     from dalian_report.model._tables import Tables
 
-__all__ = ["Doubtful", "review_page"]
-
 _WORDS = {Status.TARGET: "target", Status.RESULT: "result", Status.CONTEXT: "context"}
 _SIGNS = {"target": "▲", "result": "●", "context": "○", "words": "△"}
 _KEY = (

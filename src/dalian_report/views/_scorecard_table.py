@@ -20,6 +20,7 @@ from dalian_report.views._card_words import (
     heading,
     is_marked,
     marks,
+    source_number,
     stretch_cells,
 )
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._card import Card
     from dalian_report.model import Citation
-
-__all__ = ["Paint", "text"]
 
 Paint = Callable[[str, Verdict], str]
 """Colours a verdict word."""
@@ -149,7 +148,7 @@ def _row_lines(row: Assessment, sources: Sequence[Citation], page: _Page) -> Ite
         return
     for place, line in enumerate(_cells(row)):
         verdict = row.verdict if place == 0 else row.stretch_verdict or Verdict.NO_DATA
-        notes = _notes(row, sources) if place == 0 else ""
+        notes = f"{marks(row):4} {source_number(row, sources)}" if place == 0 else ""
         yield from (_wrapped if page.widths else _stacked)(line, notes, verdict, page)
 
 
@@ -158,11 +157,6 @@ def _indented(lead: str, words: str, width: int) -> list[str]:
     size = len("  no data  ")
     first, *rest = wrap(words, width - size, "")
     return [f"{lead}{first}", *(f"{'':{size}}{line}" for line in rest)]
-
-
-def _notes(row: Assessment, sources: Sequence[Citation]) -> str:
-    number = "" if row.observation is None else f"[{sources.index(row.observation.source) + 1}]"
-    return f"{marks(row):4} {number}"
 
 
 def _wrapped(line: Sequence[str], notes: str, verdict: Verdict, page: _Page) -> Iterator[str]:
@@ -206,11 +200,10 @@ def _deliverable_lines(
         if fold and row.verdict is Verdict.NO_DATA:
             without += 1
             continue
-        observation = row.observation
-        source = "" if observation is None else f" [{sources.index(observation.source) + 1}]"
-        mark = " *" if observation is not None and observation.comparability else ""
+        differs = row.observation is not None and row.observation.comparability
+        notes = ("*" if differs else "", source_number(row, sources))
+        words = " ".join(filter(None, (deliverable_name(row), *notes)))
         word = VERDICT_WORDS[row.verdict]
-        words = f"{deliverable_name(row)}{mark}{source}"
         first, *rest = wrap(words, page.width - size - 2, "")
         yield f"{page.paint(word, row.verdict)}{' ' * (size - len(word))}  {first}"
         yield from (f"{'':{size + 2}}{line}" for line in rest)
@@ -218,13 +211,7 @@ def _deliverable_lines(
 
 
 def _source_lines(number: int, citation: Citation, width: int) -> list[str]:
-    lead = f"[{number}] {citation.publisher}, {citation.title}, {citation.date}"
-    lines = [lead, *(f"    {words}" for words in _addresses(citation))]
+    lines = [f"[{number}] {citation.publisher}, {citation.title}, {citation.date}"]
+    lines += [f"    {citation.url}"] if citation.url else []
+    lines += [f"    read in a copy: {citation.read_at}"] if citation.read_at else []
     return [line for words in lines for line in wrap(words, width, "    ")]
-
-
-def _addresses(citation: Citation) -> Iterator[str]:
-    if citation.url:
-        yield citation.url
-    if citation.read_at:
-        yield f"read in a copy: {citation.read_at}"

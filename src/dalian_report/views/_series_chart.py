@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dalian_report.attainment._wording import requirement
 from dalian_report.views._card_words import VERDICT_WORDS
 from dalian_report.views._chart import altair_module
-from dalian_report.views._record_table import headline_grid
+from dalian_report.views._year_tables import headline_grid
 
 if TYPE_CHECKING:
     import altair
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._series import SeriesRow
     from dalian_report.model import Observation
     from dalian_report.model._intervals import Interval
-
-__all__ = ["record_chart", "series_chart"]
 
 _COLOURS = {"met": "#2a7f62", "not met": "#b3362b", "undecided": "#b58900", "no data": "#9a9a9a"}
 _SHAPES = {"met": "circle", "not met": "cross", "undecided": "diamond", "no data": "stroke"}
