@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import gzip
+import importlib
 import json
 import re
 import subprocess
@@ -110,4 +111,53 @@ def test_the_files_are_small() -> None:
 def test_the_rows_that_were_read_say_what_is_wrong() -> None:
     rows = read("reading.csv")
     assert {row["table"] for row in rows} == {"target", "result", "verdict"}
+    assert {row["right"] for row in rows} <= {"yes", "no", "gone"}
     assert all((row["right"] == "no") == bool(row["fault"]) for row in rows)
+    assert len({(row["table"], row["path"], row["start"]) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("change", "right"),
+    [
+        ({}, "yes"),
+        ({"value": "7"}, "no"),
+        ({"figure_year": "2030"}, "no"),
+        ({"unit": "permille"}, "yes"),
+        ({"status": "result"}, "gone"),
+        ({"indicator_id": ""}, "gone"),
+        ({"start": "101"}, "gone"),
+    ],
+)
+def test_a_row_that_was_read_is_compared_with_a_later_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, str], right: str
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "coding"))
+    sample = importlib.import_module("china_sample")
+    now = {
+        "path": "city/海城市/2031.md", "start": "100", "source_sha256": "a",
+        "indicator_id": "gdp.growth", "value": "6", "value_to": "", "unit": "percent",
+        "bound": "about", "measure": "growth", "direction": "up", "figure_year": "2031",
+        "status": "target", "verdict": "",
+    }  # fmt: skip
+    read = dict.fromkeys(sample.READING, "") | now
+    read |= {"table": "target", "unit": "percent|permille", "right": "yes"}
+    for name, row in (("figures", now | change), ("outcomes", now)):
+        (tmp_path / f"{name}.csv").write_bytes(sample.csv_bytes(now, [row]))
+    (row,) = sample.again([read], tmp_path)
+    assert (row["right"], row["fault"]) == (right, "new" if right == "no" else "")
+
+
+def test_a_verdict_that_was_read_is_compared_with_a_later_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "coding"))
+    sample = importlib.import_module("china_sample")
+    now = {"path": "a", "start": "1", "source_sha256": "b", "indicator_id": "gdp.growth"}
+    read = dict.fromkeys(sample.READING, "") | now | {"table": "verdict", "verdict": "met"}
+    for verdict, right in (("met", "yes"), ("not_met", "no"), ("no_data", "gone")):
+        row = now | {"verdict": verdict, "status": ""}
+        for name in ("figures", "outcomes"):
+            (tmp_path / f"{name}.csv").write_bytes(sample.csv_bytes(row, [row]))
+        assert [one["right"] for one in sample.again([read], tmp_path)] == [right]
+    with pytest.raises(SystemExit, match="another text"):
+        list(sample.again([read | {"source_sha256": "c"}], tmp_path))
