@@ -87,6 +87,34 @@ def test_ten_thousand_floats_on_spark(
     check(judged, outcomes, expected)
 
 
+TENTHS = ["5.9", "6.4", "6.3", "19.9", "20.1", "104.35", "0.7", "-0.2"]
+
+
+def check_tails(judged: Any, outcomes: Sequence[Outcome]) -> None:
+    """The margins are the floats of exact decimals, so that they print alike everywhere."""
+    wanted = [verdict_of(outcome)[1] for outcome in outcomes]
+    held = plain(judged, "margin")
+    assert held == [None if margin is None else float(margin) for margin in wanted]
+    assert 0.4 in held
+    assert -0.1 in held
+
+
+@pytest.mark.parametrize("kind", [pa.float64(), pa.decimal128(18, 4)], ids=str)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_margin_has_no_tail_of_floats(engine: str, kind: pa.DataType) -> None:
+    of = float if kind == pa.float64() else Decimal
+    outcomes: list[Outcome] = [(key, of(tenth)) for key in KEYS for tenth in TENTHS]
+    given = ENGINES[engine](columns(outcomes), kind)
+    check_tails(frames.assess(given, references=REFERENCES), outcomes)
+
+
+def test_a_margin_has_no_tail_of_floats_on_spark(spark: Any) -> None:
+    outcomes: list[Outcome] = [(key, float(tenth)) for key in KEYS for tenth in TENTHS]
+    rows = list(zip(*columns(outcomes).values(), strict=True))
+    given = spark.createDataFrame(rows, "row long, target_id string, actual double, town string")
+    check_tails(frames.assess(given, references=REFERENCES), outcomes)
+
+
 KINDS = [
     pa.int8(), pa.int16(), pa.int32(), pa.int64(), pa.uint8(), pa.uint16(), pa.uint32(),
     pa.uint64(), pa.float32(), pa.decimal128(5, 2), pa.decimal128(18, 4), pa.decimal128(38, 9),

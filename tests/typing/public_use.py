@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import assert_type
 
 import narwhals as nw
+import pandas as pd
+import polars as pl
+import pyarrow as pa
 from altair import VConcatChart
 
 import dalian_report as dr
@@ -123,6 +126,10 @@ report.resolve("dalian-report 2023, II.5.3, data 1.0.0", observations=dr.observa
 assert_type(frames.assess(1.5, strict=True), float)
 assert_type(frames.to_sdmx_csv(dr.observations()), str)
 assert_type(frames.growth.cagr("start", 2.0, "years"), nw.Expr)
+assert_type(frames.table("figures", backend="pandas"), pd.DataFrame)
+assert_type(frames.table("scorecard", backend="polars", of=report), pl.DataFrame)
+assert_type(frames.table("series", backend="pyarrow", of=["gdp.growth"]), pa.Table)
+frames.table("record", backend=str(report.edition), of=dr.record())
 frames.write_parquet("figures", Path("figures.parquet"), of=report)
 
 pair = dr.judge("this.txt", Path("next.txt"), place="海城市", year=2031, rule="guarded")

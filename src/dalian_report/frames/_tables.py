@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 import narwhals as nw
 
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
     from dalian_report.cards import Record, Series
+
+    TableOf: TypeAlias = (
+        Report | Scorecard | Record | Series | str | Iterable[Observation | Series | str] | None
+    )
 
 __all__ = ["BACKENDS", "TABLES", "table", "write_parquet"]
 
@@ -37,18 +45,15 @@ TABLES: tuple[str, ...] = (
 """The names of the tables."""
 
 
-def table(
-    name: str,
-    *,
-    backend: str,
-    of: Report
-    | Scorecard
-    | Record
-    | Series
-    | str
-    | Iterable[Observation | Series | str]
-    | None = None,
-) -> Any:
+@overload
+def table(name: str, *, backend: Literal["pandas"], of: TableOf = None) -> pd.DataFrame: ...
+@overload
+def table(name: str, *, backend: Literal["polars"], of: TableOf = None) -> pl.DataFrame: ...
+@overload
+def table(name: str, *, backend: Literal["pyarrow"], of: TableOf = None) -> pa.Table: ...
+@overload
+def table(name: str, *, backend: str, of: TableOf = None) -> Any: ...
+def table(name: str, *, backend: str, of: TableOf = None) -> Any:
     """Return a table of records as a frame.
 
     Decimals are `Decimal(38, 9)` in Polars and decimal128 in PyArrow and pandas; words of a
@@ -182,7 +187,7 @@ def write_parquet(
     name: str,
     path: str | os.PathLike[str],
     *,
-    of: Any = None,
+    of: TableOf = None,
 ) -> None:
     """Write a table to a Parquet file by PyArrow: wholly or not at all.
 

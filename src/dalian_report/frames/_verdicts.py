@@ -34,6 +34,9 @@ _ADDED = ("verdict", "margin")
 _WHOLE = 2.0**53
 """From here on floats are whole numbers."""
 
+_PLACES = 1e9
+"""The nine places of the decimals of all tables."""
+
 
 def assess(
     frame: Frame,
@@ -223,21 +226,31 @@ def _margin(number: nw.Expr, there: Mapping[str, nw.Expr]) -> nw.Expr:
     if "num" in there:
         number = _rounded(number, there["num"], there["den"])
     if "threshold" in there:
-        above = number - there["threshold"]
-        below = there["threshold"] - number
+        above = _difference(number, there["threshold"])
         falls = there["state"] == _limits.FALLING
-        return nw.when(there_is).then(nw.when(falls).then(below).otherwise(above))
+        return nw.when(there_is).then(nw.when(falls).then(0.0 - above).otherwise(above))
     sides: list[nw.Expr] = []
     if "low" in there:
-        sides.append(number - there["low"])
+        sides.append(_difference(number, there["low"]))
     if "high" in there:
-        sides.append(there["high"] - number)
+        sides.append(_difference(there["high"], number))
     if "cap" in there:
         sides.append(there["cap"])
     if not sides:
         return nw.lit(None, dtype=nw.Float64())
     margin = nw.min_horizontal(*sides) if len(sides) > 1 else sides[0]
     return nw.when(there_is).then(margin)
+
+
+def _difference(left: nw.Expr, right: nw.Expr) -> nw.Expr:
+    """The difference, as the decimal of nine places that the error of its floats can hide."""
+    # 6.4 - 6.0 is 0.40000000000000036 in floats, and everybody expects 0.4.
+    exact = left - right
+    # The divisor is a column: Polars multiplies by the inverse of a number, which is not exact.
+    short = (exact * _PLACES).round() / (exact * 0 + _PLACES)
+    error = (left.abs() + right.abs() + exact.abs()) / _WHOLE
+    hidden = (short - exact).abs() <= error
+    return nw.when(hidden & (exact.abs() < _WHOLE / _PLACES)).then(short).otherwise(exact)
 
 
 def _rounded(number: nw.Expr, num: nw.Expr, den: nw.Expr) -> nw.Expr:
