@@ -1087,7 +1087,7 @@ def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "[parquet-on-screen]" in refused(capsys, "export", "units", "--format", "parquet")
     frames = pytest.importorskip("dalian_report.frames")
     parquet = pytest.importorskip("pyarrow.parquet")
-    for table in ("figures", "scorecard"):
+    for table in ("figures", "scorecard", "record", "series"):
         path = tmp_path / f"{table}.parquet"
         assert told(capsys, "export", table, "--format", "parquet", "-o", str(path)) == ""
         found = parquet.read_table(path)
@@ -1099,6 +1099,98 @@ def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["export", "units", "--format", "parquet", "-o", str(path)]
     assert "[file-exists]" in refused(capsys, *words)
     assert path.read_bytes() == b"old"
+
+
+TOWN = Path(__file__).parent / "data" / "example-town" / "report.json"
+
+
+def rows_of(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(told(capsys, "export", *words).splitlines()))
+
+
+def test_the_record_has_a_row_for_each_target_of_all_editions(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    judged = dr.record(rule="guarded")
+    rows = rows_of(capsys, "record", "--rule", "guarded")
+    assert [(row["edition"], row["target_id"], row["verdict"]) for row in rows] == [
+        (card.report.edition, row.target.id, row.verdict.value)
+        for card in judged.cards
+        for row in card.rows
+    ]
+    held = json.loads(told(capsys, "export", "record", "--json", "--rule", "guarded"))
+    assert [(row["edition"], row["target"]) for row in held] == [
+        (row["edition"], row["target_id"]) for row in rows
+    ]
+
+
+def test_series_has_a_row_for_each_year_of_each_indicator(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = rows_of(capsys, "series", "--indicator", "gdp", "retail-sales.growth")
+    wanted = [dr.series("gdp"), dr.series("retail-sales.growth")]
+    assert [(row["indicator_id"], row["year"]) for row in rows] == [
+        (one.indicator.id, str(year.year)) for one in wanted for year in one
+    ]
+    held = json.loads(told(capsys, "export", "series", "--json", "--indicator", "gdp"))
+    assert [row["year"] for row in held] == [row.year for row in wanted[0]]
+    headline = {row["indicator_id"] for row in rows_of(capsys, "series")}
+    assert headline == {
+        target.indicator_id
+        for target in dr.load().targets
+        if target.strength is dr.model.Strength.EXPECTED
+    }
+
+
+@pytest.mark.parametrize("table", ["record", "series"])
+def test_a_report_limits_the_tables_of_all_editions(
+    table: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    town = rows_of(capsys, table, "--report", str(TOWN))
+    assert {row["place"] for row in town} == {dr.read(TOWN).place.name}
+    rows = rows_of(capsys, table, "--edition", "2021")
+    assert {row["target_id"].rpartition("@")[2] for row in rows} - {""} == {"2021"}
+
+
+def test_indicators_are_chosen_for_series_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "[needs-series]" in refused(capsys, "export", "record", "--indicator", "gdp")
+    assert "[unknown-key]" in refused(capsys, "export", "series", "--indicator", "gdq")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "right"),
+    [
+        (("assess", "--template"), "mine.xlsx", "'mine.csv', with --bom for Excel"),
+        (("assess", "--template", "--json"), "mine.XLS", "'mine.json'"),
+        (("export", "units"), "units.ods", "'units.csv', with --bom for Excel"),
+        (("export", "units"), "units.json", "'units.csv', or choose JSON"),
+        (("export", "units", "--json"), "units.csv", "'units.json', or choose CSV"),
+        (("export", "units", "--format", "parquet"), "units.xlsx", "'units.parquet'"),
+        (("export", "scorecard"), "a.b/units.parquet", "'a.b/units.csv', or choose Parquet"),
+    ],
+)
+def test_a_file_is_not_named_for_a_different_format(
+    words: tuple[str, ...],
+    name: str,
+    right: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = refused(capsys, *words, "-o", name)
+    assert said.endswith(f"write {right} [other-format]\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_without_a_known_ending_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("units", "units.txt", "units.CSV", "v1.2"):
+        assert told(capsys, "export", "units", "-o", str(tmp_path / name)) == ""
+    path = tmp_path / "mine.json"
+    assert told(capsys, "assess", "--template", "--json", "-o", str(path)) == ""
+    assert json.loads(path.read_text(encoding="utf-8"))[0]["target"] == dr.load().targets[0].id
 
 
 def test_parquet_without_its_extra(tmp_path: Path) -> None:

@@ -8,7 +8,13 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.cli._numbers import number_or_set
-from dalian_report.cli._outputs import deliver, mark_option, output_options
+from dalian_report.cli._outputs import (
+    check_name,
+    deliver,
+    deliver_json,
+    mark_option,
+    output_options,
+)
 from dalian_report.cli._parser import (
     UsageError,
     examples,
@@ -151,11 +157,11 @@ def _template(options: Namespace) -> int:
 
     text = dr.outcomes_template(report_given(options))
     if "json" not in options:
+        check_name("csv", options)
         return deliver(text, options)
     import csv
 
-    say_json(list(csv.DictReader(io.StringIO(text))))
-    return 0
+    return deliver_json(list(csv.DictReader(io.StringIO(text))), options)
 
 
 def _outcomes(path: str, report: Report, decimal: str) -> tuple[Observation, ...]:

@@ -6,8 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from dalian_report.cli._parser import option
-from dalian_report.cli._terminal import is_terminal, say
+from dalian_report.cli._parser import UsageError, option
+from dalian_report.cli._terminal import is_terminal, json_text, say, say_json
 from dalian_report.errors import UnwritableError
 
 if TYPE_CHECKING:
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["check_free", "deliver", "mark_option", "output_options"]
+__all__ = ["check_free", "check_name", "deliver", "deliver_json", "mark_option", "output_options"]
+
+_ENDINGS = {".csv": "csv", ".json": "json", ".parquet": "parquet"}
+_NAMES = {"csv": "CSV", "json": "JSON", "parquet": "Parquet"}
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
 def output_options(parser: Parser) -> None:
@@ -27,6 +31,21 @@ def output_options(parser: Parser) -> None:
 def mark_option(parser: Parser) -> None:
     """`--bom`, for tables that Excel opens."""
     option(parser, "--bom", action="store_true", help="begin CSV with the mark that Excel needs")
+
+
+def deliver_json(value: object, options: Namespace) -> int:
+    """Write the value as JSON to the output that the options name.
+
+    Raises:
+        UsageError: if a mark for Excel is asked for.
+    """
+    if "bom" in options:
+        raise UsageError("mark-before-json", "--bom")
+    if "output" not in options:
+        say_json(value)
+        return 0
+    check_name("json", options)
+    return deliver(json_text(value) + "\n", options)
 
 
 def deliver(text: str, options: Namespace) -> int:
@@ -58,6 +77,29 @@ def _pipe(text: str) -> None:
     else:
         binary.write(text.encode("utf-8"))
         binary.flush()
+
+
+def check_name(form: str, options: Namespace) -> None:
+    """Refuse an output whose name ends like that of a different format.
+
+    Raises:
+        UsageError: if the name is that of a workbook, or of a different format.
+    """
+    path: str | None = vars(options).get("output")
+    if path is None:
+        return
+    stem, ending = os.path.splitext(path)
+    ending = ending.lower()
+    if ending in _WORKBOOKS:
+        remedy = ", with --bom for Excel" if form == "csv" else None
+    elif _ENDINGS.get(ending, form) != form:
+        remedy = f", or choose {_NAMES[_ENDINGS[ending]]}"
+    else:
+        return
+    right = f"{stem}.{form}"
+    raise UsageError(
+        "other-format", "--output", path, form=_NAMES[form], right=right, remedy=remedy
+    )
 
 
 def check_free(path: str, options: Namespace) -> None:

@@ -11,7 +11,6 @@ import attrs
 import narwhals as nw
 
 from dalian_report import model
-from dalian_report.attainment import _columns as card_columns
 from dalian_report.model import _columns as record_columns
 from dalian_report.model._intervals import Interval
 
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
 
     from narwhals.dtypes import DType
 
+    from dalian_report.cards._tables import CardTable
     from dalian_report.report import Report
 
-__all__ = ["DECIMAL", "Column", "columns_of", "converted", "kind_of", "scorecard_columns"]
+__all__ = ["DECIMAL", "Column", "card_columns", "columns_of"]
 
 DECIMAL = nw.Decimal(38, 9)
 """29 digits before the point, 9 behind it: the most that 128 bits hold, in a form that does not
@@ -70,17 +70,12 @@ def columns_of(record: type, report: Report | None) -> tuple[Column, ...]:
     return (*columns, *(column for column in origin if column.name not in names))
 
 
-def scorecard_columns(report: Report) -> tuple[Column, ...]:
-    """The columns of the scorecard of a report: exact numbers as floats."""
+def card_columns(table: CardTable) -> tuple[Column, ...]:
+    """The columns of a table of verdicts: exact numbers as floats."""
     return tuple(
-        Column(column.name, kind_of(column.kind), converted(column.kind, _of(column, report)))
-        for column in card_columns.COLUMNS
-        if column.name is not None
+        Column(column.name, kind_of(column.kind), converted(column.kind, column.value))
+        for column in table.columns
     )
-
-
-def _of(column: card_columns.ScoreColumn, report: Report) -> Callable[[Any], Any]:
-    return lambda row: column.value(row, report)
 
 
 def kind_of(kind: type) -> DType:

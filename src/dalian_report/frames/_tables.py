@@ -9,16 +9,24 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 import narwhals as nw
 
 from dalian_report.attainment._assessment import report_or_shipped
-from dalian_report.cards._scorecard import Scorecard, scorecard
+from dalian_report.attainment._record import RecordData
+from dalian_report.cards import Scorecard, Series, record, scorecard, series
+from dalian_report.cards._tables import (
+    CARD_TABLES,
+    CardTable,
+    headline_series,
+    record_table,
+    scorecard_table,
+    series_table,
+)
 from dalian_report.documents import _files
 from dalian_report.errors import FrameError
 from dalian_report.errors._members import choice
-from dalian_report.frames._cards import record_content, series_content
-from dalian_report.frames._columns import Column, columns_of, scorecard_columns
+from dalian_report.frames._columns import Column, card_columns, columns_of
 from dalian_report.frames._libraries import library
 from dalian_report.model import Observation
 from dalian_report.model._registry import record_of, tables_in
-from dalian_report.report import Report
+from dalian_report.report import Report, load
 
 if TYPE_CHECKING:
     import os
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-    from dalian_report.cards import Record, Series
+    from dalian_report.cards import Record
 
     TableOf: TypeAlias = (
         Report | Scorecard | Record | Series | str | Iterable[Observation | Series | str] | None
@@ -38,9 +46,7 @@ __all__ = ["BACKENDS", "TABLES", "table", "write_parquet"]
 
 TABLES: tuple[str, ...] = (
     *(table.name for table in (*tables_in("report"), *tables_in("observations"))),
-    "scorecard",
-    "record",
-    "series",
+    *CARD_TABLES,
 )
 """The names of the tables."""
 
@@ -87,19 +93,41 @@ def table(name: str, *, backend: str, of: TableOf = None) -> Any:
 
 def _content(name: str, of: object) -> tuple[Sequence[Column], Sequence[Any]]:
     """The columns and the rows of a table."""
-    if name == "scorecard":
-        card = of if isinstance(of, Scorecard) else scorecard(_report(of))
-        return scorecard_columns(card.report), card.rows
-    if name == "record":
-        return record_content(of)
-    if name == "series":
-        return series_content(of)
-    record = record_of(name)
+    if name in CARD_TABLES:
+        table = _CARD_TABLES[name](of)
+        return card_columns(table), table.rows
+    kind = record_of(name)
     if name == "observations":
         report = report_or_shipped(of) if of is None or isinstance(of, Report | str) else None
-        return columns_of(record, report), _observations(of)
+        return columns_of(kind, report), _observations(of)
     report = report_or_shipped(_report(of))
-    return columns_of(record, report), getattr(report, name)
+    return columns_of(kind, report), getattr(report, name)
+
+
+def _scorecard(of: object) -> CardTable:
+    return scorecard_table(of if isinstance(of, Scorecard) else scorecard(_report(of)))
+
+
+def _record(of: object) -> CardTable:
+    if of is None:
+        of = record()
+    if not isinstance(of, RecordData):
+        raise FrameError("wrong-type", "of", of, wanted="a Record")
+    return record_table(of)
+
+
+def _series(of: object) -> CardTable:
+    if of is None:
+        return series_table(headline_series(load()))
+    several: list[Any] = [*of] if isinstance(of, list | tuple) else [of]
+    several = [series(one) if isinstance(one, str) else one for one in several]
+    for one in several:
+        if not isinstance(one, Series):
+            raise FrameError("wrong-type", "of", one, wanted="a Series or the id of an indicator")
+    return series_table(several)
+
+
+_CARD_TABLES = {"scorecard": _scorecard, "record": _record, "series": _series}
 
 
 def _report(of: object) -> Report | str | None:
