@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+import dalian_report as dr
+from dalian_report._plain_text import wrap
 from dalian_report.cli._numbers import number_or_set
 from dalian_report.cli._outputs import (
     check_name,
@@ -15,22 +17,16 @@ from dalian_report.cli._outputs import (
     mark_option,
     output_options,
 )
-from dalian_report.cli._parser import (
-    UsageError,
-    examples,
-    json_option,
-    option,
-    report_given,
-    report_option,
-)
+from dalian_report.cli._parser import UsageError, report_given, report_option
 from dalian_report.cli._scorecard import (
+    about_option,
     add_option,
     page_options,
     print_card,
     reading_given,
     reading_options,
 )
-from dalian_report.cli._terminal import WIDEST, is_terminal, say, say_json, width
+from dalian_report.cli._terminal import WIDEST, is_terminal, present, width
 from dalian_report.cli._waiting import waiting
 from dalian_report.errors import DataError, Problem
 from dalian_report.numerals import folded
@@ -58,7 +54,6 @@ the table: CSV with the columns target, value, unit; bound, source, url, note, d
 
 def assess(parser: Parser) -> None:
     """Give the parser of `assess` its options."""
-    json_option(parser)
     parser.add_argument(
         "what", metavar="FILE", nargs="?", help="your outcomes as CSV; - reads a pipe"
     )
@@ -66,61 +61,52 @@ def assess(parser: Parser) -> None:
         "value", metavar="VALUE", nargs="?",
         help="or instead of the file a target, and its outcome",
     )  # fmt: skip
-    option(parser, "--template", action="store_true", help="print a table to fill in, as CSV")
-    option(
-        parser, "--decimal", choices=_MARKS, help="the decimal mark in the file (default: point)"
-    )
-    option(parser, "--unit", metavar="CODE", help="the unit of VALUE, if not the target's")
-    option(
-        parser, "--reference", metavar="VALUE",
-        help="the outcome of the indicator that the target keeps in step with",
-    )  # fmt: skip
+    parser.option("--template", "print a table to fill in, as CSV")
+    parser.option("--decimal", "the decimal mark in the file (default: point)", choices=_MARKS)
+    _value_options(parser)
     add_option(parser)
     page_options(parser)
     report_option(parser)
     reading_options(parser)
     output_options(parser)
     mark_option(parser)
-    parser.set_defaults(run=_assess)
-    parser.epilog = (
-        examples(
-            ("assess --template -o outcomes.csv", "a table of all targets, to fill in"),
-            ("assess outcomes.csv", "the scorecard by your own outcomes"),
-            ("assess outcomes.csv --add", "and the other targets by the published outcomes"),
-            ("assess outcomes.csv --html mine.html", "one page to send"),
-            ("assess outcomes.csv --decimal comma", "where the file has 6,5 for 6.5"),
-            ("assess outcomes.csv --rule guarded --json", "as for scorecard"),
-            ("assess gdp 6.4", "one target: would that meet it?"),
-            ("assess grain-output 1265000 --unit t", "in another unit"),
-            ('assess gdp "[5.8, 6.2]"', "by all numbers between two"),
-            ("assess income 6.5 --reference 6.0", "a target that keeps in step with another"),
-        )
-        + f"\n\n{_TABLE}"
+    parser.runs(
+        _assess,
+        ("assess --template -o outcomes.csv", "a table of all targets, to fill in"),
+        ("assess outcomes.csv", "the scorecard by your own outcomes"),
+        ("assess outcomes.csv --add", "and the other targets by the published outcomes"),
+        ("assess outcomes.csv --html mine.html", "one page to send"),
+        ("assess outcomes.csv --decimal comma", "where the file has 6,5 for 6.5"),
+        ("assess outcomes.csv --rule guarded --json", "as for scorecard"),
+        ("assess gdp 6.4", "one target: would that meet it?"),
+        ("assess grain-output 1265000 --unit t", "in another unit"),
+        ('assess gdp "[5.8, 6.2]"', "by all numbers between two"),
+        ("assess income 6.5 --reference 6.0", "a target that keeps in step with another"),
+        notes=_TABLE,
     )
 
 
 def sensitivity(parser: Parser) -> None:
     """Give the parser of `sensitivity` its options."""
-    json_option(parser)
     parser.add_argument("target", metavar="TARGET", help="a target")
     parser.add_argument(
         "value", metavar="VALUE", nargs="?", help="a number; the published outcome by default"
     )
-    option(parser, "--unit", metavar="CODE", help="the unit of VALUE, if not the target's")
-    option(
-        parser, "--reference", metavar="VALUE",
-        help="the outcome of the indicator that the target keeps in step with",
-    )  # fmt: skip
+    _value_options(parser)
     report_option(parser)
-    option(
-        parser, "--about", metavar="TOLERANCE",
-        help='what "about" allows: 5%% (of the number) or 0.25 (in its unit)',
-    )  # fmt: skip
-    parser.set_defaults(run=_sensitivity)
-    parser.epilog = examples(
+    about_option(parser)
+    parser.runs(
+        _sensitivity,
         ("sensitivity gdp", "the published outcome under every rule and reading"),
         ("sensitivity gdp 6.04", "the same for a number of your own"),
         ("sensitivity gdp 6.04 --json", "for programs"),
+    )
+
+
+def _value_options(parser: Parser) -> None:
+    parser.option("--unit CODE", "the unit of VALUE, if not the target's")
+    parser.option(
+        "--reference VALUE", "the outcome of the indicator that the target keeps in step with"
     )
 
 
@@ -138,8 +124,6 @@ def _assess(options: Namespace) -> int:
             raise UsageError("needs-table", "--html")
         return _assess_one(options)
     report = report_given(options)
-    import dalian_report as dr
-
     outcomes = _outcomes(options.what, report, _MARKS[chosen.get("decimal", "point")])
     card = dr.scorecard(report, outcomes, add="add" in chosen, **reading_given(options))
     return print_card(card, options)
@@ -153,8 +137,6 @@ def _refuse_output(chosen: dict[str, Any]) -> None:
 
 
 def _template(options: Namespace) -> int:
-    import dalian_report as dr
-
     text = dr.outcomes_template(report_given(options))
     if "json" not in options:
         check_name("csv", options)
@@ -165,8 +147,6 @@ def _template(options: Namespace) -> int:
 
 
 def _outcomes(path: str, report: Report, decimal: str) -> tuple[Observation, ...]:
-    import dalian_report as dr
-
     if path == "-":
         return _piped(report, decimal)
     if not os.path.exists(path) and _names_target(report, path):
@@ -190,18 +170,14 @@ def _piped(report: Report, decimal: str) -> tuple[Observation, ...]:
 
 
 def _names_target(report: Report, key: str) -> bool:
-    from dalian_report.errors import DalianReportError
-
     try:
         report.target(key)
-    except DalianReportError:
+    except KeyError:
         return False
     return True
 
 
 def _assess_one(options: Namespace) -> int:
-    import dalian_report as dr
-
     chosen, report = vars(options), report_given(options)
     actual, unit = _number(options.value, chosen.get("unit"))
     row = dr.assess(
@@ -212,16 +188,8 @@ def _assess_one(options: Namespace) -> int:
         report=report,
         **reading_given(options),
     )
-    if "json" in chosen:
-        from dalian_report.cards._scorecard import Scorecard
-
-        card = Scorecard(report, (row,), None, row.policy, row.rule)
-        say_json(card.to_dict())
-        return 0
-    from dalian_report._plain_text import wrap
-
-    say("\n".join(wrap(row.explain(), width())))
-    return 0
+    card = dr.Scorecard(report, (row,), None, row.policy, row.rule)
+    return present(options, card.to_dict, lambda: "\n".join(wrap(row.explain(), width())))
 
 
 def _number(text: str, unit: str | None) -> tuple[Interval | Number, str | None]:
@@ -254,8 +222,6 @@ def _reference(chosen: dict[str, Any]) -> Interval | Number | None:
 
 
 def _sensitivity(options: Namespace) -> int:
-    import dalian_report as dr
-
     chosen, report = vars(options), report_given(options)
     policy = dr.HedgePolicy(**({"about": chosen["about"]} if "about" in chosen else {}))
     actual, unit = None, chosen.get("unit")
@@ -269,8 +235,5 @@ def _sensitivity(options: Namespace) -> int:
         report=report,
         policy=policy,
     )
-    if "json" in chosen:
-        say_json(table.to_dict())
-    else:
-        say(table.text(width() if is_terminal(sys.stdout) else WIDEST))
-    return 0
+    columns = width() if is_terminal(sys.stdout) else WIDEST
+    return present(options, table.to_dict, lambda: table.text(columns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalian_report.cli._parser import examples, json_option, option
+import dalian_report as dr
 from dalian_report.cli._terminal import say, say_json
 from dalian_report.cli._waiting import waiting
 
@@ -18,45 +18,37 @@ __all__ = ["check", "schema"]
 
 def check(parser: Parser) -> None:
     """Give the parser of `check` its options."""
-    json_option(parser)
     parser.add_argument("document", metavar="REPORT", help="the report, as JSON")
-    option(parser, "--source", metavar="FILE", help="the text that the report restates")
-    option(
-        parser, "--observations", metavar="FILE", help="the outcomes that the report is judged by"
-    )
-    option(parser, "--names", metavar="FILE", help="official names, one a line")
-    option(parser, "--format", choices=["text", "json", "github"], help="what to print")
-    parser.set_defaults(run=_check)
-    parser.epilog = (
-        examples(
-            ("check report.json", "do the records fit one another?"),
-            (
-                "check report.json --source report.txt",
-                "and do they cover every word of the text?",
-            ),
-            ("check report.json --format github", "annotations for a workflow"),
-        )
-        + "\n\nexit codes: 0 nothing found, 1 something found, 2 a file cannot be read"
+    parser.option("--source FILE", "the text that the report restates")
+    parser.option("--observations FILE", "the outcomes that the report is judged by")
+    parser.option("--names FILE", "official names, one a line")
+    parser.option("--format", "what to print", choices=["text", "json", "github"])
+    parser.runs(
+        _check,
+        ("check report.json", "do the records fit one another?"),
+        (
+            "check report.json --source report.txt",
+            "and do they cover every word of the text?",
+        ),
+        ("check report.json --format github", "annotations for a workflow"),
+        notes="exit codes: 0 nothing found, 1 something found, 2 a file cannot be read",
     )
 
 
 def schema(parser: Parser) -> None:
     """Give the parser of `schema` its options."""
-    json_option(parser)
     kinds = ["report", "observations", "changes", "rows"]
     parser.add_argument(
         "kind", nargs="?", choices=kinds, default="report", help="of which document"
     )
-    parser.set_defaults(run=_schema)
-    parser.epilog = examples(
+    parser.runs(
+        _schema,
         ("schema > report.schema.json", "the schema of a report"),
         ("schema observations", "the schema of a file of outcomes"),
     )
 
 
 def _schema(options: Namespace) -> int:
-    import dalian_report as dr
-
     say_json(dr.schema(options.kind))
     return 0
 
@@ -64,7 +56,6 @@ def _schema(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from pathlib import Path
 
-    import dalian_report as dr
     from dalian_report import check
     from dalian_report.documents import _files
     from dalian_report.documents._codec import LARGEST_DOCUMENT

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.cli._parser import examples, json_option
-from dalian_report.cli._terminal import say_json, say_raw
+import dalian_report as dr
+from dalian_report.cli._terminal import present, say_raw
 from dalian_report.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -27,17 +27,14 @@ _LONGEST_LIST = 500
 
 def completion(parser: Parser) -> None:
     """Give the parser of `completion` its options."""
-    json_option(parser)
     parser.add_argument("shell", metavar="SHELL", choices=_SHELLS, help="bash, zsh or fish")
-    parser.set_defaults(run=_completion)
     where = "~/.config/fish/completions/dalian-report.fish"
-    parser.epilog = (
-        examples(
-            ("completion bash >> ~/.bashrc", "for bash"),
-            ("completion zsh >> ~/.zshrc", "for zsh"),
-            (f"completion fish > {where}", "for fish"),
-        )
-        + "\n\nIt needs the extra cli."
+    parser.runs(
+        _completion,
+        ("completion bash >> ~/.bashrc", "for bash"),
+        ("completion zsh >> ~/.zshrc", "for zsh"),
+        (f"completion fish > {where}", "for fish"),
+        notes="It needs the extra cli.",
     )
 
 
@@ -47,11 +44,8 @@ def _completion(options: Namespace) -> int:
     except ImportError:
         raise MissingExtraError("argcomplete", "cli") from None
     script = shellcode(["dalian-report"], shell=options.shell)
-    if "json" in options:
-        say_json({"shell": options.shell, "script": script})
-    else:
-        say_raw(script.rstrip("\n"))
-    return 0
+    content = {"shell": options.shell, "script": script}
+    return present(options, lambda: content, lambda: script.rstrip("\n"), say_raw)
 
 
 def answer(parser: Parser) -> None:
@@ -69,8 +63,6 @@ def answer(parser: Parser) -> None:
 
 
 def _ids(prefix: str, **_: Any) -> Iterable[str]:
-    import dalian_report as dr
-
     report = dr.load()
     tables = (report.sections, report.targets, report.indicators, report.deliverables)
     ids = [record.id for table in tables for record in table]
@@ -81,8 +73,6 @@ def _ids(prefix: str, **_: Any) -> Iterable[str]:
 
 
 def _targets(prefix: str, **_: Any) -> Iterable[str]:
-    import dalian_report as dr
-
     return [target.id for target in dr.load().targets if target.id.startswith(prefix)]
 
 

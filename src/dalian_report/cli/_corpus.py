@@ -6,9 +6,9 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import dalian_report as dr
 from dalian_report._plain_text import counted
-from dalian_report.cli._parser import examples, json_option, option
-from dalian_report.cli._terminal import is_terminal, say, say_json
+from dalian_report.cli._terminal import is_terminal, present, say, say_json
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,7 +25,6 @@ _LINE_EVERY = 100
 
 def corpus(parser: Parser) -> None:
     """Give the parser of `corpus` its options."""
-    json_option(parser)
     parser.add_argument("folder", metavar="DIR", help="the folder of the texts")
     purpose = parser.add_mutually_exclusive_group(required=True)
     purpose.add_argument(
@@ -34,16 +33,16 @@ def corpus(parser: Parser) -> None:
     purpose.add_argument(
         "--check", action="store_true", help="list the faults of the collection instead"
     )
-    option(
-        parser, "--processes", metavar="N", type=int,
-        help="worker processes (default: one for each core)",
-    )  # fmt: skip
-    option(
-        parser, "--format", action="append", choices=("csv", "parquet", "stata"),
-        dest="formats", help="again for a further one (default: csv and parquet)",
-    )  # fmt: skip
-    parser.set_defaults(run=_run)
-    parser.epilog = examples(
+    parser.option("--processes N", "worker processes (default: one for each core)", type=int)
+    parser.option(
+        "--format",
+        "again for a further one (default: csv and parquet)",
+        action="append",
+        choices=("csv", "parquet", "stata"),
+        dest="formats",
+    )
+    parser.runs(
+        _run,
         ("corpus reports -o tables", "all tables, as CSV and Parquet"),
         ("corpus reports -o tables --format csv", "without the extra `corpus`"),
         ("corpus reports -o tables --processes 1", "leave the other cores alone"),
@@ -52,25 +51,17 @@ def corpus(parser: Parser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    import dalian_report as dr
-
     asked = vars(options)
     if options.check:
         return _check(options)
     chosen = {name: asked[name] for name in ("processes", "formats") if name in asked}
     with _progress() as progress:
         result = dr.corpus.run(options.folder, options.output, progress=progress, **chosen)
-    if "json" in asked:
-        say_json(result.to_dict())
-    else:
-        say(str(result))
-    return 0
+    return present(options, result.to_dict, lambda: str(result))
 
 
 def _check(options: Namespace) -> int:
     """Print the findings. The code is 1 if there are any."""
-    import dalian_report as dr
-
     asked = vars(options)
     chosen = {"processes": asked["processes"]} if "processes" in asked else {}
     with _progress() as progress:

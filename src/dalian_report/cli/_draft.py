@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import dalian_report as dr
 from dalian_report._plain_text import wrap
 from dalian_report.cli._outputs import check_free
-from dalian_report.cli._parser import UsageError, examples, json_option, option
-from dalian_report.cli._terminal import say, say_json, width
+from dalian_report.cli._parser import UsageError
+from dalian_report.cli._terminal import present, say, say_json, width
 from dalian_report.cli._waiting import waiting
 
 if TYPE_CHECKING:
@@ -21,19 +23,18 @@ __all__ = ["draft"]
 
 def draft(parser: Parser) -> None:
     """Give the parser of `draft` its options."""
-    json_option(parser)
     parser.add_argument("texts", metavar="FILE", nargs="+", help="the text of a work report")
-    option(parser, "--place", metavar="NAME", help="the place, if the text does not say it")
-    option(parser, "--year", metavar="YEAR", help="the year that the report plans, likewise")
-    option(parser, "--rows", metavar="FILE", help="numbers that you coded, as CSV or JSON")
-    option(parser, "--fill", action="store_true", help="add the fields that rows leave out")
-    option(parser, "--keep", metavar="FILE", help="a corrected draft of the same text")
-    option(parser, "--vocabulary", metavar="FILE", help="further words and concepts, as TOML")
-    option(parser, "--review", metavar="FILE", help="write a page for going through the draft")
-    option(parser, "--output", "-o", metavar="OUT", help="a new file; for several texts a folder")
-    option(parser, "--force", action="store_true", help="replace the file if it is there")
-    parser.set_defaults(run=_draft)
-    parser.epilog = examples(
+    parser.option("--place NAME", "the place, if the text does not say it")
+    parser.option("--year YEAR", "the year that the report plans, likewise")
+    parser.option("--rows FILE", "numbers that you coded, as CSV or JSON")
+    parser.option("--fill", "add the fields that rows leave out")
+    parser.option("--keep FILE", "a corrected draft of the same text")
+    parser.option("--vocabulary FILE", "further words and concepts, as TOML")
+    parser.option("--review FILE", "write a page for going through the draft")
+    parser.option("--output -o OUT", "a new file; for several texts a folder")
+    parser.option("--force", "replace the file if it is there")
+    parser.runs(
+        _draft,
         ("draft haicheng-2031.txt -o haicheng-2031.json", "a text becomes a report"),
         ("draft haicheng-*.txt -o drafts", "several texts, into a folder"),
         ("draft haicheng-2031.txt --review page.html", "its doubts, and the text with marks"),
@@ -52,17 +53,12 @@ def _draft(options: Namespace) -> int:
         drafted.to_html(chosen["review"])
     if "output" in chosen:
         _write(drafted, chosen["output"], options)
-    if "json" in chosen:
-        say_json(drafted.to_dict())
-    else:
-        lines = str(drafted).split("\n")
-        say("\n".join(part for line in lines for part in wrap(line, width(), "    ") or [""]))
-    return 0
+    lines = str(drafted).split("\n")
+    shown = [part for line in lines for part in wrap(line, width(), "    ") or [""]]
+    return present(options, drafted.to_dict, lambda: "\n".join(shown))
 
 
 def _draft_several(options: Namespace) -> int:
-    from pathlib import Path
-
     chosen = vars(options)
     single = [name for name in ("rows", "keep", "review") if name in chosen]
     if single:
@@ -84,10 +80,6 @@ def _draft_several(options: Namespace) -> int:
 
 
 def _drafted(text: str, options: Namespace) -> Draft:
-    from pathlib import Path
-
-    import dalian_report as dr
-
     chosen = vars(options)
     with waiting(f"reading {text}"):
         return dr.draft(
@@ -102,8 +94,6 @@ def _drafted(text: str, options: Namespace) -> Draft:
 
 
 def _write(drafted: Draft, path: str, options: Namespace) -> None:
-    import dalian_report as dr
-
     check_free(path, options)
     dr.write(drafted.report, path)
 

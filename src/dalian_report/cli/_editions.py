@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalian_report.cli._outputs import check_free
-from dalian_report.cli._parser import examples, json_option, option
+import dalian_report as dr
+from dalian_report.cli._outputs import page_option, write_page
 from dalian_report.cli._scorecard import reading_given, reading_options
-from dalian_report.cli._terminal import say, say_json, width
+from dalian_report.cli._terminal import present, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,14 +19,12 @@ __all__ = ["record", "series"]
 
 def record(parser: Parser) -> None:
     """Give the parser of `record` its options."""
-    json_option(parser)
     _editions_option(parser)
-    option(parser, "--as-of", metavar="DAY", help="count outcomes that were published by this day")
-    option(parser, "--html", metavar="FILE", help="write the record as one page, as a new file")
-    option(parser, "--force", action="store_true", help="replace the file if it is there")
+    parser.option("--as-of DAY", "count outcomes that were published by this day")
+    page_option(parser, "write the record as one page, as a new file")
     reading_options(parser)
-    parser.set_defaults(run=_record)
-    parser.epilog = examples(
+    parser.runs(
+        _record,
         ("record", "the headline targets of all editions"),
         ("record --editions 2019 2020 2021", "some of the editions"),
         ("record --html record.html", "a grid for a browser; each cell opens"),
@@ -36,14 +34,12 @@ def record(parser: Parser) -> None:
 
 def series(parser: Parser) -> None:
     """Give the parser of `series` its options."""
-    json_option(parser)
     parser.add_argument("indicator", metavar="INDICATOR", help="an indicator or a concept (gdp)")
     _editions_option(parser)
-    option(parser, "--html", metavar="FILE", help="write the series as one page, as a new file")
-    option(parser, "--force", action="store_true", help="replace the file if it is there")
+    page_option(parser, "write the series as one page, as a new file")
     reading_options(parser)
-    parser.set_defaults(run=_series)
-    parser.epilog = examples(
+    parser.runs(
+        _series,
         ("series gdp", "promise, first and last number, and verdict by year"),
         ("series retail-sales.growth", "one indicator by its id"),
         ("series gdp --html gdp.html", "a page with the source of each number"),
@@ -52,40 +48,24 @@ def series(parser: Parser) -> None:
 
 
 def _editions_option(parser: Parser) -> None:
-    option(parser, "--editions", metavar="YEAR", nargs="+", help="these editions instead of all")
+    parser.option("--editions YEAR", "these editions instead of all", nargs="+")
 
 
 def _record(options: Namespace) -> int:
-    import dalian_report as dr
+    from dalian_report.views._year_tables import record_text
 
     chosen = vars(options)
     judged = dr.record(chosen.get("editions"), as_of=chosen.get("as_of"), **reading_given(options))
-    page: str | None = chosen.get("html")
-    if page is not None:
-        check_free(page, options)
-        judged.to_html(page)
-    elif "json" in chosen:
-        say_json(judged.to_dict())
-    else:
-        from dalian_report.views._year_tables import record_text
-
-        say(record_text(judged, width()))
-    return 0
+    if write_page(judged.to_html, options):
+        return 0
+    return present(options, judged.to_dict, lambda: record_text(judged, width()))
 
 
 def _series(options: Namespace) -> int:
-    import dalian_report as dr
+    from dalian_report.views._year_tables import series_text
 
     chosen = vars(options)
     rows = dr.series(options.indicator, editions=chosen.get("editions"), **reading_given(options))
-    page: str | None = chosen.get("html")
-    if page is not None:
-        check_free(page, options)
-        rows.to_html(page)
-    elif "json" in chosen:
-        say_json(rows.to_dict())
-    else:
-        from dalian_report.views._year_tables import series_text
-
-        say(series_text(rows, width()))
-    return 0
+    if write_page(rows.to_html, options):
+        return 0
+    return present(options, rows.to_dict, lambda: series_text(rows, width()))

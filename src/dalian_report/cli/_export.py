@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+import dalian_report as dr
 from dalian_report.cli._outputs import (
     check_free,
     check_name,
@@ -12,14 +13,7 @@ from dalian_report.cli._outputs import (
     mark_option,
     output_options,
 )
-from dalian_report.cli._parser import (
-    UsageError,
-    examples,
-    json_option,
-    option,
-    report_given,
-    report_option,
-)
+from dalian_report.cli._parser import UsageError, report_given, report_option
 from dalian_report.cli._scorecard import reading_given, reading_options
 from dalian_report.model._intervals import Interval
 from dalian_report.model._registry import record_of, tables_in
@@ -48,36 +42,30 @@ _FORMATS = ("csv", "json", "parquet")
 
 def export(parser: Parser) -> None:
     """Give the parser of `export` its options."""
-    json_option(parser)
     parser.add_argument(
         "table", metavar="TABLE", choices=[*TABLES, *_VERDICTS],
         help=f"{', '.join((*TABLES, *_VERDICTS[:-1]))} or {_VERDICTS[-1]}",
     )  # fmt: skip
-    option(parser, "--format", choices=_FORMATS, help="the form of the table (default: csv)")
-    option(
-        parser, "--raw", action="store_true",
-        help="leave text as it is in CSV, also where a spreadsheet would run it",
-    )  # fmt: skip
-    option(
-        parser, "--indicator", metavar="KEY", nargs="+",
-        help="the indicators of series; by default those of the headline targets",
-    )  # fmt: skip
+    parser.option("--format", "the form of the table (default: csv)", choices=_FORMATS)
+    parser.option("--raw", "leave text as it is in CSV, also where a spreadsheet would run it")
+    parser.option(
+        "--indicator KEY",
+        "the indicators of series; by default those of the headline targets",
+        nargs="+",
+    )
     report_option(parser)
     reading_options(parser)
     output_options(parser)
     mark_option(parser)
-    parser.set_defaults(run=_export)
-    parser.epilog = (
-        examples(
-            ("export figures > figures.csv", "every number of the report"),
-            ("export targets --format json", "records as in the report's JSON"),
-            ("export scorecard -o scorecard.csv", "the verdicts, for a spreadsheet"),
-            ("export record -o record.csv", "the verdicts of all editions"),
-            ("export series --indicator gdp retail-sales", "two indicators by year"),
-            ("export figures --format parquet -o figures.parquet", "for data frames"),
-        )
-        + "\n\n"
-        + _NOTES
+    parser.runs(
+        _export,
+        ("export figures > figures.csv", "every number of the report"),
+        ("export targets --format json", "records as in the report's JSON"),
+        ("export scorecard -o scorecard.csv", "the verdicts, for a spreadsheet"),
+        ("export record -o record.csv", "the verdicts of all editions"),
+        ("export series --indicator gdp retail-sales", "two indicators by year"),
+        ("export figures --format parquet -o figures.parquet", "for data frames"),
+        notes=_NOTES,
     )
 
 
@@ -143,19 +131,14 @@ def _parquet(options: Namespace) -> int:
 
 
 def _scorecard(options: Namespace) -> Scorecard:
-    import dalian_report as dr
-
     return dr.scorecard(report_given(options), **reading_given(options))
 
 
 def _record(options: Namespace) -> Record:
-    import dalian_report as dr
-
     return dr.record(_editions(options), **reading_given(options))
 
 
 def _series(options: Namespace) -> list[Series]:
-    import dalian_report as dr
     from dalian_report.cards._tables import headline_series
 
     editions, how = _editions(options), reading_given(options)

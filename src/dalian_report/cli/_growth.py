@@ -8,16 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from warnings import warn
 
+import dalian_report as dr
 from dalian_report.cli._formulas import FORMULAS, KINDS, Formula
 from dalian_report.cli._numbers import number_or_set
-from dalian_report.cli._parser import (
-    UsageError,
-    examples,
-    json_option,
-    option,
-    report_given,
-    report_option,
-)
+from dalian_report.cli._parser import UsageError, report_given, report_option
 from dalian_report.cli._terminal import say, say_json
 from dalian_report.errors import UnitWarning
 from dalian_report.growth import percent
@@ -51,17 +45,14 @@ def growth(parser: Parser) -> None:
     """Give the parser of `growth` its commands."""
     for formula in FORMULAS:
         parser.command(formula.name, formula.purpose, _option_adder(formula))
-    parser.set_defaults(run=_none)
-    json_option(parser)
-    parser.epilog = (
-        examples(
-            ("growth rate 380 420", "0.105 is a rise of 10.5%"),
-            ("growth apply-growth 380 6%", "what grows by 6%"),
-            ("growth required-rate 840 1000 3", "the yearly rate to a goal"),
-            ("growth doubling-time 7%", "in years, if the rate is a yearly one"),
-            ("growth rate --help", "each has a help of its own"),
-        )
-        + f"\n\n{_NUMBERS}"
+    parser.runs(
+        _none,
+        ("growth rate 380 420", "0.105 is a rise of 10.5%"),
+        ("growth apply-growth 380 6%", "what grows by 6%"),
+        ("growth required-rate 840 1000 3", "the yearly rate to a goal"),
+        ("growth doubling-time 7%", "in years, if the rate is a yearly one"),
+        ("growth rate --help", "each has a help of its own"),
+        notes=_NUMBERS,
     )
 
 
@@ -74,11 +65,10 @@ def _option_adder(formula: Formula) -> Any:
         for name, kind in formula.arguments.items():
             settings: dict[str, Any] = {"nargs": "+"} if formula.is_series else {}
             parser.add_argument(name, metavar=name.upper(), help=KINDS[kind], **settings)
-        json_option(parser)
         for name, (kind, purpose) in _OPTIONS.get(formula.name, {}).items():
-            option(parser, f"--{name}", metavar=kind.upper(), help=purpose)
+            parser.option(f"--{name} {kind.upper()}", purpose)
         if formula.gives != "set":
-            option(parser, "--about", metavar="TOLERANCE", help='what "about" in a figure allows')
+            parser.option("--about TOLERANCE", 'what "about" in a figure allows')
         report_option(parser)
         parser.set_defaults(run=_run, formula=formula)
         parser.epilog = f"example:\n  dalian-report growth {formula.name} {formula.example}"
@@ -144,8 +134,6 @@ def _argument(words: str | list[str], formula: Formula, quantity: ReadQuantity) 
 
 def _quantities(options: Namespace) -> ReadQuantity:
     """The reader of a word: the id of a record in the report that the options name, or a number."""
-    import dalian_report as dr
-
     report = cache(lambda: report_given(options))
 
     def quantity(word: str) -> Quantity:
@@ -157,8 +145,6 @@ def _quantities(options: Namespace) -> ReadQuantity:
 
 def _more(chosen: dict[str, Any], formula: Formula, quantity: ReadQuantity) -> dict[str, Any]:
     """The options as keywords of the function."""
-    import dalian_report as dr
-
     keywords: dict[str, Any] = {}
     if "about" in chosen:
         keywords["policy"] = dr.HedgePolicy(about=chosen["about"])

@@ -6,16 +6,26 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from dalian_report.cli._parser import UsageError, option
+from dalian_report.cli._parser import UsageError
 from dalian_report.cli._terminal import is_terminal, json_text, say, say_json
 from dalian_report.errors import UnwritableError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["check_free", "check_name", "deliver", "deliver_json", "mark_option", "output_options"]
+__all__ = [
+    "check_free",
+    "check_name",
+    "deliver",
+    "deliver_json",
+    "mark_option",
+    "output_options",
+    "page_option",
+    "write_page",
+]
 
 _ENDINGS = {".csv": "csv", ".json": "json", ".parquet": "parquet"}
 _NAMES = {"csv": "CSV", "json": "JSON", "parquet": "Parquet"}
@@ -24,13 +34,13 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 def output_options(parser: Parser) -> None:
     """`--output FILE`, and `--force` for one that is there."""
-    option(parser, "--output", "-o", metavar="FILE", help="write to a new file, not to the screen")
-    option(parser, "--force", action="store_true", help="replace the file if it is there")
+    parser.option("--output -o FILE", "write to a new file, not to the screen")
+    parser.option("--force", "replace the file if it is there")
 
 
 def mark_option(parser: Parser) -> None:
     """`--bom`, for tables that Excel opens."""
-    option(parser, "--bom", action="store_true", help="begin CSV with the mark that Excel needs")
+    parser.option("--bom", "begin CSV with the mark that Excel needs")
 
 
 def deliver_json(value: object, options: Namespace) -> int:
@@ -100,6 +110,21 @@ def check_name(form: str, options: Namespace) -> None:
     raise UsageError(
         "other-format", "--output", path, form=_NAMES[form], right=right, remedy=remedy
     )
+
+
+def page_option(parser: Parser, purpose: str) -> None:
+    """`--html FILE`, and `--force` for one that is there."""
+    parser.option("--html FILE", purpose)
+    parser.option("--force", "replace the file if it is there")
+
+
+def write_page(to_html: Callable[[str], object], options: Namespace) -> str | None:
+    """Write the page that the options ask for, and return its path, or None without `--html`."""
+    path: str | None = vars(options).get("html")
+    if path is not None:
+        check_free(path, options)
+        to_html(path)
+    return path
 
 
 def check_free(path: str, options: Namespace) -> None:

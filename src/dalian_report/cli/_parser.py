@@ -7,7 +7,8 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from dalian_report.cli._terminal import complain
+import dalian_report as dr
+from dalian_report.cli._terminal import complain, present
 from dalian_report.errors import DalianReportError
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ __all__ = [
     "Parser",
     "UsageError",
     "command_parser",
-    "examples",
-    "json_option",
-    "option",
     "report_given",
     "report_option",
 ]
@@ -85,6 +83,48 @@ class Parser(argparse.ArgumentParser):
         self._subcommands: Any = None
         # Without this, argparse reads "-3.1%" as an option.
         self._negative_number_matcher = re.compile(r"-\.?[0-9].*", re.DOTALL)
+        self.option("--json", "as JSON, for programs")
+
+    def option(self, usage: str, purpose: str, **settings: Any) -> None:
+        """Add an option without a default, so that a command does not undo an option before it.
+
+        Args:
+            usage: the names, and the word for the value if it has one: "--output -o FILE".
+            purpose: the help.
+            settings: further arguments of `add_argument`.
+        """
+        names = [word for word in usage.split() if word.startswith("-")]
+        metavar = usage.split()[len(names) :]
+        if metavar:
+            settings["metavar"] = metavar[0]
+        elif "choices" not in settings:
+            settings["action"] = "store_true"
+        self.add_argument(*names, default=argparse.SUPPRESS, help=purpose, **settings)
+
+    def runs(
+        self,
+        run: Callable[[argparse.Namespace], int],
+        *examples: tuple[str, str],
+        notes: str | None = None,
+    ) -> None:
+        """Set the function that runs the command, and the end of its help.
+
+        Args:
+            run: the function.
+            examples: the words of each example after the program's name, and their effect.
+            notes: a text below the examples.
+        """
+        self.set_defaults(run=run)
+        shown = [(f"dalian-report {words}".rstrip(), purpose) for words, purpose in examples]
+        sizes = [len(words) for words, _ in shown]
+        width = max((size for size in sizes if size <= _EXAMPLE_WIDTH), default=0)
+        lines = "".join(
+            f"\n  {words:{width}}  {purpose}"
+            if len(words) <= width
+            else f"\n  {words}\n  {'':{width}}  {purpose}"
+            for words, purpose in shown
+        )
+        self.epilog = f"examples:{lines}" + (f"\n\n{notes}" if notes else "")
 
     def configure(self) -> None:
         """Add the options, unless they were added before."""
@@ -135,23 +175,23 @@ def command_parser() -> Parser:
     parser = Parser(
         prog="dalian-report",
         description="What Dalian promised for 2023, in numbers, and whether it was kept.",
-        epilog=examples(
-            ("", "the scorecard of all numeric targets"),
-            ("show gdp", "one target, with its figure, statement and outcomes"),
-            ("assess gdp 6.4", "would that meet it?"),
-            ("assess --template", "a table to fill in with outcomes of your own"),
-            ("growth rate 380 420", "growth maths"),
-            ("export targets --format csv", "the data for a spreadsheet"),
-            ("COMMAND --help", "what a command does, with examples"),
-        )
-        + "\n\nexit codes: 0 done, 1 a check failed, 2 bad usage or bad input",
     )
     parser.add_argument(
         "--version", action="store_const", dest="run", const=_versions,
         help="the versions of package, data and schema",
     )  # fmt: skip
     _scorecard.scorecard_options(parser)
-    parser.set_defaults(run=_scorecard.run)
+    parser.runs(
+        _scorecard.run,
+        ("", "the scorecard of all numeric targets"),
+        ("show gdp", "one target, with its figure, statement and outcomes"),
+        ("assess gdp 6.4", "would that meet it?"),
+        ("assess --template", "a table to fill in with outcomes of your own"),
+        ("growth rate 380 420", "growth maths"),
+        ("export targets --format csv", "the data for a spreadsheet"),
+        ("COMMAND --help", "what a command does, with examples"),
+        notes="exit codes: 0 done, 1 a check failed, 2 bad usage or bad input",
+    )
     for name, (module, purpose) in COMMANDS.items():
         parser.command(name, purpose, _option_adder(module, name))
     return parser
@@ -165,37 +205,9 @@ def _option_adder(module: str, name: str) -> Callable[[Parser], None]:
 
 
 def _versions(options: argparse.Namespace) -> int:
-    import dalian_report as dr
-    from dalian_report.cli._terminal import say, say_json
-
-    if "json" in options:
-        say_json({"package": dr.__version__, "data": dr.DATA_VERSION, "schema": dr.SCHEMA_VERSION})
-    else:
-        say(f"dalian-report {dr.__version__} (data {dr.DATA_VERSION}, schema {dr.SCHEMA_VERSION})")
-    return 0
-
-
-def examples(*lines: tuple[str, str]) -> str:
-    """Examples for the end of a help page: the words and their effect."""
-    shown = [(f"dalian-report {words}".rstrip(), purpose) for words, purpose in lines]
-    sizes = [len(words) for words, _ in shown]
-    width = max((size for size in sizes if size <= _EXAMPLE_WIDTH), default=0)
-    return "examples:" + "".join(
-        f"\n  {words:{width}}  {purpose}"
-        if len(words) <= width
-        else f"\n  {words}\n  {'':{width}}  {purpose}"
-        for words, purpose in shown
-    )
-
-
-def option(parser: Parser, *names: str, **settings: Any) -> None:
-    """An option without a default, so that a command does not undo an option before it."""
-    parser.add_argument(*names, default=argparse.SUPPRESS, **settings)
-
-
-def json_option(parser: Parser) -> None:
-    """Add `--json`, which every command has."""
-    option(parser, "--json", action="store_true", help="as JSON, for programs")
+    versions = {"package": dr.__version__, "data": dr.DATA_VERSION, "schema": dr.SCHEMA_VERSION}
+    text = "dalian-report {package} (data {data}, schema {schema})".format(**versions)
+    return present(options, lambda: versions, lambda: text)
 
 
 def report_option(parser: Parser) -> None:
@@ -213,8 +225,6 @@ def report_option(parser: Parser) -> None:
 
 def report_given(options: argparse.Namespace) -> Report:
     """The report that the options name, or the shipped one of 2023."""
-    import dalian_report as dr
-
     chosen = vars(options)
     if "report" in chosen:
         return _report_in(chosen["report"])
@@ -226,8 +236,6 @@ _TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 
 
 def _report_in(path: str) -> Report:
-    import dalian_report as dr
-
     try:
         return dr.read(path)
     except dr.DataError as error:

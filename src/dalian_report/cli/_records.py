@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.cli._parser import examples, json_option, report_given, report_option
+import dalian_report as dr
+from dalian_report.cli._parser import report_given, report_option
 from dalian_report.cli._tables import Column, print_table
-from dalian_report.cli._terminal import say_json, say_raw, width
+from dalian_report.cli._terminal import present, say_json, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,10 +19,9 @@ __all__ = ["plain", "show", "targets"]
 
 def targets(parser: Parser) -> None:
     """Give the parser of `targets` its options."""
-    json_option(parser)
     report_option(parser)
-    parser.set_defaults(run=_targets)
-    parser.epilog = examples(
+    parser.runs(
+        _targets,
         ("targets", "the id of each target, its sense and strength, and its number"),
         ("show gdp", "one of them"),
         ("targets --json", "as the records of the report"),
@@ -30,15 +30,14 @@ def targets(parser: Parser) -> None:
 
 def show(parser: Parser) -> None:
     """Give the parser of `show` its options."""
-    json_option(parser)
     report_option(parser)
     parser.add_argument(
         "key",
         metavar="KEY",
         help="any id, a section by its title or number, a target by its concept",
     )
-    parser.set_defaults(run=_show)
-    parser.epilog = examples(
+    parser.runs(
+        _show,
         ("show gdp", "a target, by its concept or its id (gdp.growth@2023)"),
         ("show II.5.3", "a section, with its statements and figures"),
         ('show "Part II, section 5"', "the same way as people write it"),
@@ -81,11 +80,5 @@ def _targets(options: Namespace) -> int:
 
 
 def _show(options: Namespace) -> int:
-    import dalian_report as dr
-
     description = dr.describe(options.key, report_given(options))
-    if "json" in options:
-        say_json(description.to_dict())
-    else:
-        say_raw(description.text(width()))
-    return 0
+    return present(options, description.to_dict, lambda: description.text(width()))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from dalian_report.cli._outputs import check_free
-from dalian_report.cli._parser import (
-    UsageError,
-    examples,
-    json_option,
-    option,
-    report_given,
-    report_option,
-)
-from dalian_report.cli._terminal import is_coloured, say_json, say_raw, width
+import dalian_report as dr
+from dalian_report.cli._outputs import write_page
+from dalian_report.cli._parser import UsageError, report_given, report_option
+from dalian_report.cli._terminal import is_coloured, present, say_raw, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,6 +20,7 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
 
 __all__ = [
+    "about_option",
     "add_option",
     "page_options",
     "paint_verdict",
@@ -45,8 +41,8 @@ _COLOURS = {"met": "32", "not_met": "31", "undecided": "33"}
 def scorecard(parser: Parser) -> None:
     """Give the parser of `scorecard` its options."""
     scorecard_options(parser)
-    parser.set_defaults(run=run)
-    parser.epilog = examples(
+    parser.runs(
+        run,
         ("scorecard", "all targets by all that was published"),
         ("scorecard --as-of 2024-01-31", "by the outcomes published by that day"),
         ("scorecard --edition 2023", "the targets of a year"),
@@ -63,28 +59,21 @@ def scorecard(parser: Parser) -> None:
 
 def scorecard_options(parser: Parser) -> None:
     """The options of the scorecard, with the command and before it."""
-    json_option(parser)
-    option(
-        parser, "--as-of", metavar="DAY",
-        help="count only outcomes published by this day (2024-01-31)",
-    )  # fmt: skip
-    option(
-        parser, "--observations", metavar="FILE",
-        help="your own outcomes instead of the published ones, as JSON or CSV",
-    )  # fmt: skip
+    parser.option("--as-of DAY", "count only outcomes published by this day (2024-01-31)")
+    parser.option(
+        "--observations FILE", "your own outcomes instead of the published ones, as JSON or CSV"
+    )
     add_option(parser)
-    option(
-        parser, "--verdict", type=_verdict_word, choices=VERDICTS,
-        help="only the targets with this verdict",
-    )  # fmt: skip
-    option(parser, "--section", metavar="KEY", help="only the targets of a section")
-    option(parser, "--indicator", metavar="KEY", help="only the targets of an indicator (gdp)")
-    option(
-        parser, "--all", action="store_true",
-        help="list the targets and promises without data, which are only counted otherwise",
-    )  # fmt: skip
+    parser.option(
+        "--verdict", "only the targets with this verdict", type=_verdict_word, choices=VERDICTS
+    )
+    parser.option("--section KEY", "only the targets of a section")
+    parser.option("--indicator KEY", "only the targets of an indicator (gdp)")
+    parser.option(
+        "--all", "list the targets and promises without data, which are only counted otherwise"
+    )
     page_options(parser)
-    option(parser, "--force", action="store_true", help="replace the file if it is there")
+    parser.option("--force", "replace the file if it is there")
     report_option(parser)
     reading_options(parser)
 
@@ -96,37 +85,33 @@ def _verdict_word(word: str) -> str:
 
 def page_options(parser: Parser) -> None:
     """`--html` and `--source`, with every command that prints a scorecard."""
-    option(parser, "--html", metavar="FILE", help="write a page to send, as a new file")
-    option(
-        parser, "--source", metavar="TEXT",
-        help="with --html: the text of the report, so that the page has its sentences",
-    )  # fmt: skip
+    parser.option("--html FILE", "write a page to send, as a new file")
+    parser.option(
+        "--source TEXT", "with --html: the text of the report, so that the page has its sentences"
+    )
 
 
 def add_option(parser: Parser) -> None:
     """`--add`, for outcomes of the user's own."""
-    option(
-        parser, "--add", action="store_true",
-        help="judge the other targets by the published outcomes",
-    )  # fmt: skip
+    parser.option("--add", "judge the other targets by the published outcomes")
+
+
+def about_option(parser: Parser) -> None:
+    """`--about`, with every command that reads hedges."""
+    parser.option(
+        "--about TOLERANCE", 'what "about" allows: 5%% (of the number) or 0.25 (in its unit)'
+    )
 
 
 def reading_options(parser: Parser) -> None:
     """The options that say how numbers and hedges are read."""
-    option(
-        parser, "--rule", choices=RULES, help="the values that an exact published number represents"
-    )
-    option(
-        parser, "--about", metavar="TOLERANCE",
-        help='what "about" allows: 5%% (of the number) or 0.25 (in its unit)',
-    )  # fmt: skip
-    option(parser, "--reading", choices=READINGS, help="the reading of a hedged target")
+    parser.option("--rule", "the values that an exact published number represents", choices=RULES)
+    about_option(parser)
+    parser.option("--reading", "the reading of a hedged target", choices=READINGS)
 
 
 def reading_given(options: Namespace) -> dict[str, Any]:
     """The policy and the rule that the options name, as arguments of the library."""
-    import dalian_report as dr
-
     chosen = vars(options)
     names = (("about", "about"), ("about_reading", "reading"))
     policy = {name: chosen[word] for name, word in names if word in chosen}
@@ -135,8 +120,6 @@ def reading_given(options: Namespace) -> dict[str, Any]:
 
 def run(options: Namespace) -> int:
     """Print the scorecard that the options describe."""
-    import dalian_report as dr
-
     chosen = vars(options)
     report = report_given(options)
     if "add" in chosen and "observations" not in chosen:
@@ -154,8 +137,6 @@ def run(options: Namespace) -> int:
 
 
 def _outcomes(path: str, report: Report) -> tuple[Observation, ...]:
-    import dalian_report as dr
-
     if path.lower().endswith((".csv", ".tsv", ".txt")):
         return dr.read_outcomes(path, report=report)
     return dr.read_observations(path)
@@ -166,23 +147,20 @@ def print_card(card: Scorecard, options: Namespace, *, fold: bool = False) -> in
 
     With `--html` it goes into a file instead.
     """
-    page: str | None = vars(options).get("html")
-    if page is not None:
-        check_free(page, options)
-        source: str | None = vars(options).get("source")
-        attached = None if source is None else card.report.attach(path=source)
-        card.to_html(page, source=attached)
-        return 0
-    if "source" in options:
-        raise UsageError("needs-html", "--source")
-    if "json" in options:
-        say_json(card.to_dict())
-        return 0
     from dalian_report.views._scorecard_table import text
 
+    source: str | None = vars(options).get("source")
+
+    def to_html(path: str) -> None:
+        card.to_html(path, source=None if source is None else card.report.attach(path=source))
+
+    if write_page(to_html, options):
+        return 0
+    if source is not None:
+        raise UsageError("needs-html", "--source")
     paint = paint_verdict if is_coloured() else None
-    say_raw(text(card, width=width(), paint=paint, fold=fold))
-    return 0
+    as_text = partial(text, card, width=width(), paint=paint, fold=fold)
+    return present(options, card.to_dict, as_text, say_raw)
 
 
 def paint_verdict(word: str, verdict: Verdict) -> str:

@@ -6,9 +6,13 @@ import codecs
 import os
 import sys
 from contextlib import suppress
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from dalian_report._plain_text import is_steering, printable
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
 
 __all__ = [
     "WIDEST",
@@ -17,6 +21,7 @@ __all__ = [
     "is_terminal",
     "is_utf8",
     "json_text",
+    "present",
     "say",
     "say_json",
     "say_raw",
@@ -40,6 +45,20 @@ def say_raw(text: str) -> None:
 def say_json(value: object) -> None:
     """Print the value as JSON, in ASCII unless the output is in UTF-8, the encoding of JSON."""
     print(json_text(value, ascii_only=not is_utf8(sys.stdout)))
+
+
+def present(
+    options: Namespace,
+    content: Callable[[], object],
+    text: Callable[[], str],
+    say_text: Callable[[str], None] = say,
+) -> int:
+    """Print the content as JSON if the options say so, else as text, and return 0 for success."""
+    if "json" in options:
+        say_json(content())
+    else:
+        say_text(text())
+    return 0
 
 
 def is_utf8(stream: IO[str] | None) -> bool:
