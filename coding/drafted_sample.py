@@ -10,8 +10,8 @@ Run from the root of the repository. FOLDER has the texts as LEVEL/PLACE/YEAR.md
 coding/read-paragraphs.csv has what a person read in the lists of goals and in some overviews of
 results: the place of each paragraph with the hash of its text, the right fields of each number,
 and the goals without a number. A cell with "|" has several answers that a careful reader may give.
-A row of kind "either" is a number that is a figure to one reader and none to another. The rates
-compare the draft of today with the file.
+A row of kind "either" is a number that is a figure, or words that are a goal, to one reader and
+not to another. The rates compare the draft of today with the file.
 """
 
 from __future__ import annotations
@@ -249,7 +249,7 @@ def compare(draft: Draft, where: Row, rows: list[Row]) -> tuple[Tally, list[str]
                 f"{span[0]}: {name} is {got[name]!r}, not {row[name]!r} ({row['concepts']})"
                 for name in (*FIELDS, "concepts", "sense", "strength") if not agree(got, row, name)
             ]  # fmt: skip
-    either = {int(row["start"]) for row in rows if row["kind"] == "either"}
+    either = {int(row["start"]) for row in rows if row["kind"] == "either" and not row["concepts"]}
     for span in sorted(span for span in found.keys() - wanted.keys() if span[0] not in either):
         got = found[span]
         tally["found"] += 1
@@ -290,6 +290,8 @@ def _compare_goals(
 ) -> None:
     """Count the goals without a number."""
     wanted = {(row["concepts"], row["sense"]): row for row in rows if row["kind"] == "goal"}
+    either = {(row["concepts"], row["sense"]) for row in rows if row["kind"] == "either"}
+    found = {name: row for name, row in found.items() if name not in either}
     tally["goals"] += len(wanted)
     tally["goals found"] += len(found)
     for name in wanted.keys() | found.keys():

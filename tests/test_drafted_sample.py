@@ -97,9 +97,19 @@ def test_a_number_that_is_no_figure_is_extra_unless_it_may_be_either(sample: Mod
     without = rows()[1:]
     tally, faults = sample.compare(draft, WHERE, without)
     assert (tally["figures"], tally["found"], len(faults)) == (1, 2, 1)
-    either = {"kind": "either", "start": str(GDP), "end": str(GDP + 1)}
+    either = {"kind": "either", "start": str(GDP), "end": str(GDP + 1), "concepts": "", "sense": ""}
     tally, faults = sample.compare(draft, WHERE, [either, *without])
     assert (tally["figures"], tally["found"], faults) == (1, 1, [])
+
+
+def test_a_goal_that_one_reader_sees_and_another_does_not_is_not_counted(
+    sample: ModuleType,
+) -> None:
+    *figures, goal = rows()
+    tally, faults = sample.compare(dr.draft(TEXT), WHERE, figures)
+    assert (tally["goals"], tally["goals found"], len(faults)) == (0, 1, 1)
+    tally, faults = sample.compare(dr.draft(TEXT), WHERE, [*figures, {**goal, "kind": "either"}])
+    assert (tally["goals"], tally["goals found"], faults) == (0, 0, [])
 
 
 def test_a_number_and_a_goal_that_the_draft_lacks_are_missed(sample: ModuleType) -> None:
