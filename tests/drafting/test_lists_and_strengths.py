@@ -489,3 +489,112 @@ def test_scopes_of_a_vocabulary_leave_a_name_the_concept():
         for given in (words, None)
     ]
     assert named == [["good-air-days.level"], [None]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ids"),
+    [
+        ("地区生产总值比2025年翻一番，增长6%。", ["gdp.growth.since-2025", "gdp.growth"]),
+        ("地区生产总值在2020年的基础上翻一番。", ["gdp.growth.since-2020"]),
+        ("出口比“十五五”末增长60%。", ["exports.growth"]),
+        ("出口比“十四五”末增长60%。", ["exports.growth.since-2025"]),
+        (
+            "出口、进口比2021年分别增长60%、20%。",
+            ["exports.growth.since-2021", "imports.growth.since-2021"],
+        ),
+        ("出口比2030年增长5%。", ["exports.growth"]),
+    ],
+)
+def test_growth_since_an_earlier_year_is_another_indicator(sentence, ids):
+    report = drafted(sentence, PLAN)
+    assert [target.indicator_id for target in report.targets] == ids
+    assert {report.indicator(id).basis is not None for id in ids if "since" in id} <= {True}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("扶持偏远乡镇，使其农民人均纯收入增长8%。", [None]),
+        ("北部三县发展加快，其固定资产投资、财政收入分别增长4%、5%。", [None, None]),
+        ("其中，固定资产投资增长4%。", ["fixed-investment"]),
+        ("财政支出75%以上用于民生。", [None]),
+        ("旅游总收入相当于全省生产总值的5%。", [None]),
+        ("研究与试验发展经费支出占地区生产总值比重2.6%。", ["rd-spending"]),
+        ("建设经济适用房4万平方米，人均住房使用面积增加到17平方米。", ["affordable-housing", None]),
+    ],
+)
+def test_what_is_of_something_else_has_no_headline_concept(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+def test_central_deficit_is_a_part_of_the_deficit():
+    sentence = "拟安排财政赤字2000亿元，其中中央财政赤字1500亿元。"
+    assert concepts(sentence, PLAN)[0] == "deficit"
+    assert concepts(sentence, PLAN)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("财政支出75%以上用于民生。", ["share"]),
+        ("旅游收入相当于生产总值的5%。", ["share"]),
+        ("产值12亿元，职工11万人，分别增长1.1倍和17%。", ["level", "level", "growth", "growth"]),
+        ("实施减排项目11个。", ["level"]),
+    ],
+)
+def test_measures_by_the_words_around(sentence, expected):
+    assert [figure.measure.value for figure in drafted(sentence).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("实现利润4亿元，比上年净亏损3亿元增盈7亿元。", [2030, None, 2030]),
+        ("港口扩建，财政收入增长近四年来首次达到12%。", [None, 2030]),
+        ("港口扩建，财政收入五年翻了一番。", [None]),
+        ("年销售收入500万元以上的非国有工业产值增长9%。", [None, 2030]),
+    ],
+)
+def test_years_of_bases_first_times_and_thresholds(sentence, years):
+    assert [figure.year for figure in drafted(sentence).figures] == years
+
+
+def test_a_span_in_the_plan_is_ahead():
+    (figure,) = drafted("五年间粮食产量达到50万吨。", PLAN).figures
+    assert (figure.year, figure.status) == (None, dr.Status.CONTEXT)
+
+
+@pytest.mark.parametrize("sentence", ["做好12345市民服务热线。", "今年是实现第二个翻番的一年。"])
+def test_hotlines_and_numbered_steps_are_names(sentence):
+    assert drafted(sentence, PLAN).figures == ()
+
+
+def test_a_hedge_may_follow_what_an_amount_is_shared_by():
+    (figure,) = drafted("全员劳动生产率9.9万元/人以上。", PLAN).figures
+    assert figure.bound is dr.Bound.AT_LEAST
+
+
+def test_goals_may_be_called_indicators():
+    assert strengths("更加注重以下指标：税收占比72%以上，住房覆盖率23%以上。") == ["expected"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("抓好7个渔港新村。", "渔港新村"),
+        ("支持渔民协会建设10个小镇。", "小镇"),
+        ("沿海渔民人均住房面积增加到60平方米。", "沿海渔民人均住房面积"),
+        ("渔民技能培训1.8万人。", "渔民技能培训"),
+        ("渔民合作社发展到20家。", "渔民合作社"),
+        ("灯塔、渔港等六大工程进展顺利。", "工程"),
+        ("37个村入选全省名单。", "村"),
+        ("对经济增长的贡献率达54%。", "对经济增长的贡献率"),
+    ],
+)
+def test_a_quantity_has_its_name_without_verbs(sentence, expected):
+    assert drafted(sentence).figures[-1].label == expected
+
+
+def test_each_count_of_a_list_has_its_own_noun():
+    figures = drafted("建设10个渔业示范区、6个渔业示范带。").figures
+    assert [figure.label for figure in figures] == ["渔业示范区", "渔业示范带"]

@@ -23,6 +23,8 @@ _ORIGIN_LEAD = re.compile(
 )
 # 比2026年的202亿元增加139亿元
 _BASE_LEAD = re.compile("(?:比(?!重|例|率|为)|较)[^，。；]{0,10}(?:年|末|底|期)的$")
+# 比上年亏损3亿元增盈6亿元: the number is the base, with the year before and without a verb.
+_BARE_BASE_LEAD = re.compile("[比较](?:上年|去年|上一年|年初)(?:净?亏损|的)$")
 _BASE_TAIL = re.compile("(?:大幅|净|约)?(?:增|提高|提升|上升|下降|减|多|少|翻|高|低|扩)")
 _ORIGIN_PASSED = re.compile(
     r"(?:由|从|自)[^，。；]*\d[^，。；、\d]{1,10}(?:[到至为]|[达跃]上)|(?:由|从|自)[^，。；]*\d%?(?:到|至)"
@@ -40,7 +42,7 @@ _CLASS_NOUN = re.compile(
     "|续建|启动|成立|设立|组建|引导|帮扶|促进|加强|解决)"
     "[\u4e00-\u9fffA-Za-z“”（）]){0,8}?"
     "(?:项目|企业|产业|集群|园区|集团|工程|电厂|公司(?!债)|品牌|商圈|大县|强县|强镇|大户|机组|生产线"
-    "|装置|码头|泊位|航道|商场|市场)"
+    "|装置|码头|泊位|航道|商场|市场|工业)"
 )
 _STANDING_BEFORE = re.compile(
     "(?:总投资(?:额)?|年产|年处理|日处理|设计能力|规划面积|占地|省定|年生产能力|月收入|收入低于|年龄|满"
@@ -116,7 +118,7 @@ def period_in(
 
 def _is_origin(clause: str, tail: str) -> bool:
     """Whether a number is where a change begins: 从50%提高到60%."""
-    if _BASE_LEAD.search(clause):
+    if _BASE_LEAD.search(clause) or _BARE_BASE_LEAD.search(clause):
         return _BASE_TAIL.match(tail) is not None
     if not _ORIGIN_LEAD.search(clause) or not _ORIGIN_TAIL.match(tail):
         return False

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from dalian_report.drafting import _measures, _subjects, _targets
 from dalian_report.drafting._background import is_class, period_in
 from dalian_report.drafting._clauses import REACH, is_positive_growth
+from dalian_report.drafting._labels import ends_with_verb, label_of, noun_after
 from dalian_report.drafting._measures import Measured
-from dalian_report.drafting._periods import Period
+from dalian_report.drafting._periods import Period, base_year
 from dalian_report.drafting._readings import FigureReading
 from dalian_report.model import Bound, Direction, Measure, Status, Strength
 from dalian_report.model._quantities import EXACTLY
@@ -71,12 +72,13 @@ def read_count(
         unit=unit,
         bound=bound,
         hedge=hedge,
-        label=item.text or state.label or _subjects.label_of(group[0].lead, tail, unit == "count"),
+        label=_label(item, count, group[0].lead, tail, state),
         measure=measured.measure,
         direction=_direction(measured),
         year=year,
         status=status,
         concepts=concepts,
+        since=_since(scene, group[0], measured, year),
         is_sure=measured.is_sure,
     )
     if status is Status.TARGET:
@@ -84,6 +86,26 @@ def read_count(
     return reading
 
 
+def _since(scene: Scene, head: Count, measured: Measured, year: int | None) -> int | None:
+    """The year that a change is counted from, if it is earlier than the year before."""
+    base = base_year(head.clause) if measured.measure in _CHANGES else None
+    last = (year or scene.setting.past or 0) - 1
+    return base if base is not None and base < last else None
+
+
+def _label(item: _subjects.Item, count: Count, lead: str, tail: str, state: State) -> str:
+    """The name of the quantity: of its concept, of what is counted, or of the words before."""
+    if item.text:
+        return item.text
+    # Before these the lead has the things counted before, or a few of those that are counted.
+    own = "" if count.lead.endswith(("、", "和", "及", "与", "等")) else count.lead.lstrip("，")
+    is_set = count.token.unit_word is None and tail.startswith("大")
+    noun = noun_after(tail.removeprefix("大") if is_set else tail)
+    counts = count.unit == "count" and (is_set or not own or ends_with_verb(own))
+    return (noun if counts else "") or state.label or label_of(lead) or noun
+
+
+_CHANGES = (Measure.GROWTH, Measure.CHANGE)
 # Of these a report tells the amount of one year, unless it says that it sums.
 _YEARLY = frozenset(
     (

@@ -74,6 +74,7 @@ _AMOUNT_DOWN = (
 _ADDED_MONEY = re.compile("(?:存款|贷款)[^，。；]{0,6}新增$")
 # 提升6家医院 counts what was improved, 减负10亿元 sums what was saved.
 _IMPROVEMENTS = ("提升", "改善", "加快", "减负", "减税", "节约", "降本", "减亏")
+_UNDERTAKEN = re.compile("(?:项目|工程|任务|行动|措施|活动)$")
 # What is closed down is counted: 淘汰锅炉30台.
 _CLOSINGS = ("淘汰", "化解", "退出", "关停")
 _AMOUNT_UP = (
@@ -180,6 +181,10 @@ def _points(lead: str, change: Change | None, inherited: Measured | None) -> Mea
     return Measured(Measure.CHANGE, Direction.UP, False)
 
 
+# 相当于生产总值的5%; also with the words between.
+_EQUAL_TO = re.compile("相当于[^，。；]{0,24}的?(?:约|近)?$")
+
+
 def _percent(
     lead: str,
     change: Change | None,
@@ -187,8 +192,8 @@ def _percent(
     default: str | None,
     inherited: Measured | None,
 ) -> Measured:
-    if RECOVERED.search(lead):
-        # 恢复到2019年的95%: a part of what was.
+    if RECOVERED.search(lead) or _EQUAL_TO.search(lead):
+        # 恢复到2019年的95%, 相当于生产总值的5%: a part of something else.
         return Measured(Measure.SHARE)
     is_share = inherited is not None and inherited.measure is Measure.SHARE
     if change is not None and change.is_to and is_share and not any_noun:
@@ -241,6 +246,9 @@ def _amount(unit: str, lead: str, change: Change | None) -> Measured:
     if change is None or change.is_to or change.is_noun:
         return Measured(Measure.LEVEL)
     if change.word in _IMPROVEMENTS or (unit == "count" and change.word == "提高"):
+        return Measured(Measure.LEVEL)
+    if unit == "count" and _UNDERTAKEN.search(change.after):
+        # 减排项目12个: the projects are counted.
         return Measured(Measure.LEVEL)
     closes = unit == "count" and change.word in _CLOSINGS
     if change.is_direct and not closes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dalian_report.drafting import _measures, _subjects
 from dalian_report.drafting._clauses import is_positive_growth
 from dalian_report.drafting._figures import read_count
+from dalian_report.drafting._labels import label_of
 from dalian_report.drafting._measures import Measured
 from dalian_report.model import Direction, Measure
 from dalian_report.numerals import Form
@@ -32,6 +33,8 @@ _CHANGE_AFTER = re.compile(
     "(?:的(?:年均)?(?:速度|增速|速率)?|(?<=以上)|(?<=左右))(?:快速|稳定|稳步|较快|高速|中高速)?"
     "(?P<word>增长(?!点|极)|递增|增速|增幅|涨幅|下降|降幅|递减)"
 )
+# 财政支出70%以上用于民生: a part of the spending.
+_USED_FOR = re.compile("的?(?:资金)?(?:用于|投向|用在|来自于?|集中在)")
 _RATE_NAME = re.compile("(?:率|比重|比例|占比|速度|幅度|增速|增幅|涨幅|水平|覆盖面)$")
 _CLAUSE_MARK = re.compile("[，；：:]")
 _DIGITS_GROW = re.compile("(?:[两双]位数)(?:的|以上|左右|快速|较快)?增长")
@@ -76,7 +79,7 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
         clause = _last_clause(head.gap, is_whole=head.is_first)
         subject = _subjects.subject_of_clause(clause, words, places)
         if subject is None and state.subject is None and not state.label:
-            state.label = _subjects.label_of(clause, "", counted=False)
+            state.label = label_of(clause)
     if subject is None and head.lead.startswith("人均") and _is_of(state.subject, "gdp"):
         subject = _subjects.Subject(
             (_subjects.Item("人均生产总值", "gdp-per-capita"),), is_headline=True
@@ -101,12 +104,13 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
     if subject is not None:
         state.subject, state.label = subject, ""
     elif not verb_only and not head.is_list:
-        label = _subjects.label_of(head.lead, "", counted=False)
+        label = label_of(head.lead)
         if len(label) > 1 and not _NO_LABEL.match(label):
             before = state.label
             if state.subject is not None:
                 before = state.subject.items[-1].text if state.subject.is_headline else ""
-            state.subject, state.label = _elided(before, label, words), label
+            state.subject = _elided(before, label, words) or _elided(before, head.lead, words)
+            state.label = label
     return verb_only
 
 
@@ -183,6 +187,8 @@ def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) 
     goes_on = head.is_list and not head.lead.strip("、和及与以或，") and state.unit == head.unit
     if goes_on and state.measured is not None:
         return state.measured
+    if head.unit == "percent" and _USED_FOR.match(plain, head.token.tail):
+        return Measured(Measure.SHARE)
     if head.unit in ("percent", "permille") and not _PART_WORDS.search(head.lead):
         # 保持8%以上的增长: the word of change comes after the number.
         after = _CHANGE_AFTER.match(plain, head.token.tail)

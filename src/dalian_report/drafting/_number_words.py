@@ -122,6 +122,7 @@ def _is_set(spot: Spot, unit: UnitWord | None) -> bool:
     return not (_NAMED_CLASS.match(tail) or _RULED.match(tail[1:]))
 
 
+_BEFORE_A_NAME = frozenset("第每前这各哪那上下")
 _COMPARING = frozenset(("ratio", "percentage_point"))
 _MEASURED = frozenset(("CNY", "USD", "t", "kg", "jin", "mu", "ha", "km", "m2", "km2", "kWh", "kW"))
 TIMES = frozenset(("year", "month", "day", "hour", "minute", "other:week", "other:quarter"))
@@ -143,4 +144,7 @@ def _is_counted(spot: Spot, unit: UnitWord) -> bool:
         return False
     if unit.word == "个" and spot.matches("figures_of_speech", spot.after_unit(4)):
         return False
+    if unit.word in roles["counters"] and spot.after_unit() in tuple("，。；"):
+        # 新建学校十二所: the noun comes first.
+        return "\u4e00" <= spot.before() <= "\u9fff" and spot.before() not in _BEFORE_A_NAME
     return spot.before(4).endswith(spot.words.ending("roles", "doers"))

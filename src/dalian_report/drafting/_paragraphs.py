@@ -124,9 +124,12 @@ def _expect(figures: list[FigureReading]) -> None:
             figure.strength = Strength.EXPECTED
 
 
+_RATIOS = frozenset(("percent", "permille", "ratio"))
+
+
 def _are_alike(unit: str, other: str) -> bool:
-    """Whether numbers in these units may be of one list: 8‰、4%."""
-    return unit == other or {unit, other} == {"percent", "permille"}
+    """Whether numbers in these units may be of one list: 8‰、4%; 1.1倍和17%."""
+    return unit == other or (unit in _RATIOS and other in _RATIOS)
 
 
 def _in_brackets(scene: Scene, position: int) -> bool:

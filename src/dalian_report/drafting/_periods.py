@@ -10,7 +10,7 @@ import attrs
 from dalian_report.drafting._parts import Part, plan_years
 from dalian_report.model import Measure, Status
 
-__all__ = ["Moment", "Period", "names_plan_ahead", "period_of", "year_of"]
+__all__ = ["Moment", "Period", "base_year", "names_plan_ahead", "period_of", "year_of"]
 
 
 class Period(NamedTuple):
@@ -55,8 +55,8 @@ _LIMIT = re.compile("[高低快慢多少大优好]于$|超过$")
 _OF_A_BASE = re.compile("[^，。；]{0,20}基数[^，。；]{0,8}(?:影响|因素)")
 _MULTIPLE = re.compile("的(?:$|[^，；。]{1,8}倍)")
 _SUM = re.compile(
-    r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来(?!新高|最|首|少有|同期)|间|累计|共|全[市省区州县](?=完成|新增|建成|引进)|新增|中|以来|净|内)"
-    r"|(?:过去|近|这|前)的?(?:[二三四五六七八两几]|\d)年"
+    r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来(?!新高|的?最|的?首|少有|同期)|间|$|累计|共|全[市省区州县](?=完成|新增|建成|引进)|新增|中|以来|净|内)"
+    r"|(?:过去|近|这|前)的?(?:[二三四五六七八两几]|\d)年(?!来的?(?:最|首|少有|新高))"
     "|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
     "|(?<![比较])“(?:十[一二三四五]?五|[六七八九]五)”(?!末|期末|平均|规划|计划|目标|普法|时期末|以来(?:首次|最|新高|同期|第一))"
 )
@@ -93,7 +93,7 @@ _QUARTER = re.compile(
 )
 _PLAN_AHEAD = re.compile(
     "“?(十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|期间|末|期末|计划期)"
-    r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年|(?:[二两三四五十]|[2-9])年(?:之)?内"
+    r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年|(?<!过去)(?<!过去的)[三五35]年间|(?:[二两三四五十]|[2-9])年(?:之)?内"
 )
 
 
@@ -109,6 +109,26 @@ def year_of(printed: str) -> int:
     return int(
         "".join(_DIGITS.get(character, character) for character in printed.replace("〇", "0"))
     )
+
+
+_BASE_YEAR = re.compile(
+    r"(?:(?:比|较|相比)于?|(?=(?:19|20)\d\d年的?基础上))"
+    r"(?:((?:19|20)\d\d)年|“?(十[一二三四五六]五|十五|[六七八九]五)”?(?:期末|末))"
+)
+
+
+def base_year(words: str) -> int | None:
+    """The year that the last comparison in a few words is with: 比2025年翻一番.
+
+    >>> [base_year(words) for words in ("比2025年", "在2020年基础上", "比“十四五”末", "2025年")]
+    [2025, 2020, 2025, None]
+    """
+    found = list(_BASE_YEAR.finditer(words))
+    if not found:
+        return None
+    year, plan = found[-1].groups()
+    years = plan_years(plan) if plan else None
+    return years[1] if years else int(year) if year else None
 
 
 _RANGE_TO = re.compile(r"(?:19|20)\d\d年?[-—~至到]{1,2}$")

@@ -42,6 +42,8 @@ class FigureReading:
     status: Status
     concepts: tuple[str, ...] = ()
     """The headline concepts that it is of, most often one."""
+    since: int | None = None
+    """The year that a change is counted from, if it is not the year before."""
     sense: Sense | None = None
     strength: Strength | None = None
     is_sure: bool = True

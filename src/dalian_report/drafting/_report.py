@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report._version import DATA_VERSION, SCHEMA_VERSION
 from dalian_report.drafting._parts import Part
+from dalian_report.drafting._sections import Sections, open_section
 from dalian_report.model import (
     Coverage,
     Figure,
@@ -19,11 +20,8 @@ from dalian_report.model import (
     Original,
     Place,
     PlaceLevel,
-    Section,
-    SectionKind,
     Sense,
     Source,
-    Span,
     Statement,
     StatementKind,
     Status,
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["report_of"]
 
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _MEASURE_NAMES = {
     Measure.GROWTH: "growth of ",
     Measure.SHARE: "",
@@ -63,58 +60,6 @@ _STATEMENT_KINDS = {
 _SENSES = {sense.value: sense for sense in Sense}
 
 
-class _Sections:
-    """The sections of a report, made as its paragraphs are met."""
-
-    def __init__(self, length: int) -> None:
-        self.rows: list[tuple[int, str, SectionKind, str, int, str | None]] = []
-        self.numbers = [0, 0, 0]
-        self.length = length
-        self.current = ""
-
-    def front(self, start: int) -> None:
-        """Open the text before the first part."""
-        self.current = "front"
-        self.rows.append((1, "front", SectionKind.FRONT, "", start, None))
-
-    def open(self, level: int, title: str, start: int) -> None:
-        """Open a section; a level that its parents lack is raised to the next one."""
-        if level > 1 and self.numbers[0] == 0:
-            level = 1
-        if level == 3 and self.numbers[1] == 0:
-            level = 2
-        self.numbers[level - 1] += 1
-        self.numbers[level:] = [0] * (3 - level)
-        part = self.numbers[0]
-        first = _ROMAN[part] if part < len(_ROMAN) else f"P{part}"
-        ids = [first, *(str(number) for number in self.numbers[1:level])]
-        self.current = ".".join(ids)
-        parent = ".".join(ids[:-1]) or None
-        kind = (SectionKind.PART, SectionKind.SECTION, SectionKind.TOPIC)[level - 1]
-        self.rows.append((level, self.current, kind, title, start, parent))
-
-    def sections(self) -> list[Section]:
-        """All sections, each to where the next one of its level or a higher one begins."""
-        ends = [self.length] * len(self.rows)
-        opened: list[int] = []
-        for place, row in enumerate(self.rows):
-            while opened and self.rows[opened[-1]][0] >= row[0]:
-                ends[opened.pop()] = row[4]
-            opened.append(place)
-        return [
-            Section(
-                id=id,
-                kind=kind,
-                title=title,
-                slug=f"section-{id.lower().replace('.', '-')}",
-                span=Span(start, end),
-                parent_id=parent,
-            )
-            for (_, id, kind, title, start, parent), end in zip(self.rows, ends, strict=True)
-            if start < end
-        ]
-
-
 class _Indicators:
     """The indicators that figures and targets need, each made once."""
 
@@ -123,11 +68,12 @@ class _Indicators:
         self.rows: dict[str, Indicator] = {}
         self.others: dict[tuple[str, str, Measure], str] = {}
 
-    def of_concept(self, name: str, measure: Measure, unit: str) -> str:
+    def of_concept(self, name: str, measure: Measure, unit: str, since: int | None = None) -> str:
         """The id of the indicator of a headline concept in this measure and unit."""
         concept = self.words.concepts[name]
         usual = concept.measures.get(measure.value, [unit])[0]
         id = f"{name}.{measure.value}" + ("" if unit == usual else f".{_plain_id(unit)}")
+        id += "" if since is None else f".since-{since}"
         if id not in self.rows:
             self.rows[id] = Indicator(
                 id=id,
@@ -138,6 +84,7 @@ class _Indicators:
                 polarity=IndicatorPolarity(concept.polarity),
                 definition=concept.definition,
                 name_zh=concept.names[0],
+                basis=None if since is None else f"compared with {since}",
             )
         return id
 
@@ -174,7 +121,7 @@ class _Builder:
         self, text: SourceText, identity: Identity, year: int | None, words: Vocabulary
     ) -> None:
         self.text, self.identity, self.year, self.words = text, identity, year, words
-        self.sections = _Sections(len(text.source))
+        self.sections = Sections(len(text.source))
         self.indicators = _Indicators(words)
         self.statements: list[Statement] = []
         self.figures: list[Figure] = []
@@ -196,7 +143,7 @@ class _Builder:
     def figure(self, reading: FigureReading, statement: str, number: int) -> None:
         """Add a figure and the targets that it sets."""
         measure, unit = reading.measure, reading.unit
-        ids = [self._own_id(name, measure, unit) for name in reading.concepts]
+        ids = [self._own_id(name, reading) for name in reading.concepts]
         is_target = reading.status is Status.TARGET and reading.year is not None
         if is_target and not ids:
             ids = [self.indicators.of_label(reading.label, measure, unit)]
@@ -225,11 +172,12 @@ class _Builder:
             for indicator in dict.fromkeys(ids):
                 self.target(indicator, reading, statement, id)
 
-    def _own_id(self, name: str, measure: Measure, unit: str) -> str:
+    def _own_id(self, name: str, reading: FigureReading) -> str:
         """The id of the indicator; a concept may share a number with one of another measure."""
-        concept = self.words.concepts[name]
+        concept, measure, unit = self.words.concepts[name], reading.measure, reading.unit
         fits = measure is Measure.CHANGE or measure.value in concept.measures
-        return self.indicators.of_concept(name, measure if fits else Measure(concept.default), unit)
+        measure = measure if fits else Measure(concept.default)
+        return self.indicators.of_concept(name, measure, unit, reading.since)
 
     def target(self, indicator: str, reading: FigureReading, statement: str, figure: str) -> None:
         """Add a target with a number."""
@@ -302,7 +250,7 @@ def report_of(
     numerals: list[Numeral] = []
     headings: set[int] = set()
     for paragraph, reading in read:
-        _open_section(builder.sections, paragraph, headings, text)
+        open_section(builder.sections, paragraph, headings, text)
         numerals += [Numeral(text.span(one.start, one.end), one.role) for one in reading.numerals]
         by_statement: dict[tuple[int, int], tuple[list[FigureReading], list[PromiseReading]]] = {}
         for figure in reading.figures:
@@ -351,18 +299,6 @@ def report_of(
         relations=(),
         glossary=(),
     )
-
-
-def _open_section(
-    sections: _Sections, paragraph: Paragraph, seen: set[int], text: SourceText
-) -> None:
-    title = paragraph.title
-    if title is not None and title.start not in seen:
-        seen.add(title.start)
-        level = title.level if title.level < 4 else (1 if paragraph.begins_part else 2)
-        sections.open(level, title.text, text.origin(title.start))
-    elif not sections.rows:
-        sections.front(0)
 
 
 def _kind(

@@ -124,11 +124,18 @@ def _is_bare_name(spot: Spot) -> bool:
     )
 
 
+def _is_dialled(spot: Spot) -> bool:
+    """Whether digits may be a telephone number: 12345市民服务热线, but not 12条热线."""
+    return len(spot.printed) > 4 and spot.unit is not None and spot.unit.word in "市民政"
+
+
 def _named(spot: Spot) -> NumeralRole | None:
     """500强, 5号线, 国道338, 12345热线, 工业4.0."""
     tail = spot.after(12)
     is_version = spot.printed.endswith(".0") and tail[:1] not in tuple(":：")
-    if spot.unit is None and (is_version or _HOTLINE.match(tail)):
+    if spot.unit is None and is_version:
+        return NumeralRole.NAME
+    if spot.printed.isdigit() and _HOTLINE.match(tail) and (spot.unit is None or _is_dialled(spot)):
         return NumeralRole.NAME
     if tail.startswith("强") and not tail.startswith("强台风"):
         return NumeralRole.NAME
@@ -211,7 +218,10 @@ def role_of(spot: Spot) -> NumeralRole | None:
     if is_quoted(spot):
         return NumeralRole.NAME
     if form is Form.DOUBLING:
-        return NumeralRole.NAME if spot.matches("doubling_names", spot.after(2)) else None
+        # 第二个翻番 names a step.
+        is_step = spot.before(3).endswith("个") and "第" in spot.before(4)
+        named = is_step or spot.matches("doubling_names", spot.after(2))
+        return NumeralRole.NAME if named else None
     if form is Form.MAGNITUDE:
         vague = spot.unit is None or spot.unit.code in TIMES or spot.after() in ("万", "级")
         return NumeralRole.IDIOM if vague else None

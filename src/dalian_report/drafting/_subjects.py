@@ -17,7 +17,6 @@ __all__ = [
     "concept_of_tail",
     "concepts_of",
     "fitting",
-    "label_of",
     "reference_of",
     "subject_of",
     "subject_of_clause",
@@ -42,19 +41,6 @@ _RATES = ("good-air-days", "emissions", "energy-intensity", "carbon-intensity", 
 _OF_AN_INDUSTRY = ("投入", "支出", "就业", "人口", "人员")
 _DIGITS = "0123456789〇零一二三四五六七八九"
 _SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
-_LABEL_CUT = re.compile(
-    "(?:预计|同比|比上年|较上年|比去年|年均|分别|均|达到|达|完成|实现|突破|超过|控制在|"
-    "保持在|稳定在|占|由|从|为|是|增长|增加(?!值)|提高|上升|下降|降低|减少|新增|累计|"
-    "总投资|投资额).*$"
-)
-_LABEL_LEAD = re.compile(
-    "^(?:全[市省区州县年]|我[市省区]|预计|实现|完成|累计|力争|确保|争取|新增|新建|建成|"
-    "其中|并|使|的|今年|去年|当年|共|达到|建设|改造|引进|实施|推进|开工|培育|发放|投入|"
-    "加快|继续|大力|着力|重点)+"
-)
-_TAIL_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z·“”]{1,16}")
-_LONGEST_LABEL = 16
-_AFTER_NUMBER = re.compile("^(?:左右|以上|以内|以下|多|余|的)+")
 
 
 @attrs.frozen
@@ -112,7 +98,9 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
     items.reverse()
     if len(items) == 1 and not _is_whole(lead[:position], words, place_names):
         return Subject((Item(items[0].text),), False)
-    is_of_part = len(items) > 1 and lead.endswith(words.ending("part_of", "ends"), 0, position)
+    # 其固定资产投资、财政收入: of what was named before.
+    parts = (*words.ending("part_of", "ends"), "其")
+    is_of_part = len(items) > 1 and lead.endswith(parts, 0, position)
     return Subject(tuple(items), not is_of_part)
 
 
@@ -264,18 +252,6 @@ def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bo
             return False
         left = left[: -len(word)]
     return False
-
-
-def label_of(lead: str, tail: str, counted: bool) -> str:
-    """A short name of the quantity that a number measures, by the words around it."""
-    if counted and (noun := _TAIL_NOUN.match(tail)):
-        text = _AFTER_NUMBER.sub("", noun[0])
-        text = _LABEL_CUT.sub("", text) if len(text) > 2 else text
-        if text:
-            return text[:_LONGEST_LABEL]
-    text = _LABEL_LEAD.sub("", _LABEL_CUT.sub("", _LABEL_LEAD.sub("", lead.strip("，、：:。； "))))
-    text = text.strip("的了在，、：:。； ")
-    return text[-_LONGEST_LABEL:]
 
 
 def concept_of_tail(tail: str, words: Vocabulary) -> str | None:

@@ -128,7 +128,10 @@ def hedge_after(text: str, end: int) -> Hedge | None:
 
 
 # 。 may stray between a number and its hedge: 8%。以内.
-_STRAY = re.compile("[。,，、 ]?(?=以[内上下]|左右)|[（(][^（）()]{1,6}[）)](?=以[内上下]|左右)")
+# 元/人以上 hedges the amount for each person.
+_STRAY = re.compile(
+    "(?:[。,，、 ]|/[人户亩吨天年])?(?=以[内上下]|左右)|[（(][^（）()]{1,6}[）)](?=以[内上下]|左右)"
+)
 
 
 def chinese_hedge(text: str, start: int, end: int) -> Hedge | None:
