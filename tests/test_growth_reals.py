@@ -14,13 +14,13 @@ from dalian_report.errors import GrowthError
 from dalian_report.growth import _reals as reals
 from dalian_report.growth import _values as images
 from dalian_report.growth._reals import (
-    affine,
     bit_length,
     logarithm,
     logarithm_ratio,
     power,
-    reciprocal,
+    quotient,
     rounded,
+    scaled,
 )
 from dalian_report.model._intervals import Interval
 from refusals import refused
@@ -106,17 +106,17 @@ def test_the_defaults_of_new_contexts_change_nothing(monkeypatch):
 
 
 def test_a_factor_and_a_constant():
-    assert affine(Fraction(5), Fraction(3), Fraction(2)) == 17
-    assert affine(lambda _: (Fraction(5), Fraction(6)), Fraction(3), Fraction(2))(9) == (17, 20)
-    low, high = affine(third, Fraction(3), Fraction(-1))(20)
+    assert scaled(Fraction(5), Fraction(3), Fraction(2)) == 17
+    assert scaled(lambda _: (Fraction(5), Fraction(6)), Fraction(3), Fraction(2))(9) == (17, 20)
+    low, high = scaled(third, Fraction(3), Fraction(-1))(20)
     assert (low, high) == (-Fraction(3, 10**20), Fraction(6, 10**20))
 
 
 def test_one_over_a_number_and_over_what_is_known_of_it():
-    assert reciprocal(Fraction(2, 3)) == Fraction(3, 2)
-    assert reciprocal(lambda _: (Fraction(1, 3), Fraction(2)))(9) == (HALF, 3)
+    assert quotient(Fraction(1), Fraction(2, 3)) == Fraction(3, 2)
+    assert quotient(Fraction(1), lambda _: (Fraction(1, 3), Fraction(2)))(9) == (HALF, 3)
     low, high = third(20)
-    assert reciprocal(third)(20) == (1 / high, 1 / low)
+    assert quotient(Fraction(1), third)(20) == (1 / high, 1 / low)
 
 
 @pytest.mark.parametrize(

@@ -15,17 +15,10 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.growth import GrowthUnitError, required_rate
-from dalian_report.growth._reals import rounded
+from dalian_report.growth._reals import is_at_least, quotient, rounded, scaled
 from dalian_report.model._vocabulary import Measure
 from dalian_report.pathways import EurostatBand, LinearPathBand, Method, OpenSdgBand
-from dalian_report.pathways._reals import (
-    is_at_least,
-    quotient,
-    rate_quotient,
-    root_rate,
-    scaled,
-    shortfall,
-)
+from dalian_report.pathways._methods import rate_quotient, root_rate, shortfall
 from refusals import refused
 from targets_made_up import figure, observed
 
@@ -708,6 +701,9 @@ def test_plain_numbers_among_records_are_passed_over_when_units_and_measures_are
 def test_the_measure_of_an_observation_is_the_last_part_of_its_indicator():
     seen = observed("port.cargo.growth", "5", year=2021)
     assert dr.progress([seen], target=(2030, 200)).measure is Measure.GROWTH
+    with refused(dr.GrowthError, "other-measure series[2021]"):
+        in_yuan = observed("port.level.CNY", "5", unit="CNY", year=2021)
+        dr.progress([in_yuan], target=(2030, 200), measure="growth")
     unnamed = attrs.evolve(seen, indicator_id=None)
     after = attrs.evolve(unnamed, year=2022)
     assert dr.progress([seen, after], target=(2030, 200)).measure is Measure.GROWTH

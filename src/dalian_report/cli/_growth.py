@@ -17,7 +17,7 @@ from dalian_report.errors import UnitWarning
 from dalian_report.growth import percent
 from dalian_report.model import _wording as wording
 from dalian_report.model._intervals import Interval
-from dalian_report.model._quantities import decimal_text, fraction_of
+from dalian_report.model._quantities import decimal_text, rounded
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
     from dalian_report.growth import Answer, Quantity
-    from dalian_report.model._quantities import Exact
 
     ReadQuantity = Callable[[str], Quantity]
     Result = bool | Answer | tuple[Answer, ...]
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["growth"]
 
 _SHORT = Context(prec=6)
+_DOWN, _UP = Context(prec=28, rounding=ROUND_FLOOR), Context(prec=28, rounding=ROUND_CEILING)
 _WHOLE_RATE = re.compile(r"[1-9]\d{0,2}(?:\.\d{1,9})?")
 """A rate of 1 or more that looks like a percentage."""
 _NUMBERS = """\
@@ -181,15 +181,9 @@ def _decimals(result: Answer) -> str:
     """A number or a set with decimals of 28 digits. The ends of a set are rounded outward."""
     if not isinstance(result, Interval):
         return decimal_text(result)
-    lower = None if result.lower is None else _rounded(result.lower, ROUND_FLOOR)
-    upper = None if result.upper is None else _rounded(result.upper, ROUND_CEILING)
+    lower = None if result.lower is None else rounded(result.lower, _DOWN)
+    upper = None if result.upper is None else rounded(result.upper, _UP)
     return str(Interval(lower, upper, result.lower_closed, result.upper_closed))
-
-
-def _rounded(end: Exact, rounding: str) -> Decimal:
-    exact = fraction_of(end)
-    context = Context(prec=28, rounding=rounding)
-    return context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
 
 
 def _in_words(formula: Formula, result: Result) -> str:

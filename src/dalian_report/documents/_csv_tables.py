@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dalian_report.documents._encodings import encoding_of_table
 from dalian_report.errors import DataError, Problem
 from dalian_report.errors._near_keys import suggestions
-from dalian_report.model._quantities import decimal_text
+from dalian_report.model._quantities import decimal_text, rounded
 from dalian_report.numerals import folded
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ def _cell(value: object, raw: bool) -> str:
         return str(value)
     if isinstance(value, Fraction):
         # As 4/3 a spreadsheet would read it as a day in April.
-        value = _TO_28_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+        value = rounded(value, _TO_28_DIGITS)
     if isinstance(value, Decimal):
         return decimal_text(value)
     text = str(value.value if isinstance(value, Enum) else value)

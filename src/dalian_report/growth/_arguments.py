@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import islice
 
-import attrs
-
 from dalian_report.attainment._hedges import (
     HedgePolicy,
     effective_bound,
@@ -31,10 +29,12 @@ __all__ = [
     "DEFAULT_POLICY",
     "LONGEST_BITS",
     "LONGEST_SERIES",
+    "RATIO_FACTORS",
     "Arguments",
     "GrowthUnitError",
     "Quantity",
     "listed",
+    "measure_of",
     "positive",
 ]
 
@@ -48,32 +48,18 @@ LONGEST_SERIES = 10_000
 _SERIES_BITS = 2_000_000
 _MOST_PERIODS = 1_000_000
 _PERIOD_UNITS = {"count", "day", "hour", "month", "quarter", "week", "year"}
-_RATIO_FACTORS = {"percent": Fraction(1, 100), "ratio": Fraction(1)}
+RATIO_FACTORS = {"percent": Fraction(1, 100), "ratio": Fraction(1)}
 
 
 class GrowthUnitError(GrowthError, UnitError):
     """Units that do not fit a growth function: levels in two units, or a rate in yuan."""
 
 
-@attrs.frozen
-class _Domain:
-    """The numbers above a floor, with or without it, and the code of the refusal of others."""
-
-    floor: int
-    closed: bool
-    refusal: str
-
-    def holds(self, values: Values) -> bool:
-        """Whether the whole set is inside."""
-        if values.lower is None or values.lower < self.floor:
-            return False
-        return values.lower > self.floor or self.closed or not values.lower_closed
-
-
-_POSITIVE = _Domain(0, False, "not-positive")
-_NOT_NEGATIVE = _Domain(0, True, "negative")
-_ANY_LOSS = _Domain(-1, True, "below-minus-one")
-_PARTIAL_LOSS = _Domain(-1, False, "not-above-minus-one")
+_POSITIVE = Interval.more_than(0), "not-positive"
+_NOT_NEGATIVE = Interval.at_least(0), "negative"
+_ANY_LOSS = Interval.at_least(-1), "below-minus-one"
+_PARTIAL_LOSS = Interval.more_than(-1), "not-above-minus-one"
+"""The numbers that an argument may be, and the code of the refusal of others."""
 
 
 class Arguments:
@@ -139,14 +125,14 @@ class Arguments:
     def gain(self, name: str, value: object) -> Values:
         """A rate above 0. A set that reaches 0 or below is refused, not cut."""
         values = self.rate(name, value)
-        if not _POSITIVE.holds(values):
+        if values not in _POSITIVE[0]:
             raise GrowthError("never-doubles", name, value)
         return values
 
     def ratio(self, name: str, value: object, *, resolution: Fraction | None = None) -> Values:
         """A rate or a share of any size."""
         values = self._read(name, value, resolution)
-        if isinstance(value, Figure | Observation) and value.unit not in _RATIO_FACTORS:
+        if isinstance(value, Figure | Observation) and value.unit not in RATIO_FACTORS:
             raise GrowthUnitError("not-a-ratio", name, value)
         return values
 
@@ -171,7 +157,7 @@ class Arguments:
             its, own = base.indicator_id, value.indicator_id
             if its is not None and own is not None and its != own:
                 raise GrowthError("other-indicator", second, value, wanted=its, indicator=own)
-            kind, other = _measure_of(base), _measure_of(value)
+            kind, other = measure_of(base), measure_of(value)
             if kind is not None and other is not None and kind is not other:
                 details = {"wanted": kind.value, "measure": other.value}
                 raise GrowthError("other-measure", second, value, **details)
@@ -194,13 +180,13 @@ class Arguments:
     def _amount(self, name: str, value: object, resolution: Fraction | None) -> Values:
         values = self._read(name, value, resolution)
         if isinstance(value, Figure | Observation):
-            if _measure_of(value) is Measure.GROWTH:
+            if measure_of(value) is Measure.GROWTH:
                 raise GrowthError("growth-record", name, value)
             self._share_unit(name, value)
         return values
 
     def _share_unit(self, name: str, record: Figure | Observation) -> None:
-        unit = "ratio" if record.unit in _RATIO_FACTORS else record.unit
+        unit = "ratio" if record.unit in RATIO_FACTORS else record.unit
         self._unit = self._unit or (unit, name)
         shared, first = self._unit
         if unit != shared:
@@ -233,26 +219,34 @@ class Arguments:
         except QuantityError as error:
             raise GrowthError("unusable-record", name, record, reason=str(error)) from None
         hedged = effective_bound(record, self._policy) is not Bound.EXACT or not values.is_point
-        return Values.of(values, is_set=hedged) * _RATIO_FACTORS.get(str(record.unit), Fraction(1))
+        return Values.of(values, is_set=hedged) * RATIO_FACTORS.get(str(record.unit), Fraction(1))
 
-    def _within(self, name: str, value: object, values: Values, domain: _Domain) -> Values:
-        if domain.holds(values):
+    def _within(
+        self, name: str, value: object, values: Values, domain: tuple[Interval, str]
+    ) -> Values:
+        numbers, refusal = domain
+        if values in numbers:
             return values
         one_sided = values.lower is None or values.upper is None
         if one_sided or self._as_printed:
-            floor = Fraction(domain.floor), domain.closed and not one_sided
-            cut = Values.between(floor, values.high_end, is_set=values.is_set)
+            floor, closed = Values.of(numbers).low_end
+            cut = Values.between(
+                (floor, closed and not one_sided), values.high_end, is_set=values.is_set
+            )
             if not cut.is_empty:
                 return cut
-        raise GrowthError(domain.refusal, name, value)
+        raise GrowthError(refusal, name, value)
 
 
-def _measure_of(record: Figure | Observation) -> Measure | None:
-    """The measure of a record, for an observation as named in its indicator's id."""
+def measure_of(record: Figure | Observation) -> Measure | None:
+    """The measure of a record, for an observation as named in its indicator's id.
+
+    The measure is the last part of an id, or the last before a unit: "exports.level.CNY".
+    """
     if isinstance(record, Figure):
         return record.measure
-    words = (record.indicator_id or "").split(".")[1:2]
-    return next((measure for measure in Measure if measure.value in words), None)
+    parts = (record.indicator_id or "").split(".")[1:]
+    return next((Measure(part) for part in reversed(parts) if part in set(Measure)), None)
 
 
 def listed(name: str, values: Iterable[object]) -> list[object]:

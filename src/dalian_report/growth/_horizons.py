@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, overload
 
 from dalian_report.errors import GrowthError
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments, Quantity
-from dalian_report.growth._reals import Real, affine, logarithm, logarithm_ratio, reciprocal
+from dalian_report.growth._reals import Real, logarithm, logarithm_ratio, quotient, scaled
 from dalian_report.growth._values import Answer, Values, answer, compounded, periods_between
+from dalian_report.model._intervals import Interval
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 _SEVEN_TENTHS = Fraction(7, 10)
+_ABOVE_1 = Interval.more_than(1)
 
 
 @overload
@@ -121,21 +123,15 @@ def periods_to_reach(
     arguments.of_one_kind("start", "goal")
     multiple, factor = there / here, arguments.rate("rate", rate, partial=True) + 1
     in_sets = multiple.is_set or factor.is_set
-    if _is_above_1(factor):
+    if factor in _ABOVE_1:
         return periods_between(multiple, factor)
     if multiple.upper is not None and multiple.upper <= 1:
-        if _is_above_1(factor.reciprocal()):
+        if factor.reciprocal() in _ABOVE_1:
             return periods_between(multiple.reciprocal(), factor.reciprocal())
         if multiple.lower == 1 or (factor.lower is not None and factor.lower >= 1):
             return answer((Fraction(0), True), (Fraction(0), True), in_sets)
     code = "goal-perhaps-not-reached" if in_sets else "goal-not-reached"
     raise GrowthError(code, "rate", rate, start=start, goal=goal)
-
-
-def _is_above_1(values: Values) -> bool:
-    if values.lower is None or values.lower < 1:
-        return False
-    return values.lower > 1 or not values.lower_closed
 
 
 @overload
@@ -207,5 +203,5 @@ def _miss(rate: Fraction | None) -> Real:
     if rate is None:
         return Fraction(-1)
     if rate == 0:
-        return affine(reciprocal(logarithm(Fraction(2))), _SEVEN_TENTHS, Fraction(-1))
-    return affine(logarithm_ratio(1 + rate, Fraction(2)), _SEVEN_TENTHS / rate, Fraction(-1))
+        return scaled(quotient(_SEVEN_TENTHS, logarithm(Fraction(2))), Fraction(1), Fraction(-1))
+    return scaled(logarithm_ratio(1 + rate, Fraction(2)), _SEVEN_TENTHS / rate, Fraction(-1))

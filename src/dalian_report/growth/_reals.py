@@ -22,19 +22,21 @@ from decimal import (
 from fractions import Fraction
 
 from dalian_report.errors import GrowthError
+from dalian_report.model import _quantities as quantities
 
 __all__ = [
     "LARGEST_EXPONENT",
     "SIGNIFICANT_DIGITS",
     "Enclosure",
     "Real",
-    "affine",
     "bit_length",
+    "is_at_least",
     "logarithm",
     "logarithm_ratio",
     "power",
-    "reciprocal",
+    "quotient",
     "rounded",
+    "scaled",
 ]
 
 SIGNIFICANT_DIGITS = 28
@@ -77,8 +79,7 @@ def rounded(value: Real, rounding: str = ROUND_HALF_EVEN) -> Decimal:
 def _divided(
     value: Fraction, rounding: str = ROUND_HALF_EVEN, digits: int = SIGNIFICANT_DIGITS
 ) -> Decimal:
-    context = _context(digits, rounding)
-    return context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return quantities.rounded(value, _context(digits, rounding))
 
 
 def _narrowed(value: Enclosure, rounding: str) -> Decimal:
@@ -90,32 +91,50 @@ def _narrowed(value: Enclosure, rounding: str) -> Decimal:
         digits *= 2
 
 
-def affine(value: Real, factor: Fraction, constant: Fraction) -> Real:
-    """The number times a factor above 0, plus a constant."""
+def scaled(value: Real, factor: Fraction, constant: Fraction = Fraction(0)) -> Real:
+    """The number times a factor other than 0, plus a constant."""
     if isinstance(value, Fraction):
         return value * factor + constant
 
     def enclosure(digits: int) -> tuple[Fraction, Fraction]:
-        low, high = value(digits)
-        return low * factor + constant, high * factor + constant
+        low, high = sorted(end * factor + constant for end in value(digits))
+        return low, high
 
     return enclosure
 
 
-def reciprocal(value: Real) -> Real:
-    """One over a number above 0.
+def quotient(value: Real, other: Real) -> Real:
+    """One number divided by another that is not 0.
 
-    >>> reciprocal(Fraction(2, 3))
+    >>> quotient(Fraction(1), Fraction(2, 3))
     Fraction(3, 2)
     """
-    if isinstance(value, Fraction):
-        return 1 / value
+    if isinstance(value, Fraction) and (value == 0 or isinstance(other, Fraction)):
+        return value / other if isinstance(other, Fraction) else value
 
     def enclosure(digits: int) -> tuple[Fraction, Fraction]:
-        low, high = value(digits)
-        return 1 / high, 1 / low
+        below, above = _bracket(other, digits)
+        while below <= 0 <= above:
+            digits *= 2
+            below, above = _bracket(other, digits)
+        ends = [end / by for end in _bracket(value, digits) for by in (below, above)]
+        return min(ends), max(ends)
 
     return enclosure
+
+
+def is_at_least(value: Real, threshold: Fraction) -> bool:
+    """Whether the number is not below the threshold, decided without rounding."""
+    digits = _FIRST_DIGITS
+    while True:
+        low, high = _bracket(value, digits)
+        if low >= threshold or high < threshold:
+            return low >= threshold
+        digits *= 2
+
+
+def _bracket(value: Real, digits: int) -> tuple[Fraction, Fraction]:
+    return (value, value) if isinstance(value, Fraction) else value(digits)
 
 
 def power(base: Fraction, exponent: Fraction) -> Real:
@@ -176,19 +195,7 @@ def logarithm_ratio(value: Fraction, base: Fraction) -> Real:
     if value == 1:
         return Fraction(0)
     exact = _common_root_ratio(value, base)
-    return exact if exact is not None else _ratio_enclosure(value, base)
-
-
-def _ratio_enclosure(value: Fraction, base: Fraction) -> Enclosure:
-    def enclosure(digits: int) -> tuple[Fraction, Fraction]:
-        below, above = _logarithm_bracket(base, digits)
-        while below <= 0 <= above:
-            digits *= 2
-            below, above = _logarithm_bracket(base, digits)
-        ends = [end / by for end in _logarithm_bracket(value, digits) for by in (below, above)]
-        return min(ends), max(ends)
-
-    return enclosure
+    return quotient(logarithm(value), logarithm(base)) if exact is None else exact
 
 
 def _common_root_ratio(value: Fraction, base: Fraction) -> Fraction | None:
@@ -198,13 +205,13 @@ def _common_root_ratio(value: Fraction, base: Fraction) -> Fraction | None:
     m/k is the only fraction with so small a denominator near the logarithm.
     """
     most, bits = bit_length(base), bit_length(value)
-    enclosure, digits = _ratio_enclosure(value, base), _FIRST_DIGITS
-    low, high = enclosure(digits)
+    quotient_of_both, digits = quotient(logarithm(value), logarithm(base)), _FIRST_DIGITS
+    low, high = _bracket(quotient_of_both, digits)
     while high - low >= Fraction(1, 2 * most * most):
         if low > bits or high < -bits:
             return None
         digits *= 2
-        low, high = enclosure(digits)
+        low, high = _bracket(quotient_of_both, digits)
     ratio = ((low + high) / 2).limit_denominator(most)
     root = _root(base, ratio.denominator)
     if root is None or abs(ratio.numerator) * (bit_length(root) - 1) > bits:

@@ -18,12 +18,12 @@ from dalian_report.errors import GrowthError, QuantityError
 from dalian_report.growth._reals import (
     LARGEST_EXPONENT,
     Real,
-    affine,
     bit_length,
     logarithm,
     logarithm_ratio,
     power,
     rounded,
+    scaled,
 )
 from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import Exact, decimal_or_fraction, exact_number
@@ -206,7 +206,7 @@ def _raised(factor: _End, exponent: _End) -> tuple[Real | None, bool]:
     if times is None:
         return (Fraction(-1), False) if base < 1 else (None, False)
     multiple = Fraction(1) if times == 0 else power(base, times)
-    return affine(multiple, Fraction(1), Fraction(-1)), base_closed and times_closed
+    return scaled(multiple, Fraction(1), Fraction(-1)), base_closed and times_closed
 
 
 def logarithms(values: Values) -> Answer:

@@ -32,6 +32,7 @@ __all__ = [
     "decimal_text",
     "exact_number",
     "fraction_of",
+    "rounded",
 ]
 
 Exact = Decimal | Fraction
@@ -161,6 +162,16 @@ def exact_number(
     if isinstance(value, float):
         return _checked(Decimal(float.__repr__(value)), what, error)
     return decimal_or_fraction(fraction_of(value, what=what, error=error))
+
+
+def rounded(value: Exact, context: Context) -> Decimal:
+    """The number as a decimal, rounded once as the context says.
+
+    >>> rounded(Fraction(2, 3), Context(prec=3))
+    Decimal('0.667')
+    """
+    exact = Fraction(value)
+    return context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
 
 
 def decimal_text(value: Exact) -> str:

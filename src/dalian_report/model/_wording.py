@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report.errors import short_repr
 from dalian_report.model._intervals import Interval
-from dalian_report.model._quantities import Exact, decimal_text
+from dalian_report.model._quantities import Exact, decimal_text, rounded
 from dalian_report.model._vocabulary import Bound, Direction
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _short_decimal(value: Fraction) -> Decimal:
     short = Decimal(0)
     for digits in _PRECISIONS:
         context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
-        short = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+        short = rounded(value, context)
         if short == value or short.as_tuple().digits[-1]:
             break
     return short

@@ -16,7 +16,13 @@ import attrs
 from dalian_report.attainment._hedges import effective_bound, printed_ends
 from dalian_report.errors import GrowthError
 from dalian_report.growth import GrowthUnitError
-from dalian_report.growth._arguments import DEFAULT_POLICY, LONGEST_BITS, listed
+from dalian_report.growth._arguments import (
+    DEFAULT_POLICY,
+    LONGEST_BITS,
+    RATIO_FACTORS,
+    listed,
+    measure_of,
+)
 from dalian_report.growth._reals import bit_length
 from dalian_report.model import Figure, Observation
 from dalian_report.model._quantities import Number, fraction_of
@@ -38,7 +44,6 @@ Point = tuple[int, Fraction]
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
 _INDEX_BASE = Fraction(100)
 _LONGEST_LEVEL_BITS = 13_288
-_RATE_UNITS = {"percent": Fraction(1, 100), "ratio": Fraction(1)}
 _ONE_NUMBER = {Bound.EXACT}
 _LIMITS = {Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST}
 
@@ -191,7 +196,7 @@ def _measure_of(by_year: Mapping[int, Value], measure: Measure | None) -> Measur
     for year, value in by_year.items():
         if not isinstance(value, Figure | Observation):
             continue
-        own, name = _own_measure(value), f"series[{year}]"
+        own, name = measure_of(value), f"series[{year}]"
         if own is not None and measure not in {None, own}:
             raise GrowthError("other-measure", name, value, wanted=measure, measure=own)
         measure = own if measure is None else measure
@@ -201,14 +206,6 @@ def _measure_of(by_year: Mapping[int, Value], measure: Measure | None) -> Measur
             )
         indicator = indicator or value.indicator_id
     return Measure.LEVEL if measure is None else measure
-
-
-def _own_measure(record: Figure | Observation) -> Measure | None:
-    """A figure's own measure, or an observation's from its indicator's id, "concept.measure"."""
-    if isinstance(record, Figure):
-        return record.measure
-    name = (record.indicator_id or "").rpartition(".")[2]
-    return next((measure for measure in Measure if measure.value == name), None)
 
 
 def _index(by_year: Mapping[int, Value]) -> Iterable[Point]:
@@ -229,9 +226,9 @@ def _index(by_year: Mapping[int, Value]) -> Iterable[Point]:
 def _rate(name: str, value: Value) -> Fraction:
     rate = _number(name, value, _ONE_NUMBER)
     if isinstance(value, Figure | Observation):
-        if value.unit not in _RATE_UNITS:
+        if value.unit not in RATIO_FACTORS:
             raise GrowthUnitError("not-a-ratio", name, value)
-        rate *= _RATE_UNITS[value.unit]
+        rate *= RATIO_FACTORS[value.unit]
     if rate <= -1:
         raise GrowthError("not-above-minus-one", name, value)
     return rate

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from dalian_report.growth._reals import Real, rounded
+from dalian_report.growth._reals import (
+    Real,
+    is_at_least,
+    logarithm_ratio,
+    power,
+    quotient,
+    rounded,
+    scaled,
+)
 from dalian_report.model._quantities import decimal_or_fraction, decimal_text
 from dalian_report.model._vocabulary import IndicatorPolarity, Measure
 from dalian_report.pathways._bands import (
@@ -20,28 +28,22 @@ from dalian_report.pathways._bands import (
     EUROSTAT_WITH_TARGET,
     OPEN_SDG_TREND,
     OPEN_SDG_WITH_TARGET,
+    Band,
     EurostatBand,
     LinearPathBand,
     Method,
     OpenSdgBand,
 )
-from dalian_report.pathways._reals import (
-    band_of,
-    is_at_least,
-    quotient,
-    rate_quotient,
-    root_rate,
-    scaled,
-    shortfall,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dalian_report.pathways._inputs import Point
     from dalian_report.pathways._results import Progress
 
-__all__ = ["METHODS", "Question"]
+__all__ = ["METHODS", "Question", "rate_quotient", "root_rate", "shortfall"]
+
+B = TypeVar("B", bound=Band)
 
 _NO_AMOUNTS = {Measure.RANK: "a rank is no amount", Measure.CHANGE: "a change is no level"}
 
@@ -278,6 +280,51 @@ def _misplaced_limit(asked: Question) -> str | None:
 
 def _number(point: Point) -> str:
     return decimal_text(decimal_or_fraction(point[1]))
+
+
+def root_rate(multiple: Fraction, years: int) -> Real:
+    """The yearly rate that makes 1 the multiple (0 or more) in so many years.
+
+    >>> root_rate(Fraction(121, 100), 2)
+    Fraction(1, 10)
+    """
+    if multiple == 0:
+        return Fraction(-1)
+    return scaled(power(multiple, Fraction(1, years)), Fraction(1), Fraction(-1))
+
+
+def rate_quotient(
+    multiple: Fraction, years: int, other_multiple: Fraction, other_years: int
+) -> Real:
+    """One yearly rate divided by another, whose multiple is above 0 and not 1.
+
+    Roots of fractions with irrational quotients, together with 1, are linearly independent over
+    the rationals (Mordell, "On the linear independence of algebraic numbers", 1953). So a quotient
+    of two rates is rational only where both are, where it is 0, and where the roots are equal, in
+    which case it is 1. Each of these is found to be a fraction first. For all others, brackets can
+    be narrowed until they exclude a threshold. The same holds for a rate of 0 or more divided by 1
+    less a root, as Open SDG's limits have it.
+    """
+    rate, other_rate = root_rate(multiple, years), root_rate(other_multiple, other_years)
+    if multiple > 0 and logarithm_ratio(multiple, other_multiple) == Fraction(years, other_years):
+        return Fraction(1)
+    return quotient(rate, other_rate)
+
+
+def shortfall(base: Fraction, exponent: Fraction) -> Real:
+    """1 - base ** exponent, for a base of 0 or more.
+
+    >>> shortfall(Fraction(0), Fraction(2)), shortfall(Fraction(1, 2), Fraction(2))
+    (Fraction(1, 1), Fraction(3, 4))
+    """
+    if base == 0:
+        return Fraction(1)
+    return scaled(power(base, exponent), Fraction(-1), Fraction(1))
+
+
+def band_of(value: Real, steps: Sequence[tuple[Fraction, B]], last: B) -> B:
+    """The first band whose least value is not above the value, else the last one."""
+    return next((band for least, band in steps if is_at_least(value, least)), last)
 
 
 METHODS: dict[Method, Callable[[Question, Progress], Progress]] = {

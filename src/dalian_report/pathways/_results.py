@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from fractions import Fraction
 from typing import Any
 
 import attrs
 
-from dalian_report.model._quantities import Exact, decimal_text
+from dalian_report.model._quantities import Exact, decimal_text, rounded
 from dalian_report.model._vocabulary import IndicatorPolarity, Measure
 from dalian_report.pathways._bands import Band, Method
 
@@ -117,8 +116,7 @@ def _short(number: Exact) -> str:
     text = decimal_text(number)
     if len(text) <= _LONGEST_SHOWN and isinstance(number, Decimal):
         return text
-    number = Fraction(number)
-    short = _SHORT.divide(Decimal(number.numerator), Decimal(number.denominator))
+    short = rounded(number, _SHORT)
     return str(short) if abs(short.adjusted()) > _LONGEST_SHOWN else decimal_text(short)
 
 
