@@ -60,13 +60,13 @@ def tables(session: SparkSession, folder: str) -> dict[str, Any]:
         table: texts.mapInPandas(reader(table), schema(table))
         for table in ("reports", "figures", "targets", "doubts", "failures")
     }
-    named = read["reports"].where("place_id <> 'unknown'").select("path", "place", "year")
+    named = read["reports"].where("place_id <> 'unknown'").select("path", "place_id", "year")
     this = texts.join(named, "path")
     after = this.select(
-        f.col("path").alias("next_path"), f.col("content").alias("next_content"), "place",
+        f.col("path").alias("next_path"), f.col("content").alias("next_content"), "place_id",
         (f.col("year") - 1).alias("year"),
     )  # fmt: skip
-    pairs = this.join(after, ["place", "year"]).drop("place", "year")
+    pairs = this.join(after, ["place_id", "year"]).drop("place_id", "year")
     return {**read, "outcomes": pairs.mapInPandas(judge, schema("outcomes"))}
 
 

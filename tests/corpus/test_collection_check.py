@@ -72,6 +72,12 @@ def test_a_sound_collection_has_no_findings(tmp_path: Path, write: Write) -> Non
     assert findings(tmp_path) == []
 
 
+def test_a_place_under_an_earlier_name_is_not_another_place(tmp_path: Path, write: Write) -> None:
+    write("襄阳市/2005.md", text("襄樊市", 2005))
+    write("鄂尔多斯市/2000.md", text("伊克昭盟", 2000))
+    assert findings(tmp_path) == []
+
+
 def test_a_text_of_another_place(tmp_path: Path, write: Write) -> None:
     write("江口市/2032.md", text("山阳市", 2032))
     finding = only(tmp_path)
@@ -179,6 +185,17 @@ def test_notes_after_the_report_are_not_its_end(tmp_path: Path, write: Write) ->
     notes = "名词解释\n“四风”：形式主义、官僚主义、享乐主义和奢靡之风。\n"
     write("山阳市/2031.md", text("山阳市", 2031) + notes)
     assert findings(tmp_path) == []
+
+
+@pytest.mark.parametrize("heading", ["名词解释", "（名词注释）", "附件：部分术语说明", "附件1"])
+def test_notes_do_not_hide_that_the_report_before_them_is_cut_off(
+    tmp_path: Path, write: Write, heading: str
+) -> None:
+    cut = text("山阳市", 2031, close="全市人民要团结起来，开拓前进，为")
+    write("山阳市/2031.md", f"{cut}\n{heading}\n“四风”：四种不良风气。让我们一起去掉它们！\n")
+    finding = only(tmp_path)
+    assert finding.code == "cut-off"
+    assert finding.evidence[0].endswith("开拓前进，为")
 
 
 @pytest.mark.parametrize(

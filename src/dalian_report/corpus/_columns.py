@@ -15,6 +15,7 @@ Row = dict[str, Any]
 _ORIGIN = {
     "place": str,
     "place_id": str,
+    "place_code": str,
     "level": str,
     "year": int,
     "path": str,
@@ -58,7 +59,8 @@ TABLES: Mapping[str, Mapping[str, type]] = {
 
 LABELS: Mapping[str, str] = {
     "place": "Name of the place, as the text gives it",
-    "place_id": "Id of the place",
+    "place_id": "Id of the place, the same for all names that it had",
+    "place_code": "Code of GB/T 2260 of this name, where the place is certain",
     "level": "Level of government",
     "year": "Year that the report plans",
     "path": "File, relative to the folder of the texts",

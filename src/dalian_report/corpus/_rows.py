@@ -128,6 +128,7 @@ def _origin(report: Report) -> Row:
     return {
         "place": place.name_zh or place.name,
         "place_id": place.id,
+        "place_code": place.code,
         "level": place.level.value,
         "year": report.year or None,
         "source_sha256": report.source.sha256,

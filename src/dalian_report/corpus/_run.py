@@ -12,6 +12,7 @@ import attrs
 from dalian_report._plain_text import counted
 from dalian_report.corpus._listing import listing_of, shown_path
 from dalian_report.corpus._parts import drop_others, read_part
+from dalian_report.corpus._places import SamePlace
 from dalian_report.corpus._steps import Failure, Pair, Text, judge_pair, read_text_file
 from dalian_report.corpus._tables import SUMMARY, TableWriter, check_formats, file_names
 from dalian_report.corpus._workers import results
@@ -181,14 +182,13 @@ class _Steps:
 
     def pairs(self, texts: Sequence[Text]) -> list[Pair]:
         """Judge the pairs of consecutive years of a place and return them in the same order."""
-        first: dict[tuple[str, bool, int], Text] = {}
-        for text in texts:
-            if text.place_and_year is not None:
-                first.setdefault(text.place_and_year, text)
+        same = SamePlace(texts)
         couples = [
-            (text, following)
-            for (stem, is_province, year), text in first.items()
-            if (following := first.get((stem, is_province, year + 1))) is not None
+            (text, following[0])
+            for text in texts
+            if text.year is not None
+            and same.of(text, text.year)[:1] == [text]
+            and (following := same.of(text, text.year + 1))
         ]
         judged: list[Pair] = []
         for couple, pair in self._results("pairs", partial(judge_pair, self.parts), couples):
@@ -218,13 +218,10 @@ def _merge(
     pairs: Sequence[Pair],
 ) -> None:
     """Write the rows of all parts, part by part."""
-    shared: dict[object, list[str]] = {}
-    for text in texts:
-        shared.setdefault(text.place_and_year or text.table_path, []).append(text.table_path)
+    same = SamePlace(texts)
     for text in texts:
         tables = _part(parts, text.key)["rows"]
-        same = shared[text.place_and_year or text.table_path]
-        if others := [path for path in same if path != text.table_path]:
+        if others := [other.table_path for other in same.of(text, text.year) if other != text]:
             tables["doubts"].append(_repeated(tables["reports"][0], others))
             tables["reports"][0]["doubts"] += 1
         for name in _OF_A_TEXT:

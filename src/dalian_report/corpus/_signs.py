@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.attainment._pairs import place_stem
 from dalian_report.drafting._periods import year_of
+from dalian_report.drafting._places import name_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,18 +105,14 @@ def _short_lines(text: str) -> Iterator[str]:
             yield words
 
 
-_FORMER = {
-    "襄樊": "襄阳", "思茅": "普洱", "淮阴": "淮安", "哲里木": "通辽", "伊克昭": "鄂尔多斯",
-    "昭乌达": "赤峰", "荆沙": "荆州", "临川": "抚州", "建阳": "南平",
-}  # fmt: skip
 _ENOUGH = 10
 """A place that a text names so often, and the expected one never, is its own."""
 _RATIO = 5
 
 
+@cache
 def _stem_today(place: str) -> str:
-    stem = place_stem(place)
-    return _FORMER.get(stem, stem)
+    return place_stem(name_today(place))
 
 
 def place_sign(

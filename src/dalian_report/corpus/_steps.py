@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dalian_report.attainment._pair_card import TextDoubt
-from dalian_report.attainment._pairs import place_stem
 from dalian_report.cards import follow_up
 from dalian_report.corpus._columns import TABLES, Row
 from dalian_report.corpus._listing import shown_path
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 _LARGEST = 64 * 2**20
-# 吉林市 and 吉林省 share a name.
-_PROVINCES = ("省", "自治区")
 
 
 class Failure(NamedTuple):
@@ -64,15 +61,10 @@ class Text(NamedTuple):
     key: str
     place: str
     """Empty if the text and its path name none."""
+    place_id: str
+    """Empty if it is not certain which place has this name."""
     year: int | None
     sha256: str
-
-    @property
-    def place_and_year(self) -> tuple[str, bool, int] | None:
-        """The key that two texts of one place and year share, by its short or its full name."""
-        if not self.place or self.year is None:
-            return None
-        return place_stem(self.place), self.place.endswith(_PROVINCES), self.year
 
     @property
     def table_path(self) -> str:
@@ -109,7 +101,8 @@ def read_text_file(folder: str, parts: str, path: str) -> Text | Failure:
         write_part(parts, key, new)
     row = (part or new)["rows"]["reports"][0]
     place = "" if row["place_id"] == "unknown" else row["place"]
-    return Text(path, full, key, place, row["year"], row["source_sha256"])
+    place_id = row["place_id"] if row["place_code"] or row["level"] == "nation" else ""
+    return Text(path, full, key, place, place_id, row["year"], row["source_sha256"])
 
 
 def judge_pair(parts: str, couple: tuple[Text, Text]) -> Pair | Failure:

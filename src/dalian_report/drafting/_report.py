@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report._version import DATA_VERSION, SCHEMA_VERSION
 from dalian_report.drafting._parts import Part
+from dalian_report.drafting._places import place_of
 from dalian_report.drafting._sections import Sections, open_section
 from dalian_report.model import (
     Coverage,
@@ -18,8 +19,6 @@ from dalian_report.model import (
     Measure,
     Numeral,
     Original,
-    Place,
-    PlaceLevel,
     Sense,
     Source,
     Statement,
@@ -265,7 +264,8 @@ def report_of(
                 builder.promise(promise, statement)
             for number, figure in enumerate(its_figures, 1):
                 builder.figure(figure, statement, number)
-    named = place or (identity.place.name_zh if identity.place else "")
+    stated = identity.place.name_zh if identity.place else ""
+    named = place or stated
     publisher = f"Government of {named}" if language == "en" else f"{named}人民政府"
     units = sorted(
         {figure.unit for figure in builder.figures}
@@ -276,7 +276,12 @@ def report_of(
         data_version=DATA_VERSION,
         edition=str(year) if year is not None else "undated",
         year=year or 0,
-        place=_place(named, identity.place.level if identity.place else "city"),
+        place=place_of(
+            named,
+            identity.place.level if identity.place else "city",
+            year,
+            is_given=named != stated,
+        ),
         coverage=Coverage.DRAFT,
         source=Source(
             title=identity.title or "Untitled",
@@ -320,15 +325,3 @@ def _unit(code: str) -> Unit:
     """The unit of this code as the shipped editions have it, or one made of its own word."""
     word = code.removeprefix("other:")
     return _shipped_units().get(code) or Unit(code=code, name=word, symbol=word, dimension=code)
-
-
-_LEVELS = {level.value: level for level in PlaceLevel}
-
-
-def _place(name: str, level: str) -> Place:
-    """The place, with an id made of the characters of its name."""
-    if not name:
-        return Place(id="unknown", name="unknown", level=_LEVELS[level])
-    id = "place-" + "-".join(f"{ord(character):x}" for character in name)
-    name_zh = None if name.isascii() else name
-    return Place(id=id[:120], name=name, level=_LEVELS[level], name_zh=name_zh)
