@@ -37,6 +37,14 @@ def test_every_module_is_public_by_its_room_or_private_by_its_name() -> None:
     assert loose == [], "a module inside a room begins with an underscore"
 
 
+def test_only_the_hook_has_a_name_that_cannot_be_imported() -> None:
+    """check-wheel-contents asks this of all files or of none (W004), and PyInstaller needs one."""
+    package = ROOT / "src" / "dalian_report"
+    modules = [path.relative_to(package).with_suffix("") for path in package.rglob("*.py")]
+    odd = [str(path) for path in modules if not all(part.isidentifier() for part in path.parts)]
+    assert odd == ["_pyinstaller/hook-dalian_report"]
+
+
 MOST_LINES = 400
 
 

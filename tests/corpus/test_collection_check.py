@@ -78,6 +78,15 @@ def test_a_place_under_an_earlier_name_is_not_another_place(tmp_path: Path, writ
     assert findings(tmp_path) == []
 
 
+def test_a_city_that_has_the_name_of_its_prefecture(tmp_path: Path, write: Write) -> None:
+    write("大理白族自治州/2032.md", text("大理市", 2032))
+    finding = only(tmp_path)
+    assert (finding.code, finding.found) == ("wrong-place", "大理市")
+    own = text("大理白族自治州", 2032).replace("政府工作报告", "大理市政府工作报告", 1)
+    write("大理白族自治州/2032.md", own)
+    assert findings(tmp_path) == []
+
+
 def test_a_text_of_another_place(tmp_path: Path, write: Write) -> None:
     write("江口市/2032.md", text("山阳市", 2032))
     finding = only(tmp_path)

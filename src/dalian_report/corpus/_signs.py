@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.attainment._pairs import place_stem
 from dalian_report.drafting._periods import year_of
-from dalian_report.drafting._places import name_today
+from dalian_report.drafting._places import are_two, name_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,6 +132,10 @@ def place_sign(
     if named is not None and _stem_today(named) == own:
         # 吉林市 and 吉林省, 海南州 and 海南省 share a name.
         if named != expected and "省" in named[-1] + expected[-1] and named[-1] != expected[-1]:
+            return PlaceSign(named, plain.count(named), plain.count(expected))
+        # 大理州 has a city 大理市. The front of its own report names it, short or in full.
+        its_names = (expected, own + expected[-1])
+        if are_two(named, expected) and not any(name in plain[:_FRONT] for name in its_names):
             return PlaceSign(named, plain.count(named), plain.count(expected))
         return None
     if named is not None:

@@ -14,7 +14,7 @@ from dalian_report.model import Place, PlaceLevel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["name_today", "place_of"]
+__all__ = ["are_two", "name_today", "place_of"]
 
 _NATION = "china"
 _SLACK = 1
@@ -79,6 +79,18 @@ def name_today(name: str) -> str:
         return name
     names = _table().units[rows[0].unit]
     return next((row.name for row in names if row.last is None), name)
+
+
+def are_two(name: str, other: str) -> bool:
+    """Whether two names are certainly those of two places.
+
+    >>> are_two("大理市", "大理州"), are_two("大理州", "大理白族自治州")
+    (True, False)
+    >>> are_two("海角市", "大理州")
+    False
+    """
+    row, other_row = (_certain(one, None, is_given=True) for one in (name, other))
+    return row is not None and other_row is not None and row.unit != other_row.unit
 
 
 def _certain(name: str, year: int | None, *, is_given: bool) -> _Row | None:
