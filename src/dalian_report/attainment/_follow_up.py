@@ -11,7 +11,7 @@ import attrs
 
 from dalian_report.attainment._answer_reasons import Answer, AnswerReason
 from dalian_report.attainment._answers import Answers
-from dalian_report.attainment._assessment import assess
+from dalian_report.attainment._assessment import WITHOUT_THRESHOLD, assess
 from dalian_report.attainment._card import judged_row
 from dalian_report.attainment._choice import Outcomes
 from dalian_report.attainment._pairs import check_pair
@@ -144,7 +144,9 @@ class _Search:
     ) -> None:
         self.text, next_text = texts
         self.answers = Answers(report, next_report, unsure, texts)
-        self.stated = None if next_text is None else StatedAnswers(report, next_report, next_text)
+        self.stated = (
+            None if next_text is None else StatedAnswers(report, next_report, next_text, self.text)
+        )
         self.next_report, self.next_text, self.minimum = next_report, next_text, minimum
         self.citation = _citation(next_report)
         self.observations: dict[str, Observation] = {}
@@ -154,11 +156,12 @@ class _Search:
         """The fate of a target in the next report."""
         answer = self._with_basis(self.answers.to(target))
         is_doubtful = answer is not None and answer.certainty < self.minimum
+        words = None if self.stated is None else self.stated.to(target)
+        is_judged = words is not None and target.sense in WITHOUT_THRESHOLD
         if answer is not None and is_doubtful:
             self.doubts.append(answer)
-        elif answer is not None and answer.same_measure:
+        elif answer is not None and answer.same_measure and not is_judged:
             return self._answered(target, answer)
-        words = None if self.stated is None else self.stated.to(target)
         if words is not None:
             observation = self._remember(self._stated(target, words))
             return TargetFate(target, Fate.ANSWERED_IN_WORDS, None, observation, Fraction(1))

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.attainment._answer_quantities import plain_name
+from dalian_report.attainment._answer_quantities import (
+    clause_of,
+    counts_differ,
+    likeness,
+    plain_name,
+)
 from dalian_report.model import Sense, Span, Status
 from dalian_report.model._vocabulary import Stated
 
@@ -25,43 +31,98 @@ class StatedAnswer(NamedTuple):
     span: Span
 
 
+_GOAL = "(?:目标|任务|计划|指标|要求|范围)"
 _MISSED = re.compile(
     "低于(?:年初)?(?:预期|目标)|不及预期|未(?:能)?(?:达到|完成|实现)[^，。；]{0,6}(?:预期|目标|任务|计划)"
     "|没有(?:达到|完成|实现)|(?:预期|目标|任务|计划)(?:未|没有)(?:能)?(?:达到|完成|实现)"
 )
 _REACHED = re.compile(
-    "(?:超额|全面|圆满|如期|提前|较好)?(?:完成|实现|达到|控制在)(?:了)?"
-    "[^，。；\\d]{0,8}(?:目标|任务|计划|指标|要求|范围)"
+    f"(?:完成|实现|达到|控制在)了?[^，。；\\d]{{0,8}}{_GOAL}"
+    f"|(?:完成|实现|达到)了?[^，。；\\d]{{2,8}}(?:下达|规定|确定)的[^，。；\\d]{{0,26}}{_GOAL}"
+    f"|{_GOAL}(?:均|都|已|全面|全部|圆满|顺利|如期|提前|超额)*(?:完成|实现|达到)"
+    "|控制在[^，。；\\d]{0,8}标准(?:之|以)?内"
 )
+_SURPASSED = re.compile("(?:超过|高于|好于|优于|快于)了?(?:年初|年度|全年)?(?:预期|计划|目标)")
+"""Of a ceiling it says nothing."""
 _STABLE = re.compile("(?:保持|总体|基本){1,2}(?:稳定|平稳)|稳定在合理区间|运行在合理区间")
+_NAMES = {
+    "energy-intensity": ("节能", "能耗", "能源消费强度"),
+    "carbon-intensity": ("降碳", "碳排放"),
+    "emissions": ("减排", "污染物"),
+    "consumer-prices": ("物价", "消费价格"),
+    "good-air-days": ("优良天数",),
+}
+"""The words by which texts name a concept when they judge it."""
+_NOT_BEFORE, _NOT_AFTER = "(?<!单位)(?<!万元)(?<!人均)", "(?!(?:综合)?[能电水]耗|用水|的?比)"
+"""The product is not named by 单位地区生产总值能耗."""
+_WORKS = re.compile("改造|工程|项目|企业|行业|建设")
+"""Words for works, of which "节能" and the like are only the purpose."""
 _OF_THE_YEAR = re.compile("年度|全年|年初|当年|年内")
+_LONGER = re.compile("“?十[一二三四五]?五”?|规划|五年|任期|提前.{1,2}年")
+"""Words for the goals of several years."""
+_WITHOUT_SUBJECT = re.compile(
+    "(?P<all>均|都|全部|双双)?[已均都也且并]*(?:圆满|顺利|超额|提前|全面|如期|较好地?)*"
+    "(?:完成|实现|达到|控制在|超过|高于|好于|优于|快于|低于|未|没有)"
+)
+"""The beginning of a clause that judges the subject of the clause before it."""
 _CLAUSE = re.compile("[^，。；\n]+")
 _SHORTEST = 3
 """A shorter name may be part of any word."""
+_POLLUTANTS = re.compile("化学需氧量|二氧化硫|氨氮|氮氧化物|挥发性有机物")
+_ALIKE = Fraction(3, 5)
 _OPEN = re.compile("力争|确保|争取|努力|要|将|必须")
+
+
+class _Judgement(NamedTuple):
+    """A clause that judges, with the clauses that may name the quantity: its own comes last."""
+
+    clauses: tuple[Span, ...]
+    stated: Stated
+    senses: frozenset[Sense]
+    """The senses of the targets that it may judge."""
 
 
 class StatedAnswers:
     """The clauses of the review that judge in words."""
 
-    def __init__(self, report: Report, next_report: Report, text: str) -> None:
-        self._report = report
+    def __init__(
+        self, report: Report, next_report: Report, text: str, own_text: str | None = None
+    ) -> None:
+        self._report, self._own_text = report, own_text
         self._figures = {figure.id: figure for figure in report.figures}
-        self._clauses = list(_judgements(text[: _plan_start(next_report, len(text))]))
+        self._text = text[: _plan_start(next_report, len(text))]
+        self._judgements = list(_judgements(self._text))
 
     def to(self, target: Target) -> StatedAnswer | None:
         """The judgement on a target, if a clause names its quantity."""
         names = set(self._names(target))
-        # A task that no registry names may be part of a programme with goals of its own.
-        is_task = self._report.indicator(target.indicator_id).id.startswith("other-")
-        for clause, span, stated, is_stability in self._clauses:
-            if is_stability and target.sense is not Sense.STABLE:
+        for clauses, stated, senses in self._judgements:
+            if target.sense not in senses:
                 continue
-            if is_task and not _OF_THE_YEAR.search(clause):
-                continue
-            if any(name in clause for name in names):
-                return StatedAnswer(stated, span)
+            for clause in clauses:
+                words = self._text[clause.start : clause.end]
+                if self._is_named(target, names, words) and not self._excludes(target, words):
+                    return StatedAnswer(stated, Span(clause.start, clauses[-1].end))
         return None
+
+    def _is_named(self, target: Target, names: set[str], words: str) -> bool:
+        """Whether the words name the quantity of a target."""
+        indicator = self._report.indicator(target.indicator_id)
+        is_of_year = _OF_THE_YEAR.search(words) is not None
+        if indicator.id.startswith("other-"):
+            # A task that no registry names may be part of a programme with goals of its own.
+            return is_of_year and any(_is_subject(name, words) for name in names)
+        if any(re.search(f"{_NOT_BEFORE}{re.escape(name)}{_NOT_AFTER}", words) for name in names):
+            return True
+        is_known = is_of_year or target.figure_id is None
+        others = _NAMES.get(indicator.concept, ()) if is_known else ()
+        return any(other in words for other in others) and not _WORKS.search(words)
+
+    def _excludes(self, target: Target, words: str) -> bool:
+        """Whether the words are of houses that were finished, and the target of houses begun."""
+        if target.figure_id is None:
+            return False
+        return counts_differ(clause_of(self._figures[target.figure_id], self._own_text), words)
 
     def _names(self, target: Target) -> Iterator[str]:
         indicator = self._report.indicator(target.indicator_id)
@@ -72,20 +133,52 @@ class StatedAnswers:
             for name in (label, plain_name(label)):
                 if len(name) >= _SHORTEST:
                     yield name
+            yield from _POLLUTANTS.findall(label)
 
 
-def _judgements(text: str) -> Iterator[tuple[str, Span, Stated, bool]]:
+def _is_subject(name: str, words: str) -> bool:
+    """Whether the clause judges the thing of a name, and not a thing with a longer name.
+
+    >>> _is_subject("产业项目", "产业项目完成年度计划")
+    True
+    >>> _is_subject("产业项目", "六个市级重大产业项目完成年度计划")
+    False
+    """
+    parts = re.split("[、和及]|分别|均|超额|全面|完成|实现|达到|年度|任务|计划|目标", words)
+    return any(likeness(plain_name(name), plain_name(part)) >= _ALIKE for part in parts)
+
+
+def _judgements(text: str) -> Iterator[_Judgement]:
+    sentence: list[Span] = []
     for match in _CLAUSE.finditer(text):
-        clause = match.group()
-        if _OPEN.search(clause):
-            continue
-        span = Span(match.start(), match.end())
-        if _MISSED.search(clause):
-            yield clause, span, Stated.NOT_MET, False
-        elif _REACHED.search(clause):
-            yield clause, span, Stated.MET, False
-        elif _STABLE.search(clause):
-            yield clause, span, Stated.MET, True
+        if match.start() and text[match.start() - 1] != "，":
+            sentence = []
+        clause, span = match.group(), Span(match.start(), match.end())
+        is_open = _OPEN.search(clause) or any(
+            _LONGER.search(text, part.start, part.end) for part in (*sentence, span)
+        )
+        judged = None if is_open else _judged(clause)
+        if judged is not None:
+            subjects: list[Span] = []
+            opening = _WITHOUT_SUBJECT.match(clause)
+            if opening is not None:
+                subjects = sentence if opening["all"] else sentence[-1:]
+            yield _Judgement((*subjects, span), *judged)
+        sentence.append(span)
+
+
+def _judged(clause: str) -> tuple[Stated, frozenset[Sense]] | None:
+    """The judgement of a clause and the senses of the targets that it is about."""
+    if _MISSED.search(clause):
+        return Stated.NOT_MET, _ALL
+    if _REACHED.search(clause):
+        return Stated.MET, _ALL
+    if _SURPASSED.search(clause):
+        return Stated.MET, frozenset({Sense.FLOOR})
+    return (Stated.MET, frozenset({Sense.STABLE})) if _STABLE.search(clause) else None
+
+
+_ALL = frozenset(Sense)
 
 
 def _plan_start(report: Report, length: int) -> int:

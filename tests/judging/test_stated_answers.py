@@ -1,0 +1,106 @@
+"""Answers in words: which clauses judge which target; every rule has one example."""
+
+from __future__ import annotations
+
+import pytest
+from pairs import GOALS, following, judged, row, this
+
+import dalian_report as dr
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [("固定资产投资增长低于预期。", "not_met"), ("固定资产投资完成年度目标。", "met")],
+)
+def test_words_answer_where_no_number_does(answer: str, verdict: str) -> None:
+    pair = judged("固定资产投资增长8%。", answer)
+    assert row(pair) == (verdict, "answered_in_words", None)
+    assert pair.scorecard.rows[1].observation is not None
+
+
+def test_stability_answers_a_target_of_stability_only() -> None:
+    text = this(goals=f"{GOALS}，居民消费价格保持基本稳定")
+    pair = dr.judge(text, following("居民消费价格总体稳定。"))
+    assert row(pair, 0) == ("met", "answered_in_words", None)
+    assert row(judged("固定资产投资增长8%。", "固定资产投资总体稳定。"))[1] == "silent"
+
+
+def test_words_of_the_plan_answer_nothing() -> None:
+    text = following() + "固定资产投资完成年度目标。\n"
+    assert row(dr.judge(this("固定资产投资增长8%。"), text))[1] == "silent"
+
+
+def test_a_number_comes_before_words() -> None:
+    pair = judged("固定资产投资增长8%。", "固定资产投资增长9%。固定资产投资增长低于预期。")
+    assert row(pair) == ("met", "answered", "9%")
+
+
+def test_an_intention_is_not_a_judgement() -> None:
+    assert (
+        row(judged("固定资产投资增长8%。", "我们将力争固定资产投资完成年度目标。"))[1] == "silent"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("固定资产投资稳步增长，超额完成年度目标。", "met"),
+        ("固定资产投资稳步增长，工业投资继续回升，均完成年度目标。", "met"),
+        ("固定资产投资稳步增长，工业投资继续回升，完成年度目标。", "no_data"),
+        ("固定资产投资稳步增长。超额完成年度目标。", "no_data"),
+        ("固定资产投资稳步增长，各项工作完成年度目标。", "no_data"),
+        ("固定资产投资年度任务全面完成。", "met"),
+        ("固定资产投资超过年初预期目标。", "met"),
+        ("五年来项目建设加快，固定资产投资完成目标任务。", "no_data"),
+        ("单位固定资产投资用水量完成年度目标。", "no_data"),
+    ],
+)
+def test_a_clause_without_a_subject_judges_the_clause_before_it(answer: str, verdict: str) -> None:
+    assert row(judged("固定资产投资增长8%。", answer))[0] == verdict
+
+
+def test_what_surpasses_a_ceiling_is_not_met_by_it() -> None:
+    goals = f"{GOALS}，城镇登记失业率控制在4%以内"
+    for words, verdict in (("超过预期目标", "no_data"), ("控制在省定标准以内", "met")):
+        pair = dr.judge(this(goals=goals), following(f"城镇登记失业率{words}。"))
+        assert row(pair)[0] == verdict
+
+
+def _is_told(row: dr.Assessment) -> bool:
+    return row.indicator.concept != "gdp"
+
+
+@pytest.mark.parametrize(
+    ("goal", "answer", "verdict"),
+    [
+        ("单位地区生产总值能耗完成省下达目标", "节能减排任务全面完成。", "met"),
+        ("单位地区生产总值能耗完成省下达目标", "重点企业节能改造任务全面完成。", "no_data"),
+        ("单位地区生产总值能耗下降3%", "节能减排年度任务全面完成。", "met"),
+        ("单位地区生产总值能耗下降3%", "节能减排任务全面完成。", "no_data"),
+        ("氨氮排放量下降3%", "二氧化硫、氨氮均完成省下达的减排目标。", "met"),
+        ("单位地区生产总值能耗下降3%", "完成省政府下达的单位地区生产总值能耗控制目标。", "met"),
+    ],
+)
+def test_texts_judge_by_shorter_names(goal: str, answer: str, verdict: str) -> None:
+    pair = dr.judge(this(goals=f"{GOALS}，{goal}"), following(answer))
+    assert [each.verdict.value for each in pair.scorecard.rows if _is_told(each)] == [verdict]
+
+
+def test_words_decide_a_target_without_a_threshold_before_a_number() -> None:
+    text = this(goals=f"{GOALS}，单位地区生产总值能耗完成省下达目标")
+    answer = "单位地区生产总值能耗下降4%，主要污染物排放量下降2%，均超额完成年度目标。"
+    pair = dr.judge(text, following(answer))
+    assert row(pair, 0) == ("met", "answered_in_words", None)
+
+
+def test_words_on_dwellings_finished_do_not_judge_dwellings_begun() -> None:
+    answer = "基本建成保障性住房1800套，超额完成年度任务。"
+    assert row(judged("新开工保障性住房2000套。", answer))[0] == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [("产业项目完成年度计划。", "met"), ("六个市级重大产业项目完成年度计划。", "no_data")],
+)
+def test_a_part_of_a_task_does_not_judge_the_task(answer: str, verdict: str) -> None:
+    assert row(judged("实施产业项目180个。", answer))[0] == verdict
