@@ -94,7 +94,7 @@ def test_the_list_of_targets(
     def is_terminal(stream: object) -> bool:
         return True
 
-    monkeypatch.setattr("dalian_report.cli._tables.is_terminal", is_terminal)
+    monkeypatch.setattr("dalian_report.cli._records.is_terminal", is_terminal)
     report = dr.load()
     wanted = [target.id for target in report.targets]
     wanted += [

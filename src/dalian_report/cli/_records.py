@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import dalian_report as dr
+from dalian_report._plain_text import columns, pad, printable, wrap
 from dalian_report.cli._parser import report_given, report_option
-from dalian_report.cli._tables import Column, print_table
-from dalian_report.cli._terminal import present, say_json, width
+from dalian_report.cli._terminal import is_terminal, present, say_json, say_raw, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator, Sequence
 
     from dalian_report.cli._parser import Parser
 
 __all__ = ["plain", "show", "targets"]
+
+_GAP = "  "
+_NARROWEST = 12
+"""The fewest columns of words that wrap."""
 
 
 def targets(parser: Parser) -> None:
@@ -73,10 +79,34 @@ def _targets(options: Namespace) -> int:
         else:
             wanted = str(report.figure(target.figure_id))
         rows.append([target.id, target.sense.value, target.strength.value, wanted])
-    print_table(
-        [Column("target"), Column("sense"), Column("strength"), Column("wanted", wraps=True)], rows
-    )
+    if rows:
+        say_raw("\n".join(_table(["target", "sense", "strength", "wanted"], rows)))
     return 0
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The lines of a table, of which the last column wraps. Nothing in it can steer a terminal.
+
+    On a terminal the columns have their names above them, and a row has lines of its own if
+    the table is too wide. In a pipe every line is a row, so that other programs can count and
+    cut them.
+    """
+    shown = [[printable(cell) for cell in row] for row in rows]
+    for_person = is_terminal(sys.stdout)
+    lines = [list(names), *shown] if for_person else shown
+    *widths, widest = (max(map(columns, cells)) for cells in zip(*lines, strict=True))
+    room = width() - sum(widths) - len(_GAP) * len(widths)
+    last = min(widest, max(room, _NARROWEST))
+    if for_person and last > room:
+        for name, *cells in shown:
+            yield from wrap(name, width())
+            yield from wrap(f"  {', '.join(filter(None, cells))}", width(), "  ")
+        return
+    for *cells, words in lines:
+        first, *others = wrap(words, last) or [""]
+        row = [pad(cell, size) for cell, size in zip(cells, widths, strict=True)]
+        yield _GAP.join([*row, first]).rstrip()
+        yield from (f"{_GAP.join(' ' * size for size in widths)}{_GAP}{more}" for more in others)
 
 
 def _show(options: Namespace) -> int:

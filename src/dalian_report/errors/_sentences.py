@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Sentence", "alterations", "finding_sentences", "sentences"]
+__all__ = ["Sentence", "alterations", "data_table", "finding_sentences", "sentences"]
 
 
 class Sentence(NamedTuple):
@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
 @cache
 def sentences() -> Mapping[str, Mapping[str, Sentence]]:
     """Return the sentences of errors and problems by the name of the class and the code."""
-    classes = {**_table("errors"), "Problem": _table("problems")}
+    classes = {**data_table("errors"), "Problem": data_table("problems")}
     return {
         name: {code: Sentence(**row) for code, row in rows.items()}
         for name, rows in classes.items()
@@ -42,17 +42,18 @@ def finding_sentences() -> Mapping[str, Mapping[str, Sentence]]:
             case: Sentence(row["meaning"], own["text"], own.get("fix") or row["fix"])
             for case, own in row.get("cases", {"": row}).items()
         }
-        for code, row in _table("findings").items()
+        for code, row in data_table("findings").items()
     }
 
 
 @cache
 def alterations() -> Mapping[str, str]:
     """Return the words for each alteration of a source."""
-    return _table("alterations")
+    return data_table("alterations")
 
 
-def _table(name: str) -> dict[str, Any]:
+def data_table(name: str) -> dict[str, Any]:
+    """Return a file of `data`, or an empty table if the file is missing."""
     try:
         text = get_data("dalian_report.errors", f"data/{name}.toml") or b""
     except OSError:  # a frozen program without the data still gets the codes
