@@ -112,7 +112,7 @@ def test_the_coded_edition_is_found():
     both = read.keys() & coded.keys()
     assert len(both) >= 0.99 * len(coded)
     assert len(both) >= 0.96 * len(read)
-    for name, least in (("value", 1), ("bound", 1), ("unit", 0.97), ("status", 0.88)):
+    for name, least in (("value", 1), ("bound", 1), ("unit", 0.97), ("status", 0.95)):
         right = sum(getattr(read[at], name) == getattr(coded[at], name) for at in both)
         assert right >= least * len(both), name
 
@@ -134,3 +134,78 @@ def test_a_list_of_headline_indicators_is_named():
 def test_a_single_name_may_be_of_a_part():
     (figure,) = figures("In the port district, GDP grew by 9%.")
     assert figure.indicator_id is None
+
+
+GOALS = (
+    "The main expected goals are: GDP growth of about 6%, retail sales growth of 5%, budget "
+    "revenue growth of 4%, "
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "concept", "sense", "relative_to"),
+    [
+        ("incomes to grow in step with economic growth", "income", "in_step_with", "gdp.growth"),
+        ("incomes to keep pace with the economy", "income", "in_step_with", "gdp.growth"),
+        ("exports no lower than economic growth", "exports", "in_step_with", "gdp.growth"),
+        ("exports to grow faster than the national average", "exports", "above_reference", None),
+        ("keep prices basically stable", "consumer-prices", "stable", None),
+        ("stable prices", "consumer-prices", "stable", None),
+        (
+            "emission reduction to meet the targets set by the province",
+            "emissions",
+            "ordered",
+            None,
+        ),
+    ],
+)
+def test_a_goal_of_the_list_may_have_no_number(clause, concept, sense, relative_to):
+    report = dr.draft(f"{HEAD}{REVIEW}{PLAN}{GOALS}{clause}.\n").report
+    (target,) = [target for target in report.targets if target.figure_id is None]
+    assert report.indicator(target.indicator_id).concept == concept
+    assert (target.sense.value, target.relative_to) == (sense, relative_to)
+    assert target.strength.value == "expected"
+
+
+def test_outside_the_list_only_what_keeps_in_step_is_a_target():
+    tasks = "We will keep incomes in line with economic growth. Prices stay stable."
+    text = f"{HEAD}{REVIEW}{PLAN}{tasks}\n"
+    (target,) = dr.draft(text).report.targets
+    assert (target.sense.value, target.strength.value) == ("in_step_with", "committed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "status"),
+    [
+        ("Green coverage of built-up areas reached 45%.", "share", "result"),
+        ("Exports grew by 12% and small imports by 7%.", "growth", "result"),
+        ("The interest rate is 0.4 percentage points lower than before.", "level", "result"),
+        ("Banks lent a total of 6 billion yuan.", "level", "result"),
+        ("Its production capacity will reach 480,000 pieces.", "level", "context"),
+        ("We carried out the 15 measures.", "level", "context"),
+        ("Data were shared in six cities.", "level", "context"),
+    ],
+)
+def test_totals_capacities_and_things_that_there_are(sentence, measure, status):
+    figure = figures(sentence)[-1]
+    assert (figure.measure.value, figure.status.value) == (measure, status)
+
+
+def test_the_checker_has_nothing_to_say_about_the_form_of_a_draft():
+    long = "We built 3 piers, " + "which serve the ferries and the boats of the bay, " * 8
+    review = f"{long}and 4 of them by over 5 firms. A thousand days of work."
+    text = f"{HEAD}{REVIEW}{review}\n{PLAN}Strive.\n"
+    drafted = dr.draft(text)
+    assert dr.check.check(drafted.report, drafted.text.source) == ()
+    assert {figure.original for figure in drafted.report.figures} == {None}
+    assert [section.slug for section in drafted.report.sections][1:] == [
+        "i-review-of-work-in-2030",
+        "ii-tasks-for-2031",
+    ]
+
+
+def test_sections_with_one_title_have_slugs_of_their_own():
+    text = f"{HEAD}{REVIEW}(1) Ports. We built 3 piers.\n(1) Ports. We built 4 piers.\n{PLAN}"
+    slugs = [section.slug for section in dr.draft(text).report.sections]
+    assert len(set(slugs)) == len(slugs)
+    assert "1-ports-we-built-3-piers-i-1" in slugs or "1-ports-i-1" in slugs

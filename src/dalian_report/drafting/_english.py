@@ -6,9 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dalian_report.drafting._readings import FigureReading, NumeralReading, Reading
+from dalian_report.drafting._english_promises import english_promises
+from dalian_report.drafting._english_roles import numerals_of, role_of
+from dalian_report.drafting._parts import Part
+from dalian_report.drafting._readings import FigureReading, Reading
 from dalian_report.drafting._targets import sense_of
-from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status
+from dalian_report.model import Bound, Direction, Measure, Status
 from dalian_report.model._quantities import EXACTLY
 from dalian_report.model._vocabulary import Strength
 from dalian_report.numerals import Form, english, folded, hedges, units
@@ -22,25 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["english_readings"]
 
-_YEAR = re.compile(r"(?:19[4-9][0-9]|20[0-9]{2})(?![0-9,.])")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_AFTER_MONTH = re.compile(rf"(?:{_MONTH})\.?\s$")
-_BEFORE_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s(?:of )?(?:{_MONTH})\b")
-_LABELLED = re.compile(
-    r"(?:\b(?:Line|No\.?|Unit|Phase|Route|Highway|Article|Chapter|Version|Hall|Terminal|Berth|G|S"
-    r"|Document|Grade|Level|Class|Type|Area)|\btop|\bTop)[\s-]$"
-)
-_NAMED = re.compile(
-    r"(?:st|nd|rd|th)?[\s-]+(?:[A-Z][\w-]*\s+){0,3}"
-    r"(?:Congress|Session|Plenary|Plenum|Five|Year|Plan|Board|Hospital|Conference|Summit|Games"
-    r"|batch|generation|phase|hotline|project\b)"
-)
-_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed|came)(?: the| as| at| in)*\s$", re.IGNORECASE)
-_PLACE = re.compile(r"\s(?:place|position|rank)\b")
-_STRIVEN = re.compile(r"\b(?:striv\w+|bid|aim\w*|vie)(?: for)?(?: the)?\s$", re.IGNORECASE)
 _QUOTE = re.compile(r'"[^"\n]{1,80}"|“[^”\n]{1,80}”')
-_IDIOMS = frozenset(("one", "once", "twice", "double", "dual", "triple"))
-_NEW = re.compile(r"\s(?:new|more|additional|other)\b")
 _LONGEST_LEAD = 240
 _LONGEST_LIST = 1_500
 _FEWEST_NAMES = 3
@@ -49,10 +34,9 @@ _STRIVE = re.compile(r"\bstriv\w+|\bbid\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\bexpected|\bmain (?:goals|targets|objectives)", re.IGNORECASE)
 _GOOD_DAYS = re.compile(r"\bair quality\b[^.;]*\bexceed\w*\s$")
 _LEVELS = ("-level", "-dollar", "-yuan")
-_MULTIPLE = re.compile(r"(?:multi|all)-[\w-]*$|\+\s?$")
-
 _UP = (
-    r"increas\w*|grow(?:s|n|th|ing)?|grew|r[io]se[ns]?|rising|up|expand\w*|gain\w*|improv\w*|add\w*"
+    r"increas\w*|grow(?:s|n|th|ing)?|grew|r[io]se[ns]?|rising|(?<![-\w])up|expand\w*|gain\w*"
+    r"|improv\w*|add\w*"
 )
 _DOWN = r"decreas\w*|declin\w*|f[ae]ll(?:s|en|ing)?|drop\w*|reduc\w*|cut\w*|lower\w*|down"
 _CHANGE = re.compile(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b", re.IGNORECASE)
@@ -73,6 +57,17 @@ _ANNUAL = re.compile(
     r"\bannual (?:output|capacity|production)\b(?:[^.;]|\.[0-9]){0,60}$", re.IGNORECASE
 )
 _AMOUNTS = frozenset(("CNY", "USD", "t", "t/a", "m2", "km2"))
+# "a total of 5 billion yuan" and "a turnover of more than 60 million" are no thresholds.
+_SUM = re.compile(
+    r"\b(?:total|turnover|balance|sum|revenue|amount|volume|renovation|completion) of"
+    r"(?: (?:over|more than|above|at least|at|about|nearly))*\s$",
+    re.IGNORECASE,
+)
+_CAPACITY = re.compile(r"\b(?:production|processing|annual) (?:capacity|output)\b", re.IGNORECASE)
+# "the five leading industries", "in six cities": things that there are.
+_STANDING = re.compile(r"\bthe\s$|\b(?:in|by|on|across|among|of)\s$", re.IGNORECASE)
+_PLACES = re.compile(r"\s(?:[a-z]+ ){0,2}(?:cities|sides|provinces|countries|capitals|regions)\b")
+_THAN = re.compile(r"\s?(?:%|percent|percentage points?)?\s?(?:lower|higher|faster|slower) than\b")
 _SPAN_AHEAD = re.compile(r"\b(?:next|coming|past|recent|last)\s(?:about |nearly )?$", re.IGNORECASE)
 _ORIGIN = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(r"[^.;,]{0,30}\bto\b")
@@ -108,6 +103,7 @@ def english_readings(
     for paragraph in paragraphs:
         reading = Reading()
         named: list[str | None] = []
+        sentences, sentence = list(_sentences(plain, paragraph)), 0
         while place < len(numbers) and numbers[place].start < paragraph.end:
             number = numbers[place]
             place += 1
@@ -117,19 +113,37 @@ def english_readings(
             unit = units.english_unit_after(plain, number.end) or units.unit_before(
                 plain, number.start
             )
-            role = _role(plain, number, unit, is_quoted)
+            role = role_of(plain, number, unit, is_quoted)
             if role is not None:
-                reading.numerals.append(NumeralReading(number.start, number.end, role))
+                reading.numerals += numerals_of(plain, number, role)
                 continue
-            spot = _spot(plain, number, unit, paragraph, last)
+            while sentence + 1 < len(sentences) and sentences[sentence][1] <= number.start:
+                sentence += 1
+            spot = _spot(plain, number, unit, paragraph, last, statement=sentences[sentence])
             last = _figure(spot, year, words)
             named.append(_concept(spot, last, words, named[-1] if named else None))
             reading.figures.append(last)
         # A single name may be that of a district or a firm; a list is of the whole place.
-        if len({name for name in named if name is not None}) >= _FEWEST_NAMES:
+        is_list = len({name for name in named if name is not None}) >= _FEWEST_NAMES
+        if paragraph.part is Part.PLAN and not paragraph.is_heading:
+            for span in sentences:
+                reading.promises += english_promises(plain, span, words, is_list=is_list)
+        if is_list:
             for figure, name in zip(reading.figures, named, strict=True):
                 figure.concepts = () if name is None else (name,)
         yield paragraph, reading
+
+
+def _sentences(plain: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, and their parts between semicolons."""
+    start = paragraph.start
+    stops = [match.start() + 1 for match in _STOP.finditer(plain, start, paragraph.end)]
+    for stop in (*stops, paragraph.end):
+        while start < stop and plain[start].isspace():
+            start += 1
+        if start < stop:
+            yield start, stop
+        start = stop
 
 
 def _concept(
@@ -152,62 +166,6 @@ def _concept(
     )
 
 
-def _role(
-    plain: str, number: PrintedNumber, unit: UnitWord | None, is_quoted: bool
-) -> NumeralRole | None:
-    """The role of a number that is not a figure, or None for a figure."""
-    start, end = number.start, number.end
-    before, after = plain[max(0, start - 40) : start], plain[end : end + 60]
-    words = plain[start:end].lower()
-    if _is_enumerator(plain, number):
-        return NumeralRole.HEADING
-    if _AFTER_MONTH.search(before) or _BEFORE_MONTH.match(after):
-        return NumeralRole.DATE
-    if unit is None and _YEAR.fullmatch(plain[start:end]) and not _is_counted(after):
-        return NumeralRole.NAME if is_quoted else NumeralRole.DATE
-    if is_quoted and not (unit is not None and unit.code == "percent"):
-        return NumeralRole.NAME
-    if number.form is Form.ORDINAL:
-        return _ordinal_role(before, after)
-    if _LABELLED.search(before) or _MULTIPLE.search(before) or _NAMED.match(after):
-        return NumeralRole.NAME
-    is_glued = before[-1:].isalpha() or (after[:1].isalpha() and unit is None)
-    if is_glued and before[-1:] not in ("¥", "$"):
-        return NumeralRole.NAME
-    if words in _IDIOMS and unit is None and not (words == "one" and _NEW.match(after)):
-        return NumeralRole.IDIOM
-    if after[:1] == "-" and after[1:2].isalpha() and number.scale == 1:
-        is_unit = unit is not None and unit.code not in ("year", "day", "month")
-        return None if is_unit else NumeralRole.NAME
-    if number.form is Form.WORDS and number.value >= 1000 and number.scale == number.value:
-        # "a thousand people's congress" counts nothing; "a trillion-dollar cluster" does.
-        return None if unit is not None or after[:1] == "-" else NumeralRole.NAME
-    return None
-
-
-def _is_enumerator(plain: str, number: PrintedNumber) -> bool:
-    floor = max(0, number.start - _LONGEST_LEAD)
-    line = plain.rfind("\n", floor, number.start) + 1 or floor
-    before, after = plain[line : number.start].strip(), plain[number.end : number.end + 2]
-    if before not in ("", "(", "Part"):
-        # A section may begin within a line: "... double cycle. (4) Persist in".
-        return before.endswith(". (") and after[:1] == ")"
-    if before == "(":
-        return after[:1] == ")"
-    return after[:1] in (".", ")", ",", ":") and not after[1:2].isdigit() and number.value < 100
-
-
-def _is_counted(after: str) -> bool:
-    """Whether a plural noun follows, so that 2000 is not a year."""
-    return re.match(r"\s[a-z]{3,}s\b", after) is not None
-
-
-def _ordinal_role(before: str, after: str) -> NumeralRole | None:
-    if _RANKED.search(before) or (_PLACE.match(after) and _STRIVEN.search(before)):
-        return None
-    return NumeralRole.NAME if _NAMED.match(after) else NumeralRole.IDIOM
-
-
 class _Spot(NamedTuple):
     """A number with the words around it."""
 
@@ -222,6 +180,8 @@ class _Spot(NamedTuple):
     tail: str
     before: FigureReading | None
     """The figure before it."""
+    statement: tuple[int, int]
+    """The sentence, or the part of one between semicolons, that holds it."""
 
 
 def _spot(
@@ -230,15 +190,16 @@ def _spot(
     unit: UnitWord | None,
     paragraph: Paragraph,
     before: FigureReading | None,
+    *,
+    statement: tuple[int, int],
 ) -> _Spot:
     floor = max(paragraph.start, number.start - _LONGEST_LEAD)
     ends = [match.end() for match in _CLAUSE.finditer(plain, floor, number.start)]
     sentence = max(floor, *(plain.rfind(mark, floor, number.start) + 1 for mark in (". ", "; ")))
     start = max([sentence, *ends])
     tail = plain[number.end : number.end + 60]
-    return _Spot(
-        plain, number, unit, paragraph, sentence, plain[start : number.start], tail, before
-    )
+    lead = plain[start : number.start]
+    return _Spot(plain, number, unit, paragraph, sentence, lead, tail, before, statement)
 
 
 def _figure(spot: _Spot, year: int | None, words: Vocabulary) -> FigureReading:
@@ -250,8 +211,11 @@ def _figure(spot: _Spot, year: int | None, words: Vocabulary) -> FigureReading:
     bound = Bound.EXACT if hedge is None else hedge.bound
     measure, direction = _measured(code, spot.lead)
     before = spot.before
-    if measure is Measure.SHARE and before is not None and _STRIVE.search(spot.lead):
-        # "and strive for 7%" is of the measure of the number before.
+    if code in ("percent", "percentage_point") and _THAN.match(spot.tail):
+        measure, direction = Measure.LEVEL, None
+    goes_on = before is not None and before.unit == code and _BY.search(spot.lead)
+    if measure is Measure.SHARE and before is not None and (goes_on or _STRIVE.search(spot.lead)):
+        # "and strive for 7%" and "and exports by 7%" are of the measure of the number before.
         measure, direction = before.measure, before.direction
     status, its_year = _period(spot, code, year)
     sense = strength = None
@@ -261,7 +225,7 @@ def _figure(spot: _Spot, year: int | None, words: Vocabulary) -> FigureReading:
     return FigureReading(
         start=number.start,
         end=number.end,
-        statement=_statement(spot),
+        statement=spot.statement,
         value=EXACTLY.multiply(number.value, factor),
         value_to=None if number.value_to is None else EXACTLY.multiply(number.value_to, factor),
         resolution=EXACTLY.multiply(number.resolution, factor),
@@ -276,16 +240,6 @@ def _figure(spot: _Spot, year: int | None, words: Vocabulary) -> FigureReading:
         sense=sense,
         strength=strength,
     )
-
-
-def _statement(spot: _Spot) -> tuple[int, int]:
-    """The sentence or clause that holds a number, up to its stop."""
-    limit = min(spot.paragraph.end, spot.number.end + _LONGEST_LEAD)
-    stop = _STOP.search(spot.plain, spot.number.end, limit)
-    start = spot.sentence
-    while spot.plain[start].isspace():
-        start += 1
-    return start, limit if stop is None else stop.start() + 1
 
 
 def _strength(spot: _Spot) -> Strength:
@@ -338,7 +292,12 @@ def _period(spot: _Spot, code: str, year: int | None) -> tuple[Status, int | Non
         return (Status.RESULT, year and year - 1) if _TIMES.match(tail) else (Status.CONTEXT, None)
     if _SPAN_AHEAD.search(lead) or tail.startswith(_LEVELS) or lead.endswith(" level of "):
         return Status.CONTEXT, None
-    if code in _AMOUNTS and _THRESHOLD.search(lead):
+    if code in _AMOUNTS and _THRESHOLD.search(lead) and not _SUM.search(lead):
+        return Status.CONTEXT, None
+    if code != "percent" and _CAPACITY.search(lead):
+        return Status.CONTEXT, None
+    standing = _STANDING.search(lead) if code == "count" else None
+    if standing is not None and (standing[0].lower() == "the " or _PLACES.match(tail)):
         return Status.CONTEXT, None
     if _ORIGIN.search(lead) and _TO.match(tail):
         return Status.CONTEXT, None

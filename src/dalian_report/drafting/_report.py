@@ -117,9 +117,9 @@ class _Builder:
     """The tables of a report, filled paragraph by paragraph."""
 
     def __init__(
-        self, text: SourceText, identity: Identity, year: int | None, words: Vocabulary
+        self, text: SourceText, year: int | None, words: Vocabulary, language: str
     ) -> None:
-        self.text, self.identity, self.year, self.words = text, identity, year, words
+        self.text, self.year, self.words, self.language = text, year, words, language
         self.sections = Sections(len(text.source))
         self.indicators = _Indicators(words)
         self.statements: list[Statement] = []
@@ -163,13 +163,19 @@ class _Builder:
                 value_to=reading.value_to,
                 direction=reading.direction,
                 year=reading.year,
-                original=Original(reading.hedge, reading.bound) if reading.hedge else None,
+                original=self.original(reading),
             )
         )
         if is_target and reading.sense is not None and reading.strength is not None:
             # One number for several indicators is a target of each.
             for indicator in dict.fromkeys(ids):
                 self.target(indicator, reading, statement, id)
+
+    def original(self, reading: FigureReading) -> Original | None:
+        """The Chinese hedge of a figure; an English text does not print one."""
+        if not reading.hedge or self.language != "zh":
+            return None
+        return Original(reading.hedge, reading.bound)
 
     def _own_id(self, name: str, reading: FigureReading) -> str:
         """The id of the indicator; a concept may share a number with one of another measure."""
@@ -245,7 +251,7 @@ def report_of(
     language: str = "zh",
 ) -> Report:
     """The report of a text, from the readings of its paragraphs in order."""
-    builder = _Builder(text, identity, year, words)
+    builder = _Builder(text, year, words, language)
     numerals: list[Numeral] = []
     headings: set[int] = set()
     for paragraph, reading in read:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from dalian_report.lookup._keys import slug
 from dalian_report.model import Section, SectionKind, Span
+from dalian_report.numerals import language_of
 
 if TYPE_CHECKING:
     from dalian_report.drafting._outline import Paragraph
@@ -53,18 +56,27 @@ class Sections:
             while opened and self.rows[opened[-1]][0] >= row[0]:
                 ends[opened.pop()] = row[4]
             opened.append(place)
+        names = [slug(row[3]) if language_of(row[3]) != "zh" else "" for row in self.rows]
+        counts = Counter(names) + Counter(row[1].lower() for row in self.rows)
         return [
             Section(
                 id=id,
                 kind=kind,
                 title=title,
-                slug=f"section-{id.lower().replace('.', '-')}",
+                slug=_slug(id, name, is_shared=counts[name] > 1),
                 span=Span(start, end),
                 parent_id=parent,
             )
-            for (_, id, kind, title, start, parent), end in zip(self.rows, ends, strict=True)
+            for (_, id, kind, title, start, parent), end, name in zip(
+                self.rows, ends, names, strict=True
+            )
             if start < end
         ]
+
+
+def _slug(id: str, name: str, *, is_shared: bool) -> str:
+    """The slug of a title, with the id if titles share it; of a Chinese title that of the id."""
+    return f"{name}-{slug(id)}" if name and is_shared else name or f"section-{slug(id)}"
 
 
 def open_section(
