@@ -254,6 +254,38 @@ def test_short_and_full_names_of_a_place_are_one_place(tmp_path: Path) -> None:
     assert rows(tmp_path / "out", "failures") == []
 
 
+def test_a_place_is_one_under_all_its_names_and_two_of_one_name_are_two(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    names = {
+        "a2010": "襄樊市", "b2011": "襄阳市", "c2012": "湖北省襄阳市", "d2012": "襄阳市",
+        "e2013": "大理州", "f2014": "大理市", "g2000": "宜春市", "h2001": "宜春市",
+        "i2031": "海角市",
+    }  # fmt: skip
+    for name, place in names.items():
+        (folder / f"{name}.md").write_text(text(place, int(name[1:])), encoding="utf-8")
+    dr.corpus.run(folder, tmp_path / "out", processes=1, formats=["csv"])
+    known = {
+        row["path"][0]: (row["place_id"], row["place_code"])
+        for row in rows(tmp_path / "out", "reports")
+    }
+    assert {known[letter] for letter in "abcd"} == {("gb-420600", "420600")}
+    assert (known["e"], known["f"]) == (("gb-532900", "532900"), ("gb-532901", "532901"))
+    # In 2000 it may be either of two, and the names decide which year follows.
+    assert (known["g"][1], known["h"]) == ("", ("gb-360900", "360900"))
+    assert (known["i"][0].startswith("place-"), known["i"][1]) == (True, "")
+    outcomes = rows(tmp_path / "out", "outcomes")
+    pairs = {(row["path"][0], row["next_path"][0]) for row in outcomes}
+    assert pairs == {("a", "b"), ("b", "c"), ("g", "h")}
+    assert {row["place_code"] for row in outcomes} == {"420600", ""}
+    doubts = rows(tmp_path / "out", "doubts")
+    shared = [row["path"][0] for row in doubts if row["code"] == "same-place-and-year"]
+    assert shared == ["c", "d"]
+    for table in ("figures", "targets", "doubts"):
+        codes = {row["path"][0]: row["place_code"] for row in rows(tmp_path / "out", table)}
+        assert all(codes[letter] == known[letter][1] for letter in codes)
+
+
 RUN = """
 import sys
 import dalian_report as dr
