@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import version as _version
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ nitpick_ignore_regex = [
         "py:class",
         r"(altair|alt|collections|datetime|decimal|fractions|hypothesis|io|narwhals|nw|os|re|st)\..+",
     ),
-    ("py:class", r"(Decimal|Fraction|Frame|Several)"),
+    ("py:class", r"(Decimal|Fraction|Frame|Several|TableOf|pa\..+|pd\..+|pl\..+)"),
     (
         "py:class",
         r"(.*\.)?(Answer|AnyCard|Card|Exact|Editions|Given|Linked|Lookups|MetBasis|Number)",
@@ -58,8 +59,14 @@ def setup(app: Sphinx) -> None:
 
     Of such a docstring it takes what is before a colon in the first line for a type.
     """
+    app.connect("autodoc-skip-member", _is_guess)
     app.connect("autodoc-process-docstring", _hide_colons, priority=400)
     app.connect("autodoc-process-docstring", _show_colons, priority=600)
+
+
+def _is_guess(_app: Sphinx, _what: str, _name: str, member: object, *_: Any) -> bool | None:
+    """Leave out the names that people guess of records, which only raise an error."""
+    return True if isinstance(getattr(member, "fget", None), partial) else None
 
 
 def _hide_colons(_app: Sphinx, what: str, *rest: Any) -> None:

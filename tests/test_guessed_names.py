@@ -6,6 +6,7 @@ import copy
 import pickle
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
 import dalian_report as dr
@@ -22,6 +23,13 @@ OBJECTS: dict[str, Any] = {
     "Record": dr.record(["2023"]),
     "Hit": dr.load().search("15亿千瓦时")[0],
     "Draft": dr.draft("2031年海城市政府工作报告\n2031年工作安排\n地区生产总值增长6%。\n"),
+    "Report": dr.load(),
+    "Section": dr.load().section("II"),
+    "Statement": dr.load().statement("II.6.1-03b"),
+    "Figure": dr.load().figure("II.goals-01.1"),
+    "Indicator": dr.load().indicator("gdp.growth"),
+    "Target": dr.load().target("gdp"),
+    "Observation": dr.load().observations_of("gdp")[0],
     "FollowUp": dr.follow_up(dr.load("2013"), dr.load("2014")),
 }
 """An object of each class."""
@@ -35,6 +43,12 @@ NAMES: dict[str, Any] = {
     "drafted": OBJECTS["Draft"],
     "pair": OBJECTS["FollowUp"],
     "report": dr.load(),
+    "section": OBJECTS["Section"],
+    "statement": OBJECTS["Statement"],
+    "figure": OBJECTS["Figure"],
+    "indicator": OBJECTS["Indicator"],
+    "target": OBJECTS["Target"],
+    "outcome": OBJECTS["Observation"],
 }
 """What the right expressions call them."""
 ALL = [(kind, name) for kind, guesses in GUESSES.items() for name in guesses]
@@ -86,6 +100,35 @@ def test_a_slip_is_told_the_names_that_look_like_it() -> None:
             getattr(owner, slip)
         assert right in caught.value.suggestions
         assert caught.value.right is None
+
+
+RECORDS = ["Report", "Section", "Statement", "Figure", "Indicator", "Target", "Observation"]
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_record_does_not_offer_the_guesses(kind: str) -> None:
+    one = OBJECTS[kind]
+    assert not GUESSES[kind].keys() & set(dir(one))
+    fields = [field.name for field in attrs.fields(type(one)) if not field.name.startswith("_")]
+    assert set(fields) <= set(dir(one))
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_record_reads_its_fields_the_short_way(kind: str) -> None:
+    # With a __getattr__ the interpreter would look each field up by its own code.
+    assert not any("__getattr__" in vars(base) for base in type(OBJECTS[kind]).__mro__)
+
+
+def test_a_report_of_a_class_of_ones_own_points_too() -> None:
+    class Mine(dr.Report):
+        __slots__ = ()
+
+    mine = attrs.evolve(dr.load())
+    object.__setattr__(mine, "__class__", Mine)
+    assert "to_csv" not in dir(mine)
+    with pytest.raises(dr.UnknownNameError) as caught:
+        _ = mine.to_csv  # type: ignore[attr-defined]
+    assert caught.value.right == GUESSES["Report"]["to_csv"]
 
 
 @pytest.mark.parametrize("kind", OBJECTS)

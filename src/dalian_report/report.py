@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dalian_report.documents import _shipped
 from dalian_report.documents._editions import DEFAULT, check_edition, reader
+from dalian_report.errors._guessed import pointing
 from dalian_report.lookup._lookups import Lookups
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Report", "load", "loads", "read"]
 
 
+@pointing
 class Report(Lookups):
     """One government work report as data.
 

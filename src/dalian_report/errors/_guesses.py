@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dalian_report.errors._record_guesses import RECORD_GUESSES, guesses_of_record
 from dalian_report.errors._sentences import data_table
 
 __all__ = ["GUESSES"]
@@ -27,5 +28,5 @@ def _guesses() -> dict[str, dict[str, str]]:
     }
 
 
-GUESSES = _guesses()
+GUESSES = _guesses() | {kind: guesses_of_record(kind) for kind in RECORD_GUESSES}
 """By the class, or the package itself: the guess, and the right expression."""

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import attrs
 
+from dalian_report.errors._guessed import pointing
 from dalian_report.model._outline import Span
 from dalian_report.model._vocabulary import Bound, ObservationStatus, Stated
 
@@ -22,6 +23,7 @@ class Citation:
     """The address at which the number was read, if that is a copy of the source."""
 
 
+@pointing
 @attrs.frozen(cache_hash=True)
 class Observation:
     """An outcome published elsewhere: of an indicator in a year, or of a deliverable."""

@@ -2,6 +2,7 @@
 
 import attrs
 
+from dalian_report.errors._guessed import pointing
 from dalian_report.model._short_repr import cut
 from dalian_report.model._vocabulary import PlaceLevel, SectionKind
 
@@ -22,6 +23,7 @@ class Span:
     """One past the last character."""
 
 
+@pointing
 @attrs.frozen
 class Section:
     """A part, section, topic or paragraph of the report's outline."""

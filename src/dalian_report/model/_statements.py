@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import attrs
 
+from dalian_report.errors._guessed import pointing
 from dalian_report.model._outline import Span
 from dalian_report.model._short_repr import cut
 from dalian_report.model._tuples import as_tuple
@@ -19,6 +20,7 @@ from dalian_report.model._vocabulary import (
 __all__ = ["Figure", "Numeral", "Original", "Statement", "Unit"]
 
 
+@pointing
 @attrs.frozen
 class Statement:
     """One claim of the report, restated in the package's own words."""
@@ -44,6 +46,7 @@ class Original:
     """The bound that the hedge carries."""
 
 
+@pointing
 @attrs.frozen(cache_hash=True)
 class Figure:
     """A printed number that measures, counts, ranks or bounds something."""

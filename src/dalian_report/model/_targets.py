@@ -2,6 +2,7 @@
 
 import attrs
 
+from dalian_report.errors._guessed import pointing
 from dalian_report.model._short_repr import cut
 from dalian_report.model._vocabulary import (
     DeliverableAction,
@@ -15,6 +16,7 @@ from dalian_report.model._vocabulary import (
 __all__ = ["Deliverable", "Indicator", "Target"]
 
 
+@pointing
 @attrs.frozen
 class Indicator:
     """Something that is measured year by year and may have targets."""
@@ -33,6 +35,7 @@ class Indicator:
     note: str | None = attrs.field(default=None, repr=False)
 
 
+@pointing
 @attrs.frozen
 class Target:
     """A number that the city set itself for a year."""
