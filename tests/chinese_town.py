@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from towns import Town, indicator, unit
+from towns import Town, deliverable, entity, indicator, term, unit
 
 __all__ = ["SOURCE", "document", "span"]
 
@@ -238,36 +238,10 @@ _DOCUMENT = TOWN.report(
     units=_UNITS,
     indicators=[indicator(each["indicator_id"], each["unit"]) for each in _PROMISED],
     targets=[_target(figure) for figure in _PROMISED],
-    deliverables=[
-        {
-            "id": "II-04.d1",
-            "statement_id": "II-04",
-            "action": "open",
-            "object": "the tunnel under the hill",
-            "strength": "committed",
-        }
-    ],
-    entities=[
-        {
-            "id": "entity.north-hill-tunnel",
-            "kind": "project",
-            "name": "North Hill tunnel",
-            "name_zh": "北山隧道",
-            "statement_ids": ["II-04"],
-        }
-    ],
+    deliverables=[deliverable("II-04.d1", "the tunnel under the hill")],
+    entities=[entity("project", "North Hill tunnel", "II-04", name_zh="北山隧道")],
     relations=[],
-    glossary=[
-        {
-            "id": "term.one-stop",
-            "printed": "一站式",
-            "zh": "一站式",
-            "en": "single counter (one-stop)",
-            "meaning": "One counter for every matter.",
-            "spans": [span("一站式")],
-            "basis": "general knowledge: made up",
-        }
-    ],
+    glossary=[term("one-stop", "一站式", "一站式", "single counter (one-stop)", span("一站式"))],
 )
 
 

@@ -6,7 +6,7 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 import towns
-from towns import Town, indicator, unit
+from towns import Town, deliverable, entity, indicator, term, unit
 
 if TYPE_CHECKING:
     from towns import Change
@@ -196,34 +196,11 @@ _DOCUMENT = TOWN.report(
         TOWN.target("parks.level", "II.1-03", figure_id="II.1-03.1"),
         TOWN.target("income.growth", "II.1-05", relative_to="cargo.growth", sense="in_step_with"),
     ],
-    deliverables=[
-        {
-            "id": "II.1-04b.d1",
-            "statement_id": "II.1-04b",
-            "action": "open",
-            "object": "the pier in the north",
-            "strength": "committed",
-        }
-    ],
-    entities=[
-        {
-            "id": "entity.mill-lane",
-            "kind": "place",
-            "name": "Mill Lane",
-            "statement_ids": ["I.1-04"],
-        },
-    ],
+    deliverables=[deliverable("II.1-04b.d1", "the pier in the north")],
+    entities=[entity("place", "Mill Lane", "I.1-04")],
     relations=[{"kind": "continues", "from_id": "II.1-02", "to_id": "I.1-02"}],
     glossary=[
-        {
-            "id": "term.two-towers",
-            "printed": "two towers",
-            "zh": "双塔",
-            "en": "plan (of the two towers)",
-            "meaning": "A plan that was made up.",
-            "spans": [TOWN.span("two towers")],
-            "basis": "general knowledge: made up",
-        }
+        term("two-towers", "two towers", "双塔", "plan (of the two towers)", span("two towers"))
     ],
 )
 

@@ -25,8 +25,10 @@ __all__ = [
     "Town",
     "add",
     "changed",
+    "deliverable",
     "drop",
     "encoded",
+    "entity",
     "fields_of",
     "indicator",
     "of",
@@ -35,6 +37,7 @@ __all__ = [
     "say",
     "shift",
     "swap",
+    "term",
     "unit",
 ]
 
@@ -148,6 +151,36 @@ def indicator(id: str, unit: str) -> dict[str, Any]:
     }
 
 
+def deliverable(id: str, object: str) -> dict[str, Any]:
+    """A thing that the statement in its id promises to open."""
+    return {
+        "id": id,
+        "statement_id": id.rpartition(".")[0],
+        "action": "open",
+        "object": object,
+        "strength": "committed",
+    }
+
+
+def entity(kind: str, name: str, statement_id: str, **fields: str) -> dict[str, Any]:
+    """A named thing, in one statement."""
+    id = f"entity.{name.lower().replace(' ', '-')}"
+    return {"id": id, "kind": kind, "name": name, "statement_ids": [statement_id], **fields}
+
+
+def term(id: str, printed: str, zh: str, en: str, place: dict[str, int]) -> dict[str, Any]:
+    """A term with one place."""
+    return {
+        "id": f"term.{id}",
+        "printed": printed,
+        "zh": zh,
+        "en": en,
+        "meaning": "A meaning that was made up.",
+        "spans": [place],
+        "basis": "general knowledge: made up",
+    }
+
+
 def encoded(report: dict[str, Any]) -> bytes:
     """The document as the bytes of a file."""
     return json.dumps(report, ensure_ascii=False, indent=1).encode()
@@ -217,7 +250,7 @@ def _without_nulls(value: Any) -> Any:
 
 _ADVICE = re.compile(
     r"(?:a (?:goal|target)|add|bring|correct|give|hedge|keep|lead|let|list|make|name|number"
-    r"|print|put|remove|restate|save|say|scale|take|the id of a section|write)\b"
+    r"|print|put|restate|save|say|scale|the id of a section|write)\b"
 )
 """How the fixes begin: most with a verb."""
 

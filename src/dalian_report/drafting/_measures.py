@@ -98,7 +98,6 @@ _TIMES = frozenset(
     ("day", "month", "year", "hour", "minute", "other:second", "other:week", "other:quarter")
 )
 _TIME_LEVEL = re.compile("天数|优良|二级|工作日数")
-_UP_PLACES = re.compile("前移|上升|提升|前进|跃升|提高|进位|上移|晋升|前挪")
 _DOWN_PLACES = re.compile("后移|下降|后退|下滑|退后|回落")
 
 

@@ -15,7 +15,6 @@ __all__ = ["is_goal_list", "sense_of", "strength_of"]
 _UPPER = (Bound.AT_MOST, Bound.LESS_THAN)
 _LOWER = (Bound.AT_LEAST, Bound.MORE_THAN)
 _SHORTER = re.compile("时限|压缩|缩短|办结|办理|时间|以内|限时|降|减|压")
-_LIST_END = re.compile("，|。|；")
 
 
 def sense_of(
