@@ -16,7 +16,7 @@ class Group(NamedTuple):
 
 GROUPS = {
     "intervals": Group(
-        ("model/_intervals.py", "model/_quantities.py", "model/_rounding.py"),
+        ("model/_intervals.py", "model/_quantities.py"),
         (
             "test_quantities.py",
             "test_number_limits.py",

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 import dalian_report as dr
-from dalian_report.model._rounding import round_to
+from dalian_report.model._quantities import round_to
 from refusals import refused
 from targets_made_up import figure, observed, only_target
 

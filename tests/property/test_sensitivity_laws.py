@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import dalian_report as dr
-from dalian_report.model._rounding import round_to
+from dalian_report.model._quantities import round_to
 from targets_made_up import observed, only_target
 
 BOUNDS = {

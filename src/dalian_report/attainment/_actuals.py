@@ -20,8 +20,7 @@ from dalian_report.attainment._hedges import (
 from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
 from dalian_report.model import Figure, Observation, Target
 from dalian_report.model._intervals import Interval
-from dalian_report.model._quantities import Number, exact_number, fraction_of
-from dalian_report.model._rounding import round_to
+from dalian_report.model._quantities import Number, exact_number, fraction_of, round_to
 from dalian_report.model._vocabulary import Bound, Direction
 
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 import attrs
 
-from dalian_report.model._short_repr import counted, cut
-from dalian_report.model._tuples import as_tuple
+from dalian_report.model._fields import as_tuple, counted, cut
 
 __all__ = ["Change"]
 

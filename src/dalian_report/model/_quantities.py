@@ -32,6 +32,7 @@ __all__ = [
     "decimal_text",
     "exact_number",
     "fraction_of",
+    "round_to",
     "rounded",
 ]
 
@@ -172,6 +173,28 @@ def rounded(value: Exact, context: Context) -> Decimal:
     """
     exact = Fraction(value)
     return context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+
+
+def round_to(value: Number, place: Number) -> Exact:
+    """Return the multiple of the place nearest to the value, rounded once and half to even.
+
+    GB/T 8170-2008 and ASTM E29 round so. A negative number is rounded as its absolute value
+    is. `place` is the value of the last digit to be kept, in the unit of the value: 0.1 for
+    one decimal, 1000 for thousands. A decimal place keeps its form: 1.0, 2E+3.
+
+    Raises:
+        QuantityError: a place of 0 or below, anything that is not a finite number.
+
+    >>> round_to(Decimal("1.050"), Decimal("0.1")), round_to(2500, Decimal("1E+3"))
+    (Decimal('1.0'), Decimal('2E+3'))
+    """
+    number, step = fraction_of(value), fraction_of(place, what="place")
+    if step <= 0:
+        raise QuantityError("not-positive", "place", place)
+    times = round(number / step)
+    if isinstance(place, Decimal):
+        return EXACTLY.multiply(Decimal(times), place)
+    return decimal_or_fraction(Fraction(times) * step)
 
 
 def decimal_text(value: Exact) -> str:

@@ -5,9 +5,8 @@ from decimal import Decimal
 import attrs
 
 from dalian_report.errors._guessed import pointing
+from dalian_report.model._fields import as_tuple, cut
 from dalian_report.model._outline import Span
-from dalian_report.model._short_repr import cut
-from dalian_report.model._tuples import as_tuple
 from dalian_report.model._vocabulary import (
     Bound,
     Direction,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 # At run time too, since the types of fields are resolved then.
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from dalian_report import model
+from dalian_report.model._fields import as_tuple
 from dalian_report.model._outline import Section
 from dalian_report.model._registry import DOCUMENTS, tables_in
 
@@ -27,11 +28,6 @@ HEADER = tuple(DOCUMENTS["report"].header)
 _reading = RLock()
 
 
-def _table(rows: Iterable[Any]) -> tuple[Any, ...]:
-    # Not tuple itself: type checkers would let no caller pass its rows.
-    return tuple(rows)
-
-
 @attrs.frozen(repr=False)
 class Tables:
     """The fields of a report: all of its records, without the ways to reach them."""
@@ -44,17 +40,17 @@ class Tables:
     place: model.Place
     coverage: model.Coverage
     source: model.Source
-    sections: tuple[Section, ...] = attrs.field(converter=_table)
-    statements: tuple[model.Statement, ...] = attrs.field(converter=_table)
-    figures: tuple[model.Figure, ...] = attrs.field(converter=_table)
-    numerals: tuple[model.Numeral, ...] = attrs.field(converter=_table)
-    units: tuple[model.Unit, ...] = attrs.field(converter=_table)
-    indicators: tuple[model.Indicator, ...] = attrs.field(converter=_table)
-    targets: tuple[model.Target, ...] = attrs.field(converter=_table)
-    deliverables: tuple[model.Deliverable, ...] = attrs.field(converter=_table)
-    entities: tuple[model.Entity, ...] = attrs.field(converter=_table)
-    relations: tuple[model.Relation, ...] = attrs.field(converter=_table)
-    glossary: tuple[model.GlossaryEntry, ...] = attrs.field(converter=_table)
+    sections: tuple[Section, ...] = attrs.field(converter=as_tuple)
+    statements: tuple[model.Statement, ...] = attrs.field(converter=as_tuple)
+    figures: tuple[model.Figure, ...] = attrs.field(converter=as_tuple)
+    numerals: tuple[model.Numeral, ...] = attrs.field(converter=as_tuple)
+    units: tuple[model.Unit, ...] = attrs.field(converter=as_tuple)
+    indicators: tuple[model.Indicator, ...] = attrs.field(converter=as_tuple)
+    targets: tuple[model.Target, ...] = attrs.field(converter=as_tuple)
+    deliverables: tuple[model.Deliverable, ...] = attrs.field(converter=as_tuple)
+    entities: tuple[model.Entity, ...] = attrs.field(converter=as_tuple)
+    relations: tuple[model.Relation, ...] = attrs.field(converter=as_tuple)
+    glossary: tuple[model.GlossaryEntry, ...] = attrs.field(converter=as_tuple)
     _index: Any = attrs.field(
         default=attrs.Factory(lambda tables: tables._indexes(), takes_self=True),
         init=False,

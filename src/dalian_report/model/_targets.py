@@ -3,7 +3,7 @@
 import attrs
 
 from dalian_report.errors._guessed import pointing
-from dalian_report.model._short_repr import cut
+from dalian_report.model._fields import cut
 from dalian_report.model._vocabulary import (
     DeliverableAction,
     DeliverableStrength,

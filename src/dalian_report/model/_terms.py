@@ -2,9 +2,8 @@
 
 import attrs
 
+from dalian_report.model._fields import as_tuple, counted, cut
 from dalian_report.model._outline import Span
-from dalian_report.model._short_repr import counted, cut
-from dalian_report.model._tuples import as_tuple
 from dalian_report.model._vocabulary import EntityKind, RelationKind
 
 __all__ = ["Entity", "GlossaryEntry", "Relation"]

@@ -41,38 +41,27 @@ _RANK_BOUNDS = {
     Bound.AT_MOST: "{} or better",
 }
 _UNITS = {
-    "percent": "%",
-    "permille": "‰",
-    "ratio": "",
-    "count": "",
-    "rank": "",
-    "percentage_point": " percentage points",
-    "CNY": " yuan",
-    "USD": " US dollars",
-    "places": " places",
-    "m2": " m²",
-    "km2": " km²",
-    "m3": " m³",
-    "t": " tonnes",
-    "t/a": " tonnes a year",
-    "minute": " minutes",
-    "hour": " hours",
-    "day": " days",
-    "month": " months",
-    "year": " years",
+    "percent": ("%", "%"),
+    "permille": ("‰", "‰"),
+    "ratio": ("", ""),
+    "count": ("", ""),
+    "rank": ("", ""),
+    "percentage_point": (" percentage point", " percentage points"),
+    "CNY": (" yuan", " yuan"),
+    "USD": (" US dollar", " US dollars"),
+    "places": (" place", " places"),
+    "m2": (" m²", " m²"),
+    "km2": (" km²", " km²"),
+    "m3": (" m³", " m³"),
+    "t": (" tonne", " tonnes"),
+    "t/a": (" tonne a year", " tonnes a year"),
+    "minute": (" minute", " minutes"),
+    "hour": (" hour", " hours"),
+    "day": (" day", " days"),
+    "month": (" month", " months"),
+    "year": (" year", " years"),
 }
-_SINGULAR = {
-    "percentage_point": " percentage point",
-    "USD": " US dollar",
-    "places": " place",
-    "t": " tonne",
-    "t/a": " tonne a year",
-    "minute": " minute",
-    "hour": " hour",
-    "day": " day",
-    "month": " month",
-    "year": " year",
-}
+"""The words after one, and after another number."""
 _MOVES = {"percentage_point", "places"}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3
@@ -141,10 +130,10 @@ def amount(value: Exact, unit: str | None, resolution: Decimal | None = None) ->
     if unit == "rank" and not _beyond(value) and value == int(value):
         return _ordinal(int(value))
     digits = digits_of(value, resolution)
-    symbol = _SINGULAR.get(unit or "") if digits in {"1", "-1"} else None
-    symbol = symbol or _UNITS.get(unit or "")
     # A unit that the model does not know is written as the text has it.
-    return digits + (f" {str(unit).removeprefix('other:')}" if symbol is None else symbol)
+    unknown = f" {str(unit).removeprefix('other:')}"
+    singular, plural = _UNITS.get(unit or "", (unknown, unknown))
+    return digits + (singular if digits in {"1", "-1"} else plural)
 
 
 def digits_of(value: Exact, resolution: Decimal | None = None) -> str:
