@@ -34,7 +34,7 @@ _STATEMENT = re.compile(
 )
 # How far back the words that a number depends on may be; no sentence that is read needs more.
 REACH = 400
-_LAST_MARK = re.compile("[，；。：:,;（(！？](?=[^，；。：:,;（(！？]*$)")
+_CLAUSE_MARKS = "，；。：:,;（(！？"
 _LIST_LEADS = frozenset(
     (
         "",
@@ -87,6 +87,7 @@ class Count:
     """A figure with the words before it, before it is understood."""
 
     token: Token
+    number: PrintedNumber
     lead: str
     """The words since the last clause mark or number, without a hedge."""
     clause: str
@@ -100,11 +101,6 @@ class Count:
     factor: Decimal
     is_first: bool = False
     """Whether no number of the statement is before it."""
-
-    @property
-    def number(self) -> PrintedNumber:
-        """The numeral."""
-        return self.token.number
 
 
 def with_positive_growth(plain: str, numbers: list[PrintedNumber]) -> list[PrintedNumber]:
@@ -196,6 +192,7 @@ def counts_of(
         counts.append(
             Count(
                 token=token,
+                number=number,
                 lead=lead.strip("　 -~"),
                 clause=plain[max(start, clause) : number.start],
                 gap=plain[floor:left],
@@ -215,10 +212,9 @@ def _clause_start(plain: str, start: int, end: int) -> int:
     """The start of the clause; text in closed brackets does not divide it."""
     start, position = max(start, end - REACH), end
     for _ in range(8):
-        match = _LAST_MARK.search(plain[start:position])
-        if match is None:
+        mark = max(plain.rfind(sign, start, position) for sign in _CLAUSE_MARKS)
+        if mark < 0:
             return start
-        mark = start + match.start()
         inside = plain[mark + 1 : end]
         closing = max(inside.find("）"), inside.find(")"))
         if closing < 0 or inside[:closing].count("（") + inside[:closing].count("(") > 0:

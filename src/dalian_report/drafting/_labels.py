@@ -13,7 +13,7 @@ _CUT = re.compile(
     "|位居|跃居|名列|位列|排名|增长(?!点|极|的|贡献|率|速度)|增加(?!值)|增至|提高|上升|下降|降低(?!率)|减少|压减|新增|累计"
     "|总投资|投资额|发展到|缩短至|缩短到|调整为|逆势"
     "|(?<![人户平月亩每日])均(?!衡|等)|(?<![发到通直传表雷抵])达|从(?!业|事|严)|(?<!自|理|经)由(?!于|来)"
-    "|(?<![作行成因认视])为|(?<!但)是|(?<!侵)占(?!地|用)|(?<![对同之])比(?!重|例|率|赛|较)).*$"
+    "|(?<![作行成因认视])为|(?<!但)是|(?<!侵)占(?!地|用)|(?<![对同之])比(?!重|例|率|赛|较))"
 )
 _VERBS = (
     "预计|实现|完成|累计|力争|确保|争取|新增|新建|建成|达到|建设|改造|引进|实施|推进|推动|开工|培育|发放|投入"
@@ -60,7 +60,8 @@ def noun_after(tail: str) -> str:
     if noun is None:
         return ""
     text = _AFTER_NUMBER.sub("", noun[0], count=1) if _AFTER_NUMBER.match(noun[0]) else noun[0]
-    return _NOUN_END.sub("", _CUT.sub("", text) if len(text) > 2 else text)
+    cut = _CUT.search(text) if len(text) > 2 else None
+    return _NOUN_END.sub("", text[: cut.start()] if cut else text)
 
 
 def label_of(lead: str) -> str:
@@ -69,13 +70,15 @@ def label_of(lead: str) -> str:
     >>> label_of("力争渔业总产值达到"), label_of("沿海渔民人均住房面积增加到"), label_of("办好")
     ('渔业总产值', '沿海渔民人均住房面积', '')
     """
-    text = lead.strip("，、：:。； ")
-    for _ in range(3):
-        match = _LEAD.match(text)
+    text, before = lead.strip("，、：:。； "), ""
+    while text != before:
+        before, match = text, _LEAD.match(text)
         text = text[match.end() :] if match and not _is_name(text) else text
-        text = _CUT.sub("", text) if _CUT.match(text) is None else text
+        cut = _CUT.search(text)
+        text = text[: cut.start()] if cut and cut.start() else text
     if not _NOUN_TOO.search(text) or _LEAD.fullmatch(text):
-        text = _VERB_END.sub("", text)
+        verb = _VERB_END.search(text, max(0, len(text) - _LONGEST))
+        text = text[: verb.start()] if verb else text
     text = text.strip(_MARKS).rstrip("在各和及与")
     if len(text) > _LONGEST and "、" in text[-_LONGEST:]:
         # The last thing that a long list names.

@@ -109,7 +109,9 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
             before = state.label
             if state.subject is not None:
                 before = state.subject.items[-1].text if state.subject.is_headline else ""
-            state.subject = _elided(before, label, words) or _elided(before, head.lead, words)
+            names = dict.fromkeys((label, head.lead))
+            found = (_elided(before, name, words) for name in names)
+            state.subject = next((one for one in found if one is not None), None)
             state.label = label
     return verb_only
 

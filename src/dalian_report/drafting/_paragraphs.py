@@ -48,17 +48,21 @@ def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: 
             in_list = _targets.is_goal_list(
                 plain[max(sentence, span[1] - 4 * REACH) : span[1]], setting.words
             )
-        scene = Scene(setting, paragraph, span, sentence, in_list)
-        if figures:
-            in_list = _read_statement(scene, figures, state, reading) or in_list
-        if paragraph.part is Part.PLAN:
-            reading.promises += promises_of(scene, has_figures=bool(figures))
+        if figures or paragraph.part is Part.PLAN:
+            scene = Scene(setting, paragraph, span, sentence, in_list)
+            if figures:
+                in_list = _read_statement(scene, figures, state, reading) or in_list
+            if paragraph.part is Part.PLAN:
+                reading.promises += promises_of(scene, has_figures=bool(figures))
         if plain[span[1] - 1] in "。！？”\n":
+            sentence = span[1]
+            if len(reading.figures) == before:
+                continue
             sentence_figures = reading.figures[before:]
             if paragraph.part is Part.PLAN and not in_list and _lists_goals(sentence_figures):
                 in_list = True
                 _expect(sentence_figures)
-            sentence, state, before = span[1], State(), len(reading.figures)
+            state, before = State(), len(reading.figures)
     return reading
 
 

@@ -31,14 +31,17 @@ class Part(StrEnum):
     @property
     def is_review(self) -> bool:
         """Whether results are told."""
-        return self in (Part.REVIEW, Part.REVIEW_SPAN)
+        return self in _REVIEWS
 
     @property
     def is_plan(self) -> bool:
         """Whether goals are set."""
-        return self in (Part.PLAN, Part.PLAN_SPAN)
+        return self in _PLANS
 
 
+# Members are looked up once: each access to an enumeration takes its time.
+_REVIEWS = (Part.REVIEW, Part.REVIEW_SPAN)
+_PLANS = (Part.PLAN, Part.PLAN_SPAN)
 _YEAR = re.compile(r"(?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2}(?=年)")
 # The plan of 1981 to 1985 is the first that reports name in this way.
 _PLAN_NAMES = [

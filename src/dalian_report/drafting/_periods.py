@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-import attrs
-
 from dalian_report.drafting._parts import Part, plan_years
 from dalian_report.model import Measure, Status
 
@@ -20,8 +18,7 @@ class Period(NamedTuple):
     status: Status
 
 
-@attrs.frozen
-class Moment:
+class Moment(NamedTuple):
     """The place of a number in a report."""
 
     part: Part

@@ -72,19 +72,22 @@ _STABLE = re.compile(
     "|(?:与|同|和|比)(?:上年|去年)(?:基本|大体|总体)?(?:持平|相当)"
     "|(?:基本|大体|总体)?持平(?=[，。；]|$)"
 )
+# The kind and the pattern of each, with words one of which it needs.
 _KINDS = (
-    ("in_step_with", _IN_STEP),
-    ("above_reference", _ABOVE),
-    ("above_reference", _ON_A_LEVEL),
-    ("ordered", _ORDERED),
-    ("stable", _STABLE),
+    ("in_step_with", _IN_STEP, ("同步", "不低于", "不慢于")),
+    ("above_reference", _ABOVE, ("于", "超过", "领先", "平均")),
+    ("above_reference", _ON_A_LEVEL, ("持平", "相当")),
+    ("ordered", _ORDERED, ("下达", "定", "要求", "控", "任务", "目标", "指标", "分解", "考核")),
+    ("stable", _STABLE, ("稳", "合理区间", "持平", "相当")),
 )
 _SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务|持平|相当|减排|节能|平均|控")
 
 
 def _promises(sentence: str, offset: int) -> Iterator[_Promise]:
     """The targets without a number of a sentence, in order."""
-    for kind, pattern in _KINDS:
+    for kind, pattern, needed in _KINDS:
+        if not any(word in sentence for word in needed):
+            continue
         for match in pattern.finditer(sentence):
             if kind == "above_reference" and sentence[match.end() : match.end() + 1].isdigit():
                 # 高于全国2个百分点 has a number.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -56,8 +56,7 @@ class State:
     """All that the numbers so far were of, for 分别 after several of them."""
 
 
-@attrs.frozen
-class Scene:
+class Scene(NamedTuple):
     """The statement that is being read."""
 
     setting: Setting

@@ -125,11 +125,12 @@ def _of_language(source: SourceText) -> Iterator[Doubt]:
     if is_english(source):
         yield Doubt(DoubtCode.NOT_CHINESE, "the text is English, which is read by fewer rules")
         return
-    chinese = len(_CHINESE.findall(source.text[:_SAMPLE]))
     given = source.source[:_SAMPLE]
     plain = simplified(given)
-    changed = plain != given and sum(map(ne, given, plain))
-    if changed > _MOST_TRADITIONAL * chinese:
+    if plain == given:
+        return
+    chinese = len(_CHINESE.findall(source.text[:_SAMPLE]))
+    if sum(map(ne, given, plain)) > _MOST_TRADITIONAL * chinese:
         message = "the text is in traditional characters, which are read as simplified ones"
         yield Doubt(DoubtCode.TRADITIONAL_CHARACTERS, message)
 

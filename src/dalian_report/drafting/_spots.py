@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["Spot", "clause_before", "in_place_name", "is_quoted"]
 
 
+_REACH = 24
+
+
 @attrs.define
 class Spot:
     """A numeral in its paragraph."""
@@ -28,6 +31,14 @@ class Spot:
     words: Vocabulary
     places: tuple[str, ...] = ()
     """The names of the place."""
+    left: str = attrs.field(init=False)
+    right: str = attrs.field(init=False)
+    """The characters beside it, of which most rules look at a few."""
+
+    def __attrs_post_init__(self) -> None:
+        start, end = self.number.start, self.number.end
+        self.left = self.plain[max(self.floor, start - _REACH) : start]
+        self.right = self.plain[end : min(end + _REACH, self.ceiling)]
 
     @property
     def printed(self) -> str:
@@ -36,11 +47,11 @@ class Spot:
 
     def before(self, length: int = 1) -> str:
         """The characters before it, within the paragraph."""
-        return self.plain[max(self.floor, self.number.start - length) : self.number.start]
+        return self.left[-length:]
 
     def after(self, length: int = 1) -> str:
         """The characters after it, within the paragraph."""
-        return self.plain[self.number.end : min(self.number.end + length, self.ceiling)]
+        return self.right[:length]
 
     def after_unit(self, length: int = 1) -> str:
         """The characters after its unit."""

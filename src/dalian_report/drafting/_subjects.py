@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
@@ -43,16 +41,14 @@ _DIGITS = "0123456789〇零一二三四五六七八九"
 _SEPARATORS = ("以及", "、", "和", "及", "与", "暨", "并", "；", "或")
 
 
-@attrs.frozen
-class Item:
+class Item(NamedTuple):
     """One of the things that a subject names."""
 
     text: str
     concept: str | None = None
 
 
-@attrs.frozen
-class Subject:
+class Subject(NamedTuple):
     """The subject of the numbers that follow, one item or a list."""
 
     items: tuple[Item, ...]

@@ -84,7 +84,7 @@ def folded(text: str) -> str:
     >>> folded("增長６．５％")
     '增长6.5%'
     """
-    return text if text.isascii() else _replaced(_WIDE_COMMA.sub(",", text), _plain())
+    return text if text.isascii() else _replaced(_WIDE_COMMA.sub(",", text), _plain(), _STAY_FOLDED)
 
 
 def simplified(text: str) -> str:
@@ -93,7 +93,7 @@ def simplified(text: str) -> str:
     >>> simplified("一般預算 2%")
     '一般预算 2%'
     """
-    return text if text.isascii() else _replaced(text, _traditional())
+    return text if text.isascii() else _replaced(text, _traditional(), _STAY_SIMPLE)
 
 
 def with_traditional(words: Iterable[str]) -> Iterator[str]:
@@ -112,15 +112,23 @@ def with_traditional(words: Iterable[str]) -> Iterator[str]:
 
 # With more different characters to replace, one pass over the text is faster.
 _FEW = 40
+# Most texts have the same few thousand characters.
+_STAY_FOLDED: set[str] = set()
+_STAY_SIMPLE: set[str] = set()
 
 
-def _replaced(text: str, plain: Mapping[int, int | str]) -> str:
-    """The text with other characters: `str.translate`, faster for the few that most texts need."""
-    changes = {
-        character: new
-        for character in set(text)
-        if isinstance(new := _get(plain, ord(character)), str) and new != character
-    }
+def _replaced(text: str, plain: Mapping[int, int | str], same: set[str]) -> str:
+    """The text with other characters: `str.translate`, faster for the few that most texts need.
+
+    `same` collects the characters that are known to stay.
+    """
+    changes: dict[str, str] = {}
+    for character in set(text).difference(same):
+        new = _get(plain, ord(character))
+        if isinstance(new, str) and new != character:
+            changes[character] = new
+        else:
+            same.add(character)
     if len(changes) > _FEW or not changes.keys().isdisjoint(changes.values()):
         return text.translate(plain)
     for character, new in changes.items():

@@ -119,7 +119,7 @@ def tokens(text: str, *, ranges: bool = True, is_folded: bool = False) -> Iterat
     >>> [number.form.value for number in tokens("一般有5G基站")]
     ['words', 'name']
     """
-    return _tokens(folded(text), ranges=ranges)
+    return _tokens(text if is_folded else folded(text), ranges=ranges)
 
 
 def _tokens(plain: str, *, ranges: bool = True) -> Iterator[PrintedNumber]:
