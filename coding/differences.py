@@ -1,7 +1,7 @@
-"""Write `docs/differences.md` from the notes of the shipped report.
+"""Write the tables of `docs/data-quality.md` that list the notes of the shipped report.
 
-python coding/differences.py            write the page
-python coding/differences.py --check    compare it, exit 1 if it is another
+python coding/differences.py            write the tables
+python coding/differences.py --check    compare them, exit 1 if they differ
 """
 
 from __future__ import annotations
@@ -10,43 +10,29 @@ import re
 import sys
 from pathlib import Path
 
+from page_parts import write_part
+
 import dalian_report as dr
 
-PAGE = Path(__file__).parent.parent / "docs" / "differences.md"
+PAGE = Path(__file__).parent.parent / "docs" / "data-quality.md"
 PRECISION = re.compile(
     r"prints \S+( \(place value|, (a place value|one digit finer|to the|with its last))"
 )
 
-INTRODUCTION = """\
-# Where the English page and the Chinese text differ
-
-The English page seems to follow an earlier draft of the report and is a machine translation.
-Where the two texts differ in substance, the statement follows the Chinese and its note gives
-the English words. A number stays as the English prints it, and the note of its figure gives
-the Chinese. This page lists every such note; `coding/differences.py` writes it from the data.
-
-```python
->>> import dalian_report as dr
->>> print(dr.load().figure("I.5.3-02d.1").note)
-The published Chinese prints 97.2%.
-
-```
-"""
-
-SUBSTANCE = "\n## In substance\n\n| record | statement or figure | note |\n| --- | --- | --- |\n"
+SUBSTANCE = "\n### In substance\n\n| Record | Statement or figure | Note |\n| --- | --- | --- |\n"
 DIGITS = """
-## In the last printed digit only
+### In the last printed digit only
 
-The Chinese counts in ten thousands (万) and hundred millions (亿), so its last printed digit
-has another place value. `resolution` goes by the digits that the English prints.
+The Chinese counts in ten thousands (万) and hundred millions (亿), so the place value of its last
+printed digit is different. `resolution` follows the digits of the English page.
 
-| figure | value | note |
+| Figure | Value | Note |
 | --- | --- | --- |
 """
 
 
-def page(report: dr.Report) -> str:
-    """The whole page."""
+def tables(report: dr.Report) -> str:
+    """The tables of the page."""
     substance, digits = [], []
     for statement in report.statements:
         if statement.note is not None:
@@ -55,7 +41,7 @@ def page(report: dr.Report) -> str:
             if figure.statement_id == statement.id and "Chinese" in (figure.note or ""):
                 rows = digits if PRECISION.search(figure.note or "") else substance
                 rows.append((figure.id, f"{figure}, {figure.label}", figure.note or ""))
-    return INTRODUCTION + SUBSTANCE + _rows(substance) + DIGITS + _rows(digits)
+    return SUBSTANCE + _rows(substance) + DIGITS + _rows(digits)
 
 
 def _rows(rows: list[tuple[str, str, str]]) -> str:
@@ -63,14 +49,9 @@ def _rows(rows: list[tuple[str, str, str]]) -> str:
 
 
 def main() -> int:
-    """Write or check the page."""
-    text = page(dr.load())
-    if "--check" in sys.argv:
-        same = PAGE.read_text(encoding="utf-8") == text
-        print("docs/differences.md is up to date" if same else "docs/differences.md is out of date")
-        return 0 if same else 1
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
+    """Write or check the tables."""
+    text = tables(dr.load()).strip()
+    return write_part(PAGE, "coding/differences.py", text, check="--check" in sys.argv)
 
 
 if __name__ == "__main__":

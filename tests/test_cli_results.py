@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -182,6 +183,39 @@ ENCODINGS = ["cp936", "cp932", "cp950", "cp1252", "mac_roman", "ascii", "utf-16"
 def test_json_is_valid_whatever_the_code_page(words: list[str], encoding: str) -> None:
     printed = _piped(*words, encoding=encoding)
     assert json.loads(printed) == json.loads(printed.decode(encoding))
+
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "judging"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["record"],
+        ["draft", str(EXAMPLES / "yunhe-2031.txt")],
+        ["judge", str(EXAMPLES / "yunhe-2031.txt"), str(EXAMPLES / "yunhe-2032.txt")],
+    ],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk", "cp1252", "ascii"])
+def test_a_code_page_shows_every_sign(words: list[str], encoding: str) -> None:
+    printed = _piped(*words, encoding=encoding).decode(encoding)
+    # Only letters of a different script are escapes, since nothing else tells them apart.
+    escaped = {chr(int(code, 16)) for code in re.findall(r"\\[xu]([0-9a-f]{2,4})", printed)}
+    assert all(
+        character.isalpha() or character in "。，、；：？！（）《》【】" for character in escaped
+    )
+    assert not escaped or encoding in {"cp1252", "ascii"}
+
+
+def test_the_signs_of_the_record_are_told_apart_in_ascii() -> None:
+    printed = _piped("record", encoding="ascii").decode("ascii").splitlines()
+    wanted = _piped("record", encoding="utf-8").decode("utf-8").splitlines()
+    rows = [line for line in wanted if {"✓", "✕"} & set(line)]
+    places = [wanted.index(line) for line in rows]
+    assert rows
+    signs = str.maketrans("✓✕◐○", "vx~o")
+    assert [printed[place] for place in places] == [line.translate(signs) for line in rows]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

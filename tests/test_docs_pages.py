@@ -144,5 +144,10 @@ def test_what_the_page_shows_in_other_languages_runs(language: str, tmp_path: Pa
     assert done.stdout == page[place + 1][1]
 
 
+def test_the_site_has_few_pages() -> None:
+    pages = {page.stem for page in DOCS.glob("*.md")} - {"architecture", "reference"}
+    assert len(pages) <= 18, "join a page to the one that it belongs to"
+
+
 def test_readme_is_short() -> None:
     assert len(TEXTS["README.md"].splitlines()) <= 160

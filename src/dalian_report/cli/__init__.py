@@ -7,6 +7,7 @@ commands is asked for.
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 import warnings
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
 from dalian_report.cli._parser import command_parser
-from dalian_report.cli._terminal import complain
+from dalian_report.cli._terminal import complain, in_code_page
 from dalian_report.errors import DalianReportError, UnitWarning
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return the exit code (0, 1 a check failed, 2 bad usage or input)."""
     parser = command_parser()
+    codecs.register_error("in-code-page", in_code_page)
     with suppress(AttributeError):
-        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(errors="in-code-page")  # type: ignore[union-attr]
+        sys.stderr.reconfigure(errors="in-code-page")  # type: ignore[union-attr]
     if "_ARGCOMPLETE" in os.environ:
         from dalian_report.cli._completion import answer
 

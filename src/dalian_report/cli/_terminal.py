@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "WIDEST",
     "complain",
+    "in_code_page",
     "is_coloured",
     "is_terminal",
     "is_utf8",
@@ -30,6 +31,45 @@ __all__ = [
 
 WIDEST = 100
 """The columns of a page of unknown width. Longer lines read badly."""
+
+
+_SIGNS = {
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("“”", '"'),
+    **dict.fromkeys("–—−─", "-"),
+    **dict.fromkeys("○◯", "o"),
+    "✓": "v",
+    "✕": "x",
+    "◐": "~",
+    "≈": "~",
+    "●": "*",
+    "•": "*",
+    "·": ".",
+    "×": "x",
+    "«": "<",
+    "»": ">",
+    "≤": "<=",
+    "≥": ">=",
+    "±": "+-",
+    "²": "2",
+    "³": "3",
+    "…": "...",
+}
+"""The signs of tables and sentences, for a code page that does not have them."""
+
+
+def in_code_page(error: UnicodeError) -> tuple[str, int]:
+    r"""Replace characters that a code page does not have: a sign in ASCII, or an escape.
+
+    This is a handler of errors for `codecs.register_error`.
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    shown = (
+        _SIGNS.get(one) or one.encode("ascii", "backslashreplace").decode("ascii") for one in lost
+    )
+    return "".join(shown), error.end
 
 
 def say(text: str) -> None:
