@@ -27,18 +27,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Indicator, Unit
     from dalian_report.report import Report
 
-__all__ = [
-    "AS_IT_IS",
-    "Actual",
-    "DecisionRule",
-    "Line",
-    "Measured",
-    "as_measured",
-    "check_place",
-    "check_subject",
-    "zone_lines",
-]
-
 Actual = Observation | Figure | Interval | Number
 """The types that can judge a target. A plain number is in the target's unit."""
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Figure, Target
 
-__all__ = ["FACTORS", "MINIMUM_CERTAINTY", "Answer", "AnswerReason"]
-
 MINIMUM_CERTAINTY = Fraction(7, 10)
 """The certainty below which an answer is a doubt."""
 

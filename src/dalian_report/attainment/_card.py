@@ -25,17 +25,6 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-__all__ = [
-    "Card",
-    "DeliverableRow",
-    "MetBasis",
-    "check_observations",
-    "day_of",
-    "judged",
-    "judged_row",
-    "published_row",
-]
-
 _MEASURED_BY_ANOTHER = {Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE}
 
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Observation, Target
 
-__all__ = ["Outcomes", "choose", "with_published"]
-
 _STATUS_ORDER = {status: place for place, status in enumerate(ObservationStatus)}
 
 

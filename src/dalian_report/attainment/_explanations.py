@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._requirements import Requirement
     from dalian_report.model._quantities import Exact
 
-__all__ = ["explanation"]
-
 _OTHER_RULES = {
     "simple": "the guarded rule decides otherwise",
     "rounded_value": "the simple and the guarded rule differ",

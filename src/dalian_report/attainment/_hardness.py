@@ -11,8 +11,6 @@ from dalian_report.model._vocabulary import Bound, Strength
 if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
 
-__all__ = ["HARDNESS_RULE", "Hardness", "hardness_of"]
-
 HARDNESS_RULE = "hardness 1"
 """The name and version of the rule. A changed rule has a new number."""
 

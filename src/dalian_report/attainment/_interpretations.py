@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._actuals import DecisionRule
     from dalian_report.attainment._conformity import Case, Verdict
 
-__all__ = ["depends_on_reading", "has_zone", "interpretations"]
-
 
 def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
     """The policies that read the words differently, the policy itself among them.

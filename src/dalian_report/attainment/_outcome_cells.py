@@ -24,17 +24,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Unit
 
-__all__ = [
-    "CellError",
-    "PrintedUnit",
-    "Written",
-    "day_of",
-    "in_unit",
-    "is_counted",
-    "unit_of",
-    "written",
-]
-
 
 class CellError(Exception):
     """The code and the fields of the problem with a cell that cannot be read."""

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from dalian_report.documents._csv_tables import Row
     from dalian_report.report import Report
 
-__all__ = ["COLUMNS", "OutcomeRows"]
-
 COLUMNS = Columns(
     needed=("target", "value", "unit"),
     allowed=("bound", "source", "note", "date", "name", "wanted", "year", "url", "status"),

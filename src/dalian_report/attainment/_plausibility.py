@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure
     from dalian_report.model._quantities import Number
 
-__all__ = ["warn_of_unit"]
-
 _NEAR = 3
 """How many times the target, or what part of it, the number in the right unit may be."""
 _SCALES = (10**3, 10**4, 10**6, 10**8, 10**9)

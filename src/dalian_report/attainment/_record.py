@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._card import Card
     from dalian_report.attainment._hedges import HedgePolicy
 
-__all__ = ["RecordData", "is_headline"]
-
 
 def is_headline(row: Assessment) -> bool:
     """Whether the target is in the list of main expected goals."""

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Indicator, Observation
     from dalian_report.report import Report
 
-__all__ = ["SeriesRow", "indicator_in", "series_rows"]
-
 # "Printed on a restated basis: ...", but not "Printed on 6 January 2024".
 _OTHER_BASIS = re.compile(r"Printed (?:on an?|under) ")
 _PREFERRED = (Measure.GROWTH, Measure.SHARE, Measure.LEVEL)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Indicator, Target
     from dalian_report.model._quantities import Exact
 
-__all__ = ["margin", "ratio", "requirement", "threshold", "without_number"]
-
 
 def requirement(row: Assessment) -> str:
     """The target in words: "at least 6%", "about 3% or less", "in step with ..."."""

@@ -13,8 +13,6 @@ from importlib_resources import files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["folded", "simplified", "with_traditional"]
-
 _SIGNS = {
     "\u2236": ":",
     "\ufe55": ":",

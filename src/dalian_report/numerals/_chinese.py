@@ -30,8 +30,6 @@ from dalian_report.numerals._printed import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["counts", "numbers", "tokens", "value_of"]
-
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _LONGEST = 60

@@ -12,15 +12,6 @@ from dalian_report.numerals._printed import shortened
 if TYPE_CHECKING:
     from fractions import Fraction
 
-__all__ = [
-    "DIGIT_VALUES",
-    "SCALE_VALUES",
-    "hundredths",
-    "mixed_value",
-    "worded_value",
-    "words_value",
-]
-
 DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,

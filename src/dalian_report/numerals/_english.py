@@ -21,8 +21,6 @@ from dalian_report.numerals._printed import SIGNS, Form, PrintedNumber, sign_val
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["numbers", "printed_range", "tokens", "writings"]
-
 _CARDINAL_WORDS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen

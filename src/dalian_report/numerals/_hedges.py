@@ -12,8 +12,6 @@ from dalian_report.model._vocabulary import Bound
 from dalian_report.numerals import _units as units
 from dalian_report.numerals._characters import folded, with_traditional
 
-__all__ = ["Hedge", "bounds_in", "chinese_hedge", "english_hedge", "hedge_after", "hedge_before"]
-
 
 class Hedge(NamedTuple):
     """A hedge as printed, with the bound that it carries."""

@@ -12,8 +12,6 @@ from dalian_report.model._quantities import EXACTLY
 if TYPE_CHECKING:
     from dalian_report.model._vocabulary import Bound
 
-__all__ = ["SIGNS", "Form", "PrintedNumber", "last_place", "shortened", "sign_value"]
-
 SIGNS = "¼-¾⅐-ↂↅ-↉①-⒛⓪⓫-⓿❶-➓㈠-㈩㉈-㉟㊀-㊉㊱-㊿〡-〩"
 """Signs that are a number each: fractions, Roman, circled and bracketed numerals.
 

@@ -21,8 +21,6 @@ from dalian_report.numerals._printed import Form, PrintedNumber
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["ChineseText", "EnglishText", "PrintedText", "Token", "language_of", "printed_text"]
-
 
 class Token(NamedTuple):
     """One numeral, as a report accounts for it."""

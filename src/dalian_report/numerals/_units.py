@@ -13,17 +13,6 @@ from importlib_resources import files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = [
-    "StandardUnit",
-    "UnitWord",
-    "english_unit_after",
-    "scaled_units",
-    "standard_units",
-    "unit_after",
-    "unit_before",
-    "units_of",
-]
-
 
 class UnitWord(NamedTuple):
     """A unit as printed."""

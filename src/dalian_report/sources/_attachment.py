@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
     from dalian_report.lookup._lookups import Lookups
 
-__all__ = ["AttachedSource", "Passage", "attach"]
-
 _LONGEST_PATH = 4096
 _LARGEST_FILE = 64 * 2**20
 _GAP = " … "

@@ -14,7 +14,7 @@ from dalian_report.views._scorecard_table import text as card_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dalian_report.attainment._answers import Answer
+    from dalian_report.attainment._answer_reasons import Answer
     from dalian_report.attainment._follow_up import TargetFate
     from dalian_report.attainment._pair_card import PairCard
     from dalian_report.model import Observation, Span
