@@ -9,6 +9,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
+from string import Template
 from typing import TYPE_CHECKING
 
 from dalian_report._plain_text import printable
@@ -164,6 +165,12 @@ def listed(heading: str, items: Iterable[Markup]) -> Markup | None:
     """Return a section with a list, or None for an empty list."""
     rows = list(items)
     return element("section", element("h2", heading), element("ul", *rows)) if rows else None
+
+
+def filled(name: str, **parts: str) -> Markup:
+    """Return a file of HTML with the parts in their places, without line ends and indents."""
+    html = "".join(line.strip() for line in resource(name).splitlines())
+    return Markup(Template(html).substitute({name: joined([part]) for name, part in parts.items()}))
 
 
 def content_policy(style: str, script: str) -> str:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dalian_report._plain_text import counted
 from dalian_report.attainment import Verdict
 from dalian_report.views._card_words import sure_end
-from dalian_report.views._markup import Markup, element
+from dalian_report.views._markup import Markup, element, filled, joined
 from dalian_report.views._page_rows import verdict_badge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.attainment._card import Card
@@ -88,39 +88,21 @@ def controls(card: Card) -> Markup:
 
     They are folded on a narrow screen.
     """
-    themes = [(name.lower(), name) for name in ("System", "Light", "Dark")]
-    form = element(
-        "form",
-        element("label", "Find", element("input", type="search", id="find", autocomplete="off")),
-        element("fieldset", element("legend", "Verdict"), *map(_verdict_box, Verdict)),
-        element("label", "Section", _choice("section", _sections(card))),
-        element("label", "Order", _choice("order", _orders())),
-        element("label", "Theme", _choice("theme", themes)),
-        element(
-            "p",
-            element("button", "Reset", type="reset"),
-            element(
-                "button", "Open all details", type="button", id="details", aria_pressed="false"
-            ),
-            class_="buttons",
-        ),
-        id="controls",
-        aria_label="Filter and order the tables",
-    )
-    return element(
-        "div",
-        element("details", element("summary", "Filter, order, theme"), form, id="folder"),
-        element("output", _shown(card), id="shown", role="status", aria_live="polite"),
-        id="tools",
-        hidden=True,
+    shown = f"All {counted(len(card.rows), 'target')}"
+    if card.deliverables:
+        shown += f" and {counted(len(card.deliverables), 'promise')} without a number"
+    return filled(
+        "controls.html",
+        verdicts=joined(map(_verdict_box, Verdict)),
+        sections=_options(_sections(card)),
+        orders=_options(_orders()),
+        shown=shown,
     )
 
 
-def _choice(id: str, options: Sequence[tuple[str, str]]) -> Markup:
-    """A list to choose from: the value and the words of each option."""
-    return element(
-        "select", *(element("option", words, value=value) for value, words in options), id=id
-    )
+def _options(options: Iterable[tuple[str, str]]) -> Markup:
+    """Options of a list, each with its value and its words."""
+    return joined(element("option", words, value=value) for value, words in options)
 
 
 def _verdict_box(verdict: Verdict) -> Markup:
@@ -147,10 +129,3 @@ def _orders() -> list[tuple[str, str]]:
         ("report ascending", "As in the report"),
         *columns,
     ]
-
-
-def _shown(card: Card) -> str:
-    shown = f"All {counted(len(card.rows), 'target')}"
-    if card.deliverables:
-        shown += f" and {counted(len(card.deliverables), 'promise')} without a number"
-    return shown

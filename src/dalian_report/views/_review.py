@@ -9,22 +9,32 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from dalian_report._plain_text import counted
 from dalian_report._version import __version__
 from dalian_report.model import Bound, Direction, Measure, NumeralRole, Status
-from dalian_report.views._markup import Markup, chinese, content_policy, element, joined, resource
+from dalian_report.views._markup import (
+    Markup,
+    chinese,
+    content_policy,
+    element,
+    filled,
+    joined,
+    resource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dalian_report.model import Figure, Numeral, Section, Span, Target
+    from dalian_report.model import Figure, Section, Span, Target
     from dalian_report.model._tables import Tables
 
 _WORDS = {Status.TARGET: "target", Status.RESULT: "result", Status.CONTEXT: "context"}
 _SIGNS = {"target": "▲", "result": "●", "context": "○", "words": "△"}
-_KEY = (
-    ("target", "a number to be reached"),
-    ("result", "a number that was reached"),
-    ("context", "a threshold, a capacity or a goal of other years"),
-    ("words", "a target without a number"),
-)
+_CHOICES = {
+    "bound": list(Bound),
+    "measure": list(Measure),
+    "direction": list(Direction),
+    "status": list(Status),
+    "role": list(NumeralRole),
+}
+"""The vocabularies of the form of corrections."""
 _SHOWN_DOUBTS = 8
 _CONTEXT = 14
 
@@ -77,15 +87,15 @@ def review_page(
         meanings: The meaning of each code of a doubt.
     """
     style, script = resource("review.css"), resource("review.js")
-    body = element(
-        "body",
-        element("a", "Skip to the text", href="#text", class_="skip"),
-        element("header", *_heading(report, doubts)),
-        element(
-            "main", _doubt_list(doubts, text, meanings), _key(), _article(report, text, doubts)
-        ),
-        element("aside", _panel(), id="panel", aria_live="polite", hidden=True),
-        element("script", Markup(script)),
+    body = filled(
+        "review-body.html",
+        edition=report.edition,
+        title=report.source.title or "Untitled text",
+        counts=_counts(report, doubts),
+        doubts=joined(_doubt_list(doubts, text, meanings)),
+        article=_article(report, text, doubts),
+        fields=element("div", id="fields", data_choices=json.dumps(_CHOICES)),
+        script=element("script", Markup(script)),
     )
     head = element(
         "head",
@@ -102,51 +112,30 @@ def review_page(
     return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
 
 
-def _heading(report: Tables, doubts: Sequence[Doubtful]) -> Iterator[Markup]:
+def _counts(report: Tables, doubts: Sequence[Doubtful]) -> str:
     counts = Counter(figure.status for figure in report.figures)
-    yield element("p", f"Draft by a program, {report.edition}", class_="kicker")
-    yield element("h1", report.source.title or "Untitled text")
-    numbers = (
-        counted(len(doubts), "doubt"),
-        counted(len(report.figures), "figure"),
-        f"{counts[Status.TARGET]} to be reached",
-        f"{counts[Status.RESULT]} reached",
-        counted(len(report.targets), "target"),
-    )
-    yield element("p", "{}, {} ({}, {}), {}.".format(*numbers), class_="deck")
-    keys = (
-        ("n", "next doubt"),
-        ("p", "previous doubt"),
-        ("j", "next figure"),
-        ("k", "figure before"),
-    )
-    yield element(
-        "p",
-        "Keys: ",
-        joined([joined([element("kbd", key), f" {word}"]) for key, word in keys], ", "),
-        ". A click or the Enter key on a figure shows its fields, which you can correct. ",
-        "Give the saved corrections to the next draft: ",
-        element("code", "--keep corrections.json"),
-        ".",
-        class_="keys",
+    return (
+        f"{counted(len(doubts), 'doubt')}, {counted(len(report.figures), 'figure')}"
+        f" ({counts[Status.TARGET]} to be reached, {counts[Status.RESULT]} reached),"
+        f" {counted(len(report.targets), 'target')}."
     )
 
 
-def _doubt_list(doubts: Sequence[Doubtful], text: str, meanings: Mapping[str, str]) -> Markup:
-    groups: dict[str, list[tuple[int, Doubtful]]] = defaultdict(list)
+def _doubt_list(
+    doubts: Sequence[Doubtful], text: str, meanings: Mapping[str, str]
+) -> Iterator[Markup]:
+    if not doubts:
+        yield element("p", "The draft has no doubts.")
+    groups: dict[str, list[Markup]] = defaultdict(list)
     for number, doubt in enumerate(doubts, 1):
-        groups[doubt.code].append((number, doubt))
-    parts: list[Markup] = []
-    for code, group in groups.items():
-        items = [_doubt_item(number, doubt, text) for number, doubt in group]
-        parts.append(element("h3", f"{code} ", element("small", f"{len(group)}")))
-        parts.append(element("p", meanings.get(code, ""), class_="meaning"))
-        parts.append(element("ol", *items[:_SHOWN_DOUBTS]))
+        groups[doubt.code].append(_doubt_item(number, doubt, text))
+    for code, items in groups.items():
+        yield element("h3", f"{code} ", element("small", f"{len(items)}"))
+        yield element("p", meanings.get(code, ""), class_="meaning")
+        yield element("ol", *items[:_SHOWN_DOUBTS])
         if items[_SHOWN_DOUBTS:]:
             more = element("summary", f"{len(items) - _SHOWN_DOUBTS} more")
-            parts.append(element("details", more, element("ol", *items[_SHOWN_DOUBTS:])))
-    nothing = None if doubts else element("p", "The draft has no doubts.")
-    return element("section", element("h2", "Doubts"), *parts, nothing, id="doubts")
+            yield element("details", more, element("ol", *items[_SHOWN_DOUBTS:]))
 
 
 def _doubt_item(number: int, doubt: Doubtful, text: str) -> Markup:
@@ -175,36 +164,6 @@ def _doubt_item(number: int, doubt: Doubtful, text: str) -> Markup:
         id=f"doubt-{number}",
         value=number,
     )
-
-
-def _key() -> Markup:
-    items = [
-        element("li", element("mark", _SIGNS[kind], class_=kind), f" {kind}: {meaning}")
-        for kind, meaning in _KEY
-    ]
-    items.append(
-        element("li", element("span", "12", class_="other"), " a number that is not a figure")
-    )
-    items.append(element("li", element("span", "?1", class_="number"), " a doubt"))
-    return element("section", element("h2", "Text"), element("ul", *items), id="key")
-
-
-def _panel() -> Markup:
-    choices = {
-        "bound": [bound.value for bound in Bound],
-        "measure": [measure.value for measure in Measure],
-        "direction": [direction.value for direction in Direction],
-        "status": [status.value for status in Status],
-        "role": [role.value for role in NumeralRole],
-    }
-    buttons = element(
-        "p",
-        element("button", "Correct", type="button", id="correct", hidden=True),
-        element("button", "Save corrections", type="button", id="save", hidden=True),
-        element("button", "Close", type="button", id="close"),
-        class_="buttons",
-    )
-    return joined([buttons, element("div", id="fields", data_choices=json.dumps(choices))])
 
 
 def _article(report: Tables, text: str, doubts: Sequence[Doubtful]) -> Markup:
@@ -248,16 +207,9 @@ def _write(
         pieces.append(chinese(text[at : max(at, offset)]))
         at = max(at, offset)
         pieces.append(
-            element(
-                "a",
-                f"?{number}",
-                id=f"at-{number}",
-                class_="number",
-                href=f"#doubt-{number}",
-                title=title,
-                lang="en",
-            )
-        )
+            element("a", f"?{number}", id=f"at-{number}", class_="number",
+                    href=f"#doubt-{number}", title=title, lang="en")
+        )  # fmt: skip
         flag += 1
     pieces.append(chinese(text[at:end]))
     return flag
@@ -301,7 +253,10 @@ def _marks(report: Tables) -> list[_Mark]:
     for target in report.targets:
         targets[target.figure_id].append(target)
     marks = [_figure_mark(figure, targets[figure.id]) for figure in report.figures]
-    marks += [_numeral_mark(numeral) for numeral in report.numerals]
+    marks += [
+        _Mark(row.span.start, row.span.end, "", "other", f"not a figure: {row.role.value}")
+        for row in report.numerals
+    ]
     marks += _word_marks(report, targets[None])
     chosen: list[_Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
@@ -343,11 +298,6 @@ def _figure_mark(figure: Figure, targets: Iterable[Target]) -> _Mark:
     }
     written = json.dumps(form, ensure_ascii=False)
     return _Mark(start, end, figure.id, kind, "; ".join(fields), written)
-
-
-def _numeral_mark(numeral: Numeral) -> _Mark:
-    title = f"not a figure: {numeral.role.value}"
-    return _Mark(numeral.span.start, numeral.span.end, "", "other", title)
 
 
 def _word_marks(report: Tables, targets: Iterable[Target]) -> Iterator[_Mark]:
