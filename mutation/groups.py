@@ -65,7 +65,6 @@ GROUPS = {
             "attainment/_assessment.py",
             "attainment/_actuals.py",
             "attainment/_conformity.py",
-            "attainment/_interpretations.py",
         ),
         (
             "test_attainment.py",
@@ -77,7 +76,7 @@ GROUPS = {
         ),
     ),
     "explanations": Group(
-        ("attainment/_explanations.py", "attainment/_sensitivities.py"),
+        ("attainment/_wording.py", "attainment/_sensitivities.py"),
         (
             "test_attainment.py",
             "test_explanations.py",

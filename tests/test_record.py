@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import dalian_report as dr
-from dalian_report.attainment._hardness import Hardness, hardness_of
-from dalian_report.attainment._record import is_headline
+from dalian_report.attainment._record import Hardness, hardness_of, is_headline
 from dalian_report.cli import main
 from dalian_report.views._card_words import VERDICT_WORDS
 from targets_made_up import Promise, report_of

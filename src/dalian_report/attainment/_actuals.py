@@ -53,19 +53,11 @@ class DecisionRule(StrEnum):
     ASTM E29: the rounding method)."""
 
 
-def _read(record: Observation | Figure, policy: HedgePolicy) -> Interval:
-    _check_numbers(record)
-    return reported_values(record, policy)
-
-
-def _read_as_rounded(record: Observation | Figure, policy: HedgePolicy) -> Interval:
-    _check_numbers(record)
-    return rounded_values(record, policy)
-
-
 # A scorecard asks for the same sets under every rule and reading.
-_reported_values = lru_cache(maxsize=1024)(_read)
-_rounded_values = lru_cache(maxsize=1024)(_read_as_rounded)
+@lru_cache(maxsize=2048)
+def _values(record: Observation | Figure, policy: HedgePolicy, is_guarded: bool) -> Interval:
+    _check_numbers(record)
+    return (rounded_values if is_guarded else reported_values)(record, policy)
 
 
 @attrs.frozen
@@ -87,9 +79,8 @@ class Measured:
         if isinstance(self.given, Interval):
             values = self.given
         else:
-            read = _rounded_values if rule is DecisionRule.GUARDED else _reported_values
             try:
-                values = read(self.given, policy)
+                values = _values(self.given, policy, rule is DecisionRule.GUARDED)
             except TypeError:
                 # A record made by hand may hold a number that cannot be hashed.
                 _check_numbers(self.given)
@@ -121,7 +112,7 @@ class Measured:
         """Whether the guarded rule makes more of it than its face value."""
         if isinstance(self.given, Interval):
             return False
-        return _rounded_values(self.given, policy) != _reported_values(self.given, policy)
+        return _values(self.given, policy, True) != _values(self.given, policy, False)
 
     def hedge_lines(self, kind: ToleranceKind) -> list[Line]:
         """The ends of its grey zone, and its middle, as the tolerance grows."""
@@ -178,12 +169,10 @@ def _factor_of(words: str, wanted: Unit, report: Report, named: str) -> Fraction
     except UnknownKeyError:
         if not words:
             raise
-        from dalian_report.attainment._outcome_cells import CellError, unit_of
+        from dalian_report.attainment._outcome_cells import CellError, codes_of, unit_of
 
-        known = {unit.symbol: unit.code for unit in report.units if unit.symbol}
-        known |= {unit.code: unit.code for unit in report.units}
         try:
-            printed = unit_of(str(words), wanted, known)
+            printed = unit_of(str(words), wanted, codes_of(report.units))
         except CellError as error:
             if error.code == "inconvertible-unit":
                 raise UnitError("other-unit", named, words, wanted=wanted.code) from None

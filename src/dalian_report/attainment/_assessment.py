@@ -22,15 +22,13 @@ from dalian_report.attainment._actuals import (
 from dalian_report.attainment._conformity import (
     Case,
     Verdict,
+    depends_on_reading,
     flips_at,
     margin_to,
     ratio_to,
     verdict_on,
 )
-from dalian_report.attainment._hedges import (
-    HedgePolicy,
-)
-from dalian_report.attainment._interpretations import depends_on_reading
+from dalian_report.attainment._hedges import HedgePolicy
 from dalian_report.attainment._plausibility import warn_of_unit
 from dalian_report.attainment._requirements import Requirement, requirement_of
 from dalian_report.errors import AssessmentError
@@ -129,7 +127,7 @@ class Assessment(Guessed):
 
     def explain(self) -> str:
         """Return the verdict in one sentence: unit, bound, rule, and the end that decided."""
-        from dalian_report.attainment._explanations import explanation
+        from dalian_report.attainment._wording import explanation
 
         return explanation(self)
 
@@ -188,14 +186,18 @@ def assess(
     row = no_data(target, report, policy, rule)
     observation = actual if isinstance(actual, Observation) else None
     if observation is not None and observation.value is None:
+        if observation.stated is None:
+            raise AssessmentError("no-outcome", "actual", observation)
         return _by_statement(row, observation)
     if target.sense in WITHOUT_THRESHOLD:
         measured = as_measured(actual, "actual", row.indicator, unit, report)
-        return _without_threshold(row, measured.values(policy, row.rule), observation)
+        return _by_statement(row, observation, measured.values(policy, row.rule))
     case = case_of(row, actual, unit, reference, report)
-    if unit is not None or row.figure is None or isinstance(actual, Interval | Figure):
-        return _judged(row, case, observation)
-    if not isinstance(actual, Observation):
+    if (
+        unit is None
+        and row.figure is not None
+        and not isinstance(actual, Interval | Figure | Observation)
+    ):
         warn_of_unit(actual, row.figure, "the actual")
     return _judged(row, case, observation)
 
@@ -299,36 +301,22 @@ def _stretch_verdict(row: Assessment, case: Case) -> Verdict | None:
     return Case(case.sense, row.stretch, case.actual).verdict(row.policy, row.rule)
 
 
-def _without_threshold(
-    row: Assessment, values: Interval, observation: Observation | None
+def _by_statement(
+    row: Assessment, observation: Observation | None, values: Interval | None = None
 ) -> Assessment:
-    """An ordered or stable target: a stated judgement decides, and a number alone does not."""
+    """The verdict that the publisher states. A number alone leaves the target undecided."""
     stated = None if observation is None else observation.stated
+    verdict = Verdict.UNDECIDED if stated is None else Verdict(stated.value)
     return attrs.evolve(
         row,
         actual=values,
-        verdict=Verdict.UNDECIDED if stated is None else Verdict(stated.value),
-        guarded_verdict=Verdict.UNDECIDED if stated is None else Verdict(stated.value),
+        verdict=verdict,
+        guarded_verdict=verdict,
         robust=True,
         basis=Basis.NUMBER if stated is None else Basis.STATED,
         comparability=None if observation is None else observation.comparability,
         observation=observation,
         stated=stated,
-    )
-
-
-def _by_statement(row: Assessment, observation: Observation) -> Assessment:
-    if observation.stated is None:
-        raise AssessmentError("no-outcome", "actual", observation)
-    return attrs.evolve(
-        row,
-        verdict=Verdict(observation.stated.value),
-        guarded_verdict=Verdict(observation.stated.value),
-        robust=True,
-        basis=Basis.STATED,
-        comparability=observation.comparability,
-        observation=observation,
-        stated=observation.stated,
     )
 
 

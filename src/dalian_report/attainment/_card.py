@@ -117,9 +117,8 @@ class Card:
             known = {indicator.concept for indicator in self.report.indicators}
             if indicator not in known:
                 self.report.indicator(indicator)
-            names = ("id", "concept")
             rows = tuple(
-                row for row in rows if indicator in {getattr(row.indicator, name) for name in names}
+                row for row in rows if indicator in {row.indicator.id, row.indicator.concept}
             )
         return attrs.evolve(self, rows=rows, deliverables=())
 
@@ -254,16 +253,13 @@ def _deliverable_rows(
         is_judged = observation.stated is not None and observation.year == report.year
         if observation.deliverable_id is not None and is_judged:
             by_deliverable.setdefault(observation.deliverable_id, []).append(observation)
-    return tuple(
-        _deliverable_row(deliverable, choose(by_deliverable.get(deliverable.id, ())))
-        for deliverable in report.deliverables
-    )
-
-
-def _deliverable_row(deliverable: Deliverable, chosen: Observation | None) -> DeliverableRow:
-    if chosen is None or chosen.stated is None:
-        return DeliverableRow(deliverable, Verdict.NO_DATA, None)
-    return DeliverableRow(deliverable, Verdict(chosen.stated.value), chosen)
+    rows: list[DeliverableRow] = []
+    for deliverable in report.deliverables:
+        chosen = choose(by_deliverable.get(deliverable.id, ()))
+        stated = None if chosen is None else chosen.stated
+        verdict = Verdict.NO_DATA if stated is None else Verdict(stated.value)
+        rows.append(DeliverableRow(deliverable, verdict, chosen))
+    return tuple(rows)
 
 
 def judged_row(

@@ -1,4 +1,4 @@
-"""The verdict on an actual under a requirement, and its distance from a different verdict.
+"""The verdict on an actual under a requirement, and what would change it: tolerance, reading.
 
 The rule comes from conformity assessment (JCGM 106, ISO 14253-1) for an actual that is known
 as a set A and a requirement R: met when A is inside R, not met when A meets neither R nor its
@@ -9,27 +9,33 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
 from dalian_report.attainment._actuals import AS_IT_IS, DecisionRule, Line, Measured, zone_lines
-from dalian_report.attainment._hedges import HedgePolicy, Tolerance, ToleranceKind, effective_bound
+from dalian_report.attainment._hedges import (
+    AboutReading,
+    HedgePolicy,
+    Tolerance,
+    ToleranceKind,
+    effective_bound,
+)
 from dalian_report.attainment._requirements import (
     Requirement,
     above_requirement,
     in_step_requirement,
     requirement_of,
 )
+from dalian_report.model import Figure
 from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import Exact, decimal_or_fraction
 from dalian_report.model._vocabulary import Bound, Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from dalian_report.model import Figure
 
 __all__ = ["Case", "Verdict", "flips_at", "margin_to", "ratio_to", "verdict_on"]
 
@@ -274,3 +280,55 @@ def _still(interval: Interval | None) -> list[Line]:
     """The ends of a set that does not move with the tolerance."""
     ends = () if interval is None else {interval.lower, interval.upper}
     return [(Fraction(end), Fraction(0)) for end in ends if end is not None]
+
+
+def interpretations(case: Case, policy: HedgePolicy) -> list[HedgePolicy]:
+    """The policies that read the words differently, the policy itself among them.
+
+    Two things may be read differently: which text's hedges count where the Chinese and the
+    English differ (以上 includes the number, "over" excludes it), and how a hedged floor or
+    ceiling is read. The tolerances stay. The Chinese text comes first. A reading that changes
+    nothing is left out.
+    """
+    texts = (True, False) if _texts_differ(case) else (policy.use_original,)
+    policies: list[HedgePolicy] = []
+    for use_original in texts:
+        own = _taken(policy, use_original, policy.about_reading)
+        if has_zone(case, own):
+            policies += [_taken(policy, use_original, reading) for reading in AboutReading]
+        else:
+            policies.append(own)
+    return policies
+
+
+# A scorecard asks for the few ways of taking one policy again and again.
+@lru_cache(maxsize=64)
+def _taken(policy: HedgePolicy, use_original: bool, reading: AboutReading) -> HedgePolicy:
+    return attrs.evolve(policy, use_original=use_original, about_reading=reading)
+
+
+def has_zone(case: Case, policy: HedgePolicy) -> bool:
+    """Whether the target has a grey zone that may be read in more than one way."""
+    return case.target_bound(policy) in _HEDGES and case.sense is not Sense.POINT
+
+
+def depends_on_reading(
+    verdict: Verdict, case: Case, policy: HedgePolicy, rule: DecisionRule
+) -> bool:
+    """Whether the verdict under the policy changes if the words are read differently."""
+    if not _texts_differ(case) and not has_zone(case, policy):
+        return False
+    return any(
+        other != policy and case.verdict(other, rule) is not verdict
+        for other in interpretations(case, policy)
+    )
+
+
+def _texts_differ(case: Case) -> bool:
+    """Whether the Chinese text of some number that counts has another bound than the English."""
+    reference = None if case.reference is None else case.reference.given
+    return any(
+        number.original is not None and number.original.bound is not number.bound
+        for number in (case.figure, case.actual.given, reference)
+        if isinstance(number, Figure)
+    )

@@ -20,7 +20,7 @@ from dalian_report.numerals import folded
 from dalian_report.numerals._units import scaled_units, standard_units, units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dalian_report.model import Unit
 
@@ -161,6 +161,13 @@ class PrintedUnit(NamedTuple):
 
     code: str
     factor: Fraction
+
+
+def codes_of(units: Iterable[Unit]) -> dict[str, str]:
+    """The codes of a report's units by their codes and symbols."""
+    units = tuple(units)
+    symbols = {unit.symbol: unit.code for unit in units if unit.symbol}
+    return symbols | {unit.code: unit.code for unit in units}
 
 
 def unit_of(text: str, wanted: Unit, known: Mapping[str, str]) -> PrintedUnit:

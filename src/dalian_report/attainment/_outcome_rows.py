@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -12,6 +12,7 @@ from dalian_report.attainment._outcome_cells import (
     CellError,
     PrintedUnit,
     Written,
+    codes_of,
     day_of,
     in_unit,
     is_counted,
@@ -29,9 +30,12 @@ from dalian_report.numerals import folded
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from enum import StrEnum
 
     from dalian_report.documents._csv_tables import Row
     from dalian_report.report import Report
+
+Word = TypeVar("Word", bound="StrEnum")
 
 COLUMNS = Columns(
     needed=("target", "value", "unit"),
@@ -102,8 +106,8 @@ class OutcomeRows:
     outcomes: list[Observation] = attrs.field(factory=list[Observation])
     _rows: dict[tuple[str, str], int] = attrs.field(factory=dict[tuple[str, str], int])
     """The rows by the id of their target or deliverable, and their day."""
-    _units: dict[str, str] = attrs.field(factory=dict[str, str])
     _names: dict[str, list[Target]] = attrs.field(factory=dict[str, list[Target]])
+    _codes: dict[str, str] = attrs.field(factory=dict[str, str])
 
     def take(self, row: Row) -> None:
         """Add the outcome of a row, or its problems."""
@@ -124,14 +128,15 @@ class OutcomeRows:
         unit = None if number is None else self._unit(row.number, cells["unit"], subject, number)
         sign = None if number is None else number.bound
         bound = self._bound(row.number, cells["bound"], stated, sign)
-        status = self._status(row.number, cells["status"])
+        said = cells["status"] or "reported"
+        status = self._member(row.number, "status", ObservationStatus, said)
         if isinstance(subject, Deliverable) and number is not None:
             code = "deliverable-with-number"
             self._add(row.number, "value", code, number.value, record=subject.id)
         value, resolution = None, None
         if number is not None and unit is not None and isinstance(subject, Target):
             value, resolution = self._number(row.number, number, unit, subject)
-        if len(self.problems) > before or subject is None or day is None:
+        if len(self.problems) > before or subject is None or day is None or status is None:
             return
         self.outcomes.append(
             Observation(
@@ -206,12 +211,13 @@ class OutcomeRows:
             if folded(text).removesuffix(".0").removesuffix("年") != str(wanted):
                 self._add(number, "year", "wrong-year", text, record=subject.id, wanted=wanted)
 
-    def _status(self, number: int, text: str) -> ObservationStatus:
-        status = member_said(ObservationStatus, text or "reported")
-        if status is None:
-            choices = ", ".join(status.value for status in ObservationStatus)
-            self._add(number, "status", "not-in-vocabulary", text, choices=choices)
-        return status or ObservationStatus.REPORTED
+    def _member(self, number: int, column: str, kind: type[Word], text: str) -> Word | None:
+        """The member of a vocabulary that a cell names."""
+        member = member_said(kind, text)
+        if member is None:
+            choices = ", ".join(member.value for member in kind)
+            self._add(number, column, "not-in-vocabulary", text, choices=choices)
+        return member
 
     def _value(
         self, number: int, text: str, subject: Target | Deliverable | None
@@ -237,7 +243,8 @@ class OutcomeRows:
         if not text and not value.unit:
             self._add(number, "unit", "no-unit", record=subject.id, wanted=indicator.unit)
             return None
-        needed, known = self.report.unit(indicator.unit), self._codes()
+        needed = self.report.unit(indicator.unit)
+        known = self._codes = self._codes or codes_of(self.report.units)
         column = "unit" if text else "value"
         try:
             unit = unit_of(text or value.unit, needed, known)
@@ -283,13 +290,6 @@ class OutcomeRows:
             warn_of_unit(value, figure, place, is_signed=cell.is_signed)
         return value, resolution
 
-    def _codes(self) -> dict[str, str]:
-        """The codes of units by the codes and the symbols."""
-        if not self._units:
-            self._units |= {unit.symbol: unit.code for unit in self.report.units if unit.symbol}
-            self._units |= {unit.code: unit.code for unit in self.report.units}
-        return self._units
-
     def _bound(
         self, number: int, text: str, stated: Stated | None, sign: Bound | None
     ) -> Bound | None:
@@ -297,12 +297,9 @@ class OutcomeRows:
             if text:
                 self._add(number, "bound", "bound-with-judgement", text)
             return None
-        bound = member_said(Bound, text or (sign or Bound.EXACT).value)
+        bound = self._member(number, "bound", Bound, text or (sign or Bound.EXACT).value)
         if sign is not None and bound not in {None, sign}:
             self._add(number, "bound", "two-bounds", text, sign=sign.value)
-        if bound is None:
-            choices = ", ".join(bound.value for bound in Bound)
-            self._add(number, "bound", "not-in-vocabulary", text, choices=choices)
         return bound
 
     def _day(self, number: int, text: str) -> str | None:

@@ -88,9 +88,11 @@ def requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Require
     >>> print(requirement_of(figure, Sense.FLOOR, HedgePolicy()))
     [20, +inf), open in [19, 20)
     """
-    return _remembered(figure, sense, policy)
+    return _requirement_of(figure, sense, policy)
 
 
+# A scorecard asks for every requirement several times, under one policy.
+@lru_cache(maxsize=1024)
 def _requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requirement:
     if figure.measure is Measure.RANK and sense is not Sense.CEILING:
         raise AssessmentError("rank-not-ceiling", figure.id, sense.value)
@@ -109,10 +111,6 @@ def _requirement_of(figure: Figure, sense: Sense, policy: HedgePolicy) -> Requir
             effective_bound(figure, policy).value,
             sense=sense.value,
         ) from None
-
-
-# A scorecard asks for every requirement several times, under one policy.
-_remembered = lru_cache(maxsize=1024)(_requirement_of)
 
 
 def required_values(

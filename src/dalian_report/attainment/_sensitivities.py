@@ -13,9 +13,8 @@ from dalian_report.attainment._actuals import DecisionRule
 from dalian_report.attainment._assessment import Assessment, case_of, no_data, report_or_shipped
 from dalian_report.attainment._card import published_row
 from dalian_report.attainment._choice import Outcomes
-from dalian_report.attainment._conformity import Case, flips_at
+from dalian_report.attainment._conformity import Case, flips_at, has_zone, interpretations
 from dalian_report.attainment._hedges import AboutReading, HedgePolicy, ToleranceKind
-from dalian_report.attainment._interpretations import has_zone, interpretations
 from dalian_report.attainment._wording import requirement
 from dalian_report.errors import AssessmentError
 from dalian_report.model import Indicator, Observation, Target
@@ -138,11 +137,8 @@ class Sensitivity:
         }
 
     def __repr__(self) -> str:
-        held = (
-            "holds everywhere"
-            if self.holds_everywhere
-            else f"depends on {_listed(self.depends_on)}"
-        )
+        reasons = " and the ".join(self.depends_on)
+        held = "holds everywhere" if self.holds_everywhere else f"depends on {reasons}"
         return f"<Sensitivity {self.target.id}: {self.verdict.value}, {held}>"
 
     def __str__(self) -> str:
@@ -173,9 +169,8 @@ class Sensitivity:
             rows = [row for row in self.rows if row.rule is rule]
             ends = tuple((row.verdict, row.flips_at) for row in rows)
             blocks.setdefault(ends, ([], rows))[0].append(rule.value)
-        if len(blocks) == 1:
-            return [("every rule", rows) for _, rows in blocks.values()]
-        return [(", ".join(rules), rows) for rules, rows in blocks.values()]
+        every = "every rule" if len(blocks) == 1 else ""
+        return [(every or ", ".join(rules), rows) for rules, rows in blocks.values()]
 
     def _cells(self, row: SensitivityRow) -> list[str]:
         two_texts = len({row.policy.use_original for row in self.rows}) == 2
@@ -187,10 +182,11 @@ class Sensitivity:
 
     def _summary(self) -> str:
         verdict = self.verdict.value.replace("_", " ")
+        reasons = " and the ".join(self.depends_on)
         if self.holds_everywhere:
             held = f"The verdict, {verdict}, holds under every rule and reading"
         else:
-            held = f"The verdict, {verdict}, depends on the {_listed(self.depends_on)}"
+            held = f"The verdict, {verdict}, depends on the {reasons}"
         return f"{held}; tolerances: about ±{self.policy.about}, nearly {self.policy.nearly}."
 
 
@@ -291,7 +287,3 @@ def _short(number: Fraction) -> str:
 def _line(cells: list[str], flips: str) -> str:
     parts = [f"{cell:{width}}" for cell, (_, width) in zip(cells, _COLUMNS, strict=True)]
     return " ".join([*parts, flips])
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return " and the ".join(names)

@@ -9,7 +9,7 @@ import attrs
 
 from dalian_report.attainment._card import judged_row
 from dalian_report.attainment._choice import Outcomes, choose
-from dalian_report.attainment._hardness import hardness_of
+from dalian_report.attainment._record import hardness_of
 from dalian_report.attainment._wording import requirement
 from dalian_report.errors import UnknownKeyError
 from dalian_report.errors._near_keys import suggestions

@@ -1,22 +1,25 @@
-"""Targets, margins and ratios in words."""
+"""Targets, margins and ratios in words, and a verdict explained in one sentence."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 from dalian_report.model._wording import (
     ONE_SIDED,
     amount,
     digits_of,
     grouped,
+    interval,
     lower_first,
     quantity,
 )
 
 if TYPE_CHECKING:
     from dalian_report.attainment._assessment import Assessment
+    from dalian_report.attainment._requirements import Requirement
     from dalian_report.model import Figure, Indicator, Target
     from dalian_report.model._quantities import Exact
 
@@ -87,3 +90,130 @@ def ratio(row: Assessment) -> str:
         return ""
     hundred = Fraction(row.ratio.lower) * 100
     return f"{grouped(str(round(hundred)))}%"
+
+
+_OTHER_RULES = {
+    "simple": "the guarded rule decides otherwise",
+    "rounded_value": "the simple and the guarded rule differ",
+    "guarded": "the simple rule decides otherwise",
+}
+_SIGNS = {Bound.ABOUT: "±", Bound.NEARLY: "-"}
+_VERDICTS = {
+    "met": ("meets", ""),
+    "not_met": ("does not meet", ""),
+    "undecided": ("leaves", " undecided"),
+}
+
+
+def explanation(row: Assessment) -> str:
+    """One sentence: the requirement, the outcome, the end and the rule that decided."""
+    name, year, verdict = row.indicator.name, row.target.year, row.verdict.value
+    if verdict == "no_data":
+        return f"{name}: no outcome of {year} was found for the target of {requirement(row)}."
+    if row.actual is not None and row.required is None and row.stated is None:
+        return (
+            f"{name}: {interval(row.actual, row.indicator.unit)} leaves the target of "
+            f"{requirement(row)} for {year} undecided, since the report prints no number for it."
+        )
+    if row.actual is None or row.required is None:
+        return (
+            f"{name}: the publisher itself judges the target of {requirement(row)} "
+            f"for {year} {verdict.replace('_', ' ')}, without a number."
+        )
+    verb, result = _VERDICTS[verdict]
+    sentence = (
+        f"{name}: {interval(row.actual, row.indicator.unit)} {verb} the target "
+        f"of {_wanted(row)} for {year}{result} ({_terms(row)}), "
+        f"{_decided(row, row.actual, row.required)}"
+    )
+    if row.robust is False:
+        sentence += f"; {_OTHER_RULES[row.rule.value]}, so the verdict depends on rounding"
+    if row.disagrees and row.stated is not None:
+        sentence += f"; the publisher itself calls it {row.stated.value.replace('_', ' ')}"
+    return sentence + "."
+
+
+def _wanted(row: Assessment) -> str:
+    if row.reference is None or row.required is None:
+        if row.figure is None:
+            return requirement(row)
+        return threshold(row.figure, row.policy.use_original)
+    reference = interval(row.required.threshold, row.indicator.unit)
+    if row.target.sense is Sense.ABOVE_REFERENCE:
+        return f"{requirement(row)} ({reference})"
+    return f"about the outcome of {lower_first(row.reference.name)} ({reference})"
+
+
+def _terms(row: Assessment) -> str:
+    """Sense, unit, bound with its Chinese words, the reading of a hedge, and the rule."""
+    is_above = row.target.sense is Sense.ABOVE_REFERENCE
+    original, bound = None, Bound.MORE_THAN if is_above else Bound.ABOUT
+    if row.figure is not None:
+        original = row.figure.original if row.policy.use_original else None
+        bound = row.figure.bound if original is None else original.bound
+    words = f"bound {bound.value}" + ("" if original is None else f" as in {original.text}")
+    words += _read_as(bound, row)
+    outcome = None if row.observation is None else row.observation.bound
+    if outcome is not None and outcome is not bound and outcome in _SIGNS:
+        words += f"; outcome {outcome.value}{_read_as(outcome, row)}"
+    sense = "floor" if row.reference is not None else row.target.sense.value
+    return f"{sense}; unit {row.indicator.unit}; {words}; {row.rule.value} rule"
+
+
+def _read_as(bound: Bound, row: Assessment) -> str:
+    return f", read as {_SIGNS[bound]}{row.policy.tolerance(bound)}" if bound in _SIGNS else ""
+
+
+def _decided(row: Assessment, actual: Interval, required: Requirement) -> str:
+    """The end of the actual that decided, and the limit."""
+    unit, verdict = row.indicator.unit, row.verdict.value
+    if verdict == "not_met":
+        reach = required.reach
+        if actual.below(reach):
+            return f"decided by its {_upper(actual, unit)}, outside {_limits(reach, unit)}"
+        return f"decided by its {_lower(actual, unit)}, outside {_limits(reach, unit)}"
+    met = required.met
+    if met is None:
+        return "since no number is sure to be enough"
+    if verdict == "met":
+        ends = _lower(actual, unit) if met.upper is None else _upper(actual, unit)
+        if met.lower is not None and met.upper is not None and not actual.is_point:
+            ends = f"{_lower(actual, unit)} and {_upper(actual, unit)}"
+        return f"decided by its {ends}, inside {_limits(met, unit)}"
+    return _left_open(actual, met, required.grey, unit)
+
+
+def _left_open(actual: Interval, met: Interval, grey: Interval | None, unit: str) -> str:
+    too_low = Interval(actual.lower, None, actual.lower_closed) not in Interval(
+        met.lower, None, met.lower_closed
+    )
+    too_high = Interval(None, actual.upper, False, actual.upper_closed) not in Interval(
+        None, met.upper, False, met.upper_closed
+    )
+    lower, upper = _lower(actual, unit), _upper(actual, unit)
+    if grey is not None and actual in grey:
+        outside = lower if too_low else upper
+        return f"since its {outside} is in the grey zone, {interval(grey, unit)}"
+    if too_low and too_high:
+        return f"since its {lower} and its {upper} are outside {_limits(met, unit)}"
+    outside, inside = (lower, upper) if too_low else (upper, lower)
+    return f"since its {outside} is outside {_limits(met, unit)}, its {inside} not"
+
+
+def _lower(actual: Interval, unit: str) -> str:
+    return f"lower end ({_end(actual.lower, actual.lower_closed, unit)})"
+
+
+def _upper(actual: Interval, unit: str) -> str:
+    return f"upper end ({_end(actual.upper, actual.upper_closed, unit)})"
+
+
+def _end(end: Exact | None, closed: bool, unit: str) -> str:
+    if end is None:
+        return "unbounded"
+    return amount(end, unit) + ("" if closed else ", excluded")
+
+
+def _limits(values: Interval, unit: str) -> str:
+    limits = "limit" if values.lower is None or values.upper is None else "limits"
+    return f"the {limits} of {interval(values, unit)}"

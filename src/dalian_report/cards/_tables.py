@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dalian_report.attainment import Verdict
 from dalian_report.attainment._columns import COLUMNS
-from dalian_report.attainment._hardness import hardness_of
 from dalian_report.attainment._hedges import reported_values
+from dalian_report.attainment._record import hardness_of
 from dalian_report.attainment._wording import requirement
 from dalian_report.cards._series import series
 from dalian_report.model._vocabulary import ObservationStatus, Strength

@@ -14,7 +14,7 @@ from dalian_report.model._vocabulary import Coverage
 from dalian_report.numerals import PrintedText, printed_text
 
 if TYPE_CHECKING:
-    from dalian_report.model import Figure, Numeral, Section, Span, Statement
+    from dalian_report.model import Figure, Numeral, Span, Statement
     from dalian_report.report import Report
 
 
@@ -42,21 +42,6 @@ class CheckContext:
     def is_chinese(self) -> bool:
         """Whether the source is Chinese, which puts no spaces between words."""
         return self.report.source.language.lower().startswith("zh")
-
-    @cached_property
-    def sections(self) -> dict[str, Section]:
-        """The sections by their ids."""
-        return {section.id: section for section in self.report.sections}
-
-    @cached_property
-    def statements(self) -> dict[str, Statement]:
-        """The statements by their ids."""
-        return {statement.id: statement for statement in self.report.statements}
-
-    @cached_property
-    def figures(self) -> dict[str, Figure]:
-        """The figures by their ids."""
-        return {figure.id: figure for figure in self.report.figures}
 
     @cached_property
     def figures_of(self) -> dict[str, list[Figure]]:

@@ -20,11 +20,8 @@ def as_text(findings: Iterable[Finding]) -> str:
     """
     # A quotation in a finding may have line ends of its own.
     lines = [" ".join(str(finding).split()) for finding in findings]
-    return "\n".join([*lines, _count(len(lines))])
-
-
-def _count(number: int) -> str:
-    return {0: "no findings", 1: "1 finding"}.get(number, f"{number} findings")
+    counts = {0: "no findings", 1: "1 finding"}
+    return "\n".join([*lines, counts.get(len(lines), f"{len(lines)} findings")])
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -33,12 +30,9 @@ def as_json(findings: Iterable[Finding]) -> str:
     >>> as_json([])
     '[]'
     """
-    return json.dumps([_plain(finding) for finding in findings], ensure_ascii=False, indent=2)
-
-
-def _plain(finding: Finding) -> dict[str, str]:
     fields = ("code", "case", "place", "message", "fix")
-    return {field: getattr(finding, field) for field in fields}
+    plain = [{field: getattr(finding, field) for field in fields} for finding in findings]
+    return json.dumps(plain, ensure_ascii=False, indent=2)
 
 
 def as_github(findings: Iterable[Finding], file: str, document: str = "") -> str:
@@ -61,7 +55,8 @@ def _annotation(finding: Finding, file: str, lines: list[str]) -> str:
     number = _line_number(finding.place, lines)
     line = "" if number is None else f",line={number}"
     message = f"{finding.place}: {finding.message}; {finding.fix}"
-    return f"::error file={_property(file)}{line},title={finding.code}::{_data(message)}"
+    path = _data(file).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path}{line},title={finding.code}::{_data(message)}"
 
 
 def _line_number(place: str, lines: list[str]) -> int | None:
@@ -77,7 +72,3 @@ def _line_number(place: str, lines: list[str]) -> int | None:
 
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"(\d\d)([b-z]?)", re.ASCII)
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_PREFIXED = {
-    "entities": re.compile(rf"entity\.{_NAME}"),
-    "glossary": re.compile(rf"term\.{_NAME}"),
-}
+_ENTITY, _TERM = re.compile(rf"entity\.{_NAME}"), re.compile(rf"term\.{_NAME}")
 # P11: the eleventh part and further ones.
 _SECTION = re.compile(rf"(?:[IVX]+|P\d\d|{_NAME})(?:\.(?:\d+|{_NAME}))*", re.ASCII)
 _CONCEPT = re.compile(_NAME)
@@ -34,36 +31,40 @@ _CONCEPT = re.compile(_NAME)
 
 def forms(context: CheckContext) -> Iterator[Finding]:
     """Every id has the form that its kind asks for."""
-    report = context.report
+    for id, is_good, wanted in _forms(context.report):
+        if not is_good:
+            yield Finding.of("id-form", id, value=id, wanted=wanted)
+
+
+def _forms(report: Report) -> Iterator[tuple[str, object, str]]:
+    """Each id, whether its form is good, and the form that it should have."""
     for section in report.sections:
-        yield from _form(section.id, bool(_SECTION.fullmatch(section.id)), "II, II.5 or II.goals")
+        yield section.id, _SECTION.fullmatch(section.id), "II, II.5 or II.goals"
     for statement in report.statements:
         wanted = f"{statement.section_id}-04 or {statement.section_id}-04b"
-        yield from _form(statement.id, _ordinal(statement) is not None, wanted)
+        yield statement.id, _ordinal(statement), wanted
     for figure in report.figures:
-        wanted = rf"{re.escape(figure.statement_id)}\.[1-9]\d*"
-        yield from _form(
-            figure.id, bool(re.fullmatch(wanted, figure.id)), f"{figure.statement_id}.1"
-        )
+        stem = f"{figure.statement_id}."
+        yield figure.id, _is_numbered(figure.id, stem), f"{stem}1"
     for indicator in report.indicators:
         wanted = f"{indicator.concept}.{indicator.measure.value}"
         good = _is_with_unit(indicator, wanted) and _CONCEPT.fullmatch(indicator.concept)
-        yield from _form(indicator.id, bool(good), wanted)
+        yield indicator.id, good, wanted
     numbered = {target.id for target in report.targets}
     for target in report.targets:
         wanted = f"{target.indicator_id}@{target.year}"
-        yield from _form(target.id, _is_next(target.id, wanted, numbered), wanted)
+        yield target.id, _is_next(target.id, wanted, numbered), wanted
     for deliverable in report.deliverables:
-        wanted = rf"{re.escape(deliverable.statement_id)}\.d[1-9]\d*"
-        yield from _form(
-            deliverable.id,
-            bool(re.fullmatch(wanted, deliverable.id)),
-            f"{deliverable.statement_id}.d1",
-        )
-    for table, form in _PREFIXED.items():
-        for record in getattr(report, table):
-            wanted = "entity.hengli" if table == "entities" else "term.banlie"
-            yield from _form(record.id, bool(form.fullmatch(record.id)), wanted)
+        stem = f"{deliverable.statement_id}.d"
+        yield deliverable.id, _is_numbered(deliverable.id, stem), f"{stem}1"
+    for entity in report.entities:
+        yield entity.id, _ENTITY.fullmatch(entity.id), "entity.hengli"
+    for term in report.glossary:
+        yield term.id, _TERM.fullmatch(term.id), "term.banlie"
+
+
+def _is_numbered(id: str, stem: str) -> bool:
+    return re.fullmatch(r"[1-9]\d*", id.removeprefix(stem)) is not None and id.startswith(stem)
 
 
 def _is_with_unit(indicator: Indicator, wanted: str) -> bool:
@@ -79,11 +80,6 @@ def _is_next(id: str, wanted: str, ids: set[str]) -> bool:
     number = re.fullmatch(rf"{re.escape(wanted)}\.([2-9]|[1-9]\d+)", id)
     before = number and int(number[1]) - 1
     return (before == 1 and wanted in ids) or f"{wanted}.{before}" in ids
-
-
-def _form(id: str, is_good: bool, wanted: str) -> Iterator[Finding]:
-    if not is_good:
-        yield Finding.of("id-form", id, value=id, wanted=wanted)
 
 
 def _ordinal(statement: Statement) -> tuple[int, str] | None:
@@ -165,13 +161,9 @@ def _major(report: Report) -> str:
 
 
 def _all_ids(report: Report) -> dict[str, None]:
-    ids: dict[str, None] = {}
-    for table in TABLES:
-        for record in getattr(report, table):
-            id = getattr(record, "id", None) or getattr(record, "code", None)
-            if id is not None:
-                ids[id] = None
-    return ids
+    records = (record for table in TABLES for record in getattr(report, table))
+    ids = (getattr(record, "id", None) or getattr(record, "code", None) for record in records)
+    return dict.fromkeys(filter(None, ids))
 
 
 def order(context: CheckContext) -> Iterator[Finding]:

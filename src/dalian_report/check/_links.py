@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dalian_report.check._context import CheckContext
-    from dalian_report.model import Deliverable, Entity, Figure, Statement, Target
+    from dalian_report.model import Deliverable, Entity, Figure, Target
 
 _SHORTEST = 4
 _STEM = 6
@@ -53,7 +53,7 @@ def _target(
     if target.year != context.year:
         yield Finding.of("link-goal", target.id, "year", target.year, wanted=context.year)
     for field in ("figure_id", "stretch_figure_id"):
-        figure = context.figures.get(getattr(target, field) or "")
+        figure: Figure | None = context.report.get(getattr(target, field))
         if figure is None:
             continue
         if figure.status is not Status.TARGET:
@@ -71,26 +71,15 @@ def _goal(target: Target, figure: Figure, case: str, **details: str | None) -> F
 def baselines(context: CheckContext) -> Iterator[Finding]:
     """A baseline is a result of the year before, of the same indicator unless it says why."""
     for target in context.report.targets:
-        figure = context.figures.get(target.baseline_figure_id or "")
+        figure: Figure | None = context.report.get(target.baseline_figure_id)
         if figure is None:
             continue
-        yield from _baseline_faults(target, figure)
-
-
-def _baseline_faults(target: Target, figure: Figure) -> Iterator[Finding]:
-    if figure.status is not Status.RESULT or figure.year != target.year - 1:
-        status = figure.status.value
-        yield Finding.of(
-            "link-baseline", target.id, "status", figure=figure.id, status=status, year=figure.year
-        )
-    if figure.indicator_id != target.indicator_id and target.comparability is None:
-        yield Finding.of(
-            "link-baseline",
-            target.id,
-            "indicator",
-            figure=figure.id,
-            indicator=figure.indicator_id,
-        )
+        if figure.status is not Status.RESULT or figure.year != target.year - 1:
+            details = {"status": figure.status.value, "year": figure.year}
+            yield Finding.of("link-baseline", target.id, "status", figure=figure.id, **details)
+        if figure.indicator_id != target.indicator_id and target.comparability is None:
+            details = {"indicator": figure.indicator_id}
+            yield Finding.of("link-baseline", target.id, "indicator", figure=figure.id, **details)
 
 
 _TRIES = "bid|strive|vie|compete|apply|support|help|promote|encourage"
@@ -107,7 +96,7 @@ _TRIED_IN_TEXT = re.compile(
 def deliverables(context: CheckContext) -> Iterator[Finding]:
     """A deliverable belongs to a commitment, and its words give its strength."""
     for deliverable in context.report.deliverables:
-        statement = context.statements[deliverable.statement_id]
+        statement = context.report.statement(deliverable.statement_id)
         if deliverable.strength is DeliverableStrength.COMMITTED:
             yield from _tried(deliverable, statement.text)
         kind = statement.kind
@@ -134,7 +123,7 @@ def entities(context: CheckContext) -> Iterator[Finding]:
     """An entity's statements say a word of its name, each once and in order."""
     for entity in context.report.entities:
         for id in entity.statement_ids:
-            text = context.statements[id].text
+            text = context.report.statement(id).text
             if text and not _names(text, entity):
                 yield _entity(entity, "not-named", statement=id, text=text)
         for first, second in pairwise(entity.statement_ids):
@@ -153,7 +142,7 @@ def _unlisted(context: CheckContext) -> Iterator[Finding]:
     # Not inside another name: "Liaoning Huanghai Laboratory", "Hengli's park", "China-Japan".
     whole = re.compile(rf"(?<![\w\"-])(?:{_either_case(filter(None, named))})(?!\w|-|'s| [A-Z])")
     for statement in context.report.statements:
-        names = map(_small, whole.findall(_outside_quotes(statement.text)))
+        names = map(_small, whole.findall(re.sub(r'"[^"]*"', '""', statement.text)))
         for name in dict.fromkeys(names):
             if not any(statement.id in entity.statement_ids for entity in named[name]):
                 yield _entity(
@@ -178,10 +167,6 @@ def _small(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _outside_quotes(text: str) -> str:
-    return re.sub(r'"[^"]*"', '""', text)
-
-
 def _entity(entity: Entity, case: str, **details: str) -> Finding:
     return Finding.of("link-entity", entity.id, case, **details)
 
@@ -203,16 +188,14 @@ def _stems(text: str) -> set[str]:
 def relations(context: CheckContext) -> Iterator[Finding]:
     """A promise of this year continues an achievement of the year before."""
     for place, relation in enumerate(context.report.relations):
-        start = context.statements[relation.from_id]
-        goal = context.statements[relation.to_id]
-        ends: list[tuple[str, Statement]] = []
-        if start.kind not in _PROMISES:
-            ends.append(("from", start))
-        if goal.kind is not StatementKind.ACHIEVEMENT:
-            ends.append(("to", goal))
-        for case, end in ends:
-            path, kind = f"$.relations[{place}]", end.kind.value
-            yield Finding.of("link-relation", path, case, statement=end.id, kind=kind)
+        ends = (
+            ("from", relation.from_id, _PROMISES),
+            ("to", relation.to_id, {StatementKind.ACHIEVEMENT}),
+        )
+        for case, id, kinds in ends:
+            path, kind = f"$.relations[{place}]", context.report.statement(id).kind
+            if kind not in kinds:
+                yield Finding.of("link-relation", path, case, statement=id, kind=kind.value)
 
 
 _FACTORS = {

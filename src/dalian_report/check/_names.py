@@ -26,14 +26,8 @@ _SPELLING = re.compile(r"tre$|iz(?=[aei])")
 _Stems = tuple[str, ...]
 
 
-def names(context: CheckContext) -> Iterator[Finding]:
-    """No two entities share a name, and no statement has another name for one."""
-    yield from _shared_chinese(context)
-    yield from _near(context)
-    yield from _in_statements(context)
-
-
-def _shared_chinese(context: CheckContext) -> Iterator[Finding]:
+def chinese(context: CheckContext) -> Iterator[Finding]:
+    """No two entities share a Chinese name."""
     first: dict[str, Entity] = {}
     for entity in context.report.entities:
         if entity.name_zh is None:
@@ -45,21 +39,17 @@ def _shared_chinese(context: CheckContext) -> Iterator[Finding]:
             )
 
 
-def _near(context: CheckContext) -> Iterator[Finding]:
+def near(context: CheckContext) -> Iterator[Finding]:
+    """No two entities have names that differ in spelling or length alone."""
     for group in _by_ends(context).values():
         for (other, its), (entity, own) in combinations(group, 2):
             if set(its) == set(own) or _is_shortened(its, own) or _is_shortened(own, its):
-                yield Finding.of(
-                    "entity-names",
-                    entity.id,
-                    "near",
-                    name=entity.name,
-                    other=other.id,
-                    other_name=other.name,
-                )
+                names = {"name": entity.name, "other_name": other.name}
+                yield Finding.of("entity-names", entity.id, "near", other=other.id, **names)
 
 
-def _in_statements(context: CheckContext) -> Iterator[Finding]:
+def in_statements(context: CheckContext) -> Iterator[Finding]:
+    """No statement has another name for an entity."""
     groups: dict[str, list[tuple[Entity, _Stems]]] = defaultdict(list)
     for entity in context.report.entities:
         whole = _stems(entity.name)
@@ -98,12 +88,8 @@ def _by_ends(context: CheckContext) -> dict[_Stems, list[tuple[Entity, _Stems]]]
     for entity in context.report.entities:
         stems = _stems(entity.name)
         if stems:
-            by_ends[_ends(stems)].append((entity, stems))
+            by_ends[stems[0], stems[-1]].append((entity, stems))
     return by_ends
-
-
-def _ends(stems: _Stems) -> _Stems:
-    return stems[0], stems[-1]
 
 
 def _is_shortened(short: _Stems, whole: _Stems) -> bool:

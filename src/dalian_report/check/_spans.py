@@ -103,7 +103,7 @@ def insides(context: CheckContext) -> Iterator[Finding]:
 def _statements_in_sections(context: CheckContext) -> Iterator[Finding]:
     parents = {section.parent_id for section in context.report.sections}
     for span, statement in context.statement_spans:
-        section = context.sections[statement.section_id]
+        section = context.report.section(statement.section_id)
         ends = [section.span.end]
         if section.id in parents:
             below = (s for s in context.report.sections if s.parent_id == section.id)

@@ -215,7 +215,7 @@ def _extras(
     words = {number: statement.text[number.start : number.end] for number in extra}
     # "one", "once" and "first" are pronouns and adverbs as often as numbers.
     extra = [n for n in extra if n.value != 1 or words[n].isdecimal()]
-    extra = [n for n in extra if not _is_year(context, n)]
+    extra = [n for n in extra if n.value not in {context.year, context.year - 1}]
     if not extra:
         return
     allowed = _values_in_span(context, statement)
@@ -241,7 +241,8 @@ def _values_in_span(context: CheckContext, statement: Statement) -> set[Decimal]
         for start, end in [*places, *(token[:2] for token in read.tokens)]:
             values |= _values_at(read, start, end)
         # "Phase II" counts, though a Roman numeral is not a number token.
-        values |= {Decimal(_ROMAN.index(word)) for word in _words(quoted) if word in _ROMAN}
+        words = re.findall(r"\w+", quoted)
+        values |= {Decimal(_ROMAN.index(word)) for word in words if word in _ROMAN}
         # 双一流 is "double first-class", 倍增 doubling, 无废 "zero-waste", 十方面 ten fields.
         values |= {Decimal(value) for word, value in _PARTS_OF_NAMES.items() if word in quoted}
         # 十四五 is the 14th five-year plan.
@@ -263,10 +264,6 @@ def _values_at(read: PrintedText, start: int, end: int) -> set[Decimal]:
     return values if unit is None else values | {value * unit.factor for value in values}
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
-
-
 def _may_be_printed(
     context: CheckContext, number: PrintedNumber, word: str, lengths: set[int]
 ) -> bool:
@@ -274,12 +271,8 @@ def _may_be_printed(
     if context.is_chinese:
         # A partial report passes over numeral words, so the source may print any number.
         return bool(lengths) or not context.is_full
-    return _is_ordinal_word(number, word) or _fits(word, lengths)
-
-
-def _is_ordinal_word(number: PrintedNumber, word: str) -> bool:
-    """Whether it is "second" or the like, for which the source may print "Phase II"."""
-    return number.is_ordinal and word.isalpha()
+    # The source may print "Phase II" for "second".
+    return (number.is_ordinal and word.isalpha()) or _fits(word, lengths)
 
 
 def _fits(word: str, lengths: set[int]) -> bool:
@@ -290,10 +283,6 @@ def _fits(word: str, lengths: set[int]) -> bool:
     tokens = [word[start:end] for start, end in english.tokens(word)]
     values = [number.value for token in tokens for number in english.numbers(token)]
     return all(english.writings(value) & lengths for value in values)
-
-
-def _is_year(context: CheckContext, number: PrintedNumber) -> bool:
-    return number.value in {context.year, context.year - 1}
 
 
 _RISES = re.compile(
@@ -318,7 +307,7 @@ def directions(context: CheckContext) -> Iterator[Finding]:
     for figure in context.report.figures:
         if figure.direction is None:
             continue
-        text = context.statements[figure.statement_id].text
+        text = context.report.statement(figure.statement_id).text
         if not text:
             continue
         words = _RISES if figure.direction is Direction.UP else _FALLS_OR_MINUS
@@ -336,7 +325,7 @@ def years(context: CheckContext) -> Iterator[Finding]:
     year = context.year
     must = {deliverable.statement_id for deliverable in context.report.deliverables}
     for statement in context.restated:
-        named = _years_named(statement.text)
+        named = set(map(int, re.findall(r"(?<!\d)\d{4}(?!\d)", statement.text)))
         promised = statement.kind is StatementKind.GOAL or statement.id in must
         if promised and year not in named:
             yield Finding.of("statement-year", statement.id, "missing", year, text=statement.text)
@@ -359,7 +348,3 @@ def _foreign_year(kind: StatementKind, year: int) -> int | None:
     if kind is StatementKind.ACHIEVEMENT:
         return year
     return year - 1 if kind in _OF_THE_YEAR else None
-
-
-def _years_named(text: str) -> set[int]:
-    return {int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)}

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from dalian_report.corpus._signs import YearSign
 
-__all__ = ["check"]
-
 _FEWEST_SHIFTED = 3
 
 

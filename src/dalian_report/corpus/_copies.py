@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Copy", "clauses_of", "copies"]
-
 _CLAUSE = re.compile("[\u3400-\u9fff0-9A-Za-z%.]{8,}")
 _HASH_BYTES = 6
 _MOST_SHARED = 8

@@ -7,8 +7,6 @@ from typing import Any
 
 import attrs
 
-__all__ = ["CorpusFinding", "FindingCode"]
-
 
 class FindingCode(StrEnum):
     """The kind of a finding."""

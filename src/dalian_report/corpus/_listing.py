@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Listing", "Skipped", "listing_of", "shown_path"]
-
 _ENDINGS = frozenset((
     ".md", ".markdown", ".txt", ".text", ".htm", ".html", ".xhtml", ".shtml", ".docx", ".pdf",
 ))  # fmt: skip

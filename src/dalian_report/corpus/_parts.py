@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from importlib_resources.abc import Traversable
 
-__all__ = ["drop_others", "key_of", "read_part", "write_part"]
-
 _LARGEST = 2**30
 _ENDING = ".json.gz"
 _CODE = (".py", ".toml", ".tsv", ".txt", ".json")

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from dalian_report.corpus._signs import PlaceSign, YearSign
     from dalian_report.drafting import Doubt, SourceText
 
-__all__ = ["Profile", "named_in_path", "profile_of"]
-
 _KIND = re.compile(
     "公报|规划纲要的?(?:报告|$)|五年计划(?:纲要)?的?(?:报告|$)|计划(?:（?草案）?)?的报告"
     "|(?:计划|预算)[^\n]{0,30}(?:执行情况|草案)|工作报告的决议"

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from dalian_report.model._intervals import Interval
     from dalian_report.report import Report
 
-__all__ = ["cells", "draft_rows", "outcome_rows"]
-
 
 def cells(table: str, row: Row) -> list[Any]:
     """The cells of a row, in the order of the columns, with numbers as decimals again."""

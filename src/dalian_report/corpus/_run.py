@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
-__all__ = ["Corpus", "process_count", "run"]
-
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 

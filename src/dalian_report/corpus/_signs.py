@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting import SourceText
 
-__all__ = ["PlaceSign", "YearSign", "place_sign", "year_signs"]
-
 _YEAR = r"((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})\s*年"
 _DAY = re.compile(
     rf"{_YEAR}\s*(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*[\d一二三四五六七八九十]"

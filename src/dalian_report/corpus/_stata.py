@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from enum import StrEnum
 
-__all__ = ["Stata", "libraries"]
-
 _VOCABULARIES: Mapping[str, type[StrEnum]] = {
     "level": PlaceLevel, "coverage": Coverage, "bound": Bound, "measure": Measure,
     "direction": Direction, "sense": Sense, "strength": Strength, "fate": Fate,

@@ -20,17 +20,6 @@ from dalian_report.errors import DalianReportError, DataError, Problem
 from dalian_report.model import Span
 from dalian_report.report import Report, loads
 
-__all__ = [
-    "Failure",
-    "Pair",
-    "Text",
-    "failure_of",
-    "judge_pair",
-    "pair_rows",
-    "read_text_file",
-    "text_rows",
-]
-
 if TYPE_CHECKING:
     from collections.abc import Generator
 

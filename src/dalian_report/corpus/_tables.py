@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from dalian_report.corpus._columns import Row
 
-__all__ = ["FORMATS", "SUMMARY", "TableWriter", "check_formats", "file_names"]
-
 SUMMARY = "corpus.json"
 """The file with the counts and digests of the tables. It is there if they are whole."""
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from dalian_report.cards._tables import CardTable
     from dalian_report.report import Report
 
-__all__ = ["DECIMAL", "Column", "card_columns", "columns_of"]
-
 DECIMAL = nw.Decimal(38, 9)
 """29 digits before the point, 9 behind it: the most that 128 bits hold, in a form that does not
 depend on the records, so that tables of two reports can be stacked."""

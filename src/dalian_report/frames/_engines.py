@@ -6,20 +6,30 @@ found by position, which keeps the order of the rows and a pandas index as they 
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import narwhals as nw
 
 from dalian_report.errors import FrameError
-from dalian_report.frames._libraries import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from narwhals.dtypes import DType
 
-__all__ = ["SmallTable", "beside", "doubles", "is_eager", "with_numbers"]
+
+def library(name: str) -> Any:
+    """A library that the user brings.
+
+    Raises:
+        FrameError: if it is not installed.
+    """
+    try:
+        return import_module(name)
+    except ImportError:
+        raise FrameError("missing-library", name, package=name.partition(".")[0]) from None
 
 
 @attrs.frozen

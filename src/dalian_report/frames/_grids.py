@@ -21,8 +21,6 @@ from dalian_report.model._quantities import EXACTLY, fraction_of
 if TYPE_CHECKING:
     from dalian_report.model._intervals import Interval
 
-__all__ = ["Double", "Grid", "Integers", "Member", "Single", "span"]
-
 Member = float | int | Decimal
 """A number of a column's own type."""
 

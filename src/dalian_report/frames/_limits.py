@@ -14,11 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.attainment._actuals import (
-    Actual,
-    DecisionRule,
-    Measured,
-)
+from dalian_report.attainment._actuals import Actual, DecisionRule, Measured
 from dalian_report.attainment._assessment import WITHOUT_THRESHOLD, measured_reference, no_data
 from dalian_report.attainment._choice import Outcomes
 from dalian_report.attainment._conformity import Case
@@ -37,18 +33,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._requirements import Requirement
     from dalian_report.model import Target
     from dalian_report.report import Report
-
-__all__ = [
-    "FALLING",
-    "JUDGED",
-    "NO_MARGIN",
-    "OWN_TYPE",
-    "UNKNOWN",
-    "WITHOUT_REFERENCE",
-    "Demand",
-    "demands",
-    "limits",
-]
 
 UNKNOWN, WITHOUT_REFERENCE, NO_MARGIN, JUDGED, FALLING = range(5)
 """The states of a key: no target; one in step with what nobody observed; one whose reference
@@ -141,25 +125,25 @@ def _rounding_into(values: Interval | None, place: Fraction) -> Interval | None:
     """The numbers that round, half to even, to a multiple of the place in an interval."""
     if values is None:
         return None
-    first = (
-        None if values.lower is None else _first(Fraction(values.lower), place, values.lower_closed)
-    )
-    last = (
-        None
-        if values.upper is None
-        else -_first(-Fraction(values.upper), place, values.upper_closed)
-    )
-    if first is not None and last is not None and first > last:
+    lower = upper = None
+    lower_closed = upper_closed = False
+    if values.lower is not None:
+        first = _places_above(Fraction(values.lower), place, values.lower_closed)
+        lower, lower_closed = (first - Fraction(1, 2)) * place, first % 2 == 0
+    if values.upper is not None:
+        last = -_places_above(-Fraction(values.upper), place, values.upper_closed)
+        upper, upper_closed = (last + Fraction(1, 2)) * place, last % 2 == 0
+    if lower is not None and upper is not None and lower >= upper:
         return None
-    half = Fraction(1, 2)
-    lower = None if first is None else decimal_or_fraction((first - half) * place)
-    upper = None if last is None else decimal_or_fraction((last + half) * place)
     return Interval(
-        lower, upper, first is not None and first % 2 == 0, last is not None and last % 2 == 0
+        None if lower is None else decimal_or_fraction(lower),
+        None if upper is None else decimal_or_fraction(upper),
+        lower_closed,
+        upper_closed,
     )
 
 
-def _first(end: Fraction, place: Fraction, closed: bool) -> int:
+def _places_above(end: Fraction, place: Fraction, closed: bool) -> int:
     """How many places the first multiple above the end has, or the one at it if closed."""
     return math.ceil(end / place) if closed else math.floor(end / place) + 1
 
@@ -236,30 +220,21 @@ def _first_member(ray: Interval, grid: Grid, *, falls: bool) -> Member | None:
 
 
 def _ranges(some: Sequence[Demand], grid: Grid) -> dict[str, Sequence[Member | None]]:
-    met, grey = (
-        [span(grid, demand.met) for demand in some],
-        [span(grid, demand.open) for demand in some],
-    )
+    spans = [(*span(grid, demand.met), *span(grid, demand.open)) for demand in some]
+    met_low, met_high, open_low, open_high = zip(*spans, strict=True)
+    low, high, cap = zip(*map(_margin_ends, some), strict=True)
     columns: dict[str, Sequence[Member | None]] = {
-        "met_low": [low for low, _ in met],
-        "met_high": [high for _, high in met],
-        "open_low": [low for low, _ in grey],
-        "open_high": [high for _, high in grey],
-    }
-    idle = {"met_low": grid.bottom, "met_high": grid.top}
-    if all(ends == (grid.top, grid.bottom) for ends in grey):
+        "met_low": met_low, "met_high": met_high, "open_low": open_low, "open_high": open_high,
+        "low": low, "high": high, "cap": cap,
+    }  # fmt: skip
+    idle: dict[str, Member] = {
+        "met_low": grid.bottom, "met_high": grid.top, "low": -math.inf, "high": math.inf,
+        "cap": math.inf,
+    }  # fmt: skip
+    if all(ends == (grid.top, grid.bottom) for ends in zip(open_low, open_high, strict=True)):
         idle |= {"open_low": grid.top, "open_high": grid.bottom}
     kept = {name: ends for name, ends in columns.items() if set(ends) != {idle.get(name)}}
-    return {"state": [demand.state for demand in some], **kept, **_margins(some)}
-
-
-def _margins(some: Sequence[Demand]) -> dict[str, Sequence[float]]:
-    ends = [_margin_ends(demand) for demand in some]
-    columns = {
-        name: [end[place] for end in ends] for place, name in enumerate(("low", "high", "cap"))
-    }
-    idle = {"low": -math.inf, "high": math.inf, "cap": math.inf}
-    return {name: ends for name, ends in columns.items() if set(ends) != {idle[name]}}
+    return {"state": [demand.state for demand in some], **kept}
 
 
 def _margin_ends(demand: Demand) -> tuple[float, float, float]:

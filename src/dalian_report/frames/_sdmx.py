@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-__all__ = ["COLUMNS", "to_sdmx_csv"]
-
 COLUMNS = (
     "STRUCTURE",
     "STRUCTURE_ID",

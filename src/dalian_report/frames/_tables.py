@@ -23,7 +23,7 @@ from dalian_report.documents import _files
 from dalian_report.errors import FrameError
 from dalian_report.errors._members import choice
 from dalian_report.frames._columns import Column, card_columns, columns_of
-from dalian_report.frames._libraries import library
+from dalian_report.frames._engines import library
 from dalian_report.model import Observation
 from dalian_report.model._registry import record_of, tables_in
 from dalian_report.report import Report, load
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     TableOf: TypeAlias = (
         Report | Scorecard | Record | Series | str | Iterable[Observation | Series | str] | None
     )
-
-__all__ = ["BACKENDS", "TABLES", "table", "write_parquet"]
 
 TABLES: tuple[str, ...] = (
     *(table.name for table in (*tables_in("report"), *tables_in("observations"))),

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from dalian_report.frames._limits import Demand
     from dalian_report.report import Report
 
-__all__ = ["assess"]
-
 Frame = TypeVar("Frame")
 
 _ADDED = ("verdict", "margin")
@@ -213,11 +211,9 @@ def _reaches(actual: nw.Expr, there: Mapping[str, nw.Expr], what: str) -> nw.Exp
 
 
 def _within(actual: nw.Expr, there: Mapping[str, nw.Expr], what: str) -> nw.Expr:
-    tests: list[nw.Expr] = []
-    if (low := f"{what}_low") in there:
-        tests.append(actual >= there[low])
-    if (high := f"{what}_high") in there:
-        tests.append(actual <= there[high])
+    low, high = there.get(f"{what}_low"), there.get(f"{what}_high")
+    tests = [] if low is None else [actual >= low]
+    tests += [] if high is None else [actual <= high]
     return nw.all_horizontal(*tests, ignore_nulls=False) if tests else ~actual.is_null()
 
 
@@ -229,13 +225,9 @@ def _margin(number: nw.Expr, there: Mapping[str, nw.Expr]) -> nw.Expr:
         above = _difference(number, there["threshold"])
         falls = there["state"] == _limits.FALLING
         return nw.when(there_is).then(nw.when(falls).then(0.0 - above).otherwise(above))
-    sides: list[nw.Expr] = []
-    if "low" in there:
-        sides.append(_difference(number, there["low"]))
-    if "high" in there:
-        sides.append(_difference(there["high"], number))
-    if "cap" in there:
-        sides.append(there["cap"])
+    sides = [_difference(number, there["low"])] if "low" in there else []
+    sides += [_difference(there["high"], number)] if "high" in there else []
+    sides += [there["cap"]] if "cap" in there else []
     if not sides:
         return nw.lit(None, dtype=nw.Float64())
     margin = nw.min_horizontal(*sides) if len(sides) > 1 else sides[0]

@@ -13,33 +13,19 @@ from importlib_resources import files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_SIGNS = {
-    "\u2236": ":",
-    "\ufe55": ":",
-    "\uff61": "。",
-    "\ufe6a": "%",
-    "\u066a": "%",
-    "\u2010": "-",
-    "\u2011": "-",
-    "\u2012": "-",
-    "\u2013": "-",
-    "\u2015": "—",
-    "\u2212": "-",
-    "\u2500": "—",
-    "\ufe63": "-",
-    "\u223c": "~",
-    "\u301c": "~",
-    "\uffe5": "¥",
-    "\u25cb": "〇",
-    "\u25ef": "〇",
-    "\u2264": "≤",
-    "\u2265": "≥",
-    "\u2266": "≤",
-    "\u2267": "≥",
-    "\u2a7d": "≤",
-    "\u2a7e": "≥",
-    "\ufe64": "<",
-    "\ufe65": ">",
+_ODD_SIGNS = {
+    ":": "\u2236\ufe55",
+    "。": "\uff61",
+    "%": "\ufe6a\u066a",
+    "-": "\u2010\u2011\u2012\u2013\u2212\ufe63",
+    "—": "\u2015\u2500",
+    "~": "\u223c\u301c",
+    "¥": "\uffe5",
+    "〇": "\u25cb\u25ef",
+    "≤": "\u2264\u2266\u2a7d",
+    "≥": "\u2265\u2267\u2a7e",
+    "<": "\ufe64",
+    ">": "\ufe65",
 }
 # In １，２００ the comma is one of thousands.
 _WIDE_COMMA = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
@@ -73,7 +59,8 @@ def _traditional() -> dict[int, int | str]:
 
 @cache
 def _plain() -> _Plain:
-    return _Plain(_traditional() | {ord(sign): plain for sign, plain in _SIGNS.items()})
+    signs = {ord(odd): plain for plain, signs in _ODD_SIGNS.items() for odd in signs}
+    return _Plain(_traditional() | signs)
 
 
 def folded(text: str) -> str:

@@ -106,13 +106,12 @@ def value_of(printed: str) -> Decimal | None:
     return None if number.form is Form.NAME else number.value
 
 
-def tokens(text: str, *, ranges: bool = True, is_folded: bool = False) -> Iterator[PrintedNumber]:
+def tokens(text: str, *, ranges: bool = True) -> Iterator[PrintedNumber]:
     """Every numeral of a text in order, even if it counts nothing.
 
     Args:
         text: the text.
         ranges: whether the two ends of a printed range are one numeral, or two.
-        is_folded: whether the text has plain digits and characters already.
 
     >>> [number.form.value for number in tokens("一般有5G基站")]
     ['words', 'name']
@@ -196,20 +195,11 @@ def _read(match: re.Match[str], plain: str, *, ranges: bool = True) -> PrintedNu
     if match["half"]:
         return PrintedNumber(start, end, Decimal(50), Decimal(10), Form.PART, unit="percent")
     if match["digits_of"]:
-        return PrintedNumber(
-            start,
-            end,
-            Decimal(10),
-            Decimal(10),
-            Form.MAGNITUDE,
-            unit="percent",
-            bound=Bound.AT_LEAST,
-        )
+        ten, bound = Decimal(10), Bound.AT_LEAST
+        return PrintedNumber(start, end, ten, ten, Form.MAGNITUDE, unit="percent", bound=bound)
     if match["vague"]:
-        words = match["vague"].replace("几", "").replace("数", "")
-        value = words_value(words)
-        bound = Bound.MORE_THAN
-        return PrintedNumber(start, end, value, value, Form.MAGNITUDE, bound=bound)
+        value = words_value(match["vague"].replace("几", "").replace("数", ""))
+        return PrintedNumber(start, end, value, value, Form.MAGNITUDE, bound=Bound.MORE_THAN)
     assert kind == "sign"
     return PrintedNumber(start, end, *sign_value(match[0]), Form.SIGN)
 

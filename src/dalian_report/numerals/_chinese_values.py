@@ -18,9 +18,9 @@ DIGIT_VALUES = {character: value for value, character in enumerate("零一二三
 }
 SCALE_VALUES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 # One sign for a number of tens, and the characters of cheques.
-_SPELLED = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_SPELLED |= dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
-_PLAIN_WORDS = str.maketrans(_SPELLED)
+_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
+_CHEQUES = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+_PLAIN_WORDS = str.maketrans(_TENS | _CHEQUES)
 _ONE = Decimal(1)
 
 

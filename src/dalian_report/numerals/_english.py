@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import reduce
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.model._quantities import EXACTLY
@@ -179,16 +181,16 @@ def _number(group: list[_Token]) -> PrintedNumber:
             current = (current or Decimal(1)) * _HUNDRED
         elif total and not current:
             # "5 thousand million": the scale words multiply.
-            total = _scaled(total, token.value)
+            total = EXACTLY.multiply(total, token.value)
         else:
-            total = EXACTLY.add(total, _scaled(current or Decimal(1), token.value))
+            total = EXACTLY.add(total, EXACTLY.multiply(current or Decimal(1), token.value))
             current = Decimal(0)
     scale = _trailing_scale(group)
     return PrintedNumber(
         start=group[0].start,
         end=group[-1].end,
         value=EXACTLY.add(total, current),
-        resolution=_scaled(_last_place(group), scale),
+        resolution=EXACTLY.multiply(_last_place(group), scale),
         form=_form(group),
         scale=scale,
     )
@@ -202,17 +204,9 @@ def _form(group: list[_Token]) -> Form:
     return Form.DIGITS if group[0].is_digits else Form.WORDS
 
 
-def _scaled(value: Decimal, scale: Decimal) -> Decimal:
-    return EXACTLY.multiply(value, scale)
-
-
 def _trailing_scale(group: list[_Token]) -> Decimal:
-    scale = Decimal(1)
-    for token in reversed(group):
-        if not token.is_scale:
-            break
-        scale = _scaled(scale, token.value)
-    return scale
+    scales = takewhile(lambda token: token.is_scale, reversed(group))
+    return reduce(EXACTLY.multiply, (token.value for token in scales), Decimal(1))
 
 
 def _last_place(group: list[_Token]) -> Decimal:
@@ -235,10 +229,10 @@ def printed_range(text: str) -> tuple[PrintedNumber, PrintedNumber] | None:
     if len(printed) != 2:
         return None
     low, high = printed
-    if low.scale == 1 and high.scale > 1 and _scaled(low.value, high.scale) < high.value:
-        low = low._replace(
-            value=_scaled(low.value, high.scale), resolution=_scaled(low.resolution, high.scale)
-        )
+    value = EXACTLY.multiply(low.value, high.scale)
+    if low.scale == 1 and high.scale > 1 and value < high.value:
+        resolution = EXACTLY.multiply(low.resolution, high.scale)
+        low = low._replace(value=value, resolution=resolution)
     return low, high
 
 

@@ -103,11 +103,7 @@ class ChineseText:
     def tokens(self) -> tuple[Token, ...]:
         """Every numeral, in order. The two ends of a range are two."""
         return tuple(
-            Token(
-                number.start,
-                number.end,
-                _accountable(self._plain, number),
-            )
+            Token(number.start, number.end, _accountable(self._plain, number))
             for number in chinese.tokens(self._plain, ranges=False)
         )
 

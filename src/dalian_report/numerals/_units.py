@@ -26,15 +26,7 @@ class UnitWord(NamedTuple):
     end: int
 
 
-_BEFORE = {
-    "人民币": "CNY",
-    "rmb": "CNY",
-    "cny": "CNY",
-    "¥": "CNY",
-    "￥": "CNY",
-    "us$": "USD",
-    "$": "USD",
-}
+_BEFORE = {**dict.fromkeys(("人民币", "rmb", "cny", "¥", "￥"), "CNY"), "us$": "USD", "$": "USD"}
 _SPACES = " \u00a0"
 
 
@@ -92,25 +84,13 @@ def units_of(word: str) -> tuple[str, Decimal] | None:
 
 
 _SCALES = {
-    "万亿": 10**12,
-    "千亿": 10**11,
-    "百亿": 10**10,
-    "十亿": 10**9,
-    "亿": 10**8,
-    "千万": 10**7,
-    "百万": 10**6,
-    "十万": 10**5,
-    "万": 10**4,
-    "千": 10**3,
-    "百": 10**2,
-    "trillion": 10**12,
-    "tn": 10**12,
-    "billion": 10**9,
-    "bn": 10**9,
-    "million": 10**6,
-    "mn": 10**6,
-    "thousand": 10**3,
-}
+    word: 10**zeros
+    for zeros, words in {
+        12: "万亿 trillion tn", 11: "千亿", 10: "百亿", 9: "十亿 billion bn", 8: "亿", 7: "千万",
+        6: "百万 million mn", 5: "十万", 4: "万", 3: "千 thousand", 2: "百",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 
 
 def scaled_units(words: str) -> Iterator[tuple[Decimal, str]]:

@@ -71,7 +71,7 @@ class StatementIndex:
         from dalian_report.errors import UnknownKeyError
         from dalian_report.errors._members import member
         from dalian_report.model._vocabulary import StatementKind
-        from dalian_report.search._arguments import text_of, whole
+        from dalian_report.search._filters import text_of, whole
         from dalian_report.search._hits import snippet
         from dalian_report.search._matches import matches, wanted
         from dalian_report.search._queries import read

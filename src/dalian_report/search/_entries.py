@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     )
     from dalian_report.search._quantities import UnitTable
 
-__all__ = ["Entry", "SearchTables", "entries"]
-
 
 class SearchTables(NamedTuple):
     """The tables of a report that search reads."""

@@ -1,22 +1,53 @@
-"""Which statements a filter lets through."""
+"""The arguments of a search: checked, and which statements they let through."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from operator import index
+from typing import TYPE_CHECKING, cast
+
+from dalian_report.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from typing import SupportsIndex
 
     from dalian_report.model import Figure, Target
     from dalian_report.model._vocabulary import StatementKind
     from dalian_report.search._entries import SearchTables
 
-__all__ = ["Filters"]
-
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+
+
+def text_of(query: object) -> str:
+    """The query.
+
+    Raises:
+        QueryError: if it is not a string.
+    """
+    if not isinstance(query, str):
+        raise QueryError("not-text", "query", query)
+    return query
+
+
+def whole(name: str, value: object) -> int:
+    """The whole number that a caller gives.
+
+    Raises:
+        QueryError: if it is a boolean, not a whole number, or below 0.
+    """
+    try:
+        # The function `index` would take a boolean too.
+        number = index(cast("SupportsIndex", value)) if not isinstance(value, bool) else None
+    except TypeError:
+        number = None
+    if number is None:
+        raise QueryError("not-whole", name, value)
+    if number < 0:
+        raise QueryError("negative", name, number)
+    return number
 
 
 class Filters:

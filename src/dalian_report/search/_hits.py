@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 from dalian_report.errors._guessed import Guessed
 from dalian_report.model import Statement  # noqa: TC001
 
-__all__ = ["Hit"]
-
 _LONGEST_SNIPPET = 200
 _BEFORE_MATCH = 40
 

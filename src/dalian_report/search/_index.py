@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from dalian_report.search._queries import Query, Term
 
-__all__ = ["Index"]
-
 _WEIGHTS = {
     "text": 4.0,
     "names": 3.0,

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from dalian_report.search._queries import Query
     from dalian_report.search._thesaurus import Thesaurus
 
-__all__ = ["Parts", "Wanted", "matches", "parts", "wanted"]
-
 Stretch = tuple[int, int]
 
 

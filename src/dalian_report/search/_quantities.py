@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Unit
     from dalian_report.numerals import PrintedNumber, UnitWord
 
-__all__ = ["Amount", "UnitTable", "amounts"]
-
 _LONGEST = 60
 """In characters: a longer number is not looked for."""
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.search._quantities import Amount, UnitTable
     from dalian_report.search._thesaurus import Thesaurus
 
-__all__ = ["Query", "Term", "read"]
-
 LONGEST = 10_000
 """In characters: what follows is not read."""
 MOST_TERMS = 64

@@ -14,8 +14,6 @@ from dalian_report.search._words import CHINESE, root, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Found", "Reader", "Thesaurus", "shipped"]
-
 Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
 """By the root of the first word: the roots of the other words, and the meaning."""
 

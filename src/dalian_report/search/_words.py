@@ -7,8 +7,6 @@ from unicodedata import normalize
 
 from dalian_report.numerals import simplified
 
-__all__ = ["CHINESE", "WORD", "british", "folded", "pairs", "root", "spaced", "words"]
-
 WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_][^\W_]*")
 _ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*[a-z]*|[a-z][a-z0-9]*")
 CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")

@@ -42,6 +42,7 @@ _KINDS: dict[type, str] = {
     for table in tables_in(document)
 } | {model.Source: "Source text"}
 _SOURCE_TEXT = "source text"
+_STOPS = (".", "?", "!")
 _REFERENCE = re.compile(
     r"dalian-report\s+(?P<edition>[^,]{1,100}?)(?:,\s+(?P<key>[^,]{1,300}?))?,\s+data\s+"
     r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6})(?![\d.]*\d)"
@@ -88,7 +89,9 @@ def cite(report: Lookups, obj: object, style: str = "text") -> str:
     """
     chosen = choice(style, STYLES, "style", CitationError)
     record = _record(report, obj)
-    reference = _reference(report, _key(report, record))
+    key = _key(report, record)
+    named = "" if key is None else f", {key}"
+    reference = f"dalian-report {_edition(report)}{named}, data {report.data_version}"
     if chosen == "reference":
         return reference
     write = {"bibtex": _bibtex, "chicago": _chicago, "csl-json": _csl_json}.get(chosen, _apa)
@@ -131,11 +134,6 @@ def _key(report: Lookups, record: Any) -> str | None:
     return key
 
 
-def _reference(report: Lookups, key: str | None) -> str:
-    named = "" if key is None else f", {key}"
-    return f"dalian-report {_edition(report)}{named}, data {report.data_version}"
-
-
 def _edition(report: Lookups) -> str:
     """The edition, after the id of its place if that is not the place whose editions ship."""
     place_id = report.place.id
@@ -146,6 +144,7 @@ def _work(report: Lookups, record: Any, reference: str) -> _Work:
     source = record.source if isinstance(record, model.Observation) else report.source
     copy = getattr(source, "read_at", None)
     section = _section(report, record)
+    part = "Part" if section and section.kind is SectionKind.PART else "Section"
     is_report = record is report or type(record) is type(report)
     kind = "Data" if is_report else _KINDS[type(record)]
     named = reference.removesuffix(f", data {report.data_version}").replace(", ", "-")
@@ -157,7 +156,7 @@ def _work(report: Lookups, record: Any, reference: str) -> _Work:
         url=copy or source.url or None,
         language=getattr(source, "language", None),
         place=None if section is None else section.id,
-        heading=None if section is None else _heading(section),
+        heading=None if section is None else f"{part} {section.id}, {_quoted(section.title)}",
         note=f"{kind} in {reference}{_remarks(report, copy)}",
     )
 
@@ -182,15 +181,10 @@ def _section(report: Lookups, record: Any) -> Section | None:
     return None
 
 
-def _heading(section: Section) -> str:
-    part = "Part" if section.kind is SectionKind.PART else "Section"
-    return f"{part} {section.id}, {_quoted(section.title)}"
-
-
 def _quoted(text: str, stop: str = "") -> str:
     """The text in quotation marks, with single marks inside it and the stop before the end."""
     inside = re.sub(r'"([^"]*)"', r"‘\1’", text).translate(str.maketrans("“”", "‘’"))
-    return f"“{inside}{'' if inside.endswith(('.', '?', '!')) else stop}”"
+    return f"“{inside}{'' if inside.endswith(_STOPS) else stop}”"
 
 
 def _apa(work: _Work) -> str:
@@ -204,19 +198,16 @@ def _apa(work: _Work) -> str:
 def _chicago(work: _Work) -> str:
     year, month, day = _date_parts(work.date)
     when = ", ".join(filter(None, [" ".join(filter(None, [month, day])), year]))
-    heading = "" if work.heading is None else f" {_with_stop_inside(work.heading)}"
+    heading = (
+        "" if work.heading is None else f" {_stopped(work.heading.removesuffix('”'), _STOPS)}”"
+    )
     url = "" if work.url is None else f" {work.url}."
     title = _quoted(work.title, ".")
     return f"{_stopped(work.author)} {title}{heading} {when}. {work.note}.{url}"
 
 
-def _stopped(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
-
-
-def _with_stop_inside(heading: str) -> str:
-    body = heading.removesuffix("”")
-    return f"{body}”" if body.endswith((".", "?", "!")) else f"{body}.”"
+def _stopped(text: str, stops: tuple[str, ...] = (".",)) -> str:
+    return text if text.endswith(stops) else f"{text}."
 
 
 def _date_parts(date: str) -> tuple[str, str, str]:
@@ -299,15 +290,11 @@ def resolve(
         return report
     record = _by_key(report, key)
     if record is None:
-        known = _published(report) if observations is None else observations
+        known = report.outcomes() if observations is None else observations
         record = next((outcome for outcome in known if outcome.id == key), None)
     if record is None:
         raise UnknownKeyError(key, near_keys.suggestions(key, _ids(report)), "record")
     return record
-
-
-def _published(report: Lookups) -> Iterable[model.Observation]:
-    return report.outcomes()
 
 
 def _found_reference(text: object) -> re.Match[str]:

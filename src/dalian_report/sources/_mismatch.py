@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from dalian_report.errors import SourceMismatchError
 
@@ -39,12 +39,7 @@ _FEW = 0.05
 _BYTES_A_CHARACTER = 8
 
 
-class _Mishap(NamedTuple):
-    name: str
-    undone: Callable[[str, Source], str]
-
-
-def _line_ends(text: str, source: Source) -> str:
+def _line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -54,30 +49,15 @@ def _end(text: str, source: Source) -> str:
     return body + "\n" * missing if 0 <= missing <= 3 else text
 
 
-def _composed(text: str, source: Source) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _decomposed(text: str, source: Source) -> str:
-    return unicodedata.normalize("NFD", text)
-
-
-def _typed(text: str, source: Source) -> str:
-    return text.translate(_TYPED)
-
-
-def _line_tails(text: str, source: Source) -> str:
-    return "\n".join(line.rstrip(" \t") for line in text.split("\n"))
-
-
-_MISHAPS = (
-    _Mishap("line-ends", _line_ends),
-    _Mishap("end-of-text", _end),
-    _Mishap("trailing-blanks", _line_tails),
-    _Mishap("typographic-marks", _typed),
-    _Mishap("not-composed", _composed),
-    _Mishap("not-decomposed", _decomposed),
-)
+_MISHAPS: dict[str, Callable[[str, Source], str]] = {
+    "line-ends": lambda text, _: _line_ends(text),
+    "end-of-text": _end,
+    "trailing-blanks": lambda text, _: "\n".join(line.rstrip(" \t") for line in text.split("\n")),
+    "typographic-marks": lambda text, _: text.translate(_TYPED),
+    "not-composed": lambda text, _: unicodedata.normalize("NFC", text),
+    "not-decomposed": lambda text, _: unicodedata.normalize("NFD", text),
+}
+"""What may have happened to a text, and how it is undone."""
 
 
 def mismatch(raw: bytes, report: Lookups) -> SourceMismatchError:
@@ -108,10 +88,11 @@ def _undone(raw: bytes, source: Source) -> Iterator[tuple[str, ...]]:
             for chosen in combinations(_MISHAPS, count):
                 mended = text
                 for mishap in chosen:
-                    mended = mishap.undone(mended, source)
-                if len(mended) == source.length and _sha256(mended) == source.sha256:
-                    names = [mishap.name for mishap in chosen]
-                    yield tuple(names if fault is None else [fault, *names])
+                    mended = _MISHAPS[mishap](mended, source)
+                raw = mended.encode("utf-8", "surrogatepass")
+                same_length = len(mended) == source.length
+                if same_length and hashlib.sha256(raw).hexdigest() == source.sha256:
+                    yield chosen if fault is None else (fault, *chosen)
 
 
 def _readings(raw: bytes) -> Iterator[tuple[str | None, str]]:
@@ -120,10 +101,6 @@ def _readings(raw: bytes) -> Iterator[tuple[str | None, str]]:
             yield fault, raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _kind(raw: bytes) -> str | None:
@@ -137,13 +114,13 @@ def _differences(raw: bytes, report: Lookups) -> dict[str, Any]:
     """Return the fields of the error that state where and how the text differs."""
     source = report.source
     try:
-        text = _line_ends(raw.decode("utf-8-sig"), source)
+        text = _line_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return {"byte": error.start}
-    if len(text) == source.length:
-        return {"same_length": source.length, **_terms_in_place(text, report)}
     lengths = {"length": len(text), "wanted": source.length}
-    return {**lengths, **_terms_in_place(text, report)}
+    if len(text) == source.length:
+        lengths = {"same_length": source.length}
+    return lengths | _terms_in_place(text, report)
 
 
 def _terms_in_place(text: str, report: Lookups) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dalian_report.attainment import Verdict
-from dalian_report.attainment._hardness import HARDNESS_RULE, hardness_of
+from dalian_report.attainment._record import HARDNESS_RULE, hardness_of
 from dalian_report.attainment._wording import requirement
 from dalian_report.views._card_words import VERDICT_WORDS, counts_in_words, outcome, reading
 from dalian_report.views._markup import Markup, document, element, link, table
