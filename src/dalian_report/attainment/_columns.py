@@ -16,7 +16,7 @@ from dalian_report.model._quantities import decimal_text
 from dalian_report.model._vocabulary import Coverage, Sense, Stated, Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dalian_report.attainment._assessment import Assessment
     from dalian_report.model import Observation
@@ -41,10 +41,14 @@ class ScoreColumn(NamedTuple):
         """The value in a row, or None if a part of the path is None."""
         start, *names = self.path.split(".")
         read = _STARTS.get(start)
-        value: Any = getattr(row, start) if read is None else read(row, report)
-        for name in names:
-            value = None if value is None else getattr(value, name)
-        return value
+        return value_at(getattr(row, start) if read is None else read(row, report), names)
+
+
+def value_at(record: Any, names: Iterable[str]) -> Any:
+    """The value at a path of names from a record, or None if a part of the path is None."""
+    for name in names:
+        record = None if record is None else getattr(record, name)
+    return record
 
 
 _STARTS: dict[str, Callable[[Assessment, Report], Any]] = {

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dalian_report.attainment import Verdict
-from dalian_report.attainment._columns import COLUMNS
+from dalian_report.attainment._columns import COLUMNS, value_at
 from dalian_report.attainment._hedges import reported_values
 from dalian_report.attainment._record import hardness_of
 from dalian_report.attainment._wording import requirement
@@ -22,20 +22,9 @@ if TYPE_CHECKING:
     from dalian_report.attainment._record import RecordData
     from dalian_report.attainment._series import SeriesRow
     from dalian_report.cards._series import Series
-    from dalian_report.model import Observation
     from dalian_report.report import Report
 
     Value = Callable[[Any], Any]
-
-__all__ = [
-    "CARD_TABLES",
-    "CardColumn",
-    "CardTable",
-    "headline_series",
-    "record_table",
-    "scorecard_table",
-    "series_table",
-]
 
 CARD_TABLES = ("scorecard", "record", "series")
 """The tables of verdicts, beside the tables of records."""
@@ -64,10 +53,6 @@ class _CardRow(NamedTuple):
 class _Year(NamedTuple):
     series: Series
     row: SeriesRow
-
-    @property
-    def outcome(self) -> Observation | None:
-        return self.row.outcome
 
 
 def scorecard_table(card: Card) -> CardTable:
@@ -108,61 +93,42 @@ def _promised(read: Value) -> Value:
     return lambda year: None if year.row.promise is None else read(year.row.promise)
 
 
-def _observed(read: Callable[[Observation], Any]) -> Value:
-    return lambda year: None if year.outcome is None else read(year.outcome)
-
-
-def _required(end: str) -> Value:
-    def value(year: _Year) -> Any:
-        promise = year.row.promise
-        required = None if promise is None else promise.required
-        return None if required is None or required.met is None else getattr(required.met, end)
-
-    return value
+def _at(path: str) -> Value:
+    names = path.split(".")
+    return lambda year: value_at(year, names)
 
 
 def _outcome_end(end: str) -> Value:
     def value(year: _Year) -> Any:
-        if year.outcome is None or year.outcome.value is None:
+        outcome = year.row.outcome
+        if outcome is None or outcome.value is None:
             return None
-        return getattr(reported_values(year.outcome, year.series.policy), end)
+        return getattr(reported_values(outcome, year.series.policy), end)
 
     return value
 
 
-def _row(name: str) -> Value:
-    return lambda year: getattr(year.row, name)
-
-
-def _indicator(name: str) -> Value:
-    return lambda year: getattr(year.series.indicator, name)
-
-
-def _january_verdict(year: _Year) -> Verdict | None:
-    return None if year.row.january is None else year.row.january.verdict
-
-
 _SERIES = (
-    CardColumn("place", str, lambda year: year.series.place),
-    CardColumn("indicator_id", str, _indicator("id")),
-    CardColumn("name", str, _indicator("name")),
-    CardColumn("unit", str, _indicator("unit")),
-    CardColumn("year", int, _row("year")),
-    CardColumn("target_id", str, _promised(lambda promise: promise.target.id)),
+    CardColumn("place", str, _at("series.place")),
+    CardColumn("indicator_id", str, _at("series.indicator.id")),
+    CardColumn("name", str, _at("series.indicator.name")),
+    CardColumn("unit", str, _at("series.indicator.unit")),
+    CardColumn("year", int, _at("row.year")),
+    CardColumn("target_id", str, _at("row.promise.target.id")),
     CardColumn("wanted", str, _promised(requirement)),
-    CardColumn("strength", Strength, _promised(lambda promise: promise.target.strength)),
+    CardColumn("strength", Strength, _at("row.promise.target.strength")),
     CardColumn("hardness", str, _promised(lambda promise: hardness_of(promise).value)),
-    CardColumn("required_low", Fraction, _required("lower")),
-    CardColumn("required_high", Fraction, _required("upper")),
-    CardColumn("verdict", Verdict, _promised(lambda promise: promise.verdict)),
-    CardColumn("january_verdict", Verdict, _january_verdict),
+    CardColumn("required_low", Fraction, _at("row.promise.required.met.lower")),
+    CardColumn("required_high", Fraction, _at("row.promise.required.met.upper")),
+    CardColumn("verdict", Verdict, _at("row.promise.verdict")),
+    CardColumn("january_verdict", Verdict, _at("row.january.verdict")),
     CardColumn("outcome_low", Fraction, _outcome_end("lower")),
     CardColumn("outcome_high", Fraction, _outcome_end("upper")),
-    CardColumn("outcome_unit", str, _observed(lambda outcome: outcome.unit)),
-    CardColumn("observation_id", str, _observed(lambda outcome: outcome.id)),
-    CardColumn("status", ObservationStatus, _observed(lambda outcome: outcome.status)),
-    CardColumn("vintage", date, _observed(lambda outcome: outcome.vintage)),
-    CardColumn("edition", str, _observed(lambda outcome: outcome.edition)),
-    CardColumn("source_url", str, _observed(lambda outcome: outcome.source.url)),
-    CardColumn("break_note", str, _row("break_note")),
+    CardColumn("outcome_unit", str, _at("row.outcome.unit")),
+    CardColumn("observation_id", str, _at("row.outcome.id")),
+    CardColumn("status", ObservationStatus, _at("row.outcome.status")),
+    CardColumn("vintage", date, _at("row.outcome.vintage")),
+    CardColumn("edition", str, _at("row.outcome.edition")),
+    CardColumn("source_url", str, _at("row.outcome.source.url")),
+    CardColumn("break_note", str, _at("row.break_note")),
 )

@@ -44,8 +44,8 @@ def near(context: CheckContext) -> Iterator[Finding]:
     for group in _by_ends(context).values():
         for (other, its), (entity, own) in combinations(group, 2):
             if set(its) == set(own) or _is_shortened(its, own) or _is_shortened(own, its):
-                names = {"name": entity.name, "other_name": other.name}
-                yield Finding.of("entity-names", entity.id, "near", other=other.id, **names)
+                names = {"name": entity.name, "other": other.id, "other_name": other.name}
+                yield Finding.of("entity-names", entity.id, "near", **names)
 
 
 def in_statements(context: CheckContext) -> Iterator[Finding]:
