@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import dalian_report as dr
 from dalian_report._plain_text import counted
 from dalian_report.cli._terminal import is_terminal, present, say, say_json
+from dalian_report.cli._waiting import progress_bar
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -78,19 +79,11 @@ def _check(options: Namespace) -> int:
 @contextmanager
 def _progress() -> Generator[Progress]:
     """A bar on a terminal if rich is there, elsewhere a line for every hundred texts."""
-    if not is_terminal(sys.stderr):
+    bar = progress_bar(counts=True) if is_terminal(sys.stderr) else None
+    if bar is None:
         yield _print_line
         return
-    try:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-        from rich.progress import TimeRemainingColumn as Remaining
-    except ImportError:
-        yield _print_line
-        return
-    words = TextColumn("{task.description}", markup=False)
-    columns = (words, BarColumn(), MofNCompleteColumn(), Remaining())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with bar:
         tasks = {step: bar.add_task(step, total=None) for step in ("texts", "pairs")}
         yield lambda step, done, total: bar.update(tasks[step], completed=done, total=total)
 

@@ -1,10 +1,10 @@
-"""A progress bar on standard error for work longer than a second."""
+"""Progress bars on standard error, if rich is there to draw them."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from threading import Lock, Timer
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from dalian_report._plain_text import printable
@@ -15,52 +15,10 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
-__all__ = ["waiting"]
+__all__ = ["progress_bar", "waiting"]
 
 _PATIENCE = 1.0
 """In seconds: quicker work shows no bar, and does not import rich for one."""
-
-
-class _Bar:
-    """A bar that shows itself once the work has become too long to go without."""
-
-    def __init__(self, what: str) -> None:
-        self._what = what
-        self._progress: Progress | None = None
-        self._is_over = False
-        self._showing = Lock()
-        self._timer = Timer(_PATIENCE, self._show)
-        self._timer.daemon = True
-
-    def start(self) -> None:
-        """Begin to wait."""
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Take the bar away, if it was shown."""
-        self._timer.cancel()
-        with self._showing:
-            self._is_over = True
-            if self._progress is not None:
-                self._progress.stop()
-
-    def _show(self) -> None:
-        try:
-            from rich.console import Console
-            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-        except ImportError:
-            return
-        with self._showing:
-            if self._is_over:
-                return
-            words = TextColumn("{task.description}", markup=False)
-            bar = Progress(
-                words, BarColumn(), TimeElapsedColumn(),
-                console=Console(stderr=True), transient=True,
-            )  # fmt: skip
-            bar.add_task(printable(self._what), total=None)
-            bar.start()
-            self._progress = bar
 
 
 @contextmanager
@@ -69,9 +27,38 @@ def waiting(what: str) -> Generator[None]:
     if not is_terminal(sys.stderr):
         yield
         return
-    bar = _Bar(what)
-    bar.start()
+    is_over = Event()
+    watch = Thread(target=_show, args=(printable(what), is_over), daemon=True)
+    watch.start()
     try:
         yield
     finally:
-        bar.stop()
+        is_over.set()
+        watch.join()
+
+
+def _show(what: str, is_over: Event) -> None:
+    """Show a bar once the work has become too long to go without, until it is over."""
+    bar = None if is_over.wait(_PATIENCE) else progress_bar(counts=False)
+    if bar is not None:
+        with bar:
+            bar.add_task(what, total=None)
+            is_over.wait()
+
+
+def progress_bar(*, counts: bool) -> Progress | None:
+    """A bar with the time passed, or with counts and the time left; None without rich."""
+    try:
+        from rich import progress
+        from rich.console import Console
+    except ImportError:
+        return None
+    columns: list[progress.ProgressColumn] = [
+        progress.TextColumn("{task.description}", markup=False),
+        progress.BarColumn(),
+    ]
+    if counts:
+        columns += [progress.MofNCompleteColumn(), progress.TimeRemainingColumn()]
+    else:
+        columns += [progress.TimeElapsedColumn()]
+    return progress.Progress(*columns, console=Console(stderr=True), transient=True)
