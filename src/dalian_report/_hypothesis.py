@@ -7,6 +7,8 @@ about arrays.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 # Not from typing: this module should import only modules that hypothesis imports.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +23,9 @@ def register() -> None:
     """Have hypothesis draw the types of this package by its own strategies."""
     try:
         # Internal to hypothesis, but the same since before 6.100. No public function is lazy.
-        from hypothesis.strategies._internal.types import _global_extra_lookup as resolvers
-    except ImportError:
+        registry = import_module("hypothesis.strategies._internal.types")
+        resolvers = vars(registry)["_global_extra_lookup"]
+    except (ImportError, KeyError):
         from dalian_report import strategies
 
         strategies.register()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dalian_report as dr
 from dalian_report._plain_text import columns, pad, printable, wrap
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["plain", "show", "targets"]
+__all__ = ["show", "targets"]
 
 _GAP = "  "
 _NARROWEST = 12
@@ -55,17 +55,11 @@ def show(parser: Parser) -> None:
     )
 
 
-def plain(record: Any) -> dict[str, Any]:
-    """The record as in the JSON of the report."""
-    from dalian_report.documents import _codec as codec
-
-    content: dict[str, Any] = codec.plain(record)
-    return content
-
-
 def _targets(options: Namespace) -> int:
     report = report_given(options)
     if "json" in options:
+        from dalian_report.documents._codec import plain
+
         say_json([plain(target) for target in report.targets])
         return 0
     from dalian_report.attainment._wording import without_number

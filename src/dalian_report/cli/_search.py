@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dalian_report._plain_text import wrap
 from dalian_report.cli._parser import report_given, report_option
-from dalian_report.cli._records import plain
 from dalian_report.cli._terminal import present, width
 
 if TYPE_CHECKING:
@@ -101,6 +100,7 @@ def _cite(options: Namespace) -> int:
 
 
 def _glossary(options: Namespace) -> int:
+    from dalian_report.documents._codec import plain
     from dalian_report.views._record_page import entry
 
     report, wanted = report_given(options), " ".join(options.term)

@@ -15,19 +15,22 @@ __all__ = ["Linked", "linked"]
 Linked = dict[str, tuple[Any, ...]]
 """Records by the name of their table, in document order."""
 
+_Links = dict[str, "Callable[[Lookups, Any], object]"]
+
 
 def linked(report: Lookups, record: Any) -> Linked:
     """The records that belong to one of a report, by table. An empty table is left out."""
-    links = next((links for kind, links in _LINKS.items() if isinstance(record, kind)), {})
+    links = next((links for kind, links in _LINKS.items() if isinstance(record, kind)), _NONE)
     by_table = {table: _several(link(report, record)) for table, link in links.items()}
     return {table: records for table, records in by_table.items() if records}
 
 
-def _several(records: Any) -> tuple[Any, ...]:
+def _several(records: object) -> tuple[Any, ...]:
     """The records of a link that leads to several, to one, or to none."""
-    if isinstance(records, tuple):
-        return records
-    return () if records is None else (records,)
+    if records is None:
+        return ()
+    several: tuple[Any, ...] = records if isinstance(records, tuple) else (records,)
+    return several
 
 
 def _unit_of(report: Lookups, figure: model.Figure) -> model.Unit:
@@ -39,7 +42,7 @@ def _deliverable_of(report: Lookups, observation: model.Observation) -> model.De
     return None if id is None else report.deliverable(id)
 
 
-_LINKS: dict[type, dict[str, Callable[[Lookups, Any], Any]]] = {
+_LINKS: dict[type, _Links] = {
     model.Section: {
         "sections": Lookups.children,
         "statements": Lookups.statements_in,
@@ -79,3 +82,5 @@ _LINKS: dict[type, dict[str, Callable[[Lookups, Any], Any]]] = {
     model.Observation: {"indicators": Lookups.indicator_of, "deliverables": _deliverable_of},
 }
 """By the kind of record: the tables of the records that belong to it, and the link to them."""
+
+_NONE: _Links = {}
