@@ -199,7 +199,7 @@ def _chinese_readings(
         level=_rank(source, identity, place),
         words=words,
     )
-    printed = list(chinese.tokens(source.text))
+    printed = list(chinese.tokens(source.text, is_folded=True))
     numbers = with_positive_growth(source.text, printed)
     read: list[tuple[Paragraph, Reading]] = []
     position = 0

@@ -106,12 +106,13 @@ def value_of(printed: str) -> Decimal | None:
     return None if number.form is Form.NAME else number.value
 
 
-def tokens(text: str, *, ranges: bool = True) -> Iterator[PrintedNumber]:
+def tokens(text: str, *, ranges: bool = True, is_folded: bool = False) -> Iterator[PrintedNumber]:
     """Every numeral of a text in order, even if it counts nothing.
 
     Args:
         text: the text.
         ranges: whether the two ends of a printed range are one numeral, or two.
+        is_folded: whether the text has plain digits and characters already.
 
     >>> [number.form.value for number in tokens("一般有5G基站")]
     ['words', 'name']
