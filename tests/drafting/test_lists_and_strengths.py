@@ -589,6 +589,7 @@ def test_goals_may_be_called_indicators():
         ("灯塔、渔港等六大工程进展顺利。", "工程"),
         ("37个村入选全省名单。", "村"),
         ("对经济增长的贡献率达54%。", "对经济增长的贡献率"),
+        ("四是16座渔港建成。", "渔港"),
     ],
 )
 def test_a_quantity_has_its_name_without_verbs(sentence, expected):
@@ -598,3 +599,56 @@ def test_a_quantity_has_its_name_without_verbs(sentence, expected):
 def test_each_count_of_a_list_has_its_own_noun():
     figures = drafted("建设10个渔业示范区、6个渔业示范带。").figures
     assert [figure.label for figure in figures] == ["渔业示范区", "渔业示范带"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "进出口总额45亿美元，降幅由谷底的14%收窄至12%。",
+            [("level", None), ("growth", "down"), ("growth", "down")],
+        ),
+        ("渔业增速由5%提高到6%。", [("growth", "up")] * 2),
+        ("渔业增长5%，占比提高到40%。", [("growth", "up"), ("share", None)]),
+        ("安排了促进增长的12项工作。", [("level", None)]),
+    ],
+)
+def test_rates_of_change_from_one_to_another(sentence, expected):
+    found = drafted(sentence).figures
+    assert [(f.measure.value, f.direction and f.direction.value) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [("机动地不能超过总面积的5%。", "at_most"), ("补贴不得低于成本的90%。", "at_least")],
+)
+def test_a_limit_may_be_before_the_whole(sentence, bound):
+    (figure,) = drafted(sentence, PLAN).figures
+    assert figure.bound.value == bound
+
+
+def test_the_last_of_three_shares_is_no_version():
+    (*_, last) = drafted("三次产业比重为12.8∶54.2∶33.0。").figures
+    assert last.value == 33
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("500万元以上项目固定资产投资60亿元。", [None, "fixed-investment"]),
+        ("引进州外到位资金60亿元。", ["domestic-capital"]),
+        ("固定资产投资六年累计完成380亿元。", ["fixed-investment"]),
+        ("拆除20蒸吨以下燃煤锅炉。", [None]),
+    ],
+)
+def test_more_names_and_classes(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+def test_small_boilers_are_a_class():
+    (figure,) = drafted("全部拆除20蒸吨以下燃煤锅炉。", PLAN).figures
+    assert figure.status is dr.Status.CONTEXT
+
+
+def test_three_times_is_no_figure():
+    assert drafted("三度蝉联文明城市。").figures == ()

@@ -33,7 +33,7 @@ _ORIGIN_TAIL = re.compile(
     r"(?:[:：][\d.]+)*[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变|优化|调整|转变|演变|演进|改善|缩)|、"
     r"|[和及与][约近]?\d[\d.]*[亿万%]*[^，。；\d]{0,8}(?:到|至|增|升|降|提|扩|达)"
 )
-_MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:kV", "km2"))
+_MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:t/h", "other:kV", "km2"))
 _PROPORTIONS = frozenset(("percent", "permille", "percentage_point", "ratio", "rank", "places"))
 _CLASS_NOUN = re.compile(
     "(?:以上|以下|以内|左右|级)?的?"
@@ -42,7 +42,7 @@ _CLASS_NOUN = re.compile(
     "|续建|启动|成立|设立|组建|引导|帮扶|促进|加强|解决)"
     "[\u4e00-\u9fffA-Za-z“”（）]){0,8}?"
     "(?:项目|企业|产业|集群|园区|集团|工程|电厂|公司(?!债)|品牌|商圈|大县|强县|强镇|大户|机组|生产线"
-    "|装置|码头|泊位|航道|商场|市场|工业)"
+    "|装置|码头|泊位|航道|商场|市场|工业|锅炉)"
 )
 _STANDING_BEFORE = re.compile(
     "(?:总投资(?:额)?|年产|年处理|日处理|设计能力|规划面积|占地|省定|年生产能力|月收入|收入低于|年龄|满"

@@ -30,6 +30,11 @@ _YEARLY_OUTPUT = re.compile("年产(?:约|达|超过?|近)?$")
 # These verbs begin a task of its own after 力争.
 _OWN_VERB = re.compile("(?:着力|加快|大力|重点|抓好|启动|持续|全面|深入|继续)")
 _KEPT_AT = re.compile("控制在[^，。；]{0,2}$")
+# 不能超过总面积的5%: the hedge is before what the number is a part of.
+_LIMIT_APART = re.compile(
+    "(?:(?P<most>不(?:得|能|应|可)?(?:超过|高于|突破))|(?P<least>不(?:得|能|应|可)?(?:低于|少于)))"
+    "[^，。；\\d]{1,16}的$"
+)
 _DISTRIBUTES = re.compile("均|都|分别|各")
 
 
@@ -237,6 +242,8 @@ def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
             hedge = first
     if hedge is not None:
         return hedge.bound, hedge.text
+    if (limit := _LIMIT_APART.search(count.clause)) is not None:
+        return (Bound.AT_MOST if limit["most"] else Bound.AT_LEAST), limit["most"] or limit["least"]
     if number.bound is not None:
         return number.bound, "多" if number.bound is Bound.MORE_THAN else ""
     return Bound.EXACT, ""

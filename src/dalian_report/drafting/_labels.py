@@ -24,7 +24,7 @@ _VERBS = (
     "|引入|带动|覆盖|辐射|服务|保障|提升|优化|评选|认定|命名|获批|获得|荣获|摘得|颁布|处分|减免|奖励|补助"
 )
 _LEAD = re.compile(
-    f"(?:全[市省区州县年]|我[市省区]|其中|并|使|的|今年|去年|当年|年内|共|每年|(?:{_VERBS})(?:了|好)?)+"
+    f"(?:[一二三四五六七八九十]{{1,3}}是|全[市省区州县年]|我[市省区]|其中|并|使|的|今年|去年|当年|年内|共|每年|(?:{_VERBS})(?:了|好)?)+"
 )
 _VERB_END = re.compile(f"(?:{_VERBS})(?:了|好|超过?|达到?|约|近)*$")
 # At the end of a name these are nouns: 民生投入, 技能培训.
@@ -32,6 +32,8 @@ _NOUN_TOO = re.compile("(?:投入|培训|服务|治理|保障|建设|发展|整�
 _NAMES = re.compile("服务业|保障性|发展水平|覆盖[率面]|培训人|投入产出|签约额|解决率|治理率")
 _MARKS = "的了等，、：:。； "
 _LONGEST = 16
+# A few characters that begin with a verb have no name: 提高到.
+_SHORT = 4
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z·“”]{1,16}")
 _AFTER_NUMBER = re.compile("(?:左右|以上|以内|以下|多|余|的)+")
 # The noun of a count ends where the clause goes on with its verb.
@@ -75,7 +77,8 @@ def label_of(lead: str) -> str:
         before, match = text, _LEAD.match(text)
         text = text[match.end() :] if match and not _is_name(text) else text
         cut = _CUT.search(text)
-        text = text[: cut.start()] if cut and cut.start() else text
+        if cut is not None and (cut.start() or len(text) <= _SHORT):
+            text = text[: cut.start()]
     if not _NOUN_TOO.search(text) or _LEAD.fullmatch(text):
         verb = _VERB_END.search(text, max(0, len(text) - _LONGEST))
         text = text[: verb.start()] if verb else text

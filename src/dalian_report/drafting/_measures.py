@@ -198,6 +198,10 @@ def _percent(
     if change is not None and change.is_to and is_share and not any_noun:
         # 比重由40%提高到50%: both ends are shares.
         return Measured(Measure.SHARE)
+    goes_to = change is not None and change.is_to and not any_noun and not _SHARE.search(lead)
+    if goes_to and inherited is not None and inherited.measure is Measure.GROWTH:
+        # 降幅由14%收窄至12%: both ends are rates of change.
+        return inherited
     if change is not None and (changed := _changed(lead, change, any_noun, default)) is not None:
         return changed
     goes_on = change is None and inherited is not None and inherited.measure in _RATES
@@ -218,7 +222,7 @@ def _changed(lead: str, change: Change, any_noun: bool, default: str | None) -> 
         # 降幅收窄至2.4%: the rate of a fall.
         way = Direction.DOWN if _RATE_OF_FALL.search(lead) else Direction.UP
         return Measured(Measure.GROWTH, way) if grows else Measured(Measure.SHARE)
-    if change.is_direct:
+    if change.is_direct or (change.is_noun and change.after.startswith(("由", "从"))):
         return Measured(Measure.GROWTH, change.direction)
     # 降低企业成本3%: what changes is between the verb and the number.
     names_rate = _SHARE_NOUN.search(change.after) or "占" in change.after
@@ -245,6 +249,9 @@ def _amount(unit: str, lead: str, change: Change | None) -> Measured:
     if change is None or change.is_to or change.is_noun:
         return Measured(Measure.LEVEL)
     if change.word in _IMPROVEMENTS or (unit == "count" and change.word == "提高"):
+        return Measured(Measure.LEVEL)
+    if unit == "count" and change.after.endswith("的"):
+        # 促进增长的12项工作 counts the tasks.
         return Measured(Measure.LEVEL)
     if unit == "count" and _UNDERTAKEN.search(change.after):
         # 减排项目12个: the projects are counted.

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_group"]
 
-_NO_LABEL = re.compile("占|比|较|同比|增速|增幅|其中$|位?居|位列|排名?|名列|[稳跃]居|列全|排在")
+_NO_LABEL = re.compile(
+    "占|比|较|同比|增速|[增降涨跌减]幅|其中$|位?居|位列|排名?|名列|[稳跃]居|列全|排在"
+)
 _JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
 # 甲40元，乙50元，增长2%和3%: each grew, even without 分别.
 _GROWS = re.compile("(?:增长|提高|上升|增加|下降)(?:了)?$")

@@ -43,7 +43,8 @@ def words_role(spot: Spot) -> NumeralRole | None:
         return NumeralRole.HEADING
     if spot.before() in ("（", "(") and spot.after() in ("）", ")"):
         return NumeralRole.HEADING
-    if printed == "零":
+    if printed == "零" or (unit is not None and unit.word == "度"):
+        # 三度 is three times.
         return NumeralRole.IDIOM
     if printed == "一" and (unit is None or unit.code not in _COMPARING):
         return NumeralRole.IDIOM

@@ -132,7 +132,9 @@ def _is_dialled(spot: Spot) -> bool:
 def _named(spot: Spot) -> NumeralRole | None:
     """500强, 5号线, 国道338, 12345热线, 工业4.0."""
     tail = spot.after(12)
+    # 工业4.0; but not the last of 12.5:54.5:33.0.
     is_version = spot.printed.endswith(".0") and tail[:1] not in tuple(":：")
+    is_version = is_version and spot.before() not in (":", "：")
     if spot.unit is None and is_version:
         return NumeralRole.NAME
     if spot.printed.isdigit() and _HOTLINE.match(tail) and (spot.unit is None or _is_dialled(spot)):
