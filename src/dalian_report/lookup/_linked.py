@@ -15,7 +15,8 @@ __all__ = ["Linked", "linked"]
 Linked = dict[str, tuple[Any, ...]]
 """Records by the name of their table, in document order."""
 
-_Links = dict[str, "Callable[[Lookups, Any], object]"]
+_Record = model.Statement | model.Indicator | model.Deliverable | model.Unit
+_Links = dict[str, "Callable[[Lookups, Any], tuple[Any, ...] | _Record | None]"]
 
 
 def linked(report: Lookups, record: Any) -> Linked:
@@ -25,12 +26,11 @@ def linked(report: Lookups, record: Any) -> Linked:
     return {table: records for table, records in by_table.items() if records}
 
 
-def _several(records: object) -> tuple[Any, ...]:
+def _several(records: tuple[Any, ...] | _Record | None) -> tuple[Any, ...]:
     """The records of a link that leads to several, to one, or to none."""
-    if records is None:
-        return ()
-    several: tuple[Any, ...] = records if isinstance(records, tuple) else (records,)
-    return several
+    if isinstance(records, tuple):
+        return records
+    return () if records is None else (records,)
 
 
 def _unit_of(report: Lookups, figure: model.Figure) -> model.Unit:
