@@ -92,6 +92,7 @@ def test_a_word_and_a_number_with_its_hedge_are_whole() -> None:
 def test_lines_after_the_first_are_indented() -> None:
     assert wrap("one two three", 8, "  ") == ["one two", "  three"]
     assert wrap("大连港大连港", 8, "  ") == ["大连港大", "  连港"]
+    assert wrap("a-word-that-is-longer 港口", 8, "  ") == ["a-word-that-is-longer", "  港口"]
 
 
 def test_a_line_of_chinese_does_not_begin_with_a_closing_mark() -> None:

@@ -7,7 +7,6 @@ to show itself in a different order. Chinese characters are also two columns wid
 from __future__ import annotations
 
 import re
-import textwrap
 from unicodedata import category, combining, east_asian_width
 
 __all__ = ["columns", "counted", "is_steering", "pad", "printable", "wrap"]
@@ -97,20 +96,13 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
     ['grows by', '6%以上']
     """
     text = printable(re.sub(r"[\t-\r]", " ", text))
-    if columns(text) == len(text):
-        return textwrap.wrap(
-            text,
-            width,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
     lines: list[str] = []
     line = ""
     for piece in _PIECES.findall(text):
         if columns(line + piece.rstrip()) <= width:
             line += piece
             continue
-        lines += [line.rstrip()] if line.strip() else []
-        line = indent + piece.lstrip()
+        if line.strip():
+            lines.append(line.rstrip())
+        line = (indent if lines else "") + piece.lstrip()
     return [*lines, line.rstrip()] if line.strip() else lines
