@@ -212,6 +212,10 @@ def test_a_bad_word(arguments: list[str], message: str, capsys: pytest.CaptureFi
         (["Progress"], "'assess'"),
         (["scorecrd"], "'scorecard'"),
         (["nonsense"], "dalian-report --help"),
+        (["help", "draft"], "COMMAND --help"),
+        (["figures"], "'export'"),
+        (["draft", "a.txt", "--html", "x.html"], "draft has --review"),
+        (["record", "--csv"], "export writes tables"),
     ],
 )
 def test_a_word_that_people_guess_is_told_the_right_one(

@@ -63,9 +63,19 @@ GUESSES = {
     **dict.fromkeys(("find", "query"), "search"),
     **dict.fromkeys(("evaluate", "progress"), "assess"),
     **dict.fromkeys(("csv", "table", "frame", "parquet"), "export"),
+    **dict.fromkeys(("sections", "statements", "figures", "units", "entities"), "export"),
+    **dict.fromkeys(("template", "results"), "assess"),
+    **dict.fromkeys(("read", "open", "parse", "convert"), "draft"),
     **dict.fromkeys(("validate", "lint"), "check"),
 }
 """Words that people mistake for a command, and the command to use."""
+
+OPTION_GUESSES = {
+    "--html": "scorecard, record, series and judge have --html, draft has --review",
+    **dict.fromkeys(("--csv", "--parquet"), "export writes tables"),
+    **dict.fromkeys(("--excel", "--xlsx"), "export --bom writes CSV for Excel"),
+}
+"""Options that people expect of every command, and the right words."""
 
 
 class UsageError(DalianReportError):
@@ -249,9 +259,14 @@ def _hint(message: str, commands: Iterable[str]) -> str:
     year = re.search(r"(?:invalid choice: '|arguments: (?:--year[ =])?)((?:19|20)\d\d)\b", message)
     if year:
         return f"--edition {year[1]} chooses the report of that year"
+    option = re.search(r"unrecognized arguments: (--[a-z]+)", message)
+    if option:
+        return OPTION_GUESSES.get(option[1], "")
     word = re.search(r"argument COMMAND: invalid choice: '([^']+)'", message)
     if not word:
         return ""
+    if word[1] == "help":
+        return "--help lists the commands, and COMMAND --help the options of a command"
     from dalian_report.errors._near_keys import suggestions
 
     guess = GUESSES.get(word[1].lower())
