@@ -534,6 +534,8 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         (HEADER.encode() + b"gdp,6\0,%\n", "nul-character"),
         (HEADER.encode() + b"x" * 1_000_001, "too-long-line"),
         (HEADER.encode("utf-16")[:-1], "other-encoding"),
+        (b"PK\x03\x04\x14\0\x06\0xl/workbook.xml", "mine.csv: workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "mine.csv: workbook"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_table(content: bytes, message: str, tmp_path: Path) -> None:
@@ -553,6 +555,41 @@ def test_a_file_that_is_no_table(content: bytes, message: str, tmp_path: Path) -
 )
 def test_what_stands_above_the_header_is_one_problem(content: bytes, tmp_path: Path) -> None:
     assert problems(tmp_path, content) == ["row 1: no-header"]
+
+
+@pytest.mark.parametrize("header", ["target,2021,2022,2023", "指标,2021年,2022年", "x,2021,2022"])
+def test_a_column_for_each_year_is_told_to_be_rows(header: str, tmp_path: Path) -> None:
+    found = problems(tmp_path, f"{header}\ngdp,8,4,6\n".encode())
+    assert "row 1, column 2: year-column" in found
+    assert "row 1, column 3: year-column" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("地区生产总值", "gdp.growth@2023"),
+        ("地区生产总值增长", "gdp.growth@2023"),
+        ("Gross domestic product", "gdp.growth@2023"),
+        ("一般公共预算收入", "budget-revenue.growth@2023"),
+    ],
+)
+def test_the_name_of_a_concept_names_its_only_target(
+    name: str, record: str, tmp_path: Path
+) -> None:
+    (found,) = read(tmp_path, f"{HEADER}{name},6,%\n")
+    assert found.indicator_id == dr.load().target(record).indicator_id
+
+
+@pytest.mark.parametrize("cell", ['="6.1"', '"=""6.1"""', "'6.1", "’6.1"])
+def test_a_number_that_a_spreadsheet_keeps_as_text(cell: str, tmp_path: Path) -> None:
+    (found,) = read(tmp_path, f"{HEADER}gdp,{cell},%\n")
+    assert (found.value, found.resolution) == (Decimal("6.1"), Decimal("0.1"))
+
+
+@pytest.mark.parametrize("cell", ["——", "<NA>", "未公布", "#N/A", "n.a."])
+def test_a_cell_that_says_that_there_is_no_value(cell: str, tmp_path: Path) -> None:
+    (found,) = read(tmp_path, f"{HEADER}gdp,{cell},%\nurban-jobs,118000,count\n")
+    assert found.indicator_id == "urban-jobs.level"
 
 
 def test_a_header_of_slips_alone_is_still_a_header(tmp_path: Path) -> None:

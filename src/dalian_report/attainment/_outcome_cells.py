@@ -92,7 +92,8 @@ def written(text: str, decimal: str, *, is_whole: bool = False) -> Written:
     >>> number.value, number.resolution, number.unit
     (Decimal('-6.5'), Decimal('0.1'), '%')
     """
-    plain = folded(text).strip()
+    # Spreadsheets mark a number as text by an apostrophe.
+    plain = folded(text).strip().lstrip("'\u2019")
     # In accounts brackets are a minus.
     plain = f"-{plain[1:-1].strip()}" if re.fullmatch(r"\([0-9.,]+ ?%?\)", plain) else plain
     bound = next((bound for sign, bound in _BOUND_SIGNS.items() if plain.startswith(sign)), None)

@@ -84,8 +84,8 @@ GIVEN_BY_USER = "given by the user"
 """The publisher of an outcome whose row names no source."""
 
 _MISSING = frozenset((
-    "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "-", "--", "–", "—", "/", ".", "..",
-    "...", "…", "无", "暂无", "缺",
+    "na", "n/a", "n.a.", "#n/a", "<na>", "nan", "null", "none", "-", "--", "–", "—", "——", "/", ".",
+    "..", "...", "…", "无", "暂无", "缺", "未公布",
 ))  # fmt: skip
 _JUDGEMENTS = {
     **dict.fromkeys(("完成", "已完成", "达标", "已达标", "实现", "achieved"), Stated.MET),
@@ -189,12 +189,21 @@ class OutcomeRows:
                 raise miss from None
 
     def _by_name(self, name: str) -> Target | None:
-        """The target whose indicator alone has this name, in English or Chinese."""
+        """The target whose indicator alone has this name, in English or Chinese.
+
+        The name of an indicator without a target names the only target of its concept, as the
+        key of the concept does.
+        """
         if not self._names:
+            of_concept: dict[str, list[Target]] = {}
             for target in self.report.targets:
                 indicator = self.report.indicator(target.indicator_id)
-                for its in filter(None, (indicator.name, indicator.name_zh)):
-                    self._names.setdefault(its.lower(), []).append(target)
+                of_concept.setdefault(indicator.concept, []).append(target)
+                for its in _names_of(indicator):
+                    self._names.setdefault(its, []).append(target)
+            for indicator in self.report.indicators:
+                for its in _names_of(indicator):
+                    self._names.setdefault(its, of_concept.get(indicator.concept, []))
         targets = self._names.get(folded(name).lower(), ())
         return targets[0] if len(targets) == 1 else None
 
@@ -310,6 +319,10 @@ class OutcomeRows:
         except CellError as error:
             self._add_cell(number, "date", error)
             return None
+
+
+def _names_of(indicator: Indicator) -> Iterator[str]:
+    return (name.lower() for name in (indicator.name, indicator.name_zh) if name)
 
 
 def _present(cell: str) -> str:

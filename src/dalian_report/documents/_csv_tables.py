@@ -32,6 +32,11 @@ __all__ = ["Columns", "Row", "csv_rows", "csv_text"]
 
 _UNNAMED = re.compile(r"(?:unnamed: \d+|index|level \d+|#|no\.?|row ?names?|序号|编号)?")
 """The heading of a column without a name or of an index, as people and pandas write it."""
+_TEXT_FORMULA = re.compile(r'^="([^"]*)"$')
+"""A formula that spreadsheets are given so that they keep a cell as it is written."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""The first bytes of .xlsx and .ods, and of .xls."""
 _SEPARATORS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
 """In characters. A longer line is not a row of a table."""
@@ -127,6 +132,8 @@ def csv_rows(stream: io.BufferedReader, name: str, columns: Columns) -> Generato
 
 def _lines(stream: io.BufferedReader) -> Generator[str]:
     """The lines of the text, as they end, once its encoding is certain."""
+    if stream.peek().startswith(_WORKBOOKS):
+        raise _UnreadableLineError("workbook")
     text = io.TextIOWrapper(stream, encoding=encoding_of_table(stream.peek()), newline="")
     number = 0
     try:
@@ -180,13 +187,16 @@ def _header_problems(names: list[str], columns: Columns) -> Iterator[Problem]:
     known = [*columns.needed, *columns.allowed]
     named = filter(None, names)
     is_header = any(name in known or suggestions(name, known) for name in named)
+    is_header = is_header or sum(map(bool, map(_YEAR.fullmatch, names))) > 1
     # A title or a row of numbers may well be without a known column.
     missing = [name for name in columns.needed if name not in names]
     for place, name in enumerate(names if is_header else [], 1):
         if not name:
             continue
         at = f"row 1, column {place}"
-        if name not in known:
+        if _YEAR.fullmatch(name):
+            yield Problem(at, "year-column", name)
+        elif name not in known:
             near = suggestions(name, known)
             near += [column for column in missing if column not in near]
             yield Problem(at, "unknown-column", name, suggestions=tuple(near))
@@ -203,7 +213,7 @@ def _rows(reader: Iterable[list[str]], names: list[str]) -> Iterator[Row]:
     while True:
         number += 1
         try:
-            cells = [cell.strip() for cell in next(rows)]
+            cells = [_TEXT_FORMULA.sub(r"\1", cell.strip()) for cell in next(rows)]
         except StopIteration:
             return
         except csv.Error as error:
