@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.model import Measure
@@ -65,6 +66,8 @@ def _concept(indicator: Indicator) -> str | None:
     return None if _UNNAMED.match(indicator.concept) else indicator.concept
 
 
+_REMEMBERED = 10_000
+"""Names of two or three reports."""
 _LEAD = re.compile(
     "^(?:全[市省区州县盟国]|全年|年内|今年|当年|累计|力争|确保|努力|争取|预计|完成|实现|达到|"
     "新增?建成|其中|总计|共|我[市省区州县盟])+"
@@ -92,6 +95,7 @@ _SCOPES = (
 """Words for a part of the whole, and words for all of it."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain_name(label: str) -> str:
     """The name of a quantity without the words that say that it was reached.
 
@@ -132,8 +136,14 @@ def are_other_kinds(label: str, other: str) -> bool:
 
 
 def _excludes(words: tuple[str, ...], name: str, other: str) -> bool:
-    first, second = ({word for word in words if re.search(word, text)} for text in (name, other))
+    first, second = _found(words, name), _found(words, other)
     return bool(first and second and not first & second)
+
+
+# A name is compared with every number of the other report.
+@lru_cache(maxsize=_REMEMBERED)
+def _found(words: tuple[str, ...], name: str) -> frozenset[str]:
+    return frozenset(word for word in words if re.search(word, name))
 
 
 _ADDED = re.compile("新增|净增|新建|新认定|新培育|新注册|新引进|新获批|新创建|授权")
