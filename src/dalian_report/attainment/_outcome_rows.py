@@ -29,10 +29,12 @@ from dalian_report.model._vocabulary import Bound, Direction, ObservationStatus,
 from dalian_report.numerals import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
     from enum import StrEnum
 
     from dalian_report.documents._csv_tables import Row
+    from dalian_report.model import Indicator
     from dalian_report.report import Report
 
 Word = TypeVar("Word", bound="StrEnum")
