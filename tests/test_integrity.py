@@ -455,6 +455,13 @@ def test_a_target_fits_its_figure(changes: dict[str, Any], expected: list[str]) 
     assert problems(changed(document(), *places)) == [f"$.targets[1].{line}" for line in expected]
 
 
+def test_a_target_above_another_indicator_may_name_it() -> None:
+    places = [(("targets", 2, "sense"), "above_reference")]
+    for relative_to in (LEFT_OUT, "cargo.growth"):
+        changes = [*places, (("targets", 2, "relative_to"), relative_to)]
+        assert problems(changed(document(), *changes)) == []
+
+
 def test_the_figure_of_a_target_needs_no_indicator_of_its_own() -> None:
     assert problems(changed(document(), (("figures", 8, "indicator_id"), LEFT_OUT))) == []
 
@@ -647,7 +654,10 @@ def test_senses_without_a_number_name_no_figure_and_no_other_indicator(sense: st
         document(), (("targets", 2, "sense"), sense), (("targets", 2, "relative_to"), LEFT_OUT)
     )
     assert problems(plain) == []
-    for field, value in (("figure_id", "II.1.1-01.2"), ("relative_to", "cargo.growth")):
+    wrong = {"figure_id": "II.1.1-01.2", "relative_to": "cargo.growth"}
+    if sense == "above_reference":
+        del wrong["relative_to"]
+    for field, value in wrong.items():
         found = problems(changed(json.loads(json.dumps(plain)), (("targets", 2, field), value)))
         assert any(line.startswith(f"$.targets[2].{field}: ") for line in found)
 

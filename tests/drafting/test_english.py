@@ -149,6 +149,7 @@ GOALS = (
         ("incomes to keep pace with the economy", "income", "in_step_with", "gdp.growth"),
         ("exports no lower than economic growth", "exports", "in_step_with", "gdp.growth"),
         ("exports to grow faster than the national average", "exports", "above_reference", None),
+        ("incomes to grow faster than the economy", "income", "above_reference", "gdp.growth"),
         ("keep prices basically stable", "consumer-prices", "stable", None),
         ("stable prices", "consumer-prices", "stable", None),
         (

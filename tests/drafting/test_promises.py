@@ -79,3 +79,18 @@ def test_one_order_covers_all_kinds_that_it_names(clause, expected):
 
 def test_an_order_is_not_of_the_clause_before():
     assert promises("城镇登记失业率控制在4%以内，完成节能减排任务") == SAVING
+
+
+@pytest.mark.parametrize(
+    ("clause", "reference"),
+    [
+        ("居民收入增速高于经济增速", "gdp.growth"),
+        ("农村居民人均可支配收入增长快于城镇居民", "urban-income.growth"),
+        ("居民收入增速高于全国平均水平", None),
+    ],
+)
+def test_a_target_above_another_indicator_names_it(clause, reference):
+    report = dr.draft(f"{HEAD}{PLAN}{GOALS}{clause}。\n", year=2031).report
+    (target,) = [target for target in report.targets if target.figure_id is None]
+    assert (target.sense.value, target.relative_to) == ("above_reference", reference)
+    assert dr.loads(dr.dumps(report)) == report

@@ -362,3 +362,15 @@ def test_a_goal_of_the_list_is_answered_whatever_a_task_is_called() -> None:
         this("在园区促进新增就业岗位2万个。", goals=goals), following("新增城镇就业6万人。")
     )
     assert row(pair) == ("met", "answered", "60,000")
+
+
+@pytest.mark.parametrize(
+    ("income", "verdict"), [("6.5", "met"), ("6.2", "not_met"), ("5", "not_met")]
+)
+def test_a_target_above_the_economy_is_compared_with_its_growth(income: str, verdict: str) -> None:
+    goals = f"{GOALS}，居民收入增速高于经济增速"
+    overview = f"地区生产总值增长6.2%，居民收入增长{income}%"
+    pair = dr.judge(this(goals=goals), following(overview=overview))
+    (found,) = [one for one in pair.scorecard.rows if one.target.figure_id is None]
+    assert found.verdict.value == verdict
+    assert "above growth of gross domestic product (6.2%)" in found.explain()

@@ -246,7 +246,7 @@ def measured_reference(
         return None
     if reference is None:
         raise missing_reference(target, "reference")
-    is_elsewhere = target.sense is Sense.ABOVE_REFERENCE
+    is_elsewhere = target.relative_to is None
     check_subject(reference, target, target.indicator_id if is_elsewhere else target.relative_to)
     check_place(reference, report, other=is_elsewhere)
     return as_measured(reference, "reference", row.indicator, None, report)
@@ -254,7 +254,7 @@ def measured_reference(
 
 def missing_reference(target: Target, place: str) -> AssessmentError:
     """Return the error for a target whose reference is not given at this place."""
-    if target.sense is Sense.ABOVE_REFERENCE:
+    if target.sense is Sense.ABOVE_REFERENCE and target.relative_to is None:
         return AssessmentError(
             "missing-comparison", place, target=target.id, indicator=target.indicator_id
         )
@@ -321,7 +321,7 @@ def _by_statement(
 
 
 def _reference(target: Target, report: Report) -> Indicator | None:
-    if target.sense is Sense.ABOVE_REFERENCE:
+    if target.sense is Sense.ABOVE_REFERENCE and target.relative_to is None:
         return report.indicator(target.indicator_id)
     return None if target.relative_to is None else report.indicator(target.relative_to)
 

@@ -68,7 +68,7 @@ class Outcomes:
         For a target above a reference it is the outcome of the same indicator in another
         place. None if several other places have one, since the report does not name the place.
         """
-        if target.sense is Sense.ABOVE_REFERENCE:
+        if target.sense is Sense.ABOVE_REFERENCE and target.relative_to is None:
             rows = self._elsewhere.get((target.indicator_id, target.year), [])
             rows = rows if len({row.place_id for row in rows}) == 1 else []
         else:

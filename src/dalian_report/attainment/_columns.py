@@ -93,7 +93,11 @@ COLUMNS: tuple[ScoreColumn, ...] = (
         None, "stretch_figure", str, "The id of the stretch target.", "target.stretch_figure_id"
     ),
     ScoreColumn(
-        None, "relative_to", str, "The indicator to keep in step with.", "target.relative_to"
+        None,
+        "relative_to",
+        str,
+        "The indicator to keep in step with or above.",
+        "target.relative_to",
     ),
     ScoreColumn("required", "required", Interval, "The values that meet it.", "required.met"),
     ScoreColumn(

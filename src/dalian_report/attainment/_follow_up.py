@@ -200,7 +200,7 @@ class _Search:
 
     def reference(self, target: Target) -> Iterator[Observation]:
         """The outcome of the indicator that a target is to keep in step with."""
-        if target.relative_to is None or target.sense is not Sense.IN_STEP_WITH:
+        if target.relative_to is None:
             return
         answer = self.answers.of(target.relative_to, target)
         if answer is not None and answer.certainty >= self.minimum:

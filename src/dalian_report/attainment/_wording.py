@@ -41,6 +41,8 @@ def without_number(target: Target, reference: Indicator | None) -> str:
     """A target that prints no number, in words."""
     if target.sense is Sense.IN_STEP_WITH:
         return f"in step with {lower_first(reference.name)}" if reference else "in step"
+    if target.relative_to is not None and reference is not None:
+        return f"above {lower_first(reference.name)}"
     return _WITHOUT_NUMBER[target.sense]
 
 

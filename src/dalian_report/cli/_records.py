@@ -67,7 +67,8 @@ def _targets(options: Namespace) -> int:
     rows: list[list[str]] = []
     for target in report.targets:
         if target.relative_to is not None:
-            wanted = f"in step with {target.relative_to}"
+            way = "in step with" if target.sense == "in_step_with" else "above"
+            wanted = f"{way} {target.relative_to}"
         elif target.figure_id is None:
             wanted = without_number(target, None)
         else:

@@ -90,7 +90,7 @@ _NATION = re.compile("全国|国家|\\bnation", re.IGNORECASE)
 
 def names_nation(report: Tables, target: Target) -> bool:
     """Whether the words of a target above a reference name the nation as the reference."""
-    if target.sense is not Sense.ABOVE_REFERENCE:
+    if target.sense is not Sense.ABOVE_REFERENCE or target.relative_to is not None:
         return False
     words = [row.text for row in report.statements if row.id == target.statement_id]
     return any(_NATION.search(text) is not None for text in (target.note or "", *words))

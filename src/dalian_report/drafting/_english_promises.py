@@ -20,6 +20,7 @@ _ECONOMY = (
     r"(?:economic growth|economy|GDP)"
 )
 _PLACE = r"(?:the )?(?:national|nation|country|provincial|province)(?:'s)?\b"
+_ELSEWHERE = re.compile(_PLACE, re.IGNORECASE)
 _GROWTH = r"(?:the )?(?:growth|rate|increase|average|level)s?(?: rate)?"
 _STEP = (
     r"(?:keep\w* (?:pace|step)|in step|in line|in tandem|synchroni[sz]ed|in sync|on a par"
@@ -97,6 +98,9 @@ def english_promises(
         if is_list and strength is Strength.COMMITTED:
             strength = Strength.EXPECTED
         start, end = clause.start() + match.start(), clause.start() + match.end()
-        reference = "gdp" if kind == "in_step_with" else None
+        follows = kind == "in_step_with" or (
+            kind == "above_reference" and not _ELSEWHERE.search(match[0])
+        )
+        reference = "gdp" if follows else None
         for concept in concepts:
             yield PromiseReading(start, end, statement, kind, concept, reference, strength)

@@ -45,7 +45,7 @@ _IN_STEP = re.compile(
 )
 _ABOVE = re.compile(
     f"(?:达到或)?(?:略|稍)?(?:高于|快于|好于|超过|领先|优于|不低于|不慢于)(?:{_PLACE}(?:(?:和|及|、){_PLACE})?"
-    f"[^，。；\\d]{{0,12}}|{_ECONOMY})"
+    f"[^，。；\\d]{{0,12}}|(?P<over>{_ECONOMY}|城镇居民(?:收入)?))"
     f"|(?:保持|处于|达到?|稳定)?在?{_PLACE}平均(?:水平|值|线)?(?:以上|之上)"
 )
 # Not below the growth of the economy is in step with it.
@@ -95,7 +95,7 @@ def _promises(sentence: str, offset: int) -> Iterator[_Promise]:
             start = _clause_start(sentence, match.start())
             lead = sentence[start : match.start()]
             groups = match.groupdict()
-            reference = groups.get("of") or groups.get("floor") or ""
+            reference = groups.get("of") or groups.get("floor") or groups.get("over") or ""
             is_place = kind == "in_step_with" and _LARGER.fullmatch(reference) is not None
             if kind == "above_reference" and _NOT_BELOW_ECONOMY.match(match[0]):
                 continue
@@ -130,6 +130,8 @@ def promises_of(scene: Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
         words = setting.plain[max(span[0], promise.start - 12) : promise.end]
         strength = _targets.strength_of(words, scene.in_list, setting.words)
         reference = _subjects.reference_of(promise.reference, setting.words)
+        if promise.reference.startswith("城镇居民"):
+            reference = "urban-income"
         for concept in concepts or (None,):
             yield PromiseReading(
                 promise.start, promise.end, span, promise.kind, concept, reference, strength

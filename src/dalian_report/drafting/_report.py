@@ -208,7 +208,7 @@ class _Builder:
             return
         indicator = self._main_indicator(reading.concept)
         reference = None
-        if sense is Sense.IN_STEP_WITH:
+        if sense is Sense.IN_STEP_WITH or reading.reference is not None:
             reference = self._main_indicator(reading.reference or "gdp")
             if reference == indicator:
                 return

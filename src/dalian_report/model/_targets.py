@@ -54,7 +54,7 @@ class Target:
     baseline_figure_id: str | None = attrs.field(default=None, repr=False)
     """The same indicator in the review of the year before."""
     relative_to: str | None = attrs.field(default=None, repr=False)
-    """The indicator that an in-step-with target follows."""
+    """The indicator that a target is in step with or above, unless it is above another place."""
     counted: bool = attrs.field(default=True, repr=False)
     """False for a number that is not a measurable target: it is shown but not counted."""
     comparability: str | None = attrs.field(default=None, repr=False)

@@ -33,7 +33,7 @@ _SENSES = {
     Sense.CEILING: "this much or less",
     Sense.POINT: "exactly this much",
     Sense.IN_STEP_WITH: "as much as the other indicator, or more",
-    Sense.ABOVE_REFERENCE: "above the national or provincial number",
+    Sense.ABOVE_REFERENCE: "above the number that it is compared with",
     Sense.ORDERED: "the amount that a higher level of government sets",
     Sense.STABLE: "to remain stable",
 }

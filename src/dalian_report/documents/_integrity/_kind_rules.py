@@ -117,6 +117,10 @@ def _relation_problems(relations: Rows) -> Iterator[Problem]:
         seen.setdefault(relation, path)
 
 
+# A target above a reference names another indicator, or no indicator but a larger place.
+_COMPARED = frozenset({Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE})
+
+
 def _target_problems(
     path: str,
     target: Target,
@@ -125,7 +129,8 @@ def _target_problems(
     own: Container[tuple[str | None, str | None]],
 ) -> Iterator[Problem]:
     """Problems of a target. `own` has the figure and the indicator of every target."""
-    if (target.sense is Sense.IN_STEP_WITH) is (target.relative_to is None):
+    follows, may_follow = target.relative_to is not None, target.sense in _COMPARED
+    if (follows and not may_follow) or (target.sense is Sense.IN_STEP_WITH and not follows):
         yield Problem(f"{path}.relative_to", "relative-to-and-sense", target.relative_to)
     if target.relative_to == target.indicator_id:
         yield Problem(f"{path}.relative_to", "relative-to-itself", target.relative_to)
