@@ -310,7 +310,7 @@ def _doubling(match: re.Match[str]) -> PrintedNumber:
 def _parts(match: re.Match[str]) -> PrintedNumber:
     printed, whole = match["part"], match["whole"]
     start, end = match.span()
-    if len(printed) > _LONGEST:
+    if len(printed) > _LONGEST or printed.count(".") > 1:
         return _name(start, end)
     if printed[0].isdigit():
         part, resolution, _ = mixed_value(printed)
