@@ -62,7 +62,7 @@ VINTAGES = """\
 ## How far January's number is from the last one
 
 The report of January prints an estimate for the year past. A later official number is known for
-few years. The table has all of them.
+few years. The table lists these numbers.
 """
 SILENCE = """\
 ## Headline targets that fell silent
