@@ -62,9 +62,9 @@ this page with it. The data card there has the table's method and its errors, by
   national years (2007, 2008, 2023, 2024). Every other place counts as a city.
 - Most cities have reports from 2014 on only, and the large ones from about 2000 on. A change of a
   city mean over the years is partly a change of cities.
-- The growth target of a range is its middle. Hedges are left aside in means. If a report has several growth targets,
-  the lowest counts. The others are stretch targets, targets of zones, or results that the program
-  mistook for targets.
+- The growth target of a range is its middle. Hedges are left aside in means. If a report has
+  several growth targets, the lowest counts. The others are stretch targets, targets of zones, or
+  results that the program mistook for targets.
 
 """
 )

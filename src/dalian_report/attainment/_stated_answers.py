@@ -43,7 +43,7 @@ _REACHED = re.compile(
     "|控制在[^，。；\\d]{0,8}标准(?:之|以)?内"
 )
 _SURPASSED = re.compile("(?:超过|高于|好于|优于|快于)了?(?:年初|年度|全年)?(?:预期|计划|目标)")
-"""Of a ceiling it says nothing."""
+"""It does not apply to a ceiling."""
 _STABLE = re.compile("(?:保持|总体|基本){1,2}(?:稳定|平稳)|稳定在合理区间|运行在合理区间")
 _NAMES = {
     "energy-intensity": ("节能", "能耗", "能源消费强度"),

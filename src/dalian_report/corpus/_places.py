@@ -42,7 +42,7 @@ class SamePlace:
 
 
 def _keys(text: Text) -> Iterator[object]:
-    """What may make the place of another text the same."""
+    """Reasons for which the place of a different text may be equal."""
     if text.place and text.year is not None:
         yield place_stem(text.place), text.place.endswith(_PROVINCES)
         if text.place_id:

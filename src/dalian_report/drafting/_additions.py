@@ -38,7 +38,7 @@ def checked_additions(
         words: The word lists of the reader, by table and key.
 
     Raises:
-        DataError: if they cannot be used; it lists all problems with their paths.
+        DataError: if they cannot be used. It lists all problems with their paths.
     """
     added: Any = _from_file(given) if isinstance(given, str | os.PathLike) else given
     problems = list(_problems(added, concepts, words))
@@ -138,7 +138,7 @@ def _is_table(value: object) -> bool:
 
 
 def _is_words(value: Any) -> bool:
-    """Whether it is a list of words; an empty word would be found everywhere."""
+    """Whether it is a list of words. An empty word would be found everywhere."""
     if type(value) not in (list, tuple):
         return False
     return all(isinstance(word, str) and word.strip() for word in value)

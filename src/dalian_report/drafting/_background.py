@@ -58,7 +58,7 @@ _OVER = re.compile(
     "(?:收入|产值|总量|利润|税收|规模)(?:超过?|突破|过|达到|达)$"
 )
 _SIZED = re.compile(r"\d(?:个|家|户|座|条|批)$")
-# 超过年初预定增长9%的目标: the number is what was planned.
+# 超过年初预定增长9%的目标: the number is the plan.
 _PLANNED = re.compile(
     "预定|预期|计划|年初|规划|围绕|紧扣|(?:超过|高于|低于|高出|快于|完成)[^，。；]{0,12}(?:确定|提出|要求)"
 )

@@ -45,7 +45,7 @@ _LETTER_ONE = re.compile(
 _POINT_SPACE = re.compile(r"(?<=[0-9])\. (?=[0-9]{1,2}%)")
 _STRAY_STOP = re.compile("。(?=左右|以上|以内|以下[，。；、])(?<=[0-9%‰亿元万]。)")
 
-# PM_2.5 and SO_2 print an index that has no character of its own.
+# PM_2.5 and SO_2 print an index without a character of its own.
 _SUBSCRIPT = re.compile("(?<=[A-Za-z])_(?=[0-9])")
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|〔[0-9]{1,3}〕(?!号)|【[0-9]{1,3}】|[¹²³⁰⁴-⁹]{1,3}(?![0-9])")
 _RAISED_MARK = re.compile("[①-⑳](?=[，。；、：”’》）\n])")
@@ -69,7 +69,7 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def clean(copy: Copy) -> list[tuple[int, int]]:
-    """Make the text plain; return the spans of its footnote marks in the source."""
+    """Make the text plain. Return the spans of its footnote marks in the source."""
     copy.substitute(_CARRIAGE_RETURN, "")
     copy.substitute(_LINE_END, "\n")
     copy.substitute(_INVISIBLE, "")

@@ -32,7 +32,7 @@ __all__ = [
 _STATEMENT = re.compile(
     r"[^。！？；\n]*(?:[。；](?=以[内上下]|左右)[^。！？；\n]*)*[。！？；]?[”’）]?"
 )
-# How far back the words that a number depends on may be; no sentence that is read needs more.
+# How far back the words that a number depends on may be. No sentence that is read needs more.
 REACH = 400
 _CLAUSE_MARKS = "，；。：:,;（(！？"
 _LIST_LEADS = frozenset(
@@ -164,7 +164,7 @@ def tokens_of(plain: str, numbers: Iterable[PrintedNumber]) -> Iterator[Token]:
 def counts_of(
     plain: str, start: int, end: int, tokens: list[Token], *, goes_on: bool
 ) -> list[Count]:
-    """The figures of a statement; `goes_on` if a number before it is in the same sentence."""
+    """The figures of a statement. `goes_on` says that its sentence began with a number before."""
     _mark_structures(plain, start, end, tokens)
     counts: list[Count] = []
     floor = start
@@ -209,7 +209,7 @@ def counts_of(
 
 
 def _clause_start(plain: str, start: int, end: int) -> int:
-    """The start of the clause; text in closed brackets does not divide it."""
+    """The start of the clause. Text in closed brackets does not divide it."""
     start, position = max(start, end - REACH), end
     for _ in range(8):
         mark = max(plain.rfind(sign, start, position) for sign in _CLAUSE_MARKS)

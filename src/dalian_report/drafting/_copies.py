@@ -15,7 +15,7 @@ __all__ = ["Copy"]
 class Copy:
     """A text and, for each of its characters, the offset of that character in the source.
 
-    An edit takes characters away or puts others in their places; it never adds any. So each
+    An edit removes characters or replaces them. It never adds any. So each
     character of the copy comes from exactly one of the source, and they keep their order.
     """
 
@@ -35,7 +35,7 @@ class Copy:
     def substitute(
         self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]
     ) -> None:
-        """Put `new` in place of each match; its letters take the first places of the match."""
+        """Put `new` in place of each match. Its letters are at the first places of the match."""
         if isinstance(new, str):
             self.edit((*match.span(), new) for match in pattern.finditer(self.text))
         else:

@@ -53,7 +53,7 @@ def correct(
     read: Sequence[tuple[Paragraph, Reading]],
     words: Vocabulary,
 ) -> list[Doubt]:
-    """Change the figures that the rows name; return the doubts about their places.
+    """Change the figures that the rows name. Return the doubts about their places.
 
     A person made the corrections, so they count against the print and the words around.
     """

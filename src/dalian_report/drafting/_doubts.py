@@ -20,7 +20,7 @@ __all__ = ["Doubt", "DoubtCode", "doubts_of", "ordered"]
 
 
 class DoubtCode(StrEnum):
-    """The kind of a doubt; the gravest come first, and a draft lists its doubts in this order."""
+    """The kind of a doubt. The gravest come first, and a draft lists its doubts in this order."""
 
     meaning: str
     """A sentence about the kind."""
@@ -129,7 +129,7 @@ class Doubt:
     code: DoubtCode
     message: str
     span: Span | None = None
-    """The place in the text as given; None for the text as a whole."""
+    """The place in the text as given, or None for the text as a whole."""
     alternatives: tuple[str, ...] = ()
     """The other possible readings."""
 

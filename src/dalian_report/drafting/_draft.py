@@ -105,7 +105,7 @@ class Draft(Guessed):
             path: A file to write the page to as well.
 
         Raises:
-            UnwritableError: if the file cannot be written; an existing file is kept.
+            UnwritableError: if the file cannot be written. An existing file is kept.
         """
         from dalian_report.documents import _files
         from dalian_report.views._review import review_page
@@ -134,16 +134,16 @@ def draft(
         place: The name of the place, where the text does not say it, or wrongly.
         year: The year that the report plans, likewise.
         rows: Numbers that a person or a program coded, as mappings or as the path of a CSV or
-            JSON file; `dr.schema("rows")` has their fields. They take the place of the
+            JSON file. `dr.schema("rows")` has their fields. They take the place of the
             reader's figures.
         fill: Whether the reader adds the fields that rows leave out.
         keep: A corrected draft of the same text, or its path: what it says stays. The path of
             corrections that the review page saved is accepted as well.
-        vocabulary: Words and concepts beside the shipped ones; see `vocabulary_of`.
+        vocabulary: Words and concepts beside the shipped ones. See `vocabulary_of`.
 
     Raises:
         DataError: if a file or a row cannot be read. No text raises an exception.
-        SourceMismatchError: if the draft to keep is of another text.
+        SourceMismatchError: if the draft to keep is of a different text.
 
     >>> goals = "今年预期目标是：地区生产总值增长6%左右，居民消费价格涨幅控制在3%以内。"
     >>> text = "2031年海城市政府工作报告\n各位代表：\n二、2031年工作安排\n" + goals

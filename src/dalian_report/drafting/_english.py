@@ -57,7 +57,7 @@ _ANNUAL = re.compile(
     r"\bannual (?:output|capacity|production)\b(?:[^.;]|\.[0-9]){0,60}$", re.IGNORECASE
 )
 _AMOUNTS = frozenset(("CNY", "USD", "t", "t/a", "m2", "km2"))
-# "a total of 5 billion yuan" and "a turnover of more than 60 million" are no thresholds.
+# "a total of 5 billion yuan" and "a turnover of more than 60 million" are not thresholds.
 _SUM = re.compile(
     r"\b(?:total|turnover|balance|sum|revenue|amount|volume|renovation|completion) of"
     r"(?: (?:over|more than|above|at least|at|about|nearly))*\s$",
@@ -123,7 +123,7 @@ def english_readings(
             last = _figure(spot, year, words)
             named.append(_concept(spot, last, words, named[-1] if named else None))
             reading.figures.append(last)
-        # A single name may be that of a district or a firm; a list is of the whole place.
+        # A single name may belong to a district or a firm. A list is of the whole place.
         is_list = len({name for name in named if name is not None}) >= _FEWEST_NAMES
         if paragraph.part is Part.PLAN and not paragraph.is_heading:
             for span in sentences:

@@ -79,7 +79,7 @@ def _concepts(text: str, words: Vocabulary) -> Iterator[str]:
 def english_promises(
     plain: str, statement: tuple[int, int], words: Vocabulary, *, is_list: bool
 ) -> Iterator[PromiseReading]:
-    """The targets without a number of a sentence; `is_list` for the list of the main goals.
+    """The targets of a sentence without a number. `is_list` marks the list of the main goals.
 
     Outside the list only an income that keeps in step with the economy is one.
     """

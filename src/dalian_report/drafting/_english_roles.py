@@ -1,4 +1,4 @@
-"""The numbers of an English text that are no figures: headings, dates, names and idioms."""
+"""The numbers of an English text that are not figures: headings, dates, names and idioms."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _TOKEN = re.compile(r"[^\s-]+")
 
 
 def numerals_of(plain: str, number: PrintedNumber, role: NumeralRole) -> Iterator[NumeralReading]:
-    """A numeral that is not a figure, word by word; a range of years is one."""
+    """A numeral that is not a figure, word by word. A range of years is one."""
     if number.value_to is not None:
         yield NumeralReading(number.start, number.end, role)
         return
@@ -76,7 +76,7 @@ def role_of(
         is_unit = unit is not None and unit.code not in ("year", "day", "month")
         return None if is_unit else NumeralRole.NAME
     if number.form is Form.WORDS and number.value >= 1000 and number.scale == number.value:
-        # "a thousand people's congress" counts nothing; "a trillion-dollar cluster" does.
+        # "a thousand people's congress" counts nothing, but "a trillion-dollar cluster" does.
         return None if unit is not None or after[:1] == "-" else NumeralRole.NAME
     return None
 

@@ -1,4 +1,4 @@
-"""The text that is taken out of a file with a layout of its own."""
+"""The text of a file with a layout of its own."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Page:
             self._line.append("\t")
 
     def break_line(self) -> None:
-        """End the line, if it has any text; within a cell the line goes on."""
+        """End the line, if it has any text. Within a cell the line goes on."""
         if self._cells:
             self._line.append(" ")
             return

@@ -219,7 +219,8 @@ def _promise(scene: Scene, reading: FigureReading, count: Count, state: State) -
     if listed:
         return
     if reading.strength is Strength.STRIVED_FOR:
-        # 力争甲增长2%，乙增长3%: the verb goes on; 增长2%，力争3% strives for more of the same.
+        # 力争甲增长2%，乙增长3%: the verb goes on. With 增长2%，力争3%
+        # the city strives for more of the same.
         more_of_same = words.bridge_pattern.fullmatch(count.lead) is not None
         state.strives_in = None if more_of_same else scene.span
     elif words.pattern("targets", "committed").search(clause) or _OWN_VERB.match(clause):

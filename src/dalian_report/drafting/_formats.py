@@ -34,7 +34,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3\x00", "other-program-file", "SQLite database"),
     (b"PAR1", "other-program-file", "Parquet table"),
 )
-# These two letters begin many a text; the picture has a size and zeros behind them.
+# These two letters begin many a text. The picture has a size and zeros behind them.
 _SHORT = {b"BM": re.compile(rb"BM.{4}\x00\x00\x00\x00", re.DOTALL)}
 _PACKED = b"PK\x03\x04"
 _EMPTY_PACKED = b"PK\x05\x06"
@@ -52,7 +52,7 @@ def kind_of(raw: bytes, place: str) -> str:
     """Return word, pdf or text.
 
     Raises:
-        DataError: if the file is of a kind that has no text to read; its code names the kind.
+        DataError: if the file is of a kind that has no text to read. Its code names the kind.
     """
     if raw[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"

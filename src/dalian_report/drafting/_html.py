@@ -22,9 +22,9 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 _SITE_NAME = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]{0,40}(?:政府|网|办公室|门户)[^-_|–—]{0,20}\Z")
-# A layout table holds the whole report in one cell; a table of numbers holds short ones.
+# A layout table holds the whole report in one cell. A table of numbers holds short ones.
 _LAYOUT_CELL = 1500
-# Menus are links and short names; a report is sentences.
+# Menus are links and short names. A report is sentences.
 _SENTENCE = re.compile("[，。；：、,.;]")
 _MOST = 0.8
 _OUTSIDE = frozenset(("aside", "footer", "nav"))
@@ -143,7 +143,7 @@ def lines_of(tree: Any, weights: dict[Any, _Weight] | None = None) -> Extract:
     """
     page = Page()
     for part, is_start in _walk(tree, weights or {}):
-        # A comment has a function for its tag; the text after it is read all the same.
+        # A comment has a function for its tag. The text after it is read all the same.
         if isinstance(part.tag, str):
             _mark(page, part.tag, is_start)
         page.write(_collapsed((part.text if is_start else part.tail) or ""))
@@ -179,6 +179,6 @@ def _mark(page: Page, tag: str, is_start: bool) -> None:
 
 
 def _collapsed(text: str) -> str:
-    """Draw white space together; a break between two Chinese characters vanishes."""
+    """Draw white space together. A break between two Chinese characters vanishes."""
     text = re.sub(r"(?<=[^\x00-\xff])[\r\n][ \t\r\n]*(?=[^\x00-\xff])", "", text)
     return re.sub(r"[ \t\r\n\f]+", " ", text)

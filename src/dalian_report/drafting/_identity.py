@@ -33,7 +33,7 @@ class Place:
 
 @attrs.frozen
 class Identity:
-    """The identity that a text states; None for a missing part."""
+    """The identity that a text states, or None for a missing part."""
 
     year: int | None
     """The year that the report plans."""
@@ -209,7 +209,7 @@ def level_said(text: str) -> str:
     """
     if speaker := _SPEAKER.search(text, 0, _FRONT):
         return _own_level(speaker["own"])
-    # A city often names its province; a province seldom says 全市.
+    # A city often names its province. A province seldom says 全市.
     counts = {level: len(pattern.findall(text)) for level, pattern in _OWN}
     level = max(counts, key=counts.__getitem__)
     return level if counts[level] >= _OFTEN or "省" not in text else "province"

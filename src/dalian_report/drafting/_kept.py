@@ -67,7 +67,7 @@ class _Places:
         self._ends = [end for _, end in spans]
 
     def touch(self, span: Span) -> bool:
-        """Whether a record shares a character with the span; records do not overlap."""
+        """Whether a record shares a character with the span. Records do not overlap."""
         return bisect_right(self._ends, span.start) < bisect_left(self._starts, span.end)
 
 

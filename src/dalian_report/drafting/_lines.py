@@ -29,7 +29,7 @@ _STARTS = re.compile(
 )
 _WORD = re.compile("[!-~]{1,24}")
 _INDENTS = ("\u3000", "  ", "\t")
-# Widths are counted in half-width characters, of which a Chinese character takes two.
+# Widths are counted in half-width characters, and a Chinese character has two.
 _NARROWEST, _WIDEST = 32, 240
 
 
@@ -46,7 +46,7 @@ class _Line(NamedTuple):
 
 
 def join_lines(copy: Copy, *, are_paragraphs: bool = False) -> None:
-    """Take out each line break that parts a sentence; between two English words it is a space.
+    """Take out each line break that parts a sentence. Between two English words it is a space.
 
     Args:
         copy: The text.
@@ -101,7 +101,7 @@ def _measure(lines: list[_Line]) -> _Measure | None:
     slack = 14 if sum(line.text.isascii() for line in lines) * 2 > total else 5
     full = [line for line in lines if width - slack <= line.width <= width]
     is_broken = total >= 8 and _NARROWEST <= width <= _WIDEST and len(full) * 10 >= total * 4
-    # Paragraphs of one length end in a full stop; lines broken at a width rarely do.
+    # Paragraphs of one length end in a full stop. Lines broken at a width rarely do.
     is_broken = is_broken and sum(line.text.rstrip()[-1] in _ENDS for line in full) * 3 < len(full)
     return _Measure(width, slack) if is_broken else None
 

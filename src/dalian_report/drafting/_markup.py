@@ -15,7 +15,7 @@ __all__ = ["Heading", "drop_front_matter", "drop_marks"]
 Heading = tuple[int, int, int]
 """The start and end of a heading in the source, and its level: 0 for a line in bold."""
 
-# Every pattern is bounded or excludes what it starts with, so no text makes it run away.
+# Every pattern is bounded or excludes its own beginning, so no text makes it run away.
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){0,60})---[ \t]*(?:\r?\n|\Z)")
 _FIELD = re.compile(r"^([A-Za-z_]{1,40}):[ \t]*([^\r\n]*)", re.MULTILINE)
 _TARGET = r"\((?:https?:|/|\./|#|mailto:)[^()\s]{0,600}\)"
@@ -39,7 +39,7 @@ _TABLE_RULES = frozenset("-:| ")
 
 
 def drop_front_matter(copy: Copy) -> dict[str, str]:
-    """Drop the block between two lines of hyphens at the start; return its fields."""
+    """Drop the block between two lines of hyphens at the start. Return its fields."""
     match = _FRONT.match(copy.text)
     if match is None:
         return {}
@@ -48,7 +48,7 @@ def drop_front_matter(copy: Copy) -> dict[str, str]:
 
 
 def drop_marks(copy: Copy) -> list[Heading]:
-    """Drop the marks of Markdown and stray tags; return the headings."""
+    """Drop the marks of Markdown and stray tags. Return the headings."""
     if "<" in copy.text:
         copy.substitute(_COMMENT, "")
         copy.substitute(_TAG, lambda tag: "\n" if tag[0].lower().startswith(_BREAKS) else "")
@@ -118,7 +118,7 @@ def _drop_title_mark(
 
 
 def _cells(start: int, line: str) -> Iterator[tuple[int, int, str]]:
-    """A row of a table: its cells parted by tabs; the rule below the head is dropped."""
+    """A row of a table: its cells parted by tabs. The rule below the head is dropped."""
     row = line.strip()
     indent = len(line) - len(line.lstrip())
     if _TABLE_RULES.issuperset(row):

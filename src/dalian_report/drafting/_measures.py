@@ -28,7 +28,7 @@ class Change(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The measure of a number; `unit` where it differs from the printed one."""
+    """The measure of a number. `unit` is given if it differs from the printed unit."""
 
     measure: Measure
     direction: Direction | None = None
@@ -75,7 +75,7 @@ _ADDED_MONEY = re.compile("(?:存款|贷款)[^，。；]{0,6}新增$")
 # 提升6家医院 counts what was improved, 减负10亿元 sums what was saved.
 _IMPROVEMENTS = ("提升", "改善", "加快", "减负", "减税", "节约", "降本", "减亏")
 _UNDERTAKEN = re.compile("(?:项目|工程|任务|行动|措施|活动)$")
-# What is closed down is counted: 淘汰锅炉30台.
+# Things closed down are counted: 淘汰锅炉30台.
 _CLOSINGS = ("淘汰", "化解", "退出", "关停")
 _AMOUNT_UP = (
     "增加",
@@ -90,7 +90,7 @@ _AMOUNT_UP = (
     "扩大",
     "提升",
 )
-# 连年增产并突破70亿斤: the number is what was reached.
+# 连年增产并突破70亿斤: the number is the level reached.
 _REACHED = re.compile("并[^，。；]{0,4}(?:突破|超过|达|跨上|迈上|站上|跃上)|并(?:已|首次|成功)?$")
 _RATE_OF_FALL = re.compile("(?:降|减|跌)幅[^，。；]{0,6}$")
 _RATES = (Measure.GROWTH, Measure.SHARE)
@@ -180,7 +180,7 @@ def _points(lead: str, change: Change | None, inherited: Measured | None) -> Mea
     return Measured(Measure.CHANGE, Direction.UP, False)
 
 
-# 相当于生产总值的5%; also with the words between.
+# 相当于生产总值的5%, also with words between.
 _EQUAL_TO = re.compile("相当于[^，。；]{0,24}的?(?:约|近)?$")
 
 
@@ -216,7 +216,7 @@ def _percent(
 
 
 def _changed(lead: str, change: Change, any_noun: bool, default: str | None) -> Measured | None:
-    """The measure of a percentage after a word of change; None if the word does not tell."""
+    """The measure of a percentage after a word of change, or None if the word does not tell."""
     if change.is_to and not (change.is_noun and change.is_direct):
         grows = any_noun or (default == "growth" and not _SHARE.search(lead))
         # 降幅收窄至2.4%: the rate of a fall.

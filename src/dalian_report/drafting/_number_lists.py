@@ -65,7 +65,7 @@ def _goes_on(head: Count, measured: Measured, state: State) -> bool:
 
 
 def _take_subject(scene: Scene, head: Count, state: State) -> bool:
-    """Note what the numbers are of; tell whether the words only add a verb to what was before."""
+    """Note what the numbers are of. Tell whether the words only add a verb to the name before."""
     words, places = scene.setting.words, scene.setting.places
     if not head.is_first and not head.gap and not head.is_list and _JOINED.search(head.lead):
         # 148万平方米棚户区和86万平方米小区: the words belong to the number before.
@@ -100,7 +100,7 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
         verb_only = subject is not None
     counts_other = _counts_other(scene, head) or not _can_count(head, state, words)
     if verb_only and subject is None and not head.is_list and counts_other:
-        # 18万人脱贫 after a rate: the number is of what comes after it.
+        # 18万人脱贫 after a rate: the number belongs to the words after it.
         state.held = state.subject
         state.subject, state.label = None, ""
     if subject is not None:
@@ -152,7 +152,7 @@ def _can_count(head: Count, state: State, words: Vocabulary) -> bool:
 
 
 def _last_clause(gap: str, *, is_whole: bool) -> str:
-    """The last clause of a gap; its first one is whole only where a statement begins."""
+    """The last clause of a gap. Its first one is whole only where a statement begins."""
     clauses = _CLAUSE_MARK.split(gap.rstrip("，：:；"))
     return clauses[-1] if is_whole or len(clauses) > 1 else ""
 

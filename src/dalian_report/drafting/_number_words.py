@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TIMES", "words_role"]
 
-# 保持全国前十: a rank; 前三季度 and 前十强 are none.
+# 保持全国前十: a rank. 前三季度 and 前十强 are not ranks.
 _TOP = re.compile("前(?:[，。；、）]|$|位|名)")
 _CLASS_OF_AMOUNT = re.compile(
     "美?元(?:以上)?(?:级)?(?:的)?(?:企业|项目|园区|产业|集群|大户|强镇|镇|村|楼宇|商圈)"
@@ -82,7 +82,7 @@ def _is_top(spot: Spot) -> bool:
     return spot.words.pattern("roles", "rank_before").search(spot.before(10)) is not None
 
 
-# 近三年, 连续八个月, 用两年时间, 创六年来新高; but not 三年行动, 五年来 and 过去五年.
+# 近三年, 连续八个月, 用两年时间, 创六年来新高, but not 三年行动, 五年来 and 过去五年.
 _LASTS_AFTER = re.compile("(?:连续|近|时隔|历时|历经|为期|长达|经过?|用|提前|缩短|延长|不到|不足)$")
 _LASTS_BEFORE = re.compile(
     "多?(?:来的?(?:最|新高|新低|首|少有|罕见|同期)|之久|(?:左右)?的?时间|以上|(?:之|以)?内(?![部外容需资]))"
@@ -97,7 +97,7 @@ def _is_duration(spot: Spot, unit: UnitWord | None) -> bool:
     return bool(_LASTS_AFTER.search(spot.before(3)) or _LASTS_BEFORE.match(spot.after_unit(6)))
 
 
-# 四大班子 and 五大连池 are names; so are 十九大 and the last words of a list in quotation marks.
+# 四大班子 and 五大连池 are names, as are 十九大 and the last words of a list in quotation marks.
 _GREAT_NAMES = re.compile("大(?:班子|家班子|连池|会|洲|洋|名著|类|道|队|战役|发展理念|城市)")
 _NAMED_CLASS = re.compile("类(?:[水地烟区海口低以及和、，。；]|标准|公厕|县|医疗|企业|城市|状元)")
 _RULED = re.compile("(?:规定|纪律|准则|禁令|全能|路(?!线|径))")
@@ -134,7 +134,7 @@ def _is_counted(spot: Spot, unit: UnitWord) -> bool:
     if spot.number.value < 2 or spot.after_unit() in ("“", "”"):
         return False
     roles = spot.words.words["roles"]
-    # 十八届三中 names a meeting; 两届 are counted.
+    # 十八届三中 names a meeting. 两届 are counted.
     if unit.word in roles["uncounted"] or (unit.word == "届" and spot.number.value > 10):
         return False
     if len(spot.printed) > 1 and not any(scale in spot.printed for scale in "十百千万亿"):

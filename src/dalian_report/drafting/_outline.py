@@ -72,7 +72,7 @@ def _lines(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _title(plain: str, start: int, end: int, original: str, *, is_marked: bool) -> Title | None:
-    """The heading that a line is, or begins with; `original` is how the source prints it."""
+    """The heading that a line is, or begins with. `original` is how the source prints it."""
     line = plain[start:end]
     for level, pattern in _ENUMERATORS:
         match = pattern.match(line)
@@ -154,7 +154,7 @@ class _Outline:
         )
 
     def _begins_part(self, title: Title) -> bool:
-        """Whether a heading begins another part; the part is set."""
+        """Whether a heading begins another part. The part is set."""
         if _DELIVERY.search(title.text):
             return False
         former, old = self.part_title, self.parts.part
@@ -189,7 +189,7 @@ class _Outline:
 def outline_of(
     text: SourceText, year: int | None, words: Vocabulary, *, is_december: bool = False
 ) -> list[Paragraph]:
-    """The paragraphs of the text in order; headings are paragraphs of their own."""
+    """The paragraphs of the text in order. Headings are paragraphs of their own."""
     outline = _Outline(text, Parts(year, words, is_december=is_december), words)
     for start, end in _lines(text.text):
         outline.add(start, end)

@@ -37,9 +37,9 @@ def lay_over(
     *,
     fill: bool,
 ) -> list[Doubt]:
-    """Put the figures of the rows in place of the reader's; return the doubts about them.
+    """Put the figures of the rows in place of the reader's. Return the doubts about them.
 
-    Value, unit and bound are as the text prints them. The other fields are the row's; what
+    Value, unit and bound are as the text prints them. The other fields are the row's. What
     it leaves out is the reader's with `fill`, and else a doubt if a figure needs it.
     """
     placed, doubts = placed_rows(rows, source)

@@ -69,7 +69,7 @@ def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: 
 def _figures_among(
     tokens: list[Token], paragraph: Paragraph, setting: Setting, reading: Reading
 ) -> list[Token]:
-    """The tokens that are figures; the others are noted with their roles."""
+    """The tokens that are figures. The others are noted with their roles."""
     figures: list[Token] = []
     for token in tokens:
         number = token.number
@@ -91,7 +91,7 @@ def _figures_among(
 
 
 def _read_statement(scene: Scene, tokens: list[Token], state: State, reading: Reading) -> bool:
-    """Read the figures of a statement; tell whether it proves to be in the list of goals."""
+    """Read the figures of a statement. Tell whether it proves to be in the list of goals."""
     plain = scene.setting.plain
     counts = counts_of(plain, *scene.span, tokens, goes_on=bool(state.unit))
     figures: list[FigureReading] = []
@@ -109,7 +109,7 @@ def _read_statement(scene: Scene, tokens: list[Token], state: State, reading: Re
         if is_aside and outer is None:
             outer = attrs.evolve(state)
         elif not is_aside and outer is not None:
-            # After the brackets the sentence goes on with what came before them.
+            # After the brackets the sentence goes on from the words before them.
             state.subject, state.label, state.measured = outer.subject, outer.label, outer.measured
             state.unit, outer = outer.unit, None
         figures += read_group(scene, counts[position:stop], state)

@@ -70,7 +70,7 @@ _STATE = re.compile(
     "|存量|里程|覆盖|在册|跃上|跨上|站上|迈上|为$|至$|到$|有$"
     "|是(?![^，。；]*(?:时期|五年(?!前)|总和|五”的))[^，。；]{0,16}的(?:约|近|超)?$"
 )
-# Compared with a year, the value is that of the last one.
+# Compared with a year, the value belongs to the last year.
 _COMPARED = re.compile(
     "同比|[比较](?:上年|去年|五年前|5年前|(?:19|20)\\d\\d年|“?(?:十[一二三四五]?五|[六七八九]五)”?期?末)"
 )
@@ -83,7 +83,7 @@ _PAST = re.compile(
     "(?<![比较与和对])(?:去年|上年)(?!同期)|已经|已有|已达|已(?=[^经])|目前|截至|截止|现有|当前|现已|刚刚过去"
 )
 _YEARS_PAST = re.compile("(?:[一两二三四五六七八九十]|\\d)年来")
-# What a report of a later month tells of its own year: 一季度生产总值下降3%.
+# The results of a report of a later month for its own year: 一季度生产总值下降3%.
 _QUARTER = re.compile(
     "(?:一季度|前两个月|[1一][-—至](?:[23456]|[二三四五六])月份?)"
     "(?!末|前|要|达|力争|确保|实现|完成|开工|启动|投产|“|”|开门|竣工)[^。；]{2,80}$"

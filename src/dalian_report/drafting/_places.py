@@ -20,7 +20,7 @@ _NATION = "china"
 _SLACK = 1
 """Years by which a text may be ahead of a revision of the standard, or behind it."""
 _LONGEST = 40
-"""A name with those of its province and its city is shorter."""
+"""A name with the names of its province and its city is shorter."""
 _LEVELS = {level.value: level for level in PlaceLevel}
 
 
@@ -40,7 +40,7 @@ class _Row(NamedTuple):
 
 
 def place_of(name: str, level: str, year: int | None, *, is_given: bool = False) -> Place:
-    """The place of this name, with its code if the name is that of one place only.
+    """The place of this name, with its code if only one place has the name.
 
     Without a code, the id is made of the characters of the name.
 
@@ -69,7 +69,7 @@ def place_of(name: str, level: str, year: int | None, *, is_given: bool = False)
 
 
 def name_today(name: str) -> str:
-    """The name that a place has today, or the name itself if it is not that of one place only.
+    """The name that a place has today, or the name itself if several places have it.
 
     >>> name_today("襄樊市"), name_today("海角市")
     ('襄阳市', '海角市')
@@ -82,7 +82,7 @@ def name_today(name: str) -> str:
 
 
 def are_two(name: str, other: str) -> bool:
-    """Whether two names are certainly those of two places.
+    """Whether two names certainly belong to two places.
 
     >>> are_two("大理市", "大理州"), are_two("大理州", "大理白族自治州")
     (True, False)

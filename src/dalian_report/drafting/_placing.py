@@ -33,11 +33,11 @@ class Placed(NamedTuple):
     unit: UnitWord | None
     """The unit that is printed beside it."""
     bound: Bound | None
-    """The bound of its hedge; None if the words around allow several."""
+    """The bound of its hedge, or None if the words around allow several."""
 
 
 def placed_rows(rows: list[Row], source: SourceText) -> tuple[list[Placed], list[Doubt]]:
-    """Find each row in the text, once; return the rows found and the doubts.
+    """Find each row in the text, once. Return the rows found and the doubts.
 
     A row is found by its offsets in the source, or by its words, which the text must have
     exactly once, with its number in them exactly once.

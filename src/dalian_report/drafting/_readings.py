@@ -24,7 +24,7 @@ __all__ = ["FigureReading", "NumeralReading", "PromiseReading", "Reading"]
 
 @attrs.define
 class FigureReading:
-    """A figure as read; offsets are those of the normalised text."""
+    """A figure as read. Offsets count the normalised text."""
 
     start: int
     end: int

@@ -129,7 +129,7 @@ class _Builder:
         self.ordinals: Counter[str] = Counter()
 
     def statement(self, span: tuple[int, int], kind: StatementKind) -> str:
-        """Add a statement of the current section; return its id."""
+        """Add a statement of the current section. Return its id."""
         section = self.sections.current
         self.ordinals[section] += 1
         id = f"{section}-{self.ordinals[section]:02d}"
@@ -172,13 +172,13 @@ class _Builder:
                 self.target(indicator, reading, statement, id)
 
     def original(self, reading: FigureReading) -> Original | None:
-        """The Chinese hedge of a figure; an English text does not print one."""
+        """The Chinese hedge of a figure. An English text does not print one."""
         if not reading.hedge or self.language != "zh":
             return None
         return Original(reading.hedge, reading.bound)
 
     def _own_id(self, name: str, reading: FigureReading) -> str:
-        """The id of the indicator; a concept may share a number with one of another measure."""
+        """The id of the indicator. A concept may share a number with one of another measure."""
         concept, measure, unit = self.words.concepts[name], reading.measure, reading.unit
         fits = measure is Measure.CHANGE or measure.value in concept.measures
         measure = measure if fits else Measure(concept.default)

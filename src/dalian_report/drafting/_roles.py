@@ -132,7 +132,7 @@ def _is_dialled(spot: Spot) -> bool:
 def _named(spot: Spot) -> NumeralRole | None:
     """500强, 5号线, 国道338, 12345热线, 工业4.0."""
     tail = spot.after(12)
-    # 工业4.0; but not the last of 12.5:54.5:33.0.
+    # 工业4.0, but not the last of 12.5:54.5:33.0.
     is_version = spot.printed.endswith(".0") and tail[:1] not in tuple(":：")
     is_version = is_version and spot.before() not in (":", "：")
     if spot.unit is None and is_version:
@@ -186,7 +186,7 @@ _DIGIT_RULES: tuple[Callable[[Spot], NumeralRole | None], ...] = (
 
 
 def _ordinal_role(spot: Spot) -> NumeralRole | None:
-    """第三位 is a rank; 第三产业, 第五届 and 第一，are none."""
+    """第三位 is a rank. 第三产业, 第五届 and 第一，are not ranks."""
     tail = spot.after(2)
     if is_quoted(spot):
         return NumeralRole.NAME
@@ -203,7 +203,7 @@ def _ordinal_role(spot: Spot) -> NumeralRole | None:
 
 
 def role_of(spot: Spot) -> NumeralRole | None:
-    """The role of a numeral; None if it is a figure."""
+    """The role of a numeral, or None if it is a figure."""
     form = spot.number.form
     if form is Form.NAME:
         return NumeralRole.NAME

@@ -36,7 +36,7 @@ class Row:
     """A row as it was coded: None for a missing field."""
 
     number: int
-    """Its place among the rows, from 1; for CSV, the row of the spreadsheet."""
+    """Its place among the rows, from 1, or the row of the spreadsheet for CSV."""
     printed: str | None = None
     """The number as the text prints it."""
     words: str | None = None
@@ -81,7 +81,7 @@ def rows_of(rows: str | os.PathLike[str] | Iterable[Mapping[str, Any]]) -> list[
     """Return the rows of a CSV or JSON file, or of mappings.
 
     Raises:
-        DataError: if a row cannot be read; it lists all problems with their places.
+        DataError: if a row cannot be read. It lists all problems with their places.
     """
     if isinstance(rows, str | os.PathLike):
         return _from_file(rows)

@@ -175,7 +175,7 @@ def _of_extent(source: SourceText) -> Iterator[Doubt]:
 
 
 def _is_closed(body: str) -> bool:
-    """Whether the last lines end a sentence; signatures of a site or an editor are passed over."""
+    """Whether the last lines end a sentence. Signatures of a site or an editor are passed over."""
     lines = [line.strip() for line in body[-1200:].split("\n") if line.strip()][-8:]
     if any(_CALL.search(line) and not _ADDRESS.fullmatch(line) for line in lines):
         return True

@@ -33,7 +33,7 @@ class Sections:
         self.rows.append((1, "front", SectionKind.FRONT, "", start, None))
 
     def open(self, level: int, title: str, start: int) -> None:
-        """Open a section; a level that its parents lack is raised to the next one."""
+        """Open a section. A level that its parents lack is raised to the next one."""
         if level > 1 and self.numbers[0] == 0:
             level = 1
         if level == 3 and self.numbers[1] == 0:
@@ -75,7 +75,7 @@ class Sections:
 
 
 def _slug(id: str, name: str, *, is_shared: bool) -> str:
-    """The slug of a title, with the id if titles share it; of a Chinese title that of the id."""
+    """The slug of a title, with the id if titles share it, or the slug of the id in Chinese."""
     return f"{name}-{slug(id)}" if name and is_shared else name or f"section-{slug(id)}"
 
 

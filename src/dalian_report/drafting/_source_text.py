@@ -41,7 +41,7 @@ class Heading:
     span: Span
     """Its place in the normalised text."""
     level: int
-    """1 to 6 as in Markdown, HTML or Word; 0 for a line in bold."""
+    """1 to 6 as in Markdown, HTML or Word, and 0 for a line in bold."""
 
 
 @attrs.frozen(eq=False)
@@ -49,7 +49,7 @@ class SourceText:
     """A text in two forms.
 
     `source` is the text as it was given: offsets of a draft count its code points. For HTML,
-    Word and PDF it is the text that was taken out of the file. `text` is the normalised form
+    Word and PDF it is the text of the file without its layout. `text` is the normalised form
     that the reader reads: without front matter, marks of Markdown, invisible characters,
     footnote marks and line breaks within sentences, with plain digits and signs. Each of its
     characters comes from one character of the source.
@@ -58,7 +58,7 @@ class SourceText:
     source: str = attrs.field(repr=False)
     text: str = attrs.field(repr=False)
     origins: Sequence[int] | None = attrs.field(repr=False)
-    """The offset in the source of each character of `text`; None if the two are alike."""
+    """The offset in the source of each character of `text`, or None if the two are alike."""
     kind: str = "text"
     """The format: text, html, word or pdf."""
     encoding: str | None = None
@@ -136,7 +136,7 @@ def _from_path(path: str | os.PathLike[str]) -> SourceText:
 
 
 def _from_str(text: str) -> SourceText:
-    # Half a surrogate pair cannot be written to any file; U+FFFD keeps its place.
+    # Half a surrogate pair cannot be written to any file. U+FFFD keeps its place.
     whole, replaced = _SURROGATE.subn("\ufffd", text)
     if _formats.is_html(whole):
         from dalian_report.drafting import _html

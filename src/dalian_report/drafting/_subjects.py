@@ -67,7 +67,7 @@ class Subject(NamedTuple):
 
 
 def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) -> Subject | None:
-    """The subject that the words before a number name; None where they name none."""
+    """The subject that the words before a number name, or None where they name none."""
     matches = list(words.concept_pattern.finditer(lead))
     named = _last_named(lead, matches, words) or _open_ended(lead, matches, words)
     if named is None:
@@ -290,7 +290,7 @@ def concepts_of(subject: Subject, place: int, count: int, words: Vocabulary) -> 
 def fitting(
     name: str, measure: Measure, unit: str, *, is_part: bool, words: Vocabulary
 ) -> str | None:
-    """The concept, or its share's concept, if it has this measure and unit; otherwise None."""
+    """The concept, or its share's concept, if it has this measure and unit, otherwise None."""
     concept = words.concepts[name]
     if is_part and measure.value in ("share", "change") and unit in ("percent", "percentage_point"):
         if concept.share:

@@ -54,7 +54,7 @@ def sense_of(
 
 
 def strength_of(clause: str, in_list: bool, words: Vocabulary) -> Strength:
-    """The force with which a clause sets a target; `in_list` for the list of expected goals."""
+    """The force with which a clause sets a target. `in_list` marks the list of expected goals."""
     strived, committed = (
         words.pattern("targets", key).search(clause) is not None
         for key in ("strived_for", "committed")

@@ -27,7 +27,7 @@ _OF_PRODUCT = (
 
 
 def trie(words: Iterable[str]) -> str:
-    """A pattern of the words, the longest first, that shares what they begin with.
+    """A pattern of the words, the longest first, with shared beginnings.
 
     >>> re.fullmatch(trie(["增长", "增长率"]), "增长率") is not None
     True

@@ -77,7 +77,7 @@ def card_columns(table: CardTable) -> tuple[Column, ...]:
 
 
 def kind_of(kind: type) -> DType:
-    """The type of a column of such values; a vocabulary is an Enum."""
+    """The type of a column of such values. A vocabulary is an Enum."""
     known = _KINDS.get(kind)
     members: Any = kind
     return nw.Enum([member.value for member in members]) if known is None else known

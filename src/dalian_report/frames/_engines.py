@@ -1,6 +1,6 @@
 """Bringing a small table beside a large frame, row by row, in the frame's own engine.
 
-Joins are left to the engines that plan them (Polars, DuckDB, Spark); elsewhere the rows are
+Joins are left to the engines that plan them (Polars, DuckDB, Spark). Elsewhere the rows are
 found by position, which keeps the order of the rows and a pandas index as they are.
 """
 
@@ -34,7 +34,7 @@ def library(name: str) -> Any:
 
 @attrs.frozen
 class SmallTable:
-    """Columns of numbers by key; a row of the frame whose key is not there gets nothing known."""
+    """Columns of numbers by key. A row of the frame with an unknown key gets `missing`."""
 
     keys: Sequence[str]
     columns: Mapping[str, Sequence[Any]]
@@ -55,7 +55,7 @@ def is_eager(frame: Any) -> bool:
 def beside(frame: Any, key: str, table: SmallTable) -> Any:
     """The frame with, in each row, the columns that the table has for its key.
 
-    The keys of the table are unique, so the frame keeps its rows; an engine that has an
+    The keys of the table are unique, so the frame keeps its rows. An engine that has an
     order of rows keeps that too.
     """
     engine = frame.implementation
@@ -169,7 +169,7 @@ def _taken(frame: Any, key: str, table: SmallTable) -> Any:
 def _column(frame: Any, values: Sequence[Any], kind: DType) -> Any:
     if not (isinstance(kind, nw.Decimal) and frame.implementation.is_pandas_like()):
         return nw.new_series("", values, kind, backend=frame.implementation)
-    # The decimals of pandas are those of PyArrow, and Narwhals makes none.
+    # Pandas has PyArrow's decimals, which Narwhals does not make.
     pa = library("pyarrow")
     pandas = frame.implementation.to_native_namespace()
     decimals = pandas.ArrowDtype(pa.decimal128(kind.precision, kind.scale))
@@ -194,10 +194,10 @@ def doubles(frame: Any, name: str) -> Any:
 
 
 def with_numbers(frame: Any, name: str, number: str) -> Any:
-    """The frame with a column of the numbers of one that has no type of numbers.
+    """The frame with a column of numbers, made of a column with a different type.
 
-    That is one of nulls alone, and one of Python's decimals in pandas; any other stays as
-    it is under the new name.
+    The different types are a column of nulls alone, and Python's decimals in pandas. Any other
+    column is copied under the new name.
     """
     if not is_eager(frame):
         return frame.with_columns(nw.col(name).alias(number))

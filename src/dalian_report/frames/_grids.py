@@ -1,9 +1,9 @@
-"""The numbers that a column of some type can hold, and those in an interval.
+"""The numbers that a column of some type can hold, and the numbers of an interval among them.
 
 A column compares only with numbers of its own type, so an exact end such as 6.3 has to become
-one of these. Every type is a grid: the members in order, each standing for one exact number,
-a float for its shortest `repr`. Below an end that is no member lies one neighbour, above it
-the other; so a comparison with the right neighbour decides as exact arithmetic would.
+such a number. Every type is a grid of members in order. Each member means one exact number, and
+a float means its shortest `repr`. An end that is not a member has one neighbour below and one
+above, so a comparison with the right neighbour decides as exact arithmetic would.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ class Grid(Protocol):
         ...
 
     def greatest(self, end: Fraction, closed: bool) -> Member | None:
-        """The greatest member below the end, or at it if that is closed; None if none is."""
+        """The greatest member below the end, or at a closed end, or None without a member."""
         ...
 
 
 def span(grid: Grid, values: Interval | None) -> tuple[Member, Member]:
-    """The first and the last member in an interval; the top and the bottom where none is.
+    """The first and the last member in an interval, or the top and the bottom if it has none.
 
     >>> from dalian_report.model._intervals import Interval
     >>> span(Double(), Interval.more_than(6))
@@ -71,7 +71,7 @@ def span(grid: Grid, values: Interval | None) -> tuple[Member, Member]:
 
 
 class Double:
-    """Binary floats of 64 bits; infinities, which are no numbers, are its ends."""
+    """Binary floats of 64 bits. Infinities are its ends, since they are not numbers."""
 
     bottom: Member = -math.inf
     top: Member = math.inf
@@ -94,7 +94,7 @@ class Double:
         return None if mirrored is None else -mirrored
 
     def nearest(self, number: Fraction) -> float:
-        """The member nearest to the number, of two the even one; an infinity beyond them all."""
+        """The member nearest to the number, the even one of two, or an infinity beyond all."""
         try:
             return number.numerator / number.denominator
         except OverflowError:
@@ -160,7 +160,7 @@ class Integers:
     least_member: int
     greatest_member: int
     scale: int | None = None
-    """The decimal places of a decimal type; None for an integer type."""
+    """The decimal places of a decimal type, or None for an integer type."""
 
     @property
     def bottom(self) -> Member:

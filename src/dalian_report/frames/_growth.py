@@ -1,13 +1,12 @@
 """Growth maths as expressions over the columns of a frame.
 
-Each function is its namesake in `dalian_report.growth`, for rows: rates are
-ratios, and the formula and its conditions are the same. Arguments are expressions, names of
-columns, or numbers; the result is a Narwhals expression of floats, for `with_columns` or
-`select` of a Narwhals frame, eager or lazy. Where the scalar function raises an error, the
-row is null: a base of 0 or below, a rate below -1, NaN, an infinity, a null. Floats are
-computed with floats, so results agree with the exact ones to a few units of the last place,
-relative to the largest number
-on the way; what is beyond all floats is null.
+Each function applies its namesake in `dalian_report.growth` to rows: rates are ratios, and the
+formula and its conditions are the same. Arguments are expressions, names of columns, or
+numbers. The result is a Narwhals expression of floats, for `with_columns` or `select` of a
+Narwhals frame, eager or lazy. If the scalar function raises an error, the row is null: for a
+base of 0 or below, a rate below -1, NaN, an infinity or a null. The arithmetic is in floats, so
+results agree with the exact results to a few units of the last place, relative to the largest
+intermediate number. A result beyond all floats is null.
 
 >>> import narwhals as nw, polars as pl
 >>> levels = pl.DataFrame({"last": [380.0, 0.0], "this": [418.0, 5.0]})
@@ -206,7 +205,7 @@ def from_percent(x: Column) -> nw.Expr:
     return _finite(_number(x) / 100)
 
 
-# What is not in a formula's domain is null before it is computed: some engines stop at a
+# Arguments outside a formula's domain become null first: some engines stop at a
 # logarithm of 0 or a division by it, and to some NaN is greater than every number.
 
 

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
 
 UNKNOWN, WITHOUT_REFERENCE, NO_MARGIN, JUDGED, FALLING = range(5)
-"""The states of a key: no target; one in step with what nobody observed; one whose reference
-is a set, so that its margin is no one number; any other; one that is met below its edge."""
+"""The states of a key, in order: it names no target, its reference was not observed, its reference
+is a set (so the margin is not a single number), it can be judged, it is met below its edge."""
 
 
 OWN_TYPE = {"met", "open", "met_low", "met_high", "open_low", "open_high"}
-"""The limits that are of the type of the column of actuals; the others are floats."""
+"""The limits that are of the type of the column of actuals. The others are floats."""
 
 
 @attrs.frozen
@@ -53,7 +53,7 @@ class Demand:
     threshold: Interval | None = None
     """None for a target without a reference."""
     place: Fraction | None = None
-    """The place to which the rule rounds an actual before it compares; None for no rounding."""
+    """The place to which the rule rounds an actual before it compares, or None for no rounding."""
 
     @property
     def state(self) -> int:
@@ -149,16 +149,16 @@ def _places_above(end: Fraction, place: Fraction, closed: bool) -> int:
 
 
 def limits(demands: Iterable[Demand], grid: Grid) -> dict[str, Sequence[Member | None]]:
-    """The limits of the demands, a column each; a column that would decide nothing is left out.
+    """The limits of the demands, a column each, without columns that would decide nothing.
 
-    Where every demand has one edge, `met` is the first number that meets it and `open` the
-    first that it leaves open or that meets it; of one that is `FALLING`, the first that no
-    longer does. The margin is the distance to `threshold`.
+    If every demand has one edge, `met` is the first number that meets it, and `open` is the first
+    number that meets it or is left open. For a `FALLING` demand, they are the first numbers
+    beyond. The margin is the distance to `threshold`.
 
-    Elsewhere a demand meets what lies from `met_low` to `met_high`, leaves open what lies from
-    `open_low` to `open_high`, and has its margin by `low`, `high` and `cap`: the least of
-    actual - low, high - actual and cap. That is right for all, but twice the columns to join,
-    which is most of the work of a large frame.
+    Otherwise the numbers from `met_low` to `met_high` meet a demand, and the numbers from
+    `open_low` to `open_high` are left open. `low`, `high` and `cap` give the margin: the least
+    of actual - low, high - actual and cap. This form fits every demand, but it has twice the
+    columns to join, which is most of the work for a large frame.
 
     `state` is one of the states; `num` and `den` are the place to round to.
     """
@@ -167,7 +167,7 @@ def limits(demands: Iterable[Demand], grid: Grid) -> dict[str, Sequence[Member |
 
 
 def _edges(some: Sequence[Demand], grid: Grid) -> dict[str, Sequence[Member | None]] | None:
-    """The limits of demands with one edge each; None if one of them has another shape."""
+    """The limits of demands with one edge each, or None if a demand has a different shape."""
     edges = [_edge(demand, grid) for demand in some]
     met = [edge[0] for edge in edges if edge is not None]
     open = [edge[1] for edge in edges if edge is not None]
@@ -186,7 +186,7 @@ def _edges(some: Sequence[Demand], grid: Grid) -> dict[str, Sequence[Member | No
 
 
 def _edge(demand: Demand, grid: Grid) -> tuple[Member, Member] | None:
-    """Where what is met begins, and where what is open or met does; or, of a ceiling, ends."""
+    """The first number that is met, and the first that is open or met; for a ceiling, the ends."""
     if demand.threshold is None:
         return grid.top, grid.top
     met, grey = demand.met, demand.open
@@ -202,7 +202,7 @@ def _edge(demand: Demand, grid: Grid) -> tuple[Member, Member] | None:
 
 
 def _is_ray(met: Interval, grey: Interval | None) -> bool:
-    """Whether more is never worse: no end above, and what is open lies right below."""
+    """Whether more is never worse: no end above, and the open numbers are right below."""
     if met.upper is not None:
         return False
     if grey is None or grey.upper is None or met.lower is None or grey.upper > met.lower:
@@ -211,7 +211,7 @@ def _is_ray(met: Interval, grey: Interval | None) -> bool:
 
 
 def _first_member(ray: Interval, grid: Grid, *, falls: bool) -> Member | None:
-    """The first number in a ray; of a mirrored one, the first beyond it, or None."""
+    """The first number in a ray. For a mirrored ray, the first number beyond it, or None."""
     if ray.lower is None:
         return None if falls else grid.bottom
     if falls:

@@ -1,7 +1,7 @@
 """Observations and figures as SDMX-CSV 2.0, for statistical offices' own tools.
 
 One row is one observed number: the dimensions are the frequency, the area, the indicator, the
-year and, since a revised number is a new observation, its id; the attributes say the unit, the
+year and, since a revised number is a new observation, its id. The attributes say the unit, the
 multiplier, the decimals and the status in the codes of SDMX's own lists (CL_UNIT_MULT,
 CL_DECIMALS, CL_OBS_STATUS, CL_FREQ).
 """
@@ -58,7 +58,7 @@ _DIFFERS = "D"
 """The definition differs from the target's."""
 
 _MISSING = "O"
-"""There is no number, only the publisher's judgement."""
+"""Only the publisher's judgement is known, without a number."""
 
 _NATION = "china"
 """The id of the nation among places."""
@@ -74,19 +74,19 @@ def to_sdmx_csv(
 ) -> str:
     """Return observations, or figures that belong to an indicator and a year, as SDMX-CSV 2.0.
 
-    OBS_VALUE times ten to the UNIT_MULT is the number in UNIT_MEASURE; UNIT_MULT is 0, 3, 6,
+    OBS_VALUE times ten to the UNIT_MULT is the number in UNIT_MEASURE. UNIT_MULT is 0, 3, 6,
     9 or 12, the least that is not below the place of the last printed digit, which DECIMALS
-    counts: 0.5 * 10 ** (UNIT_MULT - DECIMALS) is what rounding may have taken. A fall is
-    negative. OBS_STATUS is A for a final number, P for one that was reported, E for an
-    estimate, D where the publisher counts something else than the target does, and O (with no
-    value) where only a judgement was published. BOUND is the hedge and COVERAGE that of the
-    report, both of the package's own vocabularies. Figures are of status A if results, F
-    (forecast) if targets.
+    counts: rounding may have changed the number by 0.5 * 10 ** (UNIT_MULT - DECIMALS). A fall
+    is negative. OBS_STATUS is A for a final number, P for a reported number, E for an estimate,
+    D if the publisher counts something else than the target does, and O (without a value) if
+    only a judgement was published. BOUND is the hedge, and COVERAGE is the coverage of the
+    report, both in the package's own vocabularies. Figures have status A if they are results,
+    and F (forecast) if they are targets.
 
     Args:
-        records: the shipped observations of indicators by default; outcomes of deliverables,
-            which have no number, and figures without an indicator or a year are left out.
-        report: the report that they belong to; the shipped one by default.
+        records: observations or figures. The default is the shipped observations. Outcomes
+            of deliverables and figures without an indicator or a year are left out.
+        report: the report that they belong to. The default is the shipped report.
 
     Raises:
         FrameError: if a record is neither an observation nor a figure.
@@ -147,7 +147,7 @@ def _scaled(record: Observation | Figure) -> tuple[str, int, int | str]:
     falls = isinstance(record, Figure) and record.direction is Direction.DOWN
     value = record.value.copy_negate() if falls else record.value
     # The place of the last printed digit: half of ten to the power of the multiplier less the
-    # decimals is what rounding may have taken.
+    # decimals is the largest error of rounding.
     place = record.resolution.adjusted()
     mult = next(
         (multiplier for multiplier in _MULTIPLIERS if multiplier >= place), _MULTIPLIERS[-1]

@@ -60,11 +60,11 @@ def table(name: str, *, backend: str, of: TableOf = None) -> Any: ...
 def table(name: str, *, backend: str, of: TableOf = None) -> Any:
     """Return a table of records as a frame.
 
-    Decimals are `Decimal(38, 9)` in Polars and decimal128 in PyArrow and pandas; words of a
-    closed vocabulary are an Enum, a dictionary or a categorical with the whole vocabulary;
-    years and offsets are integers, vintages dates, several spans or ids lists. A missing value
-    is null. The scorecard has sets in their notation ("[6, +inf)") and the ends of margins and
-    ratios as floats.
+    Decimals are `Decimal(38, 9)` in Polars and decimal128 in PyArrow and pandas. Words of a
+    closed vocabulary are an Enum, a dictionary or a categorical with the whole vocabulary.
+    Years and offsets are integers, vintages are dates, and several spans or ids are lists. A
+    missing value is null. The scorecard has sets in their notation ("[6, +inf)") and the ends of
+    margins and ratios as floats.
 
     Args:
         name: sections, statements, figures, numerals, units, indicators, targets,
@@ -72,12 +72,12 @@ def table(name: str, *, backend: str, of: TableOf = None) -> Any:
             rows of all cards) or series (a row per year).
         backend: polars, pandas (its columns are held by PyArrow) or pyarrow.
         of: a report, for "scorecard" also a scorecard, for "observations" also observations,
-            for "record" a record, for "series" one or more series or ids of indicators; the
-            shipped ones by default, for "series" those of the headline targets.
+            for "record" a record, for "series" one or more series or ids of indicators. The
+            default is the shipped data, and the headline targets for "series".
 
     Raises:
-        FrameError: for another name or backend, a backend that is not installed, what is no
-            report, and a number that a column of decimals cannot hold.
+        FrameError: if the name or the backend is unknown, if the backend is not installed, if
+            `of` does not fit the table, or if a number does not fit a column of decimals.
 
     >>> frame = table("figures", backend="polars")
     >>> frame.schema["value"], frame.schema["year"]
@@ -219,12 +219,12 @@ def write_parquet(
 
     Args:
         name: as for `table`.
-        path: the file; an old one is replaced.
+        path: the file. An existing file is replaced.
         of: as for `table`.
 
     Raises:
-        FrameError: as `table`; PyArrow that is not installed.
-        UnwritableError: if the file cannot be written; an existing file is kept.
+        FrameError: as for `table`, and if PyArrow is not installed.
+        UnwritableError: if the file cannot be written. An existing file is kept.
     """
     frame = table(name, backend="pyarrow", of=of)
     content = io.BytesIO()

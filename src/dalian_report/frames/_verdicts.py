@@ -49,35 +49,34 @@ def assess(
 ) -> Frame:
     """Judge every row of a frame: the columns `verdict` and `margin` are added.
 
-    The verdicts are those of `dalian_report.assess` on the same numbers, edge values
-    included: a binary float stands for its shortest `repr`, integers and decimals for
-    themselves. The frame comes back as the kind that it was, lazy where it was lazy, its
-    rows in their order where the engine has one.
+    `dalian_report.assess` gives the same verdicts on the same numbers, edge values included: a
+    binary float means its shortest `repr`, and integers and decimals are exact. The result has
+    the type of the frame. A lazy frame stays lazy, and rows keep their order if the engine has
+    an order.
 
-    `verdict` is text: met, not_met, undecided; no_data for null and NaN, and for a target
-    to keep in step with an indicator of which nothing was observed; null for an id that the
-    report does not have, and for an infinity, which `dalian_report.assess` refuses. `margin`
-    is a float in the target's unit, positive on the good side; null without a number, and
-    where it is no one number, since the reference is a set.
+    `verdict` is text: met, not_met, undecided or no_data. It is no_data for null and NaN, and
+    for a target to keep in step with an indicator that was not observed. It is null for an
+    unknown id and for an infinity, which `dalian_report.assess` refuses. `margin` is a float in
+    the target's unit, positive on the good side. It is null without a number, and if the
+    reference is a set.
 
     Args:
-        frame: a pandas, Polars or PyArrow frame, a lazy one of Polars, a DuckDB relation, a
-            Spark data frame, or any other that Narwhals accepts.
+        frame: a pandas, Polars or PyArrow frame, a lazy frame of Polars, a DuckDB relation, a
+            Spark data frame, or any other frame that Narwhals accepts.
         target_id: the column of target ids, or of other keys that `Report.target` accepts.
         actual: the column of numbers, each in the unit of its target.
-        report: the report that the targets belong to; the shipped one by default.
+        report: the report that the targets belong to. The default is the shipped report.
         policy: what the hedges mean.
-        rule: what a number stands for; plain numbers are never widened by `guarded`.
-        references: for targets to keep in step with another indicator, the outcomes of that
-            indicator, by the id of the target or of the other indicator; the published outcomes
-            by default.
-        strict: refuse a row that gets no verdict, by the error that `dalian_report.assess`
-            would raise. On eager frames only.
+        rule: the values that a number allows. `guarded` never widens plain numbers.
+        references: the outcomes of indicators with which targets keep step, by the id of the
+            target or of the indicator. The default is the published outcomes.
+        strict: refuse a row without a verdict, by the error that `dalian_report.assess`
+            would raise. It needs an eager frame.
 
     Raises:
-        FrameError: no frame, a column that is missing, not of numbers, or already there;
-            `strict` on a lazy frame.
-        UnknownKeyError, AssessmentError: with `strict`, for the first row without a verdict;
+        FrameError: if `frame` is not a frame, if a column is missing, exists already or does
+            not hold numbers, and for `strict` on a lazy frame.
+        UnknownKeyError, AssessmentError: with `strict`, for the first row without a verdict.
             AssessmentError also for an unknown rule.
 
     >>> import polars as pl
@@ -122,7 +121,7 @@ def _check_columns(frame: Any, target_id: str, actual: str) -> None:
 
 
 def _grid(kind: DType) -> Grid | None:
-    """The values that a column of a type can hold; None if the type is not a number."""
+    """The values that a column of a type can hold, or None if the type is not a number."""
     if isinstance(kind, nw.Float64):
         return Double()
     if isinstance(kind, nw.Float32):
@@ -140,7 +139,7 @@ def _grid(kind: DType) -> Grid | None:
 def _judged(
     frame: Any, target_id: str, actual: str, demands: Mapping[str, Demand], prefix: str
 ) -> Any:
-    """The frame with its verdicts; all columns on the way have the prefix."""
+    """The frame with its verdicts. All columns on the way have the prefix."""
     names = list(frame.collect_schema())
     column = actual
     if _grid(frame.collect_schema()[actual]) is None:
@@ -154,7 +153,7 @@ def _judged(
     there = {name.removeprefix(prefix): nw.col(name) for name in table.columns}
     number = nw.col(actual)
     if not isinstance(kind, nw.Float64):
-        # As a column of its own, for it may be a series, which no expression takes in.
+        # It is a column of its own, since it may be a series, which expressions do not accept.
         wide = wide.with_columns(**{prefix + "number": doubles(wide, actual)})
         number = nw.col(prefix + "number")
     idle = any(demand.state == _limits.WITHOUT_REFERENCE for demand in demands.values())
@@ -246,8 +245,8 @@ def _difference(left: nw.Expr, right: nw.Expr) -> nw.Expr:
 
 
 def _rounded(number: nw.Expr, num: nw.Expr, den: nw.Expr) -> nw.Expr:
-    """The number rounded, half to even, to the place num / den; itself where num is 0."""
-    # A product of floats may miss a tie; the float nearest to the tie itself does not, and to
+    """The number rounded, half to even, to the place num / den, or unchanged if num is 0."""
+    # A product of floats may miss a tie. The float nearest to the tie itself does not, and to
     # compare with that decides as the decimals would.
     below = (number * den / num).floor()
     tie = (below * 2 + 1) * num / (den * 2)

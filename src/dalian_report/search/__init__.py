@@ -2,21 +2,19 @@
 
 `Report.search` is the way in. A query is any text:
 
-- **Words** are looked for in the statement, in its glossary terms (as printed, as they
-  should be, in Chinese), in the names in it, in what its figures measure, in its section
-  titles, and in what the terms mean. Inflections count as one word; a shipped thesaurus
-  adds what else people call a thing. Not every word must be there, but what covers more
-  of the query comes first.
-- **"A phrase"** in double quotes must be there as it stands.
-- **A beginning** with a star, `word*`, finds the words that begin so.
+- **Words** are compared with the statement, its glossary terms (as printed, corrected, and in
+  Chinese) and their meanings, the names in it, the labels of its figures, and its section
+  titles. Inflections count as one word. A shipped thesaurus adds other words for a thing. A
+  statement need not have every word, but statements that cover more of the query come first.
+- **"A phrase"** in double quotes must be in the statement word for word.
+- **A beginning** with a star, `word*`, finds the words with this beginning.
 - **Numbers** are compared by value and unit: "1.5 billion kWh", "1,500 GWh" and
-  "15亿千瓦时" are one.
+  "15亿千瓦时" are equal.
 - **Chinese** is compared by pairs of characters, in the Chinese of terms, names,
   indicators and hedges, and through the thesaurus.
 
-The full-text index is SQLite's FTS5, in memory, made at the first search; BM25 ranks, and
-how much of the query a statement covers corrects it. Of equal scores the earlier statement
-comes first.
+The full-text index is SQLite's FTS5, in memory, made at the first search. It ranks by BM25,
+corrected by the share of the query that a statement covers. Ties go to the earlier statement.
 """
 
 from __future__ import annotations
@@ -59,12 +57,12 @@ class StatementIndex:
         indicator: str | None = None,
         limit: SupportsIndex | None = 10,
     ) -> tuple[Hit, ...]:
-        """The best hits, the best first; empty where nothing matches.
+        """Return the best hits, the best first, or an empty tuple if nothing matches.
 
-        A filter leaves out hits and changes no score. `sections` and `indicator` are ids.
+        A filter leaves out hits and does not change scores. `sections` and `indicator` are ids.
 
         Raises:
-            QueryError: for a query that is not a string, and a year or limit that is no whole
+            QueryError: if the query is not a string, or if a year or limit is not a whole
                 number of 0 or more.
             UnknownKeyError: if the kind is unknown.
         """

@@ -39,7 +39,7 @@ def whole(name: str, value: object) -> int:
         QueryError: if it is a boolean, not a whole number, or below 0.
     """
     try:
-        # The function `index` would take a boolean too.
+        # The function `index` would accept a boolean too.
         number = index(cast("SupportsIndex", value)) if not isinstance(value, bool) else None
     except TypeError:
         number = None
@@ -84,7 +84,7 @@ class Filters:
         year: int | None,
         indicator: str | None,
     ) -> Collection[int]:
-        """The places of the statements that pass all filters; None means all statements."""
+        """The places of the statements that pass all filters, or None for all statements."""
         everything = range(len(self._tables.statements))
         if kind is None and sections is None and year is None and indicator is None:
             return everything

@@ -30,7 +30,7 @@ class Hit(Guessed):
 
     statement: Statement
     score: float
-    """Higher is better; scores of one query compare with one another only."""
+    """Higher is better. Scores of one query compare with one another only."""
     snippet: str
     """The text, cut if it is long, with the words that the query found in square brackets."""
     matches: tuple[tuple[int, int], ...] = attrs.field(default=(), repr=False)

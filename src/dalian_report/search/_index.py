@@ -51,12 +51,12 @@ _MOST_COUNTS = 10_000
 _BY_MEANING = 0.7
 _BY_BACKGROUND = 0.4
 _LEAST_COVERED = 0.47
-"""The share of a query that the best statement must cover, else the query has no answer."""
+"""The share of a query that the best statement must cover for the query to have hits."""
 _LEAST_COVERED_OF_MANY = 0.39
 """The same for four terms or more, since sentences have words that ask for nothing."""
 _LEAST_COVERED_OF_TWO = 0.75
-"""Of one or two terms the share that must be covered in any way: in a statement on "minimum",
-"minimum wage" has no answer."""
+"""Of one or two terms the share that must be covered in any way: a
+statement on "minimum" does not answer "minimum wage"."""
 
 
 class _Content(NamedTuple):
@@ -70,7 +70,7 @@ class _Content(NamedTuple):
 
 
 class Index:
-    """The statements of one report, made searchable; safe to share between threads."""
+    """The searchable statements of one report. Threads can share it."""
 
     def __init__(self, tables: SearchTables) -> None:
         self.units = UnitTable(tables.units)

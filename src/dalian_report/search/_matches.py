@@ -19,7 +19,7 @@ Stretch = tuple[int, int]
 
 
 class Parts(NamedTuple):
-    """A text taken apart."""
+    """The parts of a text."""
 
     spans: list[Stretch]
     """Of its words."""
@@ -36,14 +36,14 @@ class Wanted(NamedTuple):
     """By their first words, all words as roots, the longest first."""
     amounts: frozenset[str]
     begins: frozenset[str]
-    """The roots, any of which may begin a match: most words of a text are none."""
+    """The roots, any of which may begin a match: most words of a text do not."""
 
 
 def parts(text: str, units: UnitTable) -> Parts:
     """The words and amounts of a text."""
     spans = [word.span() for word in WORD.finditer(text)]
     lower = text.lower()
-    # A few letters grow when they become small; the offsets would be off.
+    # A few letters grow when they become small. The offsets would be off.
     printed = amounts(lower) if len(lower) == len(text) else ()
     return Parts(
         spans,

@@ -41,7 +41,7 @@ class Amount(NamedTuple):
 
 
 def amounts(text: str) -> Iterator[Amount]:
-    """The amounts of a lower-case text, in order; a range has two at one place."""
+    """The amounts of a lower-case text, in order. A range has two at one place."""
     plain = folded(text)
     printed = [_amounts_of(plain, number) for number in _numbers(plain)]
     # If two overlap, the longer one is printed.
@@ -82,7 +82,7 @@ _LATIN = re.compile("[a-z]")
 
 
 def _amounts_of(plain: str, number: PrintedNumber) -> list[Amount]:
-    """The number with its unit; of a range, both ends."""
+    """The number with its unit, or both ends of a range."""
     start, end, unit, factor = number.start, number.end, number.unit, Fraction(1)
     word = None if unit is not None else _unit(plain, end) or unit_before(plain, start)
     if word is not None:
@@ -98,7 +98,7 @@ def _unit(plain: str, end: int) -> UnitWord | None:
     if plain[end : end + 1] in ("余", "多"):
         end += 1
     word = unit_after(plain, end)
-    # Latin letters after digits may be a name (5g); of English units the list is short.
+    # Latin letters after digits may be a name (5g), and the list of English units is short.
     return word if word and not word.word.isascii() else english_unit_after(plain, end)
 
 

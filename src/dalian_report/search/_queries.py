@@ -21,7 +21,7 @@ LONGEST = 10_000
 MOST_TERMS = 64
 _LONGEST_PHRASE = 12
 _MOST_GUESSES = 8
-"""How many unknown words are compared with the known ones, which takes milliseconds."""
+"""The number of unknown words that are compared with the known words, which costs milliseconds."""
 _COMMON = frozenset(
     words(
         "a about above after all also am an and any are as at be been before being below between"
@@ -48,7 +48,7 @@ class Term(NamedTuple):
 
 
 class Query(NamedTuple):
-    """A query as the index takes it."""
+    """A query in the form that the index reads."""
 
     terms: tuple[Term, ...]
     whole: str
@@ -60,7 +60,7 @@ class Query(NamedTuple):
 
 
 def read(text: str, index: Index) -> Query:
-    """The query in a text; any text is one."""
+    """The query in a text. Every text is a query."""
     text = text[:LONGEST]
     quoted = [folded(phrase) for phrase in _QUOTED.findall(text)]
     text = folded(text)
@@ -87,7 +87,7 @@ def _words_of(phrase: str) -> list[str]:
 
 
 def _without(text: str, asked: Iterable[Amount]) -> str:
-    """The text without the amounts in it; bare numbers stay, they may stand in a name."""
+    """The text without its amounts. Bare numbers are kept, since a name may contain them."""
     parts: list[str] = []
     place = 0
     for amount in asked:

@@ -1,7 +1,7 @@
 """Words that mean the same to someone who searches: the shipped thesaurus.
 
-A line of `data/thesaurus.txt` is one meaning. Left of the arrow stand the words that
-statements use for it, right of it what people ask for instead, in English or Chinese.
+A line of `data/thesaurus.txt` is one meaning. The words of statements are left of the arrow, and
+the words of queries, in English or Chinese, are right of it.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ class _Word(NamedTuple):
     alone: tuple[int, ...]
     """Its own meaning."""
     endings: Endings | None
-    """Of the phrases that it begins."""
+    """The phrases that it begins."""
 
 
 class Reader:

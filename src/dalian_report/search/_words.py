@@ -1,4 +1,4 @@
-"""How text is taken apart: words, their roots, Chinese characters."""
+"""The division of text into words: words, their roots, Chinese characters."""
 
 from __future__ import annotations
 
