@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import narwhals as nw
+from narwhals.exceptions import DuplicateError
 
 from dalian_report.attainment._actuals import Actual, DecisionRule
 from dalian_report.attainment._assessment import missing_reference, report_or_shipped
@@ -103,9 +104,16 @@ def assess(
 def _opened(frame: Any) -> Any:
     """The frame as Narwhals has it."""
     try:
-        return nw.from_native(frame)
+        opened: Any = nw.from_native(frame)
+        names = opened.collect_schema().names()
     except TypeError:
         raise FrameError("not-a-frame", "frame", frame) from None
+    except DuplicateError:
+        raise FrameError("repeated-names", "frame") from None
+    for name in names:
+        if not isinstance(name, str):
+            raise FrameError("not-a-column-name", "frame", name)
+    return opened
 
 
 def _check_columns(frame: Any, target_id: str, actual: str) -> None:
