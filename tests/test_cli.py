@@ -224,6 +224,15 @@ def test_a_word_that_people_guess_is_told_the_right_one(
     assert hint in refused(capsys, *words)
 
 
+@pytest.mark.parametrize("command", [("draft",), ("judge", "this.txt")])
+def test_an_address_is_told_to_be_saved(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(capsys, *command, "https://example.org/report.html")
+    assert "the address 'https://example.org/report.html'" in said
+    assert "[address]" in said
+
+
 def test_the_guessed_commands_lead_to_commands() -> None:
     assert set(GUESSES.values()) <= set(COMMANDS)
     assert set(GUESSES) & set(COMMANDS) == set()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import dalian_report as dr
 from dalian_report._plain_text import wrap
 from dalian_report.cli._outputs import check_free
-from dalian_report.cli._parser import UsageError
+from dalian_report.cli._parser import UsageError, text_file
 from dalian_report.cli._terminal import present, say, say_json, width
 from dalian_report.cli._waiting import waiting
 
@@ -83,7 +83,7 @@ def _drafted(text: str, options: Namespace) -> Draft:
     chosen = vars(options)
     with waiting(f"reading {text}"):
         return dr.draft(
-            Path(text),
+            text_file(text),
             place=chosen.get("place"),
             year=_year(chosen),
             rows=chosen.get("rows"),

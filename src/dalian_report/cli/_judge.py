@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dalian_report as dr
 from dalian_report.cli._outputs import page_option, write_page
+from dalian_report.cli._parser import text_file
 from dalian_report.cli._scorecard import paint_verdict, reading_given, reading_options
 from dalian_report.cli._terminal import is_coloured, present, say, say_raw, width
 
@@ -45,7 +45,9 @@ def _run(options: Namespace) -> int:
     chosen = vars(options)
     names = ("source", "next_source", "place", "year")
     known = {name: chosen[name] for name in names if name in chosen}
-    pair = dr.judge(Path(options.this), Path(options.next), **known, **reading_given(options))
+    pair = dr.judge(
+        text_file(options.this), text_file(options.next), **known, **reading_given(options)
+    )
     page = write_page(pair.to_html, options)
     if page is not None and "json" not in chosen:
         say(f"written: {page}")

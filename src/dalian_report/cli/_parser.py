@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import dalian_report as dr
@@ -24,6 +25,7 @@ __all__ = [
     "command_parser",
     "report_given",
     "report_option",
+    "text_file",
 ]
 
 COMMANDS = {
@@ -239,6 +241,17 @@ def report_given(options: argparse.Namespace) -> Report:
     if "report" in chosen:
         return _report_in(chosen["report"])
     return dr.load(chosen["edition"]) if "edition" in chosen else dr.load()
+
+
+def text_file(word: str) -> Path:
+    """The path of a text.
+
+    Raises:
+        UsageError: if the word is an address.
+    """
+    if re.match(r"https?://", word):
+        raise UsageError("address", "FILE", word)
+    return Path(word)
 
 
 _TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
