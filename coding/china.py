@@ -174,7 +174,8 @@ def hedges(data: Data) -> Iterator[str]:
         if year >= FIRST_YEAR and row["level"] != "nation":
             counts[year, row["level"]][hedge_of(row)] += 1
     yield "## Hedges of growth targets\n"
-    yield "左右 is *about*; 以上, 不低于 and 超过 are *at least*. The rest is a number alone.\n"
+    yield "左右 is *about*; 以上, 不低于 and 超过 are *at least*."
+    yield "The other targets have a number without a hedge.\n"
     rows: list[tuple[object, ...]] = []
     for year in sorted({year for year, _ in counts}):
         cells: list[object] = [year]
@@ -256,9 +257,8 @@ def attainment(data: Data) -> Iterator[str]:
     yield "## Whether the next report shows a target as met\n"
     yield (
         f"{followed:,} targets have a report of the next year. It is silent on {silent:,} of them,"
-        f" by what the program finds. {len(rows):,} are judged. A report tells what went well more"
-        " often than what did not, so the shares say what governments report, not what they"
-        " attained.\n"
+        f" by what the program finds. {len(rows):,} are judged. A report mentions successes more"
+        " often than failures, so the shares describe the reports and not the attainment.\n"
     )
     head = "judged | met | not met | undecided | met of the judged"
     by_level = shares(rows, lambda row: row["level"])
