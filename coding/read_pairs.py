@@ -1,4 +1,4 @@
-"""How often the cards of thirty pairs of reports were right, as a person read them.
+"""How often the cards of fifty pairs of reports were right, as a person read them.
 
 Run from the root of the repository:
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 FILE = Path(__file__).with_name("read-pairs.csv")
-HALVES = ("1", "2")
+HALVES = {
+    "1": "First fifteen pairs",
+    "2": "Other fifteen pairs",
+    "3": "Ten further pairs",
+    "4": "Last ten pairs",
+}
 LEVELS = ("province", "city", "prefecture")
 DECADES = ("1990s", "2000s", "2010s", "2020s")
 
@@ -62,20 +67,27 @@ def measures(rows: Rows) -> Iterator[tuple[str, str]]:
 def tables(rows: Rows) -> Iterator[str]:
     """The lines of both tables."""
     halves = [[row for row in rows if row["half"] == half] for half in HALVES]
-    yield "| Measure | First fifteen pairs | Other fifteen pairs |"
-    yield "| --- | --- | --- |"
-    for (name, one), (_, two) in zip(*map(measures, halves), strict=True):
-        yield f"| {name} | {one} | {two} |"
-    yield ""
-    yield "| Verdicts right | First fifteen pairs | Other fifteen pairs |"
-    yield "| --- | --- | --- |"
+    for title, lines in (("Measure", _of_measures(halves)), ("Verdicts right", _of_groups(halves))):
+        yield f"| {title} | {' | '.join(HALVES.values())} |"
+        yield "| --- " * (1 + len(HALVES)) + "|"
+        for name, *cells in lines:
+            yield f"| {name} | {' | '.join(cells)} |"
+        yield ""
+
+
+def _of_measures(halves: list[Rows]) -> Iterator[tuple[str, ...]]:
+    for lines in zip(*map(measures, halves), strict=True):
+        yield lines[0][0], *(cell for _, cell in lines)
+
+
+def _of_groups(halves: list[Rows]) -> Iterator[tuple[str, ...]]:
     for column, names in (("level", LEVELS), ("decade", DECADES)):
         for name in names:
             cells = [
                 rate((row for row in half if row[column] == name and row["verdict"]), "verdict")
                 for half in halves
             ]
-            yield f"| {name} | {' | '.join(cells)} |"
+            yield name, *cells
 
 
 if __name__ == "__main__":

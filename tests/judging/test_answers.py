@@ -374,3 +374,26 @@ def test_a_target_above_the_economy_is_compared_with_its_growth(income: str, ver
     (found,) = [one for one in pair.scorecard.rows if one.target.figure_id is None]
     assert found.verdict.value == verdict
     assert "above growth of gross domestic product (6.2%)" in found.explain()
+
+
+@pytest.mark.parametrize(
+    ("results", "number"),
+    [
+        ("前三季度，进出口总额增长9%。", None),
+        ("1—11月，进出口总额增长9%，居全省第三位；", None),
+        ("前三季度，进出口总额增长9%，全年进出口总额增长7%。", "7%"),
+        ("企业利润1-11月增长9%；进出口总额增长7%。", "7%"),
+        ("外贸增速较一季度、前三季度分别回升6、1个百分点，进出口总额增长7%。", "7%"),
+        ("上半年项目加快建设。进出口总额增长9%。", "9%"),
+        ("截至12月末，进出口总额增长9%。", "9%"),
+    ],
+)
+def test_a_number_of_some_months_does_not_answer_for_the_year(
+    results: str, number: str | None
+) -> None:
+    assert row(judged("进出口总额增长8%。", results))[2] == number
+
+
+def test_a_growth_in_times_is_not_too_far_from_the_target() -> None:
+    assert row(judged("实际利用外资增长4%。", "实际利用外资增长3倍。"))[0] == "met"
+    assert row(judged("实际利用外资增长4%。", "实际利用外资增长300%。"))[0] == "no_data"

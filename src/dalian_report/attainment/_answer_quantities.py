@@ -20,6 +20,8 @@ __all__ = [
     "are_other_kinds",
     "clause_of",
     "counts_differ",
+    "is_in_times",
+    "is_of_months",
     "is_since_earlier_year",
     "likeness",
     "plain_name",
@@ -169,6 +171,30 @@ def _is_added(words: str) -> bool | None:
     if _ADDED.search(words):
         return True
     return False if _IN_ALL.search(words) else None
+
+
+_PERIODS = re.compile(
+    "(?<!较)(?<!比)(?P<months>[一二三首]季度|[前头]三季度|上半年|前(?:[一二三四五六七八九十]+|\\d+)个月"
+    "|[1一][-－—–~～至到](?:[2-9]|1[01])月|截[至止](?:去年)?(?:[1-9]|1[01])月)"
+    "|(?:较|比)[^，。；]{0,12}季度|全年|年末|年底|四季度|上年|去年"
+)
+_SENTENCE_REACH = 80
+
+
+def is_of_months(figure: Figure, text: str) -> bool:
+    """Whether a number is of some months of the year: 前三季度，进出口增长9%."""
+    words = text[max(0, figure.span.start - _SENTENCE_REACH) : figure.span.start]
+    sentence = re.split("[。\n]", words)[-1]
+    named = list(_PERIODS.finditer(sentence.split("；")[-1]))
+    # A period that opens a sentence is of all its parts.
+    period = named[-1] if named else _PERIODS.match(sentence)
+    return period is not None and period["months"] is not None
+
+
+def is_in_times(figure: Figure, text: str | None) -> bool:
+    """Whether a growth is printed in times, as a large one is: 增长3倍."""
+    words = "" if text is None else text[figure.span.start : figure.span.end + 1]
+    return "倍" in words
 
 
 _CLAUSE_ENDS = "，。；：、！？\n"

@@ -13,6 +13,8 @@ from dalian_report.attainment._answer_quantities import (
     are_other_kinds,
     clause_of,
     counts_differ,
+    is_in_times,
+    is_of_months,
     is_since_earlier_year,
     likeness,
     plain_name,
@@ -71,15 +73,17 @@ class Answers:
             for figure in next_report.figures
             if figure.status is Status.RESULT
             and figure.year == report.year
-            and not self._is_compared(figure)
+            and not self._is_not_of_year(figure)
         ]
         self._headline = self._headline_sections()
         self._asked = self._repeated_targets()
         self._series = self._series_of_targets()
 
-    def _is_compared(self, figure: Figure) -> bool:
+    def _is_not_of_year(self, figure: Figure) -> bool:
         text = self._next_text
-        return text is not None and is_since_earlier_year(figure, text, self.report.year)
+        return text is not None and (
+            is_since_earlier_year(figure, text, self.report.year) or is_of_months(figure, text)
+        )
 
     def _headline_sections(self) -> frozenset[str]:
         """The section of the first growth of the gross domestic product, or of its first result.
@@ -220,7 +224,7 @@ class Answers:
             reasons.append(AnswerReason.OTHER_SCOPE)
         if (figure.span.start, figure.span.end) in self._unsure:
             reasons.append(AnswerReason.UNSURE_MEASURE)
-        if target.figure_id is not None:
+        if target.figure_id is not None and not is_in_times(figure, self._next_text):
             value = Fraction(figure.value) * (self._factor(figure.unit, wanted.unit) or 1)
             if _is_far(Fraction(self._figures[target.figure_id].value), value, wanted.measure):
                 reasons.append(AnswerReason.FAR_FROM_TARGET)

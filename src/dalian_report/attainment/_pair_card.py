@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["MEASURED", "PairCard", "TextDoubt"]
 
 MEASURED = (
-    "In fifteen pairs that a person read, 97 of 100 headline targets on the cards were right, "
-    "and 94 of 100 verdicts on them."
+    "In ten pairs that a person read, 95 of 100 headline targets on the cards were right, "
+    "and 92 of 100 verdicts on them."
 )
 """The rates of pairs that no rule was written with. `docs/drafting.md` has the counts."""
 
