@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib
 import re
+from collections import Counter
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -173,3 +174,14 @@ def test_the_file_has_facts_within_each_list_and_no_sentence(sample: ModuleType)
         for name in set(row) - {"path"}:
             assert not re.search("[\u4e00-\u9fff]", str(row[name]))
     assert {row["kind"] for row in read} <= {"list", "figure", "goal", "either"}
+
+
+def test_the_page_says_how_much_was_read() -> None:
+    counts = Counter((row["part"], row["kind"]) for row in _read())
+    page = " ".join((CODING.parent / "docs" / "drafting.md").read_text(encoding="utf-8").split())
+    goals, words, results = (
+        counts[name] for name in (("goals", "figure"), ("goals", "goal"), ("results", "figure"))
+    )
+    assert (counts["goals", "list"], counts["results", "list"]) == (50, 30)
+    assert f"of fifty of them ({goals} figures, {words} goals without a number)" in page
+    assert f"the overviews of thirty ({results} figures)" in page
