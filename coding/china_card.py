@@ -25,7 +25,7 @@ verdict. A program read them; nobody has checked each row. The coverage of every
 
 | File | Rows |
 | --- | --- |
-| `reports.csv` | reports: path, place, level, year planned, day of delivery, SHA-256 of the text |
+| `reports.csv` | reports: path, place, code, level, year, day of delivery, SHA-256 of the text |
 | `headline-targets.csv.gz` | targets, with their answers |
 | `headline-targets.parquet` | the same |
 | `reading.csv` | the rows that a person read against the texts, with the faults |
@@ -40,8 +40,12 @@ the characters of the text that `dalian_report.draft(path).source` gives.
 `dalian_report.corpus.run` reads each text by rules and judges its targets by the report of the
 next year. `dalian_report.corpus.check` finds the faults of the collection: copies and texts that
 are not work reports are left out, and wrong places and years are corrected. A report whose year
-the text and the path give differently is left out, too. `coding/china_targets.py` keeps the
-targets on headline indicators. If the folder has no report of the next year, `fate` is empty.
+the text and the path give differently is left out, too, and so is a report of a county-level city.
+`coding/china_targets.py` keeps the targets on headline indicators. If the folder has no report of
+the next year, `fate` is empty.
+
+`place` is the name of today, `place_code` its code of GB/T 2260, and `place_id` the id that all
+earlier names of the place share (`docs/frames.md`, "Places"). The nation has no code.
 
 The collection lacks sixteen places, among them four provinces, and four national years.
 

@@ -28,6 +28,7 @@ import china_card
 import dalian_report as dr
 from dalian_report.corpus import LABELS
 from dalian_report.drafting import vocabulary_of
+from dalian_report.drafting._places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,15 +37,17 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 DATASET = ROOT / "datasets" / "china-targets"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 REPORTS = {
-    "path": "string", "place": "string", "level": "string", "year": "integer", "date": "string",
+    "path": "string", "place": "string", "place_id": "string", "place_code": "string",
+    "level": "string", "year": "integer", "date": "string",
     "source_sha256": "string", "end": "integer", "targets": "integer", "coverage": "string",
 }  # fmt: skip
 TARGETS = {
-    "path": "string", "start": "integer", "end": "integer", "place": "string", "level": "string",
-    "year": "integer", "indicator_id": "string", "sense": "string", "strength": "string",
+    "path": "string", "start": "integer", "end": "integer", "place": "string",
+    "place_id": "string", "place_code": "string", "level": "string", "year": "integer",
+    "indicator_id": "string", "sense": "string", "strength": "string",
     "value": "number", "value_to": "number", "unit": "string", "bound": "string",
     "measure": "string", "direction": "string", "hedge": "string", "relative_to": "string",
     "doubts": "string", "fate": "string", "verdict": "string", "certainty": "number",
@@ -100,7 +103,18 @@ def sound_reports(
             continue
         taken.add((place, year))
         reports[path] = {**row, "place": place, "level": level_of(place)}
-    return reports
+    last: dict[str, int] = {}
+    for row in reports.values():
+        last[row["place"]] = max(int(row["year"]), last.get(row["place"], 0))
+    # Paths and the findings of the check have the last name of a place.
+    known = {name: place_of(name, level_of(name), year) for name, year in last.items()}
+    return {
+        path: {**row, "place_id": place.id, "place_code": place.code or ""}
+        for path, row in reports.items()
+        for place in [known[row["place"]]]
+        # The folder has reports of provinces and prefectures, and one of a city within one.
+        if place.code is None or place.code.endswith("00")
+    }
 
 
 def headline_rows(
@@ -121,7 +135,7 @@ def headline_rows(
         # Without a text of the next year nothing is known of the fate.
         answered = {name: answer.get(name, "") for name in ANSWER}
         report = reports[row["path"]]
-        place = {name: report[name] for name in ("place", "level")}
+        place = {name: report[name] for name in ("place", "place_id", "place_code", "level")}
         rows.append({name: ({**row, **answered, **place})[name] for name in TARGETS})
     return sorted(
         rows, key=lambda row: (row["level"], row["place"], row["year"], int(row["start"]))

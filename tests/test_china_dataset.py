@@ -80,7 +80,8 @@ def test_every_target_is_on_a_headline_indicator_of_a_report_of_the_table(
     concepts = set(vocabulary_of(None).concepts)
     for row in targets:
         report = reports[row["path"]]
-        assert (row["place"], row["year"]) == (report["place"], report["year"])
+        for name in ("place", "place_id", "place_code", "level", "year"):
+            assert row[name] == report[name]
         assert row["indicator_id"].partition(".")[0] in concepts
         assert row["coverage"] == "draft"
         assert int(row["start"]) < int(row["end"])
@@ -95,6 +96,15 @@ def test_one_report_for_each_place_and_year() -> None:
     reports = read("reports.csv")
     assert len({(row["place"], row["year"]) for row in reports}) == len(reports)
     assert all(re.fullmatch("[0-9a-f]{64}", row["source_sha256"]) for row in reports)
+
+
+def test_every_place_has_its_code_and_one_id() -> None:
+    places = {(row["place"], row["place_id"], row["place_code"]) for row in read("reports.csv")}
+    for column in zip(*places, strict=True):
+        assert len(set(column)) == len(places)
+    assert [place for place, _, code in places if not code] == ["中央"]
+    for place, id, code in places:
+        assert id == (f"gb-{code}" if place != "中央" else "china")
 
 
 def test_no_cell_has_a_sentence_of_a_report(targets: list[dict[str, str]]) -> None:
