@@ -87,6 +87,18 @@ def test_a_given_year_does_not_make_two_reports_of_one_text() -> None:
     assert refused.value.code == "same-report"
 
 
+def test_a_source_is_refused_beside_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "haicheng-2031.txt"
+    path.write_text(this(), encoding="utf-8")
+    for first in (this(), path, dr.draft(this())):
+        with pytest.raises(dr.PairError) as refused:
+            dr.judge(first, following(), source=path)
+        assert (refused.value.code, refused.value.place) == ("source-of-text", "source")
+    with pytest.raises(dr.PairError) as refused:
+        dr.judge(this(), following(), next_source=path)
+    assert refused.value.place == "next_source"
+
+
 def test_place_and_year_can_be_given() -> None:
     first = "各位代表：\n二、今年工作安排\n预期目标是：地区生产总值增长6%。"
     pair = dr.judge(first, following(), place="海城市", year=2031)

@@ -73,15 +73,22 @@ def judge(
     Raises:
         DataError: if a file cannot be read.
         PairError: if the places differ, the years do not follow each other, a year is not
-            known, or a report was given twice.
+            known, a report was given twice, or a source is given for a text.
 
     >>> this = "2031年海城市政府工作报告\n二、2031年工作安排\n地区生产总值增长6%以上。"
     >>> following = "2032年海城市政府工作报告\n一、2031年工作回顾\n地区生产总值增长6.3%。"
     >>> judge(this, following).scorecard.rows[0].verdict
     <Verdict.MET: 'met'>
     """
-    first = _judged(this, source, place, year, vocabulary)
-    second = _judged(following, next_source, place, None if year is None else year + 1, vocabulary)
+    first = _judged("this", this, source, place=place, year=year, vocabulary=vocabulary)
+    second = _judged(
+        "following",
+        following,
+        next_source,
+        place=place,
+        year=None if year is None else year + 1,
+        vocabulary=vocabulary,
+    )
     if first.report.source.sha256 == second.report.source.sha256:
         # A year that is given makes two reports of one text.
         raise PairError("same-report", "following", second.report.year)
@@ -104,36 +111,45 @@ def _check_year(name: str, side: Given, judged: _Judged) -> None:
     """Refuse a text whose year is not known, by the name of its file."""
     if judged.report.edition not in UNKNOWN:
         return
-    is_path = isinstance(side, str | os.PathLike) and "\n" not in str(side)
-    place = os.path.basename(str(side)) if is_path else name
+    place = _named(side, name)
     reasons = [doubt.message for doubt in judged.doubts if doubt.code in _NO_REPORT]
     raise PairError("year-unknown", place, judged.report.edition, reason="; ".join(reasons[:1]))
+
+
+def _named(side: Given, name: str) -> str:
+    """The name of a file, or of the argument for what is not a file."""
+    is_path = isinstance(side, str | os.PathLike) and "\n" not in str(side)
+    return os.path.basename(str(side)) if is_path else name
 
 
 _NO_REPORT = {"empty-text", "not-chinese", "not-a-work-report"}
 
 
+_OPTIONS = {"this": "source", "following": "next_source"}
+
+
 def _judged(
-    sides: Given,
+    name: str,
+    side: Given,
     source: str | os.PathLike[str] | None,
+    *,
     place: str | None,
     year: int | None,
     vocabulary: Any,
 ) -> _Judged:
-    if not isinstance(sides, Report | Draft):
-        report = _from_json(sides)
-        sides = (
-            draft(sides, place=place, year=year, vocabulary=vocabulary)
-            if report is None
-            else report
-        )
-    if isinstance(sides, Report):
-        return _Judged(sides, None if source is None else sides.attach(source), ())
+    known = side if isinstance(side, Report | Draft) else _from_json(side)
+    if isinstance(known, Report):
+        return _Judged(known, None if source is None else known.attach(source), ())
+    if source is not None:
+        raise PairError("source-of-text", _OPTIONS[name], _named(side, name))
+    if known is None:
+        assert not isinstance(side, Report | Draft)
+        known = draft(side, place=place, year=year, vocabulary=vocabulary)
     doubts = tuple(
-        TextDoubt(sides.report.year, doubt.code.value, doubt.message, doubt.span)
-        for doubt in sides.doubts
+        TextDoubt(known.report.year, doubt.code.value, doubt.message, doubt.span)
+        for doubt in known.doubts
     )
-    return _Judged(sides.report, sides.source, doubts)
+    return _Judged(known.report, known.source, doubts)
 
 
 def _from_json(data: str | bytes | os.PathLike[str]) -> Report | None:
