@@ -40,8 +40,6 @@ GROUPS = {
             "growth/_horizons.py",
             "growth/_rates.py",
             "growth/_series.py",
-            "growth/_shares.py",
-            "growth/_years.py",
         ),
         (
             "test_growth.py",

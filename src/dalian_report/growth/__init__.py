@@ -27,6 +27,7 @@ from dalian_report.growth._horizons import (
 from dalian_report.growth._rates import (
     annualize,
     apply_growth,
+    contribution,
     deflate,
     from_percent,
     growth_rate,
@@ -35,9 +36,9 @@ from dalian_report.growth._rates import (
     log_growth,
     percent,
     percentage_points,
+    share,
 )
 from dalian_report.growth._series import average_growth, chain, compound, path, two_year_average
-from dalian_report.growth._shares import contribution, share
 from dalian_report.growth._values import Answer
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Rates between two levels, and rates made from rates."""
+"""Rates between two levels, rates made from rates, and parts of a whole."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "annualize",
     "apply_growth",
+    "contribution",
     "deflate",
     "from_percent",
     "growth_rate",
@@ -26,6 +27,7 @@ __all__ = [
     "log_growth",
     "percent",
     "percentage_points",
+    "share",
 ]
 
 
@@ -267,3 +269,67 @@ def from_percent(x: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer
     """
     values = Arguments(policy).ratio("x", x)
     return (values if isinstance(x, Figure | Observation) else values * Fraction(1, 100)).answer()
+
+
+@overload
+def share(part: Number, whole: Number, *, policy: HedgePolicy = ...) -> Decimal: ...
+@overload
+def share(part: Quantity, whole: Quantity, *, policy: HedgePolicy = ...) -> Answer: ...
+def share(part: Quantity, whole: Quantity, *, policy: HedgePolicy = DEFAULT_POLICY) -> Answer:
+    """Return the part as a share of the whole: part / whole.
+
+    A ratio of two levels in one unit. The part may be below 0 (net exports) or above the
+    whole.
+
+    Raises:
+        GrowthError: a whole of 0 or below, or of another year than the part.
+        GrowthUnitError: levels in two units.
+
+    >>> share(55, 220)
+    Decimal('0.25')
+    """
+    arguments = Arguments(policy)
+    one_part, all_of_it = arguments.balance("part", part), arguments.level("whole", whole)
+    arguments.of_one_year()
+    return (one_part / all_of_it).answer()
+
+
+@overload
+def contribution(
+    part_base: Number, part_value: Number, total_base: Number, *, policy: HedgePolicy = ...
+) -> Decimal: ...
+@overload
+def contribution(
+    part_base: Quantity, part_value: Quantity, total_base: Quantity, *, policy: HedgePolicy = ...
+) -> Answer: ...
+def contribution(
+    part_base: Quantity,
+    part_value: Quantity,
+    total_base: Quantity,
+    *,
+    policy: HedgePolicy = DEFAULT_POLICY,
+) -> Answer:
+    """Return a part's contribution to growth: (part_value - part_base) / total_base, a ratio.
+
+    A ratio of three levels in one unit (INSEE, "contribution to growth"). `percent` of it is in
+    percentage points. Over all parts that add up to the total, the contributions add up to its
+    growth. This does not hold for chained volumes, whose parts do not add up. The levels of the
+    part may be below 0.
+
+    Raises:
+        GrowthError: a total of 0 or below or of another year than the part's base, a value
+            of an earlier year than the base.
+        GrowthUnitError: levels in two units.
+
+    >>> contribution(30, 36, 100)
+    Decimal('0.06')
+    """
+    arguments = Arguments(policy)
+    before, total = (
+        arguments.balance("part_base", part_base),
+        arguments.level("total_base", total_base),
+    )
+    arguments.of_one_year()
+    after = arguments.balance("part_value", part_value)
+    arguments.of_one_kind("part_base", "part_value")
+    return ((after - before) / total).answer()
