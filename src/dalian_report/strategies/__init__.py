@@ -27,27 +27,8 @@ except ModuleNotFoundError as _missing:
 
     raise MissingExtraError("hypothesis", "strategies") from _missing
 
+from dalian_report import model
 from dalian_report.attainment._hedges import HedgePolicy, Tolerance
-from dalian_report.model import (
-    Change,
-    Citation,
-    Deliverable,
-    Entity,
-    Figure,
-    GlossaryEntry,
-    Indicator,
-    Numeral,
-    Observation,
-    Original,
-    Place,
-    Relation,
-    Section,
-    Source,
-    Span,
-    Statement,
-    Target,
-    Unit,
-)
 from dalian_report.model._intervals import Interval
 from dalian_report.report import Report
 from dalian_report.strategies._fields import spans
@@ -117,28 +98,28 @@ __all__ = [
 ]
 
 _STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[Any]]] = {
-    Change: changes,
-    Citation: citations,
-    Deliverable: deliverables,
-    Entity: entities,
-    Figure: figures,
-    GlossaryEntry: glossary_entries,
+    model.Change: changes,
+    model.Citation: citations,
+    model.Deliverable: deliverables,
+    model.Entity: entities,
+    model.Figure: figures,
+    model.GlossaryEntry: glossary_entries,
     HedgePolicy: hedge_policies,
-    Indicator: indicators,
+    model.Indicator: indicators,
     Interval: intervals,
-    Numeral: numerals,
-    Observation: observations,
-    Original: originals,
-    Place: places,
-    Relation: relations,
+    model.Numeral: numerals,
+    model.Observation: observations,
+    model.Original: originals,
+    model.Place: places,
+    model.Relation: relations,
     Report: reports,
-    Section: sections,
-    Source: sources,
-    Span: spans,
-    Statement: statements,
-    Target: targets,
+    model.Section: sections,
+    model.Source: sources,
+    model.Span: spans,
+    model.Statement: statements,
+    model.Target: targets,
     Tolerance: tolerances,
-    Unit: units,
+    model.Unit: units,
 }
 
 

@@ -11,28 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
+from dalian_report import model
 from dalian_report._version import DATA_VERSION, SCHEMA_VERSION
 from dalian_report.lookup._keys import slug
-from dalian_report.model import (
-    Coverage,
-    Deliverable,
-    Entity,
-    Figure,
-    GlossaryEntry,
-    Indicator,
-    Numeral,
-    Observation,
-    Place,
-    Relation,
-    RelationKind,
-    Section,
-    Source,
-    Span,
-    Statement,
-    StatementKind,
-    Target,
-    Unit,
-)
 from dalian_report.model._tables import TABLES
 from dalian_report.report import Report, load
 
@@ -51,15 +32,15 @@ _NUMBER = 3
 class Clause:
     """A statement with its records, before it has its place."""
 
-    statement: Statement
-    section: Section | None = None
+    statement: model.Statement
+    section: model.Section | None = None
     """One that begins with this statement."""
-    figures: Sequence[Figure] = ()
-    numerals: Sequence[Numeral] = ()
-    deliverables: Sequence[Deliverable] = ()
-    entities: Sequence[Entity] = ()
-    glossary: Sequence[GlossaryEntry] = ()
-    outcomes: Sequence[Observation] = ()
+    figures: Sequence[model.Figure] = ()
+    numerals: Sequence[model.Numeral] = ()
+    deliverables: Sequence[model.Deliverable] = ()
+    entities: Sequence[model.Entity] = ()
+    glossary: Sequence[model.GlossaryEntry] = ()
+    outcomes: Sequence[model.Observation] = ()
     """The outcome of each deliverable."""
     in_review: bool = False
     """Whether it is in the first part, the review, or in the second, the tasks."""
@@ -69,15 +50,15 @@ class Clause:
 class Promise:
     """A target, the clause that sets it, and the clause of the year before, if there is one."""
 
-    target: Target
-    indicator: Indicator
+    target: model.Target
+    indicator: model.Indicator
     goal: Clause
     result: Clause | None = None
-    reference: Indicator | None = None
+    reference: model.Indicator | None = None
     """The indicator to keep in step with."""
     continues: bool = False
     """Whether the goal is said to follow up the result."""
-    outcomes: Sequence[Observation] = ()
+    outcomes: Sequence[model.Observation] = ()
     """Its outcome, and the reference's."""
 
 
@@ -85,23 +66,23 @@ class Promise:
 class Outline:
     """The parts that every report has."""
 
-    place: Place
-    coverage: Coverage
-    source: Source
-    review: Section
-    tasks: Section
-    units: Sequence[Unit]
+    place: model.Place
+    coverage: model.Coverage
+    source: model.Source
+    review: model.Section
+    tasks: model.Section
+    units: Sequence[model.Unit]
     """Besides the units of its numbers."""
 
 
 class _Placed(NamedTuple):
-    statement: Statement
+    statement: model.Statement
     figure_ids: tuple[str | None, ...]
 
 
 def laid_out(
     outline: Outline, promises: Sequence[Promise], asides: Sequence[Clause]
-) -> tuple[Report, tuple[Observation, ...]]:
+) -> tuple[Report, tuple[model.Observation, ...]]:
     """The report that makes these promises and says the rest around them, and the outcomes."""
     layout = _Layout()
     kept = [promise for promise in promises if promise.result is not None]
@@ -117,7 +98,7 @@ def laid_out(
     return layout.report(outline, promises), layout.observations()
 
 
-def _about(indicator: Indicator, clause: Clause) -> Clause:
+def _about(indicator: model.Indicator, clause: Clause) -> Clause:
     figures = [_evolved(figure, indicator_id=indicator.id) for figure in clause.figures]
     return _evolved(clause, figures=figures)
 
@@ -125,7 +106,7 @@ def _about(indicator: Indicator, clause: Clause) -> Clause:
 def _text(clause: Clause) -> str:
     """The statement with its numbers."""
     numbers = ", ".join(str(figure) for figure in clause.figures)
-    is_due = clause.deliverables or clause.statement.kind is StatementKind.GOAL
+    is_due = clause.deliverables or clause.statement.kind is model.StatementKind.GOAL
     year = next((figure.year for figure in clause.figures), 2023 if is_due else None)
     parts = (clause.statement.text, numbers, "" if year is None else f"in {year}")
     return " ".join(part for part in parts if part)
@@ -139,7 +120,7 @@ class _Layout:
     def __init__(self) -> None:
         self.end = 0
         self.tables: dict[str, list[Any]] = {name: [] for name in TABLES}
-        self.outcomes: list[Observation] = []
+        self.outcomes: list[model.Observation] = []
         self.count: Counter[str] = Counter()
 
     def new_id(self, form: str, stem: str) -> str:
@@ -147,13 +128,13 @@ class _Layout:
         self.count[form + stem] += 1
         return form.format(stem, self.count[form + stem])
 
-    def section(self, section: Section, id: str, parent_id: str | None) -> str:
-        span = Span(self.end, self.end + _HEADING)
+    def section(self, section: model.Section, id: str, parent_id: str | None) -> str:
+        span = model.Span(self.end, self.end + _HEADING)
         self.tables["sections"].append(_evolved(section, id=id, parent_id=parent_id, span=span))
         self.end = span.end
         return id
 
-    def part(self, id: str, section: Section, clauses: Sequence[Clause]) -> list[_Placed]:
+    def part(self, id: str, section: model.Section, clauses: Sequence[Clause]) -> list[_Placed]:
         """Place the clauses in a part of the report. A part that says nothing is left out."""
         if not clauses:
             return []
@@ -181,17 +162,18 @@ class _Layout:
         self.names(clause, statement)
         return _Placed(statement, tuple(figure.id for figure in figures))
 
-    def spans(self, clause: Clause) -> tuple[list[Span], list[Span]]:
+    def spans(self, clause: Clause) -> tuple[list[model.Span], list[model.Span]]:
         """The place of the statement, from here on, and the numbers in it."""
         spans = [
-            Span(self.end + span.start, self.end + span.end) for span in clause.statement.spans
+            model.Span(self.end + span.start, self.end + span.end)
+            for span in clause.statement.spans
         ]
         first = spans[-1].end
         self.end = first + _NUMBER * (len(clause.figures) + len(clause.numerals))
-        spans[-1] = Span(spans[-1].start, self.end)
-        return spans, [Span(at, at + _NUMBER - 1) for at in range(first, self.end, _NUMBER)]
+        spans[-1] = model.Span(spans[-1].start, self.end)
+        return spans, [model.Span(at, at + _NUMBER - 1) for at in range(first, self.end, _NUMBER)]
 
-    def names(self, clause: Clause, statement: Statement) -> None:
+    def names(self, clause: Clause, statement: model.Statement) -> None:
         """The names in a statement that has its place."""
         for number, deliverable in enumerate(clause.deliverables, 1):
             id = f"{statement.id}.d{number}"
@@ -225,7 +207,7 @@ class _Layout:
         self.outcomes += promise.outcomes
         if result is not None and promise.continues:
             self.tables["relations"].append(
-                Relation(RelationKind.CONTINUES, goal.statement.id, result.statement.id)
+                model.Relation(model.RelationKind.CONTINUES, goal.statement.id, result.statement.id)
             )
 
     def report(self, outline: Outline, promises: Iterable[Promise]) -> Report:
@@ -247,7 +229,7 @@ class _Layout:
             **tables,
         )
 
-    def observations(self) -> tuple[Observation, ...]:
+    def observations(self) -> tuple[model.Observation, ...]:
         """All outcomes."""
         subjects = [outcome.indicator_id or outcome.deliverable_id for outcome in self.outcomes]
         return tuple(
@@ -256,7 +238,7 @@ class _Layout:
         )
 
 
-def _indicators(promises: Iterable[Promise]) -> tuple[Indicator, ...]:
+def _indicators(promises: Iterable[Promise]) -> tuple[model.Indicator, ...]:
     """One of each id. The record of a promise comes before references to it."""
     by_id = {promise.indicator.id: promise.indicator for promise in promises}
     for promise in promises:
@@ -265,22 +247,22 @@ def _indicators(promises: Iterable[Promise]) -> tuple[Indicator, ...]:
     return tuple(by_id.values())
 
 
-def _units(outline: Outline, codes: set[str | None]) -> tuple[Unit, ...]:
+def _units(outline: Outline, codes: set[str | None]) -> tuple[model.Unit, ...]:
     known = {unit.code: unit for unit in (*load().units, *outline.units)}
     others = {unit.code for unit in outline.units}
     return tuple(unit for code, unit in known.items() if code in codes | others)
 
 
-def _closed(sections: Sequence[Section], end: int) -> tuple[Section, ...]:
+def _closed(sections: Sequence[model.Section], end: int) -> tuple[model.Section, ...]:
     """With slugs, and each section reaching to the next of the same or a higher level."""
     titles = Counter(slug(section.title) for section in sections)
-    closed = list[Section]()
+    closed = list[model.Section]()
     next_part = next_any = end
     for section in reversed(sections):
         name = slug(section.title)
         if not name or titles[name] > 1:
             name = f"{name or 'untitled'}-{slug(section.id)}"
-        span = Span(section.span.start, next_any if section.parent_id else next_part)
+        span = model.Span(section.span.start, next_any if section.parent_id else next_part)
         closed.append(_evolved(section, slug=name, span=span))
         next_any = span.start
         next_part = next_part if section.parent_id else next_any

@@ -6,24 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dalian_report import model
 from dalian_report.documents._integrity._rows import items
 from dalian_report.errors import Problem
-from dalian_report.model import (
-    Change,
-    Citation,
-    Deliverable,
-    Entity,
-    Figure,
-    GlossaryEntry,
-    Indicator,
-    Observation,
-    Place,
-    Section,
-    Source,
-    Statement,
-    Target,
-    Unit,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -81,19 +66,19 @@ _CHANGE_KIND = TextForm(
 )
 
 TEXT_FORMS: Mapping[type, Mapping[str, TextForm]] = {
-    Place: {"id": ID, "code": _AREA_CODE},
-    Source: {"date": _DAY, "sha256": _SHA256},
-    Section: {"id": ID, "slug": _SLUG},
-    Statement: {"id": ID},
-    Figure: {"id": ID},
-    Unit: {"code": UNIT_CODE, "si_factor": _RATIONAL},
-    Indicator: {"id": ID},
-    Target: {"id": ID},
-    Deliverable: {"id": ID},
-    Entity: {"id": ID},
-    GlossaryEntry: {"id": ID},
-    Citation: {"date": _DAY},
-    Observation: {
+    model.Place: {"id": ID, "code": _AREA_CODE},
+    model.Source: {"date": _DAY, "sha256": _SHA256},
+    model.Section: {"id": ID, "slug": _SLUG},
+    model.Statement: {"id": ID},
+    model.Figure: {"id": ID},
+    model.Unit: {"code": UNIT_CODE, "si_factor": _RATIONAL},
+    model.Indicator: {"id": ID},
+    model.Target: {"id": ID},
+    model.Deliverable: {"id": ID},
+    model.Entity: {"id": ID},
+    model.GlossaryEntry: {"id": ID},
+    model.Citation: {"date": _DAY},
+    model.Observation: {
         "id": ID,
         "indicator_id": ID,
         "deliverable_id": ID,
@@ -102,7 +87,7 @@ TEXT_FORMS: Mapping[type, Mapping[str, TextForm]] = {
         "place_id": ID,
         "edition": ID,
     },
-    Change: {
+    model.Change: {
         "data_version": _VERSION,
         "date": _DAY,
         "kind": _CHANGE_KIND,
