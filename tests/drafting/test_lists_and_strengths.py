@@ -652,3 +652,26 @@ def test_small_boilers_are_a_class():
 
 def test_three_times_is_no_figure():
     assert drafted("三度蝉联文明城市。").figures == ()
+
+
+def statuses(text):
+    report = dr.draft(text).report
+    return report.year, [(figure.status.value, figure.year) for figure in report.figures]
+
+
+def test_headings_may_have_their_year_in_characters():
+    text = (
+        "海城市政府工作报告\n各位代表：\n一、二〇三〇年工作的基本估计\n港口吞吐量增长3%。\n"
+        "二、二〇三一年工作的方针和主要任务\n二〇三一年的主要目标是：地区生产总值增长6%。\n"
+    )
+    assert statuses(text) == (2031, [("result", 2030), ("target", 2031)])
+
+
+def test_a_heading_of_both_years_begins_with_the_review():
+    text = (
+        "海城市政府工作报告\n各位代表：\n一、2030年的政府工作和2031年的奋斗目标\n"
+        "刚刚过去的2030年，港口吞吐量增长3%。\n"
+        "今年的主要目标是：地区生产总值增长6%。\n二、集中精力抓好港口\n吞吐量增长4%。\n"
+    )
+    results = [("result", 2030), ("target", 2031), ("target", 2031)]
+    assert statuses(text) == (2031, results)

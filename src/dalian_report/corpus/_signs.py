@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalian_report.attainment._pairs import place_stem
-from dalian_report.drafting._periods import year_of
+from dalian_report.drafting._parts import year_of
 from dalian_report.drafting._places import are_two, name_today
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dalian_report.drafting._periods import year_of
+from dalian_report.drafting._parts import year_of
 
 if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
@@ -130,7 +130,9 @@ def _votes(text: SourceText) -> Counter[int]:
         elif plan := _PLAN_TITLE.search(line):
             # A review of 2005 may name the year after the word: 回顾和2005年的工作.
             looks_back = _BACK.search(line, 0, plan.start()) is not None
-            votes[year_of(plan[1]) + looks_back] += 4
+            # 2030年的工作和2031年的目标 names the year past first.
+            later = _PLAN_TITLE.search(line, plan.start() + 1)
+            votes[year_of((later or plan)[1]) + looks_back] += 4
     for match in _PREPARED.finditer(plain):
         votes[year_of(match[1])] += 1
     for match in _GOALS.finditer(plain):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["Part", "Parts", "plan_years"]
+__all__ = ["Part", "Parts", "plan_years", "year_of"]
 
 
 class Part(StrEnum):
@@ -97,6 +97,28 @@ def plan_years(name: str) -> tuple[int, int] | None:
     return first, first + 4
 
 
+_DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")}
+
+
+def _printed(year: int) -> str:
+    """A pattern of a year in digits or in characters; of an unknown year it finds nothing."""
+    if year < 1:
+        return "(?!)"
+    words = "".join("零〇一二三四五六七八九"[int(digit) + (digit != "0")] for digit in str(year))
+    return f"(?:{year}|{words.replace('零', '[零〇]')})"
+
+
+def year_of(printed: str) -> int:
+    """The number of a year in digits or in characters.
+
+    >>> year_of("一九八五"), year_of("二〇〇五")
+    (1985, 2005)
+    """
+    return int(
+        "".join(_DIGITS.get(character, character) for character in printed.replace("〇", "0"))
+    )
+
+
 class Parts:
     """The part that is being read, as headings and paragraphs go by."""
 
@@ -106,9 +128,10 @@ class Parts:
         self._is_december = is_december
         self._year = year
         year = 0 if year is None else year
-        now = f"{year}年" if is_december else f"(?:今年|{year}年)"
-        past = f"(?:{year - 1}年(?!\\d)|去年|过去(?:的)?一年|一年来|过去的{year - 1}年"
-        past += f"|刚刚过去的(?:一年|{year - 1}){'|今年' if is_december else ''})"
+        this, last = _printed(year), _printed(year - 1)
+        now = f"{this}年" if is_december else f"(?:今年|{this}年)"
+        past = f"(?:{last}年(?!\\d)|去年|过去(?:的)?一年|一年来|过去的{last}年"
+        past += f"|刚刚过去的(?:一年|{last}){'|今年' if is_december else ''})"
         self._goals_now = re.compile(
             rf"{now}[^。，]{{0,24}}{_GOALS}(?:和[^。，]{{0,8}})?(?:是|为|：|建议)"
         )
@@ -127,7 +150,7 @@ class Parts:
         return any(end < self._year for end in ends), any(end >= self._year for end in ends)
 
     def _names_year(self, title: str, ago: int = 0) -> bool:
-        return self._year is not None and str(self._year - ago) in _YEAR.findall(title)
+        return self._year is not None and self._year - ago in map(year_of, _YEAR.findall(title))
 
     def _has(self, key: str, title: str) -> bool:
         return self._words.pattern("parts", key).search(title) is not None
@@ -144,6 +167,9 @@ class Parts:
         if len(title) < 30 and self._has("notes", title):
             return Part.NOTES
         behind, ahead = self._spans(title)
+        if self._names_both_years(title):
+            # 2030年的工作和2031年的目标: the text turns to the plan in words.
+            return Part.REVIEW
         if self._is_past_year(title):
             return self._review_of(title, behind) if _BEHIND.search(title) else Part.REVIEW
         opens = self.part is Part.FRONT and not self._names_year(title)
@@ -166,6 +192,12 @@ class Parts:
         if behind and not self._has("plan", title):
             return Part.REVIEW_SPAN
         return self._plan_of(title, is_sibling_of_review)
+
+    def _names_both_years(self, title: str) -> bool:
+        """Whether a heading of the beginning names the year past and then the year ahead."""
+        years = list(map(year_of, _YEAR.findall(title)))
+        both = self._year is not None and years == [self._year - 1, self._year]
+        return both and self.part in (Part.FRONT, Part.REVIEW)
 
     def _is_past_year(self, title: str) -> bool:
         """Whether a heading names the year past alone, or calls it this year in its December."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dalian_report.drafting._parts import Part, plan_years
+from dalian_report.drafting._parts import Part, plan_years, year_of
 from dalian_report.model import Measure, Status
 
-__all__ = ["Moment", "Period", "base_year", "names_plan_ahead", "period_of", "year_of"]
+__all__ = ["Moment", "Period", "base_year", "names_plan_ahead", "period_of"]
 
 
 class Period(NamedTuple):
@@ -92,20 +92,6 @@ _PLAN_AHEAD = re.compile(
     "“?(十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|期间|末|期末|计划期)"
     r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年|(?<!过去)(?<!过去的)[三五35]年间|(?:[二两三四五十]|[2-9])年(?:之)?内"
 )
-
-
-_DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")}
-
-
-def year_of(printed: str) -> int:
-    """The number of a year in digits or in characters.
-
-    >>> year_of("一九八五"), year_of("二〇〇五")
-    (1985, 2005)
-    """
-    return int(
-        "".join(_DIGITS.get(character, character) for character in printed.replace("〇", "0"))
-    )
 
 
 _BASE_YEAR = re.compile(
