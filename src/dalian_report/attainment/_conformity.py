@@ -37,8 +37,6 @@ from dalian_report.model._vocabulary import Bound, Sense
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Case", "Verdict", "flips_at", "margin_to", "ratio_to", "verdict_on"]
-
 
 class Verdict(StrEnum):
     """Whether a target was met."""

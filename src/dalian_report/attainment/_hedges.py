@@ -28,19 +28,6 @@ from dalian_report.model._quantities import (
 )
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 
-__all__ = [
-    "AboutReading",
-    "HedgePolicy",
-    "Tolerance",
-    "ToleranceKind",
-    "allowed_values",
-    "around",
-    "effective_bound",
-    "printed_ends",
-    "reported_values",
-    "rounded_values",
-]
-
 
 class ToleranceKind(StrEnum):
     """Whether a tolerance is a share of the number or an amount in its unit."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
+from importlib_resources import files
 
 from dalian_report.attainment._actuals import as_measured
 from dalian_report.attainment._outcome_cells import (
@@ -39,37 +40,17 @@ if TYPE_CHECKING:
 
 Word = TypeVar("Word", bound="StrEnum")
 
+_FILE = files(__package__) / "data" / "outcome-words.tsv"
+_LINES = (line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines()[1:])
+_WORDS = {meaning: words.split(";") for meaning, words in _LINES}
+"""The words of people for columns and judgements, and the signs of a missing value."""
+_NEEDED = ("target", "value", "unit")
+_ALLOWED = ("bound", "source", "note", "date", "name", "wanted", "year", "url", "status")
+
 COLUMNS = Columns(
-    needed=("target", "value", "unit"),
-    allowed=("bound", "source", "note", "date", "name", "wanted", "year", "url", "status"),
-    aliases={
-        **dict.fromkeys(("target id", "id", "key", "indicator", "目标", "指标", "项目"), "target"),
-        **dict.fromkeys(("actual", "actual value", "outcome", "result", "val", "values"), "value"),
-        **dict.fromkeys(("值", "数值", "实际", "实际值", "实际完成", "完成值", "结果"), "value"),
-        **dict.fromkeys(("units", "unit of measure", "uom", "单位", "计量单位"), "unit"),
-        **dict.fromkeys(("indicator name", "名称", "指标名称"), "name"),
-        **dict.fromkeys(("target value", "goal", "目标值", "计划"), "wanted"),
-        **dict.fromkeys(("年份", "年度", "年"), "year"),
-        **dict.fromkeys(("link", "source url", "网址", "链接"), "url"),
-        **dict.fromkeys(
-            ("comment", "comments", "notes", "remark", "remarks", "备注", "说明"), "note"
-        ),
-        **dict.fromkeys(("hedge",), "bound"),
-        **dict.fromkeys(
-            (
-                "vintage",
-                "published",
-                "released",
-                "日期",
-                "发布日期",
-                "发布时间",
-                "公布日期",
-                "公布时间",
-            ),
-            "date",
-        ),
-        **dict.fromkeys(("publisher", "来源", "数据来源"), "source"),
-    },
+    needed=_NEEDED,
+    allowed=_ALLOWED,
+    aliases={word: name for name in (*_NEEDED, *_ALLOWED) for word in _WORDS.get(name, ())},
     stand_ins={"name": "target"},
     displaced={
         heading: ("wanted", frozenset(["indicator", "指标", "项目", "名称", "指标名称"]))
@@ -85,14 +66,8 @@ table without a column of targets.
 GIVEN_BY_USER = "given by the user"
 """The publisher of an outcome whose row names no source."""
 
-_MISSING = frozenset((
-    "na", "n/a", "n.a.", "#n/a", "<na>", "nan", "null", "none", "-", "--", "–", "—", "——", "/", ".",
-    "..", "...", "…", "无", "暂无", "缺", "未公布",
-))  # fmt: skip
-_JUDGEMENTS = {
-    **dict.fromkeys(("完成", "已完成", "达标", "已达标", "实现", "achieved"), Stated.MET),
-    **dict.fromkeys(("未完成", "未达标", "未实现", "missed", "not achieved"), Stated.NOT_MET),
-}
+_JUDGEMENTS = {word: stated for stated in Stated for word in _WORDS[stated.value]}
+_MISSING = frozenset(_WORDS["missing"])
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -117,7 +92,9 @@ class OutcomeRows:
             self.problems.append(row.problem)
             return
         names = (*COLUMNS.needed, *COLUMNS.allowed)
-        cells = {name: _present(row.cells.get(name, "")) for name in names}
+        # R and spreadsheets say that a value is missing.
+        present = {name: cell for name, cell in row.cells.items() if cell.lower() not in _MISSING}
+        cells = {name: present.get(name, "") for name in names}
         if not cells["value"]:
             return
         before = len(self.problems)
@@ -325,11 +302,6 @@ class OutcomeRows:
 
 def _names_of(indicator: Indicator) -> Iterator[str]:
     return (name.lower() for name in (indicator.name, indicator.name_zh) if name)
-
-
-def _present(cell: str) -> str:
-    """The cell, empty if it says that a value is missing, as R and spreadsheets do."""
-    return "" if cell.lower() in _MISSING else cell
 
 
 def _citation(source: str, title: str, day: str) -> Citation:

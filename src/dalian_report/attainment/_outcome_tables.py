@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Observation
     from dalian_report.report import Report
 
-__all__ = ["outcomes_in", "outcomes_template", "read_outcomes"]
-
 _BUFFER = 1 << 20
 """In bytes. The first buffer decides the encoding."""
 _MOST_PROBLEMS = 1000

@@ -30,14 +30,6 @@ from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 if TYPE_CHECKING:
     from dalian_report.model import Figure
 
-__all__ = [
-    "Requirement",
-    "above_requirement",
-    "in_step_requirement",
-    "required_values",
-    "requirement_of",
-]
-
 
 @attrs.frozen
 class Requirement:

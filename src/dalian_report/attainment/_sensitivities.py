@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from dalian_report.model._intervals import Interval
     from dalian_report.report import Report
 
-__all__ = ["Sensitivity", "SensitivityRow", "sensitivity"]
-
 WIDTH = 100
 _RULES = (DecisionRule.SIMPLE, DecisionRule.ROUNDED_VALUE, DecisionRule.GUARDED)
 _COLUMNS = (("rule", 33), ("text", 7), ("target read as", 24), ("zone", 9), ("verdict", 13))

@@ -20,7 +20,6 @@ from dalian_report.check import (
     _ids,
     _links,
     _names,
-    _outcomes,
     _spans,
     _statements,
     _wording,
@@ -174,7 +173,7 @@ def check_document(
     # The rules multiply decimals: not in the context of the caller, who may want one digit.
     with localcontext(EXACTLY):
         findings = _findings(report, source, tuple(exempt))
-        return (*faults, *findings, *_outcomes.places_read(observations))
+        return (*faults, *findings, *_wording.places_read(observations))
 
 
 def _findings(

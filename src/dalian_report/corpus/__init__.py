@@ -14,9 +14,8 @@ that the check compares), copies (texts that are largely the same), findings.
 
 from __future__ import annotations
 
-from dalian_report.corpus._check import check
+from dalian_report.corpus._check import CorpusFinding, FindingCode, check
 from dalian_report.corpus._columns import LABELS, TABLES
-from dalian_report.corpus._findings import CorpusFinding, FindingCode
 from dalian_report.corpus._run import Corpus, run
 from dalian_report.corpus._steps import pair_rows, text_rows
 

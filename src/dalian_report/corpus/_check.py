@@ -1,21 +1,22 @@
-"""The check of a collection for files that do not match their paths."""
+"""The check of a collection for files that do not match their paths, and its findings."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
+from enum import StrEnum
 from functools import partial
 from itertools import groupby
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from dalian_report.corpus._copies import copies
-from dalian_report.corpus._findings import CorpusFinding, FindingCode
-from dalian_report.corpus._listing import listing_of, shown_path
+from dalian_report.corpus._listing import filled_listing, shown_path
 from dalian_report.corpus._profiles import Profile, named_in_path, profile_of
 from dalian_report.corpus._run import process_count
 from dalian_report.corpus._workers import results
-from dalian_report.errors import DataError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +24,71 @@ if TYPE_CHECKING:
     from dalian_report.corpus._signs import YearSign
 
 _FEWEST_SHIFTED = 3
+
+
+class FindingCode(StrEnum):
+    """The kind of a finding."""
+
+    meaning: str
+    """A sentence about the kind."""
+
+    def __new__(cls, code: str, meaning: str) -> FindingCode:
+        """Make a code with its meaning."""
+        self = str.__new__(cls, code)
+        self._value_ = code
+        self.meaning = meaning
+        return self
+
+    WRONG_PLACE = "wrong-place", "The text is of another place than its path says."
+    WRONG_YEAR = "wrong-year", "The text plans another year than its path says."
+    SHIFTED_FOLDER = (
+        "shifted-folder",
+        "The texts of consecutive years of a folder all plan another year, by the same step.",
+    )
+    DUPLICATE = "duplicate", "Two files have the same text, marks and spaces aside."
+    NEAR_DUPLICATE = "near-duplicate", "Two files have largely the same text."
+    SAME_PLACE_AND_YEAR = "same-place-and-year", "The paths of two files give one place and year."
+    CUT_OFF = "cut-off", "The text ends before the report does."
+    NOT_A_WORK_REPORT = (
+        "not-a-work-report",
+        "The text is a plan, a communiqué, a resolution or another kind of text.",
+    )
+    EXTRACT = "extract", "The text is an extract or a press version of a report."
+    SEVERAL_REPORTS = "several-reports", "The text has a second report."
+    DECEMBER_DELIVERY = (
+        "december-delivery",
+        "The report was delivered in the year before the one that it plans.",
+    )
+    UNREADABLE = "unreadable", "The file cannot be read, or is no text."
+
+
+@attrs.frozen
+class CorpusFinding:
+    """A fault of a collection, or a fact that a reader of its paths should know."""
+
+    code: FindingCode
+    path: str
+    """The file, or the folder for `shifted-folder`, relative to the folder of the collection."""
+    message: str
+    """A sentence with the evidence."""
+    expected: str | None = None
+    """The place or the year that the path gives."""
+    found: str | None = None
+    """The place or the year that the text gives, or the kind of text."""
+    evidence: tuple[str, ...] = ()
+    """Words of the text."""
+    others: tuple[str, ...] = ()
+    """The other files concerned."""
+
+    def __str__(self) -> str:
+        """The path, the sentence and the code."""
+        return f"{self.path}: {self.message} [{self.code.value}]"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields as plain values, for JSON."""
+        plain = attrs.asdict(self)
+        return {**plain, "code": self.code.value, "evidence": list(self.evidence),
+                "others": list(self.others)}  # fmt: skip
 
 
 def check(
@@ -60,11 +126,7 @@ def check(
     """
     number = process_count(processes)
     source = os.path.abspath(os.fsdecode(folder))
-    if not os.path.isdir(source):
-        raise DataError([Problem(source, "not-a-folder")])
-    listing = listing_of(source)
-    if not listing.texts:
-        raise DataError([Problem(source, "nothing-to-read", len(listing.skipped))])
+    listing = filled_listing(source)
     places = tuple(sorted({place for path in listing.texts if (place := named_in_path(path)[0])}))
     findings = [_unreadable(text.path, text.message) for text in listing.skipped]
     profiles: list[Profile] = []

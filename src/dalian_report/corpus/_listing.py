@@ -7,6 +7,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
+from dalian_report.errors import DataError, Problem
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -49,6 +51,20 @@ def listing_of(folder: str) -> Listing:
         else:
             skipped.append(Skipped(shown_path(path), *problem))
     return Listing(tuple(sorted(texts)), tuple(sorted(skipped)))
+
+
+def filled_listing(folder: str) -> Listing:
+    """List the texts below a folder.
+
+    Raises:
+        DataError: if it is not a folder or lacks texts.
+    """
+    if not os.path.isdir(folder):
+        raise DataError([Problem(folder, "not-a-folder")])
+    listing = listing_of(folder)
+    if not listing.texts:
+        raise DataError([Problem(folder, "nothing-to-read", len(listing.skipped))])
+    return listing
 
 
 _Problem = tuple[str, str]

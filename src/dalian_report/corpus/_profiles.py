@@ -80,6 +80,7 @@ def _profile(path: str, text: SourceText, places: tuple[str, ...]) -> Profile:
     identity = identity_of(text)
     paragraphs = outline_of(text, identity.year, vocabulary_of(None))
     doubts = {doubt.code: doubt for doubt in text_doubts(text, identity, paragraphs)}
+    second = doubts.get(DoubtCode.SEVERAL_REPORTS)
     place, year = named_in_path(path)
     named = identity.place.name_zh if identity.place else None
     return Profile(
@@ -91,19 +92,15 @@ def _profile(path: str, text: SourceText, places: tuple[str, ...]) -> Profile:
         kind=_kind(text, doubts),
         extract=_extract(text),
         cut=_cut(text, doubts),
-        second=_second(text, doubts),
+        second=second.span.start if second and second.span else None,
         length=len(text.text),
         clauses=clauses_of(text.text),
     )
 
 
-def _titles(text: SourceText) -> list[str]:
-    lines = (line.strip() for line in text.text[:_FRONT].split("\n"))
-    return [text.title or "", *[line for line in lines if 4 < len(line) < 60][:3]]
-
-
 def _kind(text: SourceText, doubts: dict[DoubtCode, Doubt]) -> str:
-    for title in _titles(text):
+    lines = [line.strip() for line in text.text[:_FRONT].split("\n")]
+    for title in [text.title or "", *[line for line in lines if 4 < len(line) < 60][:3]]:
         if _KIND.search(title):
             return "" if _TITLE_LINE.search(text.text) else title
         if _REPORT.search(title):
@@ -131,8 +128,3 @@ def _cut(text: SourceText, doubts: dict[DoubtCode, Doubt]) -> str:
     if not is_closed and (is_broken or DoubtCode.NO_PLAN in doubts):
         return body[-_SHOWN:]
     return "" if _CALL.search(plain, len(plain) * 3 // 5) else body[-_SHOWN:]
-
-
-def _second(text: SourceText, doubts: dict[DoubtCode, Doubt]) -> int | None:
-    doubt = doubts.get(DoubtCode.SEVERAL_REPORTS)
-    return doubt.span.start if doubt and doubt.span else None

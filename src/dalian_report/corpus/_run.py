@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from dalian_report._plain_text import counted
-from dalian_report.corpus._listing import listing_of, shown_path
+from dalian_report.corpus._listing import filled_listing, shown_path
 from dalian_report.corpus._parts import drop_others, read_part
 from dalian_report.corpus._places import SamePlace
 from dalian_report.corpus._steps import Failure, Pair, Text, judge_pair, read_text_file
@@ -134,15 +134,10 @@ def process_count(wanted: Any) -> int:
 
 
 def _checked_listing(source: str, goal: str) -> Listing:
-    if not os.path.isdir(source):
-        raise DataError([Problem(source, "not-a-folder")])
     real = os.path.realpath(source)
-    if os.path.commonpath([real, os.path.realpath(goal)]) == real:
+    if os.path.isdir(source) and os.path.commonpath([real, os.path.realpath(goal)]) == real:
         raise DataError([Problem(goal, "output-inside", source)])
-    listing = listing_of(source)
-    if not listing.texts:
-        raise DataError([Problem(source, "nothing-to-read", len(listing.skipped))])
-    return listing
+    return filled_listing(source)
 
 
 def _prepared(goal: str) -> str:

@@ -30,6 +30,7 @@ _BACKWARDS = re.compile("回顾|总结")
 _TITLE = re.compile(rf"^{_YEAR}|[（(]{_YEAR}?[）)]")
 _FRONT, _BACK = 1500, 400
 _LONGEST_LINE = 90
+_MONTHS = (*"一二三四五六七八九十", "十一", "十二")
 _LATEST_MONTH = 8
 """A report that is delivered later in the year plans the next one."""
 
@@ -87,12 +88,8 @@ def _heading_year(line: str) -> YearSign | None:
 
 
 def _planned(year: int, month: str) -> int:
-    number = int(month) if month.isdecimal() else _months().index(month) + 1
+    number = int(month) if month.isdecimal() else _MONTHS.index(month) + 1
     return year + (number > _LATEST_MONTH)
-
-
-def _months() -> list[str]:
-    return [*"一二三四五六七八九十", "十一", "十二"]
 
 
 def _short_lines(text: str) -> Iterator[str]:

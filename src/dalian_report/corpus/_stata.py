@@ -51,7 +51,7 @@ class Stata:
         self._kinds = TABLES[table]
         words: dict[str, type[StrEnum]] = {**_VOCABULARIES, "status": _STATUS.get(table, Status)}
         self._codes = {
-            name: {value: code for code, value in enumerate(_values(words[name]), 1)}
+            name: {member.value: code for code, member in enumerate(words[name], 1)}
             for name, kind in self._kinds.items()
             if name in words and kind is str
         }
@@ -102,10 +102,6 @@ class Stata:
         except pyreadstat.ReadstatError as error:
             raise OSError(errno.EIO, str(error), self._path) from None
         _drop_time(self._path)
-
-
-def _values(vocabulary: type[StrEnum]) -> list[str]:
-    return [member.value for member in vocabulary]
 
 
 def _drop_time(path: str) -> None:

@@ -10,7 +10,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from hashlib import file_digest
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from dalian_report.corpus._columns import TABLES
 from dalian_report.corpus._rows import cells
@@ -19,7 +19,7 @@ from dalian_report.documents._csv_tables import csv_text
 from dalian_report.errors import DalianReportError, MissingExtraError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dalian_report.corpus._columns import Row
 
@@ -28,14 +28,6 @@ SUMMARY = "corpus.json"
 
 _ROW_GROUP = 20_000
 _NEW = ".new"
-
-
-class _File(Protocol):
-    """An open table."""
-
-    def write(self, rows: Sequence[list[Any]]) -> None: ...
-
-    def close(self) -> None: ...
 
 
 class _Csv:
@@ -102,7 +94,7 @@ def _pyarrow() -> tuple[Any, Any]:
         raise MissingExtraError("pyarrow", "corpus") from None
 
 
-FORMATS: Mapping[str, Callable[[str, str], _File]] = {
+FORMATS: Mapping[str, type[_Csv | _Parquet | Stata]] = {
     "csv": _Csv, "parquet": _Parquet, "stata": Stata
 }  # fmt: skip
 """The formats of the tables."""

@@ -121,26 +121,23 @@ def _spark_table(native: Any, table: SmallTable) -> Any:
     return native.sparkSession.createDataFrame(list(table.rows()), schema).hint("broadcast")
 
 
-_SQL_TYPES: dict[type[DType], str] = {
-    nw.Float64: "DOUBLE",
-    nw.Float32: "FLOAT",
-    nw.Int8: "TINYINT",
-    nw.Int16: "SMALLINT",
-    nw.Int32: "INTEGER",
-    nw.Int64: "BIGINT",
-    nw.Int128: "HUGEINT",
-    nw.UInt8: "UTINYINT",
-    nw.UInt16: "USMALLINT",
-    nw.UInt32: "UINTEGER",
-    nw.UInt64: "UBIGINT",
-    nw.UInt128: "UHUGEINT",
+_SQL_FLOATS: dict[type[DType], str] = {nw.Float64: "DOUBLE", nw.Float32: "FLOAT"}
+_SQL_INTEGERS = {
+    "8": "TINYINT",
+    "16": "SMALLINT",
+    "32": "INTEGER",
+    "64": "BIGINT",
+    "128": "HUGEINT",
 }
 
 
 def _sql_type(kind: DType) -> str:
     if isinstance(kind, nw.Decimal):
         return f"DECIMAL({kind.precision}, {kind.scale})"
-    return _SQL_TYPES[type(kind)]
+    if type(kind) in _SQL_FLOATS:
+        return _SQL_FLOATS[type(kind)]
+    sign = "U" if kind.is_unsigned_integer() else ""
+    return sign + _SQL_INTEGERS[str(kind).lstrip("UInt")]
 
 
 def _taken(frame: Any, key: str, table: SmallTable) -> Any:

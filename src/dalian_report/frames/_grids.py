@@ -12,7 +12,7 @@ import math
 import struct
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -23,28 +23,6 @@ if TYPE_CHECKING:
 
 Member = float | int | Decimal
 """A number of a column's own type."""
-
-
-class Grid(Protocol):
-    """The numbers of one column type."""
-
-    @property
-    def bottom(self) -> Member:
-        """The least member."""
-        ...
-
-    @property
-    def top(self) -> Member:
-        """The greatest member."""
-        ...
-
-    def least(self, end: Fraction, closed: bool) -> Member | None:
-        """The least member above the end, or at it if that is closed, or None."""
-        ...
-
-    def greatest(self, end: Fraction, closed: bool) -> Member | None:
-        """The greatest member below the end, or at a closed end, or None without a member."""
-        ...
 
 
 def span(grid: Grid, values: Interval | None) -> tuple[Member, Member]:
@@ -192,3 +170,7 @@ class Integers:
         if self.scale is None:
             return whole
         return Decimal(whole).scaleb(-self.scale, EXACTLY)
+
+
+Grid: TypeAlias = Double | Integers
+"""The numbers of one column type."""

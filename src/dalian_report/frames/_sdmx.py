@@ -25,26 +25,11 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-COLUMNS = (
-    "STRUCTURE",
-    "STRUCTURE_ID",
-    "ACTION",
-    "FREQ",
-    "REF_AREA",
-    "INDICATOR",
-    "TIME_PERIOD",
-    "OBS_ID",
-    "OBS_VALUE",
-    "UNIT_MEASURE",
-    "UNIT_MULT",
-    "DECIMALS",
-    "OBS_STATUS",
-    "BOUND",
-    "COVERAGE",
-    "VINTAGE",
-    "SOURCE_URL",
-    "COMMENT_OBS",
+_DIMENSIONS = "FREQ REF_AREA INDICATOR TIME_PERIOD OBS_ID"
+_ATTRIBUTES = (
+    "UNIT_MEASURE UNIT_MULT DECIMALS OBS_STATUS BOUND COVERAGE VINTAGE SOURCE_URL COMMENT_OBS"
 )
+COLUMNS = tuple(f"STRUCTURE STRUCTURE_ID ACTION {_DIMENSIONS} OBS_VALUE {_ATTRIBUTES}".split())
 """The columns, in order: what SDMX-CSV asks for, dimensions, the measure, attributes."""
 
 _STATUS = {

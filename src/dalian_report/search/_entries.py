@@ -63,25 +63,21 @@ Parts = defaultdict[str, list[str]]
 
 def entries(tables: SearchTables, units: UnitTable) -> list[Entry]:
     """The entry of every statement, in the order of the statements."""
-    fields = {name: Parts(list) for name in ("names", "labels", "notes", "chinese", "amounts")}
-    _add_names(tables.entities, **_only(fields, "names", "chinese"))
-    _add_terms(tables, **_only(fields, "names", "notes", "chinese"))
-    _add_figures(tables.figures, units, **_only(fields, "labels", "chinese", "amounts"))
-    _add_chinese_texts(tables, fields["chinese"])
-    _add_indicators(tables, **_only(fields, "labels", "notes", "chinese"))
+    fields = [Parts(list) for _ in range(5)]
+    names, labels, notes, chinese, amounts = fields
+    _add_names(tables.entities, names, chinese)
+    _add_terms(tables, names, notes, chinese)
+    _add_figures(tables.figures, units, labels, chinese, amounts)
+    _add_chinese_texts(tables, chinese)
+    _add_indicators(tables, labels, notes, chinese)
     titles = _titles(tables.sections)
     texts = _Folded()
     ids = [statement.id for statement in tables.statements]
-    names, labels, notes, chinese, amounts = (
-        [texts.joined(parts[id]) if id in parts else "" for id in ids] for parts in fields.values()
-    )
+    written = ([texts.joined(parts[id]) if id in parts else "" for id in ids] for parts in fields)
     above = [titles.get(statement.section_id, "") for statement in tables.statements]
     said = [folded(statement.text) for statement in tables.statements]
-    return list(map(Entry, said, names, labels, above, notes, chinese, amounts))
-
-
-def _only(fields: dict[str, Parts], *names: str) -> dict[str, Parts]:
-    return {name: fields[name] for name in names}
+    in_names, in_labels, in_notes, in_chinese, in_amounts = written
+    return list(map(Entry, said, in_names, in_labels, above, in_notes, in_chinese, in_amounts))
 
 
 class _Folded(dict[str, str]):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from itertools import chain
 from math import log
+from operator import mul
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import finalize
@@ -142,7 +143,7 @@ class Index:
         """How much of the query each of the statements covers, from 0 to 1."""
         weights = [self._weight(term) for term in terms]
         total = sum(weights)
-        return [_product(weights, parts) / total for parts in covered] if total else []
+        return [sum(map(mul, weights, parts)) / total for parts in covered] if total else []
 
     def _is_answered(
         self, query: Query, places: Sequence[int], covered: Sequence[Sequence[float]]
@@ -157,7 +158,8 @@ class Index:
         least, by_stem = _LEAST_COVERED, _BY_MEANING
         if len(weights) <= 2:
             least, by_stem = _LEAST_COVERED_OF_TWO, 1.0
-            covered = [[*map(_is_covered, row)] for row in covered]
+            # Covered by more than what its notes may mean.
+            covered = [[part >= _BY_BACKGROUND for part in row] for row in covered]
         elif len(weights) >= 4:
             least = _LEAST_COVERED_OF_MANY
         needed = least * sum(weights.values())
@@ -257,15 +259,6 @@ class Index:
 
 def _is_character(word: str) -> bool:
     return len(word) == 1 and CHINESE.match(word) is not None
-
-
-def _is_covered(part: float) -> bool:
-    """Whether a statement covers a term, by more than what its notes may mean."""
-    return part >= _BY_BACKGROUND
-
-
-def _product(weights: Iterable[float], parts: Iterable[float]) -> float:
-    return sum(weight * part for weight, part in zip(weights, parts, strict=True))
 
 
 def _covers(content: _Content, term: Term) -> float:

@@ -149,7 +149,9 @@ class AttachedSource:
         Raises:
             QuotationError: if it is not a string.
         """
-        words = _split(text)
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise QuotationError("not-text", "text", text)
+        words = text.split()
         if not words or sum(map(len, words)) > len(self.text):
             return ()
         pattern = r"\s+".join("".join(map(_letter, word)) for word in words)
@@ -159,7 +161,9 @@ class AttachedSource:
 
     def _passages(self, spans: Iterable[Span]) -> Iterator[Passage]:
         placed = sorted(
-            ((span.start, span.end, rank) for rank, span in self._statement_spans()),
+            (span.start, span.end, rank)
+            for rank, statement in enumerate(self.report.statements)
+            for span in statement.spans
         )
         starts = [start for start, _, _ in placed]
         furthest = list(accumulate((end for _, end, _ in placed), max))
@@ -172,11 +176,6 @@ class AttachedSource:
                 self.report.at(span.start),
                 tuple(self.report.statements[rank] for rank in ranks),
             )
-
-    def _statement_spans(self) -> Iterator[tuple[int, Span]]:
-        for rank, statement in enumerate(self.report.statements):
-            for span in statement.spans:
-                yield rank, span
 
     def _words(self, parts: tuple[Span, ...]) -> str:
         words = self.text[parts[0].start : parts[0].end]
@@ -199,10 +198,11 @@ class AttachedSource:
 
     def _record(self, obj: object) -> Any:
         if isinstance(obj, str):
-            record = self.report.get(obj)
-            return self.report.find(obj) if record is None else record
+            return self.report.find(obj)
         id = getattr(obj, "id", None)
-        if isinstance(id, str) and _is_placed(obj) and self.report.get(id) != obj:
+        kinds = (model.Target, model.Deliverable, model.Entity)
+        is_placed = isinstance(obj, kinds) or hasattr(obj, "span") or hasattr(obj, "spans")
+        if isinstance(id, str) and is_placed and self.report.get(id) != obj:
             raise QuotationError("foreign-record", "obj", obj)
         return obj
 
@@ -221,12 +221,6 @@ def _hull(parts: tuple[Span, ...]) -> tuple[int, int]:
     return parts[0].start, max(part.end for part in parts)
 
 
-def _split(text: object) -> list[str]:
-    if not isinstance(text, str):
-        raise QuotationError("not-text", "text", text)
-    return text.split()
-
-
 def _is_whole(number: object) -> bool:
     return isinstance(number, SupportsIndex) and not isinstance(number, bool)
 
@@ -237,11 +231,6 @@ def _checked_width(chars: int) -> int:
     if chars.__index__() < 0:
         raise QuotationError("negative", "chars", chars)
     return chars.__index__()
-
-
-def _is_placed(obj: object) -> bool:
-    kinds = (model.Target, model.Deliverable, model.Entity)
-    return isinstance(obj, kinds) or hasattr(obj, "span") or hasattr(obj, "spans")
 
 
 def _places_of(record: Any, report: Lookups) -> list[tuple[Span, ...]]:

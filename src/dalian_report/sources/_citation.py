@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from dalian_report.lookup._lookups import Lookups
 
-__all__ = ["STYLES", "cite", "resolve"]
-
 STYLES = ("text", "apa", "chicago", "bibtex", "csl-json", "reference")
 """The styles of a citation. "text" is APA's."""
 
@@ -100,8 +98,7 @@ def cite(report: Lookups, obj: object, style: str = "text") -> str:
 
 def _record(report: Lookups, obj: object) -> Any:
     if isinstance(obj, str):
-        record = report.get(obj)
-        return report.find(obj) if record is None else record
+        return report.find(obj)
     if type(obj) in _KINDS or type(obj) is type(report):
         if isinstance(obj, model.Observation) or _is_of(report, obj):
             return obj

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from dalian_report.lookup._lookups import Lookups
     from dalian_report.model import Source
 
-__all__ = ["mismatch"]
-
 _ENCODINGS = {
     "utf-8": None,
     "utf-8-sig": "byte-order-mark",

@@ -55,6 +55,7 @@ _SHAPES = {
     Verdict.NO_DATA: "square",
 }
 _SHARED_AXIS = "percent"
+_TOOLTIP = {"name": "target", "terms": "terms", "judged": "verdict", "why": "why"}
 _NUMBERS = (
     "abs(datum.value) < 1e6 ? format(datum.value, ',~f') : replace(replace(replace("
     "format(datum.value, '~s'), 'M', ' million'), 'G', ' billion'), 'T', ' trillion')"
@@ -176,15 +177,11 @@ def _panel(alt: Any, card: Card, rows: list[Assessment], *, last: bool) -> Any:
     )  # fmt: skip
     x = alt.X("target:Q", axis=axis, scale=alt.Scale(domain=[start, end], nice=False, zero=False))
     base = alt.Chart(alt.Data(values=table)).encode(
-        y=alt.Y("place:O", axis=None), tooltip=_tooltip(alt)
+        y=alt.Y("place:O", axis=None),
+        tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in _TOOLTIP.items()],
     )
     chart = alt.layer(*_layers(alt, base, x)).properties(width=WIDTH, height=ROW * len(rows))
     return chart.properties(title=_source_line(alt, card)) if last else chart
-
-
-def _tooltip(alt: Any) -> list[Any]:
-    titles = {"name": "target", "terms": "terms", "judged": "verdict", "why": "why"}
-    return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
 
 
 def _layers(alt: Any, base: Any, x: Any) -> list[Any]:

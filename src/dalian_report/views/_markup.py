@@ -45,20 +45,13 @@ def element(tag: str, /, *children: str | None, **attributes: str | int | bool |
     >>> element("p", "6%以上")
     '<p>6%<span lang="zh">以上</span></p>'
     """
-    if tag in _TEXT_ONLY and "lang" not in attributes and _has_chinese(children):
+    texts = [child for child in children if child is not None]
+    if tag in _TEXT_ONLY and "lang" not in attributes and any(map(_CHINESE.search, texts)):
         attributes["lang"] = "zh"
     is_marked = tag in _TEXT_ONLY or str(attributes.get("lang", "")).startswith("zh")
     written = "".join(_attribute(key, value) for key, value in attributes.items())
-    inside = joined(map(_unmarked, children) if is_marked else children)
+    inside = joined(map(chinese, texts) if is_marked else texts)
     return Markup(f"<{tag}{written}>" + ("" if tag in _VOID else f"{inside}</{tag}>"))
-
-
-def _has_chinese(children: Iterable[str | None]) -> bool:
-    return any(_CHINESE.search(child) for child in children if child is not None)
-
-
-def _unmarked(child: str | None) -> Markup | None:
-    return None if child is None else chinese(child)
 
 
 def chinese(text: str) -> Markup:

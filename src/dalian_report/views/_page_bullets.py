@@ -34,11 +34,14 @@ def bullet(row: Assessment, baseline: Figure | None) -> Markup | None:
         return None
     zone = None if required.grey is None else ratio_to(required.threshold, required.grey)
     before = _share_before(baseline, row, required.threshold)
+    ring = None
+    if before is not None and 0 <= before <= 2:
+        ring = element("circle", class_="before", cx=f"{_place(before):.4g}", cy=MIDDLE, r=3)
     parts = [
         _box("track", 0, WIDTH, 12),
         None if zone is None else _box("zone", *_ends(zone), 12),
         *_outcome(row.ratio, row.verdict.value),
-        _mark_before(before),
+        ring,
         element("path", class_="wanted", d=f"M{TARGET} 0V{HEIGHT}"),
     ]
     beyond = _beyond(row.ratio, before)
@@ -119,10 +122,3 @@ def _share_before(baseline: Figure | None, row: Assessment, threshold: Interval)
     signed = -low if baseline.direction is Direction.DOWN else low
     share = ratio_to(threshold, Interval.point(signed))
     return None if share is None or share.lower is None else Fraction(share.lower)
-
-
-def _mark_before(share: Fraction | None) -> Markup | None:
-    """A ring at the figure of the year before, or none beyond the scale."""
-    if share is None or not 0 <= share <= 2:
-        return None
-    return element("circle", class_="before", cx=f"{_place(share):.4g}", cy=MIDDLE, r=3)

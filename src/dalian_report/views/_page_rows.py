@@ -54,11 +54,18 @@ def target_rows(
     """The rows of one target: itself, its stretch target, its details."""
     name = anchor("target", row.target.id, place)
     before = year_before(row, page.card)
+    tags = ["headline"] if row.target.strength is Strength.EXPECTED else []
+    tags += [] if row.target.counted else ["not counted"]
+    margin = target_wording.margin(row)
     cells = (
-        _named(row.indicator.name, row.indicator.name_zh, name, _tags(row)),
+        _named(row.indicator.name, row.indicator.name_zh, name, tags),
         cell("Wanted", *_wanted(row, before, name)),
         cell("Outcome", *_outcome(row, page)),
-        cell("Against target", _margin(row), bullet(row, before)),
+        cell(
+            "Against target",
+            element("span", margin, class_="number") if margin else None,
+            bullet(row, before),
+        ),
         cell("Verdict", verdict_badge(row.verdict), *map(_badge, marks(row))),
     )
     return element(
@@ -125,11 +132,6 @@ def _named(name: str, name_zh: str | None, anchor: str, tags: list[str]) -> Mark
     return element("th", title, zh, *labels, button, scope="row", role="rowheader")
 
 
-def _tags(row: Assessment) -> list[str]:
-    tags = ["headline"] if row.target.strength is Strength.EXPECTED else []
-    return tags if row.target.counted else [*tags, "not counted"]
-
-
 def verdict_badge(verdict: Verdict) -> Markup:
     """The verdict's sign and word."""
     sign = element("span", VERDICT_SIGNS[verdict], aria_hidden="true", class_="sign")
@@ -184,11 +186,6 @@ def _cited(observation: Observation, page: PageContext) -> Markup:
         None if copy is None else " ",
         copy,
     )
-
-
-def _margin(row: Assessment) -> Markup | None:
-    text = target_wording.margin(row)
-    return element("span", text, class_="number") if text else None
 
 
 def _stretch_row(row: Assessment) -> Markup | None:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Section, Span, Target
     from dalian_report.model._tables import Tables
 
-_WORDS = {Status.TARGET: "target", Status.RESULT: "result", Status.CONTEXT: "context"}
 _SIGNS = {"target": "▲", "result": "●", "context": "○", "words": "△"}
 _CHOICES = {
     "bound": list(Bound),
@@ -267,12 +266,12 @@ def _marks(report: Tables) -> list[_Mark]:
 
 def _figure_mark(figure: Figure, targets: Iterable[Target]) -> _Mark:
     until = "" if figure.value_to is None else f" to {figure.value_to}"
+    direction = None if figure.direction is None else figure.direction.value
     fields = [
-        f"{figure.label}",
+        figure.label,
         f"value: {figure.value}{until} {figure.unit}",
         f"bound: {figure.bound.value}",
-        f"measure: {figure.measure.value}"
-        + (f" {figure.direction.value}" if figure.direction else ""),
+        f"measure: {figure.measure.value}{f' {direction}' if direction else ''}",
         f"year: {figure.year or 'none'}",
         f"status: {figure.status.value}",
     ]
@@ -280,7 +279,6 @@ def _figure_mark(figure: Figure, targets: Iterable[Target]) -> _Mark:
         fields.append(f"indicator: {figure.indicator_id}")
     fields += [f"target: {target.sense.value}, {target.strength.value}" for target in targets]
     fields.append(f"id: {figure.id}")
-    kind = _WORDS[figure.status]
     start, end = figure.span.start, figure.span.end
     form = {
         "start": start,
@@ -292,12 +290,12 @@ def _figure_mark(figure: Figure, targets: Iterable[Target]) -> _Mark:
         "unit": figure.unit,
         "bound": figure.bound.value,
         "measure": figure.measure.value,
-        "direction": None if figure.direction is None else figure.direction.value,
+        "direction": direction,
         "year": figure.year,
         "status": figure.status.value,
     }
     written = json.dumps(form, ensure_ascii=False)
-    return _Mark(start, end, figure.id, kind, "; ".join(fields), written)
+    return _Mark(start, end, figure.id, figure.status.value, "; ".join(fields), written)
 
 
 def _word_marks(report: Tables, targets: Iterable[Target]) -> Iterator[_Mark]:

@@ -56,14 +56,14 @@ def text(card: Card, *, width: int = WIDTH, paint: Paint | None = None, fold: bo
         paint: Colours the word of a verdict.
         fold: Whether to count the rows without data instead of listing them.
     """
-    page = _page(card, min(width, WIDTH), paint or _plain)
+    page = _page(card, min(width, WIDTH), paint or (lambda word, _: word))
     sources = cited(card)
-    lines = [line for part in heading(card) for line in _paragraph(part, page.width)]
+    lines = [line for part in heading(card) for line in wrap(part, page.width, "  ")]
     if page.widths and any(map(_has_data, card.rows)):
         lines += ["", _line(page, HEADS, "source"), "-" * page.width]
     for title, rows in groups(card):
         listed = [row for row in rows if _has_data(row)] if fold else rows
-        lines += ["", *_paragraph(title, page.width)] if listed else []
+        lines += ["", *wrap(title, page.width, "  ")] if listed else []
         for row in listed:
             lines += _row_lines(row, sources, page)
     without = sum(not _has_data(row) for row in card.rows)
@@ -84,7 +84,7 @@ def _folded(number: int, noun: str, page: _Page) -> list[str]:
     if not number:
         return []
     words = f"{counted(number, noun)} without data (--all lists them)"
-    return ["", *_paragraph(words, page.width)]
+    return ["", *wrap(words, page.width, "  ")]
 
 
 class _Page(NamedTuple):
@@ -98,9 +98,9 @@ class _Page(NamedTuple):
 
 def _page(card: Card, width: int, paint: Paint) -> _Page:
     """A page whose columns hold the longest word of each, without columns if it is narrow."""
-    table = [list(HEADS), *(line for row in card.rows if _has_data(row) for line in _cells(row))]
-    words = [max(_longest_word(line[place]) for line in table) for place in range(len(HEADS))]
-    whole = [max(columns(line[place]) for line in table) for place in range(len(HEADS))]
+    table = [HEADS, *(line for row in card.rows if _has_data(row) for line in _cells(row))]
+    words = [max(map(_longest_word, column)) for column in zip(*table, strict=True)]
+    whole = [max(map(columns, column)) for column in zip(*table, strict=True)]
     widths = [
         max(word, min(cell, most)) for word, cell, most in zip(words, whole, _WIDEST, strict=True)
     ]
@@ -119,14 +119,6 @@ def _page(card: Card, width: int, paint: Paint) -> _Page:
 
 def _longest_word(cell: str) -> int:
     return max(map(columns, cell.split()), default=0) + (2 if " " in cell else 0)
-
-
-def _plain(text: str, verdict: Verdict) -> str:
-    return text
-
-
-def _paragraph(text: str, width: int) -> list[str]:
-    return wrap(text, width, "  ")
 
 
 def _has_data(row: Assessment) -> bool:
