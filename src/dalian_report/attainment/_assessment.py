@@ -18,6 +18,7 @@ from dalian_report.attainment._actuals import (
     as_measured,
     check_place,
     check_subject,
+    warn_of_unit,
 )
 from dalian_report.attainment._conformity import (
     Case,
@@ -29,7 +30,6 @@ from dalian_report.attainment._conformity import (
     verdict_on,
 )
 from dalian_report.attainment._hedges import HedgePolicy
-from dalian_report.attainment._plausibility import warn_of_unit
 from dalian_report.attainment._requirements import Requirement, requirement_of
 from dalian_report.errors import AssessmentError
 from dalian_report.errors._guessed import Guessed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 from importlib_resources import files
 
-from dalian_report.attainment._actuals import as_measured
+from dalian_report.attainment._actuals import as_measured, warn_of_unit
 from dalian_report.attainment._outcome_cells import (
     CellError,
     PrintedUnit,
@@ -20,7 +20,6 @@ from dalian_report.attainment._outcome_cells import (
     unit_of,
     written,
 )
-from dalian_report.attainment._plausibility import warn_of_unit
 from dalian_report.documents._csv_tables import Columns
 from dalian_report.errors import AmbiguousKeyError, Problem, UnitError, UnknownKeyError
 from dalian_report.errors._members import member_said

@@ -92,11 +92,6 @@ class CheckContext:
         """The place of each statement in its table."""
         return {record.id: place for place, record in enumerate(self.report.statements)}
 
-    @property
-    def year(self) -> int:
-        """The year that the report plans."""
-        return self.report.year
-
     def quoted(self, span: Span) -> str:
         """The characters of the source at a span, only where the source is at hand."""
         return (self.text or "")[span.start : span.end]

@@ -27,7 +27,12 @@ def tokens(context: CheckContext) -> Iterator[Finding]:
     words = context.source_numerals.tokens
     starts, ends = [token.start for token in words], {token.end for token in words}
     taken = [0] * len(words)
-    for name, span, is_figure in _accounts(context):
+    accounts = [(figure.id, figure.span, True) for figure in context.report.figures]
+    accounts += [
+        (f"$.numerals[{place}]", numeral.span, False)
+        for place, numeral in enumerate(context.report.numerals)
+    ]
+    for name, span, is_figure in accounts:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         whole = first < last and starts[first] == span.start and span.end in ends
         whole = whole or context.quoted(span) in _NUMBERS_IN_WORDS or _is_fraction(context, span)
@@ -40,7 +45,11 @@ def tokens(context: CheckContext) -> Iterator[Finding]:
     for token, count in zip(words, taken, strict=True):
         at = Span(token.start, token.end)
         if count > 1 or (not count and token.counts and _is_owed(context, at)):
-            yield _token_finding(context, at, count)
+            name, word = f"source {token.start}-{token.end}", context.quoted(at)
+            if count:
+                yield Finding.of("token-twice", name, word=word, count=count)
+            else:
+                yield Finding.of("token-missed", name, word=word)
 
 
 def _is_owed(context: CheckContext, token: Span) -> bool:
@@ -55,20 +64,6 @@ def _is_range(context: CheckContext, span: Span) -> bool:
     """Whether the two ends of one printed range are there: years in a name, 2035-2040."""
     printed = context.source_numerals.number_at(span.start, span.end)
     return printed is not None and printed.value_to is not None
-
-
-def _accounts(context: CheckContext) -> Iterator[tuple[str, Span, bool]]:
-    for figure in context.report.figures:
-        yield figure.id, figure.span, True
-    for place, numeral in enumerate(context.report.numerals):
-        yield f"$.numerals[{place}]", numeral.span, False
-
-
-def _token_finding(context: CheckContext, token: Span, count: int) -> Finding:
-    place, word = f"source {token.start}-{token.end}", context.quoted(token)
-    if count == 0:
-        return Finding.of("token-missed", place, word=word)
-    return Finding.of("token-twice", place, word=word, count=count)
 
 
 def values(context: CheckContext) -> Iterator[Finding]:
@@ -273,7 +268,7 @@ def fields(context: CheckContext) -> Iterator[Finding]:
                 measure=figure.measure.value,
                 unit=figure.unit,
             )
-        if not _may_be_of(figure, context.year):
+        if not _may_be_of(figure, context.report.year):
             yield Finding.of(
                 "figure-year", figure.id, value=figure.year, status=figure.status.value
             )

@@ -50,8 +50,8 @@ def goals(context: CheckContext) -> Iterator[Finding]:
 def _target(
     context: CheckContext, target: Target, used: Mapping[str, list[str]]
 ) -> Iterator[Finding]:
-    if target.year != context.year:
-        yield Finding.of("link-goal", target.id, "year", target.year, wanted=context.year)
+    if target.year != context.report.year:
+        yield Finding.of("link-goal", target.id, "year", target.year, wanted=context.report.year)
     for field in ("figure_id", "stretch_figure_id"):
         figure: Figure | None = context.report.get(getattr(target, field))
         if figure is None:

@@ -176,7 +176,7 @@ def _is_period(
     of_plans = {(1951 + 5 * number, 1955 + 5 * number) for _, number in plans}
     if any(first in (0, start) and last in (0, end) for start, end in of_plans):
         return True
-    return first == context.year or last == context.year - 1
+    return first == context.report.year or last == context.report.year - 1
 
 
 _LENGTHS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six"), start=2)}
@@ -215,7 +215,7 @@ def _extras(
     words = {number: statement.text[number.start : number.end] for number in extra}
     # "one", "once" and "first" are pronouns and adverbs as often as numbers.
     extra = [n for n in extra if n.value != 1 or words[n].isdecimal()]
-    extra = [n for n in extra if n.value not in {context.year, context.year - 1}]
+    extra = [n for n in extra if n.value not in {context.report.year, context.report.year - 1}]
     if not extra:
         return
     allowed = _values_in_span(context, statement)
@@ -322,7 +322,7 @@ _OF_THE_YEAR = {StatementKind.GOAL, StatementKind.COMMITMENT, StatementKind.PRIN
 
 def years(context: CheckContext) -> Iterator[Finding]:
     """Goals, deliverables and achievements name a year. A review does not name the next one."""
-    year = context.year
+    year = context.report.year
     must = {deliverable.statement_id for deliverable in context.report.deliverables}
     for statement in context.restated:
         named = set(map(int, re.findall(r"(?<!\d)\d{4}(?!\d)", statement.text)))

@@ -71,7 +71,7 @@ def wanted(query: Query, thesaurus: Thesaurus) -> Wanted:
         meanings |= term.meanings
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for meaning in meanings:
-        for roots in thesaurus.rooted(meaning):
+        for roots in thesaurus.rooted[meaning]:
             phrases.setdefault(roots[0], []).append(roots)
     for sharing in phrases.values():
         sharing.sort(key=len, reverse=True)

@@ -106,7 +106,7 @@ def _term(
 ) -> Term:
     ways = list(phrases)
     if among is not None:
-        ways += chain.from_iterable(map(among.phrases, sorted(meanings)))
+        ways += chain.from_iterable(among.phrases[meaning] for meaning in sorted(meanings))
     return Term(frozenset(exact), frozenset(meanings), tuple(dict.fromkeys(ways)))
 
 

@@ -58,25 +58,19 @@ class Thesaurus:
     def _longest(self) -> int:
         return max(map(len, self._chinese), default=0)
 
-    def phrases(self, meaning: int) -> list[str]:
-        """The phrases of statements that carry a meaning."""
-        return self._phrases[meaning]
-
     @cached_property
-    def _phrases(self) -> list[list[str]]:
+    def phrases(self) -> list[list[str]]:
+        """The phrases of statements that carry each meaning."""
         return [
             [" ".join(said_words) for phrase in said.split(",") if (said_words := words(phrase))]
             for said, _ in self._lines
         ]
 
-    def rooted(self, meaning: int) -> list[tuple[str, ...]]:
-        """The same phrases as roots."""
-        return self._rooted[meaning]
-
     @cached_property
-    def _rooted(self) -> list[list[tuple[str, ...]]]:
+    def rooted(self) -> list[list[tuple[str, ...]]]:
+        """The same phrases as roots."""
         return [
-            [tuple(map(root, phrase.split())) for phrase in phrases] for phrases in self._phrases
+            [tuple(map(root, phrase.split())) for phrase in phrases] for phrases in self.phrases
         ]
 
     def asked(self, roots: Sequence[str]) -> Iterator[Found]:

@@ -140,6 +140,8 @@ def _edition(report: Lookups) -> str:
 def _work(report: Lookups, record: Any, reference: str) -> _Work:
     source = record.source if isinstance(record, model.Observation) else report.source
     copy = getattr(source, "read_at", None)
+    is_full = report.coverage is model.Coverage.FULL
+    coverage = "" if is_full else f"; coverage {report.coverage.value}"
     section = _section(report, record)
     part = "Part" if section and section.kind is SectionKind.PART else "Section"
     is_report = record is report or type(record) is type(report)
@@ -154,15 +156,8 @@ def _work(report: Lookups, record: Any, reference: str) -> _Work:
         language=getattr(source, "language", None),
         place=None if section is None else section.id,
         heading=None if section is None else f"{part} {section.id}, {_quoted(section.title)}",
-        note=f"{kind} in {reference}{_remarks(report, copy)}",
+        note=f"{kind} in {reference}{coverage}{'' if copy is None else ', read in a copy'}",
     )
-
-
-def _remarks(report: Lookups, copy: str | None) -> str:
-    """The coverage of a report that does not hold the whole text, and whether a copy was read."""
-    is_full = report.coverage is model.Coverage.FULL
-    coverage = "" if is_full else f"; coverage {report.coverage.value}"
-    return coverage + ("" if copy is None else ", read in a copy")
 
 
 def _section(report: Lookups, record: Any) -> Section | None:
@@ -280,8 +275,7 @@ def resolve(
         UnknownKeyError: if the id names nothing.
     """
     match = _found_reference(reference)
-    _check_edition(report, match)
-    _check_version(report, match)
+    _check(report, match["edition"], match["version"])
     key = match["key"]
     if key is None:
         return report
@@ -290,7 +284,9 @@ def resolve(
         known = report.outcomes() if observations is None else observations
         record = next((outcome for outcome in known if outcome.id == key), None)
     if record is None:
-        raise UnknownKeyError(key, near_keys.suggestions(key, _ids(report)), "record")
+        tables = [table.name for table in tables_in("report") if table.key == "id"]
+        ids = [record.id for name in tables for record in getattr(report, name)]
+        raise UnknownKeyError(key, near_keys.suggestions(key, ids), "record")
     return record
 
 
@@ -306,20 +302,17 @@ def _found_reference(text: object) -> re.Match[str]:
     return next(iter(all_found.values()))
 
 
-def _check_edition(report: Lookups, match: re.Match[str]) -> None:
+def _check(report: Lookups, edition: str, version: str) -> None:
+    """Refuse a reference to another edition or to data that the report does not have."""
     own = _edition(report)
     # A reference without a place may be to any report of the edition.
-    if match["edition"] not in {own, report.edition}:
-        raise CitationError("other-edition", "text", match["edition"], edition=own)
-
-
-def _check_version(report: Lookups, match: re.Match[str]) -> None:
-    asked = tuple(map(int, match["version"].split(".")))
+    if edition not in {own, report.edition}:
+        raise CitationError("other-edition", "text", edition, edition=own)
+    asked = tuple(map(int, version.split(".")))
     here = tuple(map(int, report.data_version.split(".")))
-    if asked[0] == here[0] and asked <= here:
-        return
-    code = "newer-data" if asked > here else "older-data"
-    raise CitationError(code, "text", match["version"], version=report.data_version)
+    if asked[0] != here[0] or asked > here:
+        code = "newer-data" if asked > here else "older-data"
+        raise CitationError(code, "text", version, version=report.data_version)
 
 
 def _by_key(report: Lookups, key: str) -> Any:
@@ -331,8 +324,3 @@ def _by_key(report: Lookups, key: str) -> Any:
     if len(words) == 3:
         return next((record for record in report.relations if _key(report, record) == key), None)
     return report.get(key)
-
-
-def _ids(report: Lookups) -> list[str]:
-    tables = (table.name for table in tables_in("report") if table.key == "id")
-    return [record.id for name in tables for record in getattr(report, name)]

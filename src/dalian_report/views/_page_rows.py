@@ -57,10 +57,11 @@ def target_rows(
     tags = ["headline"] if row.target.strength is Strength.EXPECTED else []
     tags += [] if row.target.counted else ["not counted"]
     margin = target_wording.margin(row)
+    kind = "judged" if row.basis is Basis.STATED else "number"
     cells = (
         _named(row.indicator.name, row.indicator.name_zh, name, tags),
         cell("Wanted", *_wanted(row, before, name)),
-        cell("Outcome", *_outcome(row, page)),
+        cell("Outcome", *_outcome(row.observation, page, outcome(row), kind)),
         cell(
             "Against target",
             element("span", margin, class_="number") if margin else None,
@@ -88,9 +89,11 @@ def deliverable_rows(row: DeliverableRow, page: PageContext, place: int) -> Mark
     name = anchor("promise", row.deliverable.id, place)
     observation = row.observation
     marked = observation is not None and observation.comparability is not None
+    quoted = None if observation is None else observation.words
+    words = f'"{quoted}"' if quoted else f"judged {VERDICT_WORDS[row.verdict]}"
     cells = (
         _named(deliverable_name(row), None, name, []),
-        cell("Outcome", *_judgement(observation, page)),
+        cell("Outcome", *_outcome(observation, page, words, "judged")),
         cell("Verdict", verdict_badge(row.verdict), _badge("*") if marked else None),
     )
     return element(
@@ -157,21 +160,12 @@ def _wanted(row: Assessment, before: Figure | None, name: str) -> list[Markup | 
     return [said, *(element("small", note) for note in notes)]
 
 
-def _outcome(row: Assessment, page: PageContext) -> list[Markup]:
-    observation = row.observation
+def _outcome(
+    observation: Observation | None, page: PageContext, words: str, kind: str
+) -> list[Markup]:
     if observation is None:
         return [element("span", "none found", class_="none")]
-    kind = "judged" if row.basis is Basis.STATED else "number"
-    return [element("span", outcome(row), class_=kind), _cited(observation, page)]
-
-
-def _judgement(observation: Observation | None, page: PageContext) -> list[Markup]:
-    if observation is None:
-        return [element("span", "none found", class_="none")]
-    verdict = Verdict.NO_DATA if observation.stated is None else Verdict(observation.stated.value)
-    words = observation.words
-    text = f'"{words}"' if words else f"judged {VERDICT_WORDS[verdict]}"
-    return [element("span", text, class_="judged"), _cited(observation, page)]
+    return [element("span", words, class_=kind), _cited(observation, page)]
 
 
 def _cited(observation: Observation, page: PageContext) -> Markup:

@@ -11,7 +11,7 @@ from dalian_report.attainment._card import published_row
 from dalian_report.model import Figure, Observation, Section, Statement, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dalian_report.model import GlossaryEntry
     from dalian_report.report import Report
@@ -20,28 +20,25 @@ _MARGIN = 14
 """The columns of the names of fields."""
 
 
-def page(report: Report, record: Any, width: int) -> list[str]:
+def page(report: Report, record: object, width: int) -> list[str]:
     """The lines of the page about a record. Nothing in them can steer a terminal."""
-    if isinstance(record, Section):
-        return list(_section(report, record, width))
-    if isinstance(record, Statement):
-        return list(_statement(report, record, width))
-    if isinstance(record, Target):
-        return list(_target(report, record, width))
-    return list(_any(report, record, width))
+    writers: dict[type, Callable[[Report, Any, int], Iterator[str]]] = {
+        Section: _section, Statement: _statement, Target: _target
+    }  # fmt: skip
+    return list(writers.get(type(record), _any)(report, record, width))
 
 
 def _section(report: Report, section: Section, width: int) -> Iterator[str]:
     inside = {section.id}
-    for one in report.walk():
-        if one.parent_id in inside:
-            inside.add(one.id)
-        if one.id not in inside:
+    for inner in report.walk():
+        if inner.parent_id in inside:
+            inside.add(inner.id)
+        if inner.id not in inside:
             continue
-        depth = 1 if one is section else 2
-        yield from ([] if one is section else [""])
-        yield from wrap(f"{'#' * depth} {one.title} ({one.id})", width, "  ")
-        for statement in report.statements_in(one, deep=False):
+        yield from ([] if inner is section else [""])
+        lead = "#" if inner is section else "##"
+        yield from wrap(f"{lead} {inner.title} ({inner.id})", width, "  ")
+        for statement in report.statements_in(inner, deep=False):
             yield ""
             yield from _claim(report, statement, width)
 

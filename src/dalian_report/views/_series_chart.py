@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dalian_report.attainment._columns import value_at
 from dalian_report.attainment._wording import requirement
 from dalian_report.views._card_words import VERDICT_WORDS
 from dalian_report.views._chart import altair_module
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from dalian_report.attainment._record import RecordData
     from dalian_report.attainment._series import SeriesRow
-    from dalian_report.model import Observation
-    from dalian_report.model._intervals import Interval
 
 _COLOURS = {"met": "#2a7f62", "not met": "#b3362b", "undecided": "#b58900", "no data": "#9a9a9a"}
 _SHAPES = {"met": "circle", "not met": "cross", "undecided": "diamond", "no data": "stroke"}
@@ -42,7 +41,9 @@ def series_chart(series: Any) -> altair.LayerChart:
         y="january:Q", tooltip=["year:O", "january_text:N"]
     )
     last = base.mark_point(filled=True, size=70).encode(
-        y="last:Q", color=_colour(alt), shape=_shape(alt),
+        y="last:Q",
+        color=_by_verdict(alt, alt.Color, _COLOURS),
+        shape=_by_verdict(alt, alt.Shape, _SHAPES),
         tooltip=["year:O", "last_text:N", "verdict:N"],
     )  # fmt: skip
     breaks = (
@@ -58,40 +59,30 @@ def series_chart(series: Any) -> altair.LayerChart:
     return chart
 
 
-def _colour(alt: Any) -> Any:
-    scale = alt.Scale(domain=[*_COLOURS], range=[*_COLOURS.values()])
-    return alt.Color("verdict:N", scale=scale, title="verdict")
-
-
-def _shape(alt: Any) -> Any:
-    scale = alt.Scale(domain=[*_SHAPES], range=[*_SHAPES.values()])
-    return alt.Shape("verdict:N", scale=scale, title="verdict")
+def _by_verdict(alt: Any, channel: Any, values: dict[str, str]) -> Any:
+    scale = alt.Scale(domain=[*values], range=[*values.values()])
+    return channel("verdict:N", scale=scale, title="verdict")
 
 
 def _point(row: SeriesRow) -> dict[str, Any]:
     promise = row.promise
-    met = None if promise is None or promise.required is None else promise.required.met
     return {
         "year": row.year,
         "promise": "" if promise is None else requirement(promise),
         "verdict": "no data" if promise is None else VERDICT_WORDS[promise.verdict],
-        "low": _end(met, "lower"),
-        "high": _end(met, "upper"),
-        "january": _value(row.january_outcome),
+        "low": _number(row, "promise.required.met.lower"),
+        "high": _number(row, "promise.required.met.upper"),
+        "january": _number(row, "january_outcome.value"),
         "january_text": "" if row.january_outcome is None else str(row.january_outcome),
-        "last": _value(row.outcome),
+        "last": _number(row, "outcome.value"),
         "last_text": "" if row.outcome is None else str(row.outcome),
         "note": row.break_note,
     }
 
 
-def _end(values: Interval | None, end: str) -> float | None:
-    number = None if values is None else getattr(values, end)
+def _number(row: SeriesRow, path: str) -> float | None:
+    number = value_at(row, path.split("."))
     return None if number is None else float(number)
-
-
-def _value(observation: Observation | None) -> float | None:
-    return None if observation is None or observation.value is None else float(observation.value)
 
 
 def record_chart(record: RecordData) -> altair.Chart:
@@ -113,8 +104,8 @@ def record_chart(record: RecordData) -> altair.Chart:
         .encode(
             x=alt.X("year:O", title="year"),
             y=alt.Y("indicator:N", title=None, sort=None),
-            color=_colour(alt),
-            shape=_shape(alt),
+            color=_by_verdict(alt, alt.Color, _COLOURS),
+            shape=_by_verdict(alt, alt.Shape, _SHAPES),
             tooltip=["indicator:N", "year:O", "promise:N", "verdict:N"],
         )
         .properties(title=f"{record.place}: headline targets by year")
