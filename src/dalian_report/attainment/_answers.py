@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure
     from dalian_report.report import Report
 
-__all__ = ["Answers"]
-
 _VAGUE = frozenset({"经济总量", "经济增长", "人均可支配收入", "可支配收入", "总量"})
 """Names that outside the headline results may be of a part of the place."""
 _INCOME = "income"

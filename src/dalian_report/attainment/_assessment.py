@@ -42,18 +42,6 @@ if TYPE_CHECKING:
     from dalian_report.model._quantities import Exact
     from dalian_report.report import Report
 
-__all__ = [
-    "WITHOUT_THRESHOLD",
-    "Assessment",
-    "Basis",
-    "assess",
-    "case_of",
-    "measured_reference",
-    "missing_reference",
-    "no_data",
-    "report_or_shipped",
-]
-
 WITHOUT_THRESHOLD = frozenset({Sense.ORDERED, Sense.STABLE})
 """The senses of which only a stated judgement decides."""
 

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Span
     from dalian_report.report import Report
 
-__all__ = ["Fate", "Followed", "TargetFate", "followed"]
-
 
 class Fate(StrEnum):
     """The fate of a target in the next report."""

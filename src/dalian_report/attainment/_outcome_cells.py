@@ -58,15 +58,10 @@ _GROUPS = re.compile(
 _SCALED = re.compile(r"([+-]?[0-9](?:[0-9.,\s'\u2019]*[0-9])?)\s?([^\s0-9.,+'\u2019-].*)")
 _SHORT_FORM = re.compile(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+%?")
 _BOUND_SIGNS = {
-    ">=": Bound.AT_LEAST,
-    "≥": Bound.AT_LEAST,
-    "<=": Bound.AT_MOST,
-    "≤": Bound.AT_MOST,
-    ">": Bound.MORE_THAN,
-    "<": Bound.LESS_THAN,
-    "约": Bound.ABOUT,
-    "~": Bound.ABOUT,
-    "≈": Bound.ABOUT,
+    **dict.fromkeys((">=", "≥"), Bound.AT_LEAST),
+    **dict.fromkeys(("<=", "≤"), Bound.AT_MOST),
+    ">": Bound.MORE_THAN, "<": Bound.LESS_THAN,
+    **dict.fromkeys("约~≈", Bound.ABOUT),
 }
 """The signs before a number that are a hedge. A longer one comes before its beginning."""
 _WHOLE_UNITS = frozenset(["count", "rank", "places", "TEU"])

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
     from dalian_report.sources import AttachedSource
 
-__all__ = ["MEASURED", "PairCard", "TextDoubt"]
-
 MEASURED = (
     "In ten pairs that a person read, 95 of 100 headline targets on the cards were right, "
     "and 92 of 100 verdicts on them."

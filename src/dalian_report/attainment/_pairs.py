@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Place
     from dalian_report.report import Report
 
-__all__ = ["UNKNOWN", "check_pair", "place_stem"]
-
 UNKNOWN = {"unknown", "undated"}
 """The id of a place, and the edition, that a text does not name."""
 _OF_STANDARD = re.compile(r"gb-\d{6}$")

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Target
     from dalian_report.report import Report
 
-__all__ = ["StatedAnswer", "StatedAnswers"]
-
 
 class StatedAnswer(NamedTuple):
     """A judgement in words, and its clause."""

@@ -60,7 +60,7 @@ class Record(RecordData, HtmlPage):
         Raises:
             MissingExtraError: if Altair is not installed.
         """
-        from dalian_report.views._series_chart import record_chart
+        from dalian_report.views._chart import record_chart
 
         return record_chart(self)
 

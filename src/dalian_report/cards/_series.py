@@ -82,7 +82,7 @@ class Series(HtmlPage):
         Raises:
             MissingExtraError: if Altair is not installed.
         """
-        from dalian_report.views._series_chart import series_chart
+        from dalian_report.views._chart import series_chart
 
         return series_chart(self)
 

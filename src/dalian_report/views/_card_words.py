@@ -20,12 +20,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", "Assessment", "DeliverableRow")
 
-VERDICT_WORDS = {
-    Verdict.MET: "met",
-    Verdict.NOT_MET: "not met",
-    Verdict.UNDECIDED: "undecided",
-    Verdict.NO_DATA: "no data",
-}
+VERDICT_WORDS = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
 VERDICT_SIGNS = {
     Verdict.MET: "✓",
     Verdict.NOT_MET: "✕",

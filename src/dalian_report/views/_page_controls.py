@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dalian_report._plain_text import counted
 from dalian_report.attainment import Verdict
+from dalian_report.attainment._columns import value_at
 from dalian_report.views._card_words import sure_end
 from dalian_report.views._markup import Markup, element, filled, joined
 from dalian_report.views._page_rows import verdict_badge
@@ -18,19 +19,26 @@ if TYPE_CHECKING:
     from dalian_report.attainment._card import Card
     from dalian_report.model._intervals import Interval
 
+    Key = Callable[[Assessment], tuple[Any, ...] | None]
+
 
 class Column(NamedTuple):
     """A column of the table of targets."""
 
     head: str
-    key: Callable[[Assessment], tuple[Any, ...] | None]
+    key: Key
     """The key by which rows are sorted, or None without a value to sort by."""
 
 
-def _by_size(row: Assessment, values: Interval) -> tuple[Any, ...] | None:
+def _by_size(path: str) -> Key:
     """By unit first: yuan and kilometres do not share an order."""
-    end = sure_end(values)
-    return None if end is None else (row.indicator.unit, Fraction(end))
+
+    def key(row: Assessment) -> tuple[Any, ...] | None:
+        values: Interval | None = value_at(row, path.split("."))
+        end = None if values is None else sure_end(values)
+        return None if end is None else (row.indicator.unit, Fraction(end))
+
+    return key
 
 
 def _by_name(row: Assessment) -> tuple[Any, ...]:
@@ -39,14 +47,6 @@ def _by_name(row: Assessment) -> tuple[Any, ...]:
 
 def _by_verdict(row: Assessment) -> tuple[Any, ...]:
     return (list(Verdict).index(row.verdict),)
-
-
-def _by_wanted(row: Assessment) -> tuple[Any, ...] | None:
-    return None if row.required is None else _by_size(row, row.required.threshold)
-
-
-def _by_outcome(row: Assessment) -> tuple[Any, ...] | None:
-    return None if row.actual is None else _by_size(row, row.actual)
 
 
 def _by_margin(row: Assessment) -> tuple[Any, ...] | None:
@@ -61,8 +61,8 @@ def _by_margin(row: Assessment) -> tuple[Any, ...] | None:
 
 COLUMNS: dict[str, Column] = {
     "target": Column("Target", _by_name),
-    "wanted": Column("Wanted", _by_wanted),
-    "outcome": Column("Outcome", _by_outcome),
+    "wanted": Column("Wanted", _by_size("required.threshold")),
+    "outcome": Column("Outcome", _by_size("actual")),
     "margin": Column("Against target", _by_margin),
     "verdict": Column("Verdict", _by_verdict),
 }
