@@ -60,7 +60,8 @@ _SHORT_FORM = re.compile(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+%?")
 _BOUND_SIGNS = {
     **dict.fromkeys((">=", "≥"), Bound.AT_LEAST),
     **dict.fromkeys(("<=", "≤"), Bound.AT_MOST),
-    ">": Bound.MORE_THAN, "<": Bound.LESS_THAN,
+    ">": Bound.MORE_THAN,
+    "<": Bound.LESS_THAN,
     **dict.fromkeys("约~≈", Bound.ABOUT),
 }
 """The signs before a number that are a hedge. A longer one comes before its beginning."""
