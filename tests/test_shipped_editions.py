@@ -187,3 +187,14 @@ def test_the_results_of_an_edition_are_not_repeated_among_outcomes_from_elsewher
     for edition in dr.editions():
         for one in dr.load(edition).results():
             assert (one.indicator_id, one.year, one.vintage, one.value) not in elsewhere, one.id
+
+
+@pytest.mark.parametrize("edition", dr.editions())
+def test_a_number_that_an_edition_prints_twice_counts_once(edition: str) -> None:
+    report = dr.load(edition)
+    counted = [
+        (target.indicator_id, target.year, target.sense, str(report.figure(target.figure_id)))
+        for target in report.targets
+        if target.counted and target.figure_id is not None
+    ]
+    assert len(counted) == len(set(counted))

@@ -247,6 +247,22 @@ def test_pdf_without_running_heads_and_page_numbers():
     assert source.kind == "pdf"
 
 
+def test_pdf_with_two_columns():
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    text = [f"\u3000\u3000第{n}段，" + PARAGRAPH * 4 for n in range(12)]
+    lines = [part[at : at + 20] for part in text for at in range(0, len(part), 20)]
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for start in range(0, len(lines), 40):
+        canvas.setFont("STSong-Light", 11)
+        for row, line in enumerate(lines[start : start + 40]):
+            canvas.drawString(60 + 240 * (row // 20), 770 - 18 * (row % 20), line)
+        canvas.showPage()
+    canvas.save()
+    source = read_text(buffer.getvalue())
+    assert source.text.strip().split("\n") == [part.strip() for part in text]
+
+
 def test_pdf_without_a_text_layer():
     buffer = io.BytesIO()
     canvas = Canvas(buffer)
