@@ -40,8 +40,31 @@ def test_a_clause_of_its_own_compares_what_the_clause_before_names():
     assert promises("居民收入稳步提高，快于经济增长") == [("income", "above_reference")]
 
 
-def test_a_comparison_with_a_number_is_no_target_without_one():
-    assert promises("居民收入增速高于全国1个百分点") == []
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("居民收入增速高于全国1个百分点", [("income", "above_reference")]),
+        (
+            "固定资产投资力争高于全省平均水平1.5个百分点",
+            [("fixed-investment", "above_reference")],
+        ),
+        ("出口增速高于省平1到2个百分点", [("exports", "above_reference")]),
+        # The number before is the target, and the distance explains it.
+        ("居民收入增长8%，高于全国1个百分点", []),
+        # A distance in percent is no growth above that of the nation.
+        ("居民收入高于全国20%", []),
+    ],
+)
+def test_a_distance_from_a_reference_is_a_target_above_it(clause, expected):
+    assert promises(clause) == expected
+
+
+def test_the_distance_from_a_reference_stays_a_figure_of_its_own():
+    report = dr.draft(f"{HEAD}{PLAN}{GOALS}居民收入增速高于全国1个百分点。\n", year=2031).report
+    figure = report.figures[-1]
+    indicator = next(row for row in report.indicators if row.id == figure.indicator_id)
+    assert (figure.measure.value, figure.unit) == ("level", "percentage_point")
+    assert indicator.concept.startswith("other")
 
 
 @pytest.mark.parametrize("words", ["保持稳定增长", "保持平稳较快发展"])

@@ -50,6 +50,7 @@ _ABOVE = re.compile(
 )
 # Not below the growth of the economy is in step with it.
 _NOT_BELOW_ECONOMY = re.compile(f"(?:不低于|不慢于){_ECONOMY}")
+_POINTS = re.compile("[\\d.]+(?:个?(?:百分点)?[-—~、到至][\\d.]+)?个?百分点")
 # 与全国同步 and 与全省平均水平持平 compare with a larger place, not with another indicator.
 _LARGER = re.compile("(?:全国|全省|全区|国家)(?:的)?(?:平均|增长)?(?:水平|增速|增幅)?")
 _ON_A_LEVEL = re.compile(
@@ -89,11 +90,11 @@ def _promises(sentence: str, offset: int) -> Iterator[_Promise]:
         if not any(word in sentence for word in needed):
             continue
         for match in pattern.finditer(sentence):
-            if kind == "above_reference" and sentence[match.end() : match.end() + 1].isdigit():
-                # 高于全国2个百分点 has a number.
-                continue
             start = _clause_start(sentence, match.start())
             lead = sentence[start : match.start()]
+            distance = sentence[match.end() : match.end() + 1].isdigit()
+            if kind == "above_reference" and distance and not _is_distance(sentence, match, lead):
+                continue
             groups = match.groupdict()
             reference = groups.get("of") or groups.get("floor") or groups.get("over") or ""
             is_place = kind == "in_step_with" and _LARGER.fullmatch(reference) is not None
@@ -104,6 +105,11 @@ def _promises(sentence: str, offset: int) -> Iterator[_Promise]:
             yield _Promise(
                 offset + match.start(), offset + match.end(), sense, lead, reference, before
             )
+
+
+def _is_distance(sentence: str, match: re.Match[str], lead: str) -> bool:
+    """Whether 增速高于全国2个百分点 sets the growth. 增长8%，高于全国2个百分点 explains the 8%."""
+    return bool(lead.strip()) and _POINTS.match(sentence, match.end()) is not None
 
 
 def _clause_start(sentence: str, end: int) -> int:
