@@ -675,3 +675,23 @@ def test_a_heading_of_both_years_begins_with_the_review():
     )
     results = [("result", 2030), ("target", 2031), ("target", 2031)]
     assert statuses(text) == (2031, results)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("零售物价涨幅为2%。", [None]),
+        ("商品零售价格总水平上涨2%。", [None]),
+        ("商品零售物价指数为102%。", [None]),
+        ("市场物价总水平上涨2%。", ["consumer-prices"]),
+        ("居民消费价格、商品零售价格分别上涨2%、3%。", ["consumer-prices", None]),
+        ("居民消费价格和商品零售价格涨幅为2%。", ["consumer-prices"]),
+    ],
+)
+def test_retail_prices_are_not_consumer_prices(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+def test_a_goal_of_retail_prices_is_a_ceiling():
+    (target,) = drafted("商品零售价格上涨2%左右。", PLAN).targets
+    assert target.sense.value == "ceiling"

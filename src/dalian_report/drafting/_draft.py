@@ -20,7 +20,7 @@ from dalian_report.drafting._identity import identity_of, level_said, rank_named
 from dalian_report.drafting._kept import kept_report
 from dalian_report.drafting._outline import outline_of
 from dalian_report.drafting._overlay import lay_over
-from dalian_report.drafting._paragraphs import read_paragraph
+from dalian_report.drafting._paragraphs import goes_on, read_paragraph
 from dalian_report.drafting._report import report_of
 from dalian_report.drafting._rows import holds_rows, rows_of
 from dalian_report.drafting._scenes import Setting
@@ -207,7 +207,10 @@ def _chinese_readings(
         first = position
         while position < len(numbers) and numbers[position].start < paragraph.end:
             position += 1
-        read.append((paragraph, read_paragraph(paragraph, numbers[first:position], setting)))
+        in_list = bool(read) and read[-1][1].ends_in_list
+        in_list = in_list and goes_on(read[-1][0], paragraph, source.text)
+        reading = read_paragraph(paragraph, numbers[first:position], setting, in_list=in_list)
+        read.append((paragraph, reading))
     return read
 
 

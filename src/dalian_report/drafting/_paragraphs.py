@@ -23,20 +23,26 @@ if TYPE_CHECKING:
     from dalian_report.drafting._scenes import Setting
     from dalian_report.numerals import PrintedNumber
 
-__all__ = ["read_paragraph"]
+__all__ = ["goes_on", "read_paragraph"]
 
+_DASHES = ("—", "-", "·", "•", "●", "○", "◆", "■")
 _ADDRESS_LINE = re.compile("://|www[.]")
 
 
-def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: Setting) -> Reading:
-    """The figures, other numerals and promises of a paragraph."""
+def read_paragraph(
+    paragraph: Paragraph, numbers: list[PrintedNumber], setting: Setting, *, in_list: bool = False
+) -> Reading:
+    """The figures, other numerals and promises of a paragraph.
+
+    `in_list` tells that the list of the main expected goals goes on from the paragraph before.
+    """
     plain = setting.plain
     reading = Reading()
     if paragraph.part is Part.FRONT and _ADDRESS_LINE.search(plain, paragraph.start, paragraph.end):
         reading.numerals += [NumeralReading(n.start, n.end, NumeralRole.NAME) for n in numbers]
         return reading
     tokens = list(tokens_of(plain, numbers))
-    position, in_list = 0, False
+    position = 0
     sentence, state, before = paragraph.start, State(), 0
     for span in statements(plain, paragraph.start, paragraph.end):
         first = position
@@ -63,7 +69,22 @@ def read_paragraph(paragraph: Paragraph, numbers: list[PrintedNumber], setting: 
                 in_list = True
                 _expect(sentence_figures)
             state, before = State(), len(reading.figures)
+    opens = paragraph.part is Part.PLAN and _targets.opens_goal_list(
+        plain[max(sentence, paragraph.end - 2 * REACH) : paragraph.end], setting.words
+    )
+    reading.ends_in_list = in_list or opens
     return reading
+
+
+def goes_on(former: Paragraph, paragraph: Paragraph, plain: str) -> bool:
+    """Whether a paragraph is the next line of a list, or a sentence that an empty line broke."""
+    title = paragraph.title
+    if paragraph.part is not former.part or (title is not None and title.end > former.end):
+        return False
+    if plain.startswith(_DASHES, paragraph.start):
+        return plain[former.end - 1] in "：:" or plain.startswith(_DASHES, former.start)
+    is_open = plain[former.end - 1] not in "。！？"
+    return is_open and not plain.startswith(_DASHES, former.start)
 
 
 def _figures_among(

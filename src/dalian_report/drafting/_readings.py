@@ -80,3 +80,5 @@ class Reading:
     figures: list[FigureReading] = attrs.field(factory=list[FigureReading])
     numerals: list[NumeralReading] = attrs.field(factory=list[NumeralReading])
     promises: list[PromiseReading] = attrs.field(factory=list[PromiseReading])
+    ends_in_list: bool = False
+    """Whether the list of the main expected goals may go on in the next line."""

@@ -10,7 +10,7 @@ from dalian_report.model import Bound, Direction, Measure, Sense, Strength
 if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["is_goal_list", "sense_of", "strength_of"]
+__all__ = ["is_goal_list", "opens_goal_list", "sense_of", "strength_of"]
 
 _UPPER = (Bound.AT_MOST, Bound.LESS_THAN)
 _LOWER = (Bound.AT_LEAST, Bound.MORE_THAN)
@@ -84,3 +84,11 @@ def is_goal_list(sentence: str, words: Vocabulary) -> bool:
     if _BESIDE_GOALS.search(sentence, 0, match.start()) or _OTHER_GOALS.match(following):
         return False
     return re.search(r"\d|同步|百分之", following) is not None
+
+
+def opens_goal_list(sentence: str, words: Vocabulary) -> bool:
+    """Whether a sentence announces the list of the main expected goals in the lines after it."""
+    if not sentence.endswith(("：", ":")):
+        return False
+    match = words.pattern("targets", "expected").search(sentence, max(0, len(sentence) - 24))
+    return match is not None and not _BESIDE_GOALS.search(sentence, 0, match.start())
