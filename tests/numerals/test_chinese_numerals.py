@@ -386,3 +386,31 @@ def test_every_hedge_after_a_number_is_read_whole(word, bound):
     text = f"增长5{word}，"
     assert hedges.chinese_hedge(text, 2, 3).bound == bound
     assert bound in hedges.bounds_in(text)
+
+
+@pytest.mark.parametrize("joint", ["至", "到", "-", "—", "——"])
+def test_a_range_of_shares_may_write_both_ends_out(joint):
+    number = only(f"增长百分之七{joint}百分之八点五")
+    assert (number.value, number.value_to) == (7, Decimal("8.5"))
+
+
+@pytest.mark.parametrize(
+    "text", ["由百分之七到百分之八", "百分之八到百分之七", "百分之七到千分之八", "百分之七到八月"]
+)
+def test_two_shares_that_are_no_range(text):
+    assert next(chinese.tokens(text)).value_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("分别达到620和580亿元", 62_000_000_000),
+        ("分别为12、9万吨", 120_000),
+        ("先后突破300、400亿元", 30_000_000_000),
+        ("620和580亿元", 620),
+        ("分别为5和300万人", 5),
+        ("分别为62%和58亿元", 62),
+    ],
+)
+def test_a_scale_holds_for_each_number_of_a_list_if_they_are_alike(text, value):
+    assert next(chinese.tokens(text)).value == value

@@ -72,6 +72,11 @@ _TO_EARLIER_YEARS = re.compile(
 # A paragraph that opens with a sum over years reviews them all.
 _OPENS_WITH_SUM = re.compile("(?:[^，。\\n]{2,16}。)?[五5]年(?:来|间)?(?:累计|共)")
 _REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
+# 有三分之一的渔民从事养殖, 税收的一半以上来自港口: a share that stands, not one to be reached.
+_HAS = re.compile("[，；：\\s]*(?:目前|现在|现|已|还|大约|约)*有[近约]?$")
+_STANDS = re.compile("(?:以上|左右|多)?(?:都|均)?(?:来自|源自|源于|集中在)")
+# 在连续两年增长8%的基础上再增长9%: a base is no goal.
+_BASIS_TAIL = re.compile("(?:左右|以上)?的(?:高)?基[础数]之?上")
 _PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
 
 
@@ -111,6 +116,10 @@ def period_in(
         return Period(None, Status.CONTEXT)
     if plans and count.unit == "count" and _PEOPLE.match(tail):
         return Period(None, Status.CONTEXT)
+    if period.status is Status.TARGET and _BASIS_TAIL.match(tail):
+        return Period(None, Status.CONTEXT)
+    if plans and count.number.form is Form.PART and _is_standing_share(count, tail):
+        return Period(None, Status.CONTEXT)
     if _REMAINING.search(count.clause) and (plans or paragraph.is_problems):
         return Period(moment.past if plans else None, Status.CONTEXT)
     return period
@@ -136,6 +145,12 @@ def _is_named_set(scene: Scene, count: Count) -> bool:
         scene.setting.words.ending("roles", "doers")
     )
     return word.word in ("件", "类", "项", "条") and not done
+
+
+def _is_standing_share(count: Count, tail: str) -> bool:
+    """Whether a share in words only describes: 有三分之一的渔民从事养殖."""
+    has = tail.startswith("的") and _HAS.fullmatch(count.clause) is not None
+    return has or _STANDS.match(tail) is not None
 
 
 def _is_age(count: Count, measured: Measured) -> bool:

@@ -43,6 +43,12 @@ _LETTER_ONE = re.compile(
     f"[Il](?=[0-9]{{1,4}}(?:[.][0-9]{{1,2}})?(?:%|亿元|万元))(?<=[{_CHINESE}].)"
 )
 _POINT_SPACE = re.compile(r"(?<=[0-9])\. (?=[0-9]{1,2}%)")
+# 产值1. 4亿元: within a clause no line or item begins with the digit before the point.
+_POINT_SPACE_BEFORE_SCALE = re.compile(
+    f"\\. (?=[0-9]{{1,2}}[亿万])(?:(?<=[{_CHINESE}][0-9]\\. )|(?<=[{_CHINESE}][0-9]{{2}}\\. ))"
+)
+# 增长1 2%
+_SPACE_IN_SHARE = re.compile(f" (?=[0-9](?:\\.[0-9]{{1,2}})?[%‰])(?<=[{_CHINESE}、][1-9] )")
 _STRAY_STOP = re.compile("。(?=左右|以上|以内|以下[，。；、])(?<=[0-9%‰亿元万]。)")
 
 # PM_2.5 and SO_2 print an index without a character of its own.
@@ -122,6 +128,8 @@ def _repair_numbers(copy: Copy) -> None:
     )
     copy.substitute(_STRAY_STOP, "")
     copy.substitute(_POINT_SPACE, ".")
+    copy.substitute(_POINT_SPACE_BEFORE_SCALE, ".")
+    copy.substitute(_SPACE_IN_SHARE, "")
     copy.substitute(_LETTER_ONE, "1")
 
 

@@ -15,6 +15,7 @@ from dalian_report.drafting._periods import Period, base_year
 from dalian_report.drafting._readings import FigureReading
 from dalian_report.model import Bound, Direction, Measure, Status, Strength
 from dalian_report.model._quantities import EXACTLY
+from dalian_report.numerals import Form
 
 if TYPE_CHECKING:
     from dalian_report.drafting._clauses import Count
@@ -53,7 +54,9 @@ def read_count(
     )
     if not count.token.is_triple and not _measures.RECOVERED.search(group[0].lead):
         measured = _own_measure(scene, item, measured, state, unit)
-    concepts = _concepts(scene, group, place, measured, state, unit=unit)
+    is_of_noun = _is_share_of_noun(plain, count)
+    measured = Measured(Measure.SHARE) if is_of_noun else measured
+    concepts = () if is_of_noun else _concepts(scene, group, place, measured, state, unit=unit)
     unit = _corrected_unit(unit, concepts, count, measured)
     tail = plain[count.token.tail : min(count.token.tail + 24, scene.span[1])]
     bound, hedge = _bound(group, place)
@@ -89,6 +92,12 @@ def read_count(
     if status is Status.TARGET:
         _promise(scene, reading, count if place == 0 else group[0], state)
     return reading
+
+
+def _is_share_of_noun(plain: str, count: Count) -> bool:
+    """Whether a share in words has its own noun: 增长5%，有三分之一的渔民从事养殖."""
+    has = count.number.form is Form.PART and count.clause.endswith("有")
+    return has and plain.startswith("的", count.token.tail)
 
 
 def _since(scene: Scene, head: Count, measured: Measured, year: int | None) -> int | None:

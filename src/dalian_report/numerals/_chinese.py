@@ -76,6 +76,10 @@ _FORMS = (
 _TOKEN = re.compile(f"{_FIRST}(?:{'|'.join(_FORMS)})")
 _BETWEEN = re.compile(r"(?P<unit>%|‰|[万亿]?[元吨亩个年人米户家天]|) ?(?:[-—~]{1,2}|至|到) ?")
 _END = re.compile(_MIXED)
+_PARTS_JOINT = re.compile("[至到]|[-—~]{1,2}")
+_EACH = re.compile("(?:分别|连续|先后|相继)[^，。；、\\d]{0,5}$")
+# Numbers that share a scale are less than so many times as large as each other.
+_ALIKE = 10
 _WORD_END = re.compile(_WORDS)
 # The plan 十四五 is named by two numbers. 二〇二五 and 点二五 are digits one by one.
 _TWO_DIGITS = re.compile(
@@ -172,7 +176,9 @@ def _read(match: re.Match[str], plain: str, *, ranges: bool = True) -> PrintedNu
     kind = match.lastgroup
     if match["digits"]:
         number = _digits(match, plain)
-        return _range(number, plain) if ranges and number.form is Form.DIGITS else number
+        if not ranges or number.form is not Form.DIGITS:
+            return number
+        return _with_shared_scale(_range(number, plain), plain)
     if match["ordinal"]:
         printed = match["ordinal"]
         if len(printed) > _LONGEST:
@@ -184,7 +190,7 @@ def _read(match: re.Match[str], plain: str, *, ranges: bool = True) -> PrintedNu
     if match["doubling"]:
         return _doubling(match)
     if match["parts"]:
-        return _parts(match)
+        return _parts_range(match, plain) if ranges else _parts(match)
     start, end = match.span()
     if match["tenths"]:
         whole, _, rest = match["tenths"].partition("成")
@@ -261,6 +267,22 @@ def _range(number: PrintedNumber, plain: str) -> PrintedNumber:
     )
 
 
+def _with_shared_scale(number: PrintedNumber, plain: str) -> PrintedNumber:
+    """The number with the scale of the next: 分别达到620和580亿元."""
+    if number.scale > 1 or not _EACH.search(plain, max(0, number.start - 8), number.start):
+        return number
+    joint = plain[number.end : number.end + 1]
+    second = _END.match(plain, number.end + 1) if joint and joint in "和、及与" else None
+    if second is None or len(second[0]) > _LONGEST or second[0].count(".") > 1:
+        return number
+    value, _, scale = mixed_value(second[0])
+    scaled = EXACTLY.multiply(number.value, scale)
+    if scale == 1 or not value / _ALIKE < scaled < value * _ALIKE:
+        return number
+    resolution = EXACTLY.multiply(number.resolution, scale)
+    return number._replace(value=scaled, resolution=resolution, scale=scale)
+
+
 def _comes_from(plain: str, start: int) -> bool:
     """Whether 由 or 从 is before the number: a change from one to the other, not a range."""
     window = plain[max(0, start - 14) : start]
@@ -305,6 +327,20 @@ def _doubling(match: re.Match[str]) -> PrintedNumber:
     place = last_place(growth) if growth % _HUNDRED else _HUNDRED
     bound = Bound.NEARLY if match["close"] else None
     return PrintedNumber(start, end, growth, place, Form.DOUBLING, unit="percent", bound=bound)
+
+
+def _parts_range(match: re.Match[str], plain: str) -> PrintedNumber:
+    """A share, or a range that writes both ends out: 百分之七至百分之八."""
+    low = _parts(match)
+    joint = _PARTS_JOINT.match(plain, low.end)
+    second = _TOKEN.match(plain, joint.end()) if joint and low.form is Form.PART else None
+    if second is None or second["whole"] != match["whole"] or _comes_from(plain, low.start):
+        return low
+    high = _parts(second)
+    if high.form is not Form.PART or high.value <= low.value:
+        return low
+    resolution = min(low.resolution, high.resolution)
+    return low._replace(end=high.end, value_to=high.value, resolution=resolution)
 
 
 def _parts(match: re.Match[str]) -> PrintedNumber:

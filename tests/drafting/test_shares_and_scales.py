@@ -1,0 +1,57 @@
+"""Shares in words, ranges written out, shared scales, and numbers that a space breaks."""
+
+import pytest
+
+import dalian_report as dr
+
+HEAD = "海城市政府工作报告\n2031年1月8日在海城市第九届人民代表大会第四次会议上\n各位代表：\n"
+PLAN = "一、2030年工作回顾\n过去的一年，全市上下同心协力。\n二、2031年工作安排\n"
+
+
+def figures(sentence):
+    return dr.draft(f"{HEAD}{PLAN}{sentence}\n", year=2031).report.figures
+
+
+def amounts(sentence):
+    return [(str(figure.value), figure.unit) for figure in figures(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("木材产值1. 44亿元。", [("144000000", "CNY")]),
+        ("木材产值21. 4亿元。", [("2140000000", "CNY")]),
+        ("木材、竹材和油茶分别增长4%、11%和1 2%。", [(n, "percent") for n in ("4", "11", "12")]),
+        # Here the digit before the space numbers an item.
+        ("1. 44亿元木材项目要开工。", [("4400000000", "CNY")]),
+    ],
+)
+def test_a_space_within_a_number(sentence, expected):
+    assert amounts(sentence) == expected
+
+
+def test_a_scale_may_hold_for_each_number_of_a_list():
+    sentence = "木材和竹材产值分别达到620和580亿元。"
+    assert amounts(sentence) == [("62000000000", "CNY"), ("58000000000", "CNY")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("有三分之一的渔民从事养殖。", "context"),
+        ("目前有一半的渔民从事养殖。", "context"),
+        ("木材的一半以上来自林场。", "context"),
+        ("力争有三分之一的渔民从事养殖。", "target"),
+        ("木材产量在多年增长8%的基础上保持稳定。", "context"),
+        ("木材产量连续若干年保持8%的增长率。", "context"),
+        ("木材产量保持8%的增长率。", "target"),
+    ],
+)
+def test_a_standing_share_or_a_base_is_no_target(sentence, status):
+    (figure,) = figures(sentence)
+    assert figure.status.value == status
+
+
+def test_a_share_that_stands_is_not_of_the_subject_before():
+    _, share = figures("出口增长5%，有五分之三的渔民从事养殖。")
+    assert share.indicator_id is None
