@@ -45,9 +45,14 @@ def test_a_scale_may_hold_for_each_number_of_a_list():
         ("木材产量在多年增长8%的基础上保持稳定。", "context"),
         ("木材产量连续若干年保持8%的增长率。", "context"),
         ("木材产量保持8%的增长率。", "target"),
+        ("城镇新增就业目标比去年多5万人。", "context"),
+        ("城镇新增就业比去年多5万人。", "target"),
+        ("木材产量增速居9个沿海城市首位。", "context"),
+        ("木材产量在全国16个港口城市中居首位。", "context"),
+        ("木材产量居首位的9个县要建林场。", "target"),
     ],
 )
-def test_a_standing_share_or_a_base_is_no_target(sentence, status):
+def test_a_number_that_only_describes_is_no_target(sentence, status):
     (figure,) = figures(sentence)
     assert figure.status.value == status
 

@@ -77,6 +77,11 @@ _HAS = re.compile("[，；：\\s]*(?:目前|现在|现|已|还|大约|约)*有[�
 _STANDS = re.compile("(?:以上|左右|多)?(?:都|均)?(?:来自|源自|源于|集中在)")
 # 在连续两年增长8%的基础上再增长9%: a base is no goal.
 _BASIS_TAIL = re.compile("(?:左右|以上)?的(?:高)?基[础数]之?上")
+# 就业目标比去年多50万人: how far a goal is from the goal before.
+_BETWEEN_GOALS = re.compile("目标[^，。；]{0,4}[比较][^，。；]{1,8}(?:多|少|高|低|增加|减少)$")
+# 居9个沿海城市首位: how many are ranked.
+_GROUP_LEAD = re.compile("(?:居|列|在)(?:全国|全省|全区)?(?:的)?$")
+_GROUP_TAIL = re.compile("[一-鿿]{2,12}?(?:首位|第[一二三四五六七八九十\\d]|前列|之首|榜首)")
 _PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
 
 
@@ -118,7 +123,7 @@ def period_in(
         return Period(None, Status.CONTEXT)
     if period.status is Status.TARGET and _BASIS_TAIL.match(tail):
         return Period(None, Status.CONTEXT)
-    if plans and count.number.form is Form.PART and _is_standing_share(count, tail):
+    if _only_describes(count, tail, plans=plans):
         return Period(None, Status.CONTEXT)
     if _REMAINING.search(count.clause) and (plans or paragraph.is_problems):
         return Period(moment.past if plans else None, Status.CONTEXT)
@@ -145,6 +150,17 @@ def _is_named_set(scene: Scene, count: Count) -> bool:
         scene.setting.words.ending("roles", "doers")
     )
     return word.word in ("件", "类", "项", "条") and not done
+
+
+def _only_describes(count: Count, tail: str, *, plans: bool) -> bool:
+    """Whether a number is neither reached nor to be reached: of a group, a goal or a part."""
+    if count.unit == "count" and _GROUP_LEAD.search(count.clause) and _GROUP_TAIL.match(tail):
+        return True
+    if not plans:
+        return False
+    if _BETWEEN_GOALS.search(count.clause):
+        return True
+    return count.number.form is Form.PART and _is_standing_share(count, tail)
 
 
 def _is_standing_share(count: Count, tail: str) -> bool:

@@ -33,6 +33,10 @@ _SHARED_VERB = re.compile(
 _LIST_TAIL = re.compile("(?:(?:以及|[、和及与])[^、和及与，；]{1,12}){1,4}")
 _INDUSTRIES = ("primary-industry", "secondary-industry", "tertiary-industry")
 _ORDINAL_INDUSTRY = re.compile("第?([一二三])")
+# 出口在十分困难的情况下增长4%
+_CIRCUMSTANCE = re.compile(
+    "(?<=.)在[^，。；、\\d在]{1,16}(?:情况|形势|条件|背景|环境|局面|压力|影响)下"
+)
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 _BULLETS = ". \u3000—–─-·•●◆■★○*"
 _RATES = ("good-air-days", "emissions", "energy-intensity", "carbon-intensity", "poverty-relief")
@@ -68,6 +72,7 @@ class Subject(NamedTuple):
 
 def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) -> Subject | None:
     """The subject that the words before a number name, or None where they name none."""
+    lead = _CIRCUMSTANCE.sub("", lead)
     matches = list(words.concept_pattern.finditer(lead))
     named = _last_named(lead, matches, words) or _open_ended(lead, matches, words)
     if named is None:
@@ -176,8 +181,17 @@ def _open_ended(
     if last is None or _LIST_TAIL.fullmatch(lead, last.end(), end) is None:
         return None
     rest = re.split("以及|[、和及与]", lead[last.end() : end])[1:]
-    items = [Item(text) for text in reversed(rest)]
+    items = [_borrowing(text, last[0], words) for text in reversed(rest)]
     return [*items, Item(last[0], words.names[last[0]])], last.start()
+
+
+def _borrowing(text: str, before: str, words: Vocabulary) -> Item:
+    """An item that may borrow the beginning of a name before it: 旅游人次和收入."""
+    for cut in range(len(before) - 1, 1, -1):
+        name = words.names.get(before[:cut] + text)
+        if name is not None and name != words.names[before]:
+            return Item(text, name)
+    return Item(text)
 
 
 def _item_before(

@@ -1,0 +1,44 @@
+"""Names that borrow from the name before, and names apart from their numbers."""
+
+import pytest
+
+import dalian_report as dr
+
+HEAD = "海城市政府工作报告\n2031年1月8日在海城市第九届人民代表大会第四次会议上\n各位代表：\n"
+REVIEW = "一、2030年工作回顾\n"
+
+
+def concepts(sentence):
+    figures = dr.draft(f"{HEAD}{REVIEW}{sentence}\n", year=2031).report.figures
+    names = [(figure.indicator_id or "").partition(".")[0] for figure in figures]
+    return [name or None for name in names]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("旅游人次和收入分别增长10%、9%。", ["visitors", "tourism-revenue"]),
+        ("旅游人次和门票分别增长10%、9%。", ["visitors", None]),
+        ("旅游人次和农民收入分别增长10%、9%。", ["visitors", "rural-income"]),
+    ],
+)
+def test_a_name_of_a_list_may_borrow_the_beginning_of_the_last_known(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize("where", ["在十分困难的情况下", "在需求减少的形势下", "在雨多的条件下"])
+def test_a_circumstance_may_come_between_a_name_and_its_verb(where):
+    assert concepts(f"出口{where}增长4%。") == ["exports"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2万人达到脱贫标准。", ["poverty-relief"]),
+        ("2万人达到培训标准。", [None]),
+        ("商品出口总值10亿美元。", ["exports"]),
+        ("研究开发投入占地区生产总值的比重为3%。", ["rd-spending"]),
+    ],
+)
+def test_further_names(sentence, expected):
+    assert concepts(sentence) == expected
