@@ -126,6 +126,7 @@ _STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[Any]]] = {
 def strategy_for(kind: object) -> st.SearchStrategy[Any] | None:
     """The strategy for a type of this package, or None without a strategy of its own.
 
+    >>> from dalian_report import Target
     >>> strategy_for(Target)
     targets()
     """
