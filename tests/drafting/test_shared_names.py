@@ -42,3 +42,38 @@ def test_a_circumstance_may_come_between_a_name_and_its_verb(where):
 )
 def test_further_names(sentence, expected):
     assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("实际利用内外资分别增长10%和8%。", ["domestic-capital", "foreign-capital"]),
+        ("引进内外资30亿元。", [None]),
+    ],
+)
+def test_two_capitals_in_one_word_have_a_number_each(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("农村贫困人口减少到2万人。", [None]),
+        ("农村贫困人口由5万人减少到2万人。", [None]),
+        ("农村贫困人口减少2万人。", ["poverty-relief"]),
+    ],
+)
+def test_the_poor_who_are_left_are_not_those_lifted_out(sentence, expected):
+    assert concepts(sentence)[-1:] == expected[-1:]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("优良天数280天，比上年增加5天。", ["level", "change"]),
+        ("新建码头3座，工期比上年减少5天。", ["level", "duration"]),
+    ],
+)
+def test_days_that_are_counted_are_compared_like_amounts(sentence, measures):
+    figures = dr.draft(f"{HEAD}{REVIEW}{sentence}\n", year=2031).report.figures
+    assert [figure.measure.value for figure in figures] == measures

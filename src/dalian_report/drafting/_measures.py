@@ -97,6 +97,7 @@ _RATES = (Measure.GROWTH, Measure.SHARE)
 _TIMES = frozenset(
     ("day", "month", "year", "hour", "minute", "other:second", "other:week", "other:quarter")
 )
+_COMPARED_YEAR = re.compile("[比较](?:上年|去年)(?:同期)?(?:增加|减少|多|少)了?$")
 _TIME_LEVEL = re.compile("天数|优良|二级|工作日数")
 _DOWN_PLACES = re.compile("后移|下降|后退|下滑|退后|回落")
 
@@ -156,9 +157,10 @@ def measured(
     if unit in ("percent", "permille"):
         return _percent(lead, change, any_noun, default, inherited)
     if unit in _TIMES:
-        return (
-            _amount(unit, lead, change) if _TIME_LEVEL.search(lead) else Measured(Measure.DURATION)
-        )
+        # 优良天数280天，比上年增加5天: days are counted, not waited.
+        goes_on = inherited is not None and inherited.measure is Measure.LEVEL
+        counted = _TIME_LEVEL.search(lead) or (goes_on and _COMPARED_YEAR.search(lead))
+        return _amount(unit, lead, change) if counted else Measured(Measure.DURATION)
     if unit == "ratio":
         return _ratio(lead, change)
     return _amount(unit, lead, change)

@@ -37,6 +37,10 @@ _ORDINAL_INDUSTRY = re.compile("第?([一二三])")
 _CIRCUMSTANCE = re.compile(
     "(?<=.)在[^，。；、\\d在]{1,16}(?:情况|形势|条件|背景|环境|局面|压力|影响)下"
 )
+# 利用内外资分别增长 has a number for each, and 利用内外资 alone has their sum.
+_BOTH_CAPITALS = re.compile(
+    "(?P<verb>(?:实际)?(?:利用|到位)|引进)内外资(?=[^，。；、]{0,6}(?:分别|双双|均))"
+)
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 _BULLETS = ". \u3000—–─-·•●◆■★○*"
 _RATES = ("good-air-days", "emissions", "energy-intensity", "carbon-intensity", "poverty-relief")
@@ -72,7 +76,7 @@ class Subject(NamedTuple):
 
 def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) -> Subject | None:
     """The subject that the words before a number name, or None where they name none."""
-    lead = _CIRCUMSTANCE.sub("", lead)
+    lead = _BOTH_CAPITALS.sub(r"\g<verb>内资、\g<verb>外资", _CIRCUMSTANCE.sub("", lead))
     matches = list(words.concept_pattern.finditer(lead))
     named = _last_named(lead, matches, words) or _open_ended(lead, matches, words)
     if named is None:
