@@ -70,7 +70,7 @@ def test_the_poor_who_are_left_are_not_those_lifted_out(sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "measures"),
     [
-        ("优良天数280天，比上年增加5天。", ["level", "change"]),
+        ("港区空气质量满足优良的天数达到280天，比上年增加5天。", ["level", "change"]),
         ("新建码头3座，工期比上年减少5天。", ["level", "duration"]),
     ],
 )
