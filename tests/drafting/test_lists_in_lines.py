@@ -48,6 +48,17 @@ def test_the_list_ends_with_its_lines(after):
     assert strengths(f"{OPENING}\n——出口增长5%。\n{after}") == ["expected", "committed"]
 
 
+def test_what_the_end_of_the_list_announces_is_not_in_it():
+    text = f"{OPENING}出口增长5%。为此要抓好以下工作：\n新植树木20万株。"
+    assert strengths(text) == ["expected", "committed"]
+
+
+def test_the_lines_of_goals_for_several_years_are_no_list_of_the_year():
+    line = "——居民收入增长高于经济增长。"
+    assert strengths(f"{OPENING}\n{line}") == ["expected"]
+    assert strengths(f"海城正在变。我们编制了规划。今后五年全市的主要预期目标是：\n{line}") == []
+
+
 def test_the_lines_after_a_sentence_that_names_the_goals_otherwise_are_tasks():
     text = "为实现今年的预期目标：\n——新植树木20万株。"
     assert strengths(text) == ["committed"]

@@ -11,6 +11,7 @@ from dalian_report.drafting import _targets
 from dalian_report.drafting._clauses import REACH, Token, counts_of, statements, tokens_of
 from dalian_report.drafting._number_lists import read_group
 from dalian_report.drafting._parts import Part
+from dalian_report.drafting._periods import names_plan_ahead
 from dalian_report.drafting._promises import promises_of
 from dalian_report.drafting._readings import FigureReading, NumeralReading, Reading
 from dalian_report.drafting._roles import Spot, role_of
@@ -69,10 +70,12 @@ def read_paragraph(
                 in_list = True
                 _expect(sentence_figures)
             state, before = State(), len(reading.figures)
-    opens = paragraph.part is Part.PLAN and _targets.opens_goal_list(
-        plain[max(sentence, paragraph.end - 2 * REACH) : paragraph.end], setting.words
+    last = plain[max(sentence, paragraph.end - 2 * REACH) : paragraph.end]
+    reading.ends_in_list = (in_list and not last.endswith(("：", ":"))) or (
+        paragraph.part is Part.PLAN
+        and _targets.opens_goal_list(last, setting.words)
+        and not names_plan_ahead(last, setting.year)
     )
-    reading.ends_in_list = in_list or opens
     return reading
 
 
