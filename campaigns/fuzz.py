@@ -177,6 +177,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _campaign(options: argparse.Namespace, result: Result) -> None:
     text = DOCUMENTS[options.document].read_text(encoding="utf-8")
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
     before = meaning(text)
     mutator = Mutator(text, options.seed)
     while result.inputs < options.inputs and len(result.findings) < ENOUGH:

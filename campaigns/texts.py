@@ -332,6 +332,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run it, print the counts; 1 if something was found."""
     result = Result()
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
     source = random.Random(options.seed)
     try:
         while result.inputs < options.inputs and len(result.findings) < 10:
