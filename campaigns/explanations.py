@@ -14,6 +14,8 @@ from typing import Any
 __all__ = ["difference", "faults", "meaning"]
 
 DECIMALS = {"value", "value_to", "resolution"}
+DEFAULTS = {"counted": True}
+"""Values that a document may leave out."""
 LINKS = {
     "parent_id": "sections",
     "section_id": "sections",
@@ -52,7 +54,11 @@ def _refuse(name: str) -> Any:
 def _said(value: Any, name: str = "") -> Any:
     if isinstance(value, dict):
         parts = {key: _said(item, key) for key, item in value.items()}
-        return {key: part for key, part in parts.items() if part not in (None, [])}
+        return {
+            key: part
+            for key, part in parts.items()
+            if part not in (None, []) and value[key] is not DEFAULTS.get(key, ...)
+        }
     if isinstance(value, list):
         return [_said(item) for item in value]
     if name in DECIMALS and isinstance(value, str):

@@ -57,3 +57,7 @@ def test_a_campaign_that_is_stopped_prints_what_it_saw(
     printed = capsys.readouterr().out
     assert "stopped in input 5 of 9" in printed
     assert "5 inputs: 4 refused, 0 accepted" in printed
+
+
+def test_a_default_that_is_printed_says_nothing_more() -> None:
+    assert meaning('{"counted": true}') == meaning("{}") != meaning('{"counted": false}')
