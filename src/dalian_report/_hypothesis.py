@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-__all__ = ["register", "strategy_of"]
-
 
 def register() -> None:
     """Have hypothesis draw the types of this package by its own strategies."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["importer"]
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     # Not at run time: importing these costs a good part of a cold start.

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from unicodedata import category, combining, east_asian_width
 
-__all__ = ["columns", "counted", "is_steering", "pad", "printable", "wrap"]
-
 _STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Categories that control a terminal, reorder a line or end it. Their escapes are shown."""
 _JOINERS = {"\u200c", "\u200d"}

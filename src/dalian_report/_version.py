@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["DATA_VERSION", "SCHEMA_VERSION", "__version__"]
-
 __version__ = "0.1.0"
 SCHEMA_VERSION = "1.0"
 DATA_VERSION = "1.0.0"

@@ -14,22 +14,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Figure, Indicator
 
-__all__ = [
-    "Quantity",
-    "are_alternatives",
-    "are_other_kinds",
-    "clause_of",
-    "counts_differ",
-    "is_in_times",
-    "is_of_months",
-    "is_since_earlier_year",
-    "likeness",
-    "plain_name",
-    "quantity_of_figure",
-    "quantity_of_indicator",
-    "scope",
-]
-
 
 class Quantity(NamedTuple):
     """The measured quantity of a target or a figure."""

@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from dalian_report.model._quantities import Number
     from dalian_report.report import Report
 
-__all__ = ["assess", "sensitivity"]
-
 _MARKS = {"point": ".", "comma": ","}
 _TABLE = """\
 the table: CSV with the columns target, value, unit; bound, source, url, note, date, status and

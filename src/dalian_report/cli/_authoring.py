@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["check", "schema"]
-
 
 def check(parser: Parser) -> None:
     """Give the parser of `check` its options."""

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["answer", "completion"]
-
 _SHELLS = ("bash", "zsh", "fish")
 _LONGEST_LIST = 500
 """The largest useful number of ids. Beyond it, a longer beginning of the word helps."""

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
-__all__ = ["corpus"]
-
 _LINE_EVERY = 100
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from dalian_report.cli._parser import Parser
     from dalian_report.drafting import Draft
 
-__all__ = ["draft"]
-
 
 def draft(parser: Parser) -> None:
     """Give the parser of `draft` its options."""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["record", "series"]
-
 
 def record(parser: Parser) -> None:
     """Give the parser of `record` its options."""

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     Getter = Callable[[Any], object]
 
-__all__ = ["TABLES", "csv_columns", "export"]
-
 TABLES = tuple(table.name for table in (*tables_in("report"), *tables_in("observations")))
 """The tables of records."""
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["FORMULAS", "KINDS", "Formula"]
-
 KINDS = {
     "level": "an amount",
     "rate": "a rate: 6%% or 0.06",

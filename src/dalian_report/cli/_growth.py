@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     ReadQuantity = Callable[[str], Quantity]
     Result = bool | Answer | tuple[Answer, ...]
 
-__all__ = ["growth"]
-
 _SHORT = Context(prec=6)
 _DOWN, _UP = Context(prec=28, rounding=ROUND_FLOOR), Context(prec=28, rounding=ROUND_CEILING)
 _WHOLE_RATE = re.compile(r"[1-9]\d{0,2}(?:\.\d{1,9})?")

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["judge"]
-
 
 def judge(parser: Parser) -> None:
     """Give the parser of `judge` its options."""

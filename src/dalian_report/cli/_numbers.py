@@ -9,8 +9,6 @@ from dalian_report.cli._parser import UsageError
 from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import fraction_of
 
-__all__ = ["number_or_set"]
-
 
 def number_or_set(word: str) -> Decimal | Fraction | Interval:
     """The number or the set of numbers that the word is. 6% is 0.06, exactly.

@@ -16,17 +16,6 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = [
-    "check_free",
-    "check_name",
-    "deliver",
-    "deliver_json",
-    "mark_option",
-    "output_options",
-    "page_option",
-    "write_page",
-]
-
 _ENDINGS = {".csv": "csv", ".json": "json", ".parquet": "parquet"}
 _NAMES = {"csv": "CSV", "json": "JSON", "parquet": "Parquet"}
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")

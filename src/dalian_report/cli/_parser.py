@@ -17,17 +17,6 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-__all__ = [
-    "COMMANDS",
-    "GUESSES",
-    "Parser",
-    "UsageError",
-    "command_parser",
-    "report_given",
-    "report_option",
-    "text_file",
-]
-
 COMMANDS = {
     "scorecard": ("_scorecard", "every target against its outcome, as without a command"),
     "judge": ("_judge", "two reports in a row: the targets of one, judged by the next"),

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["show", "targets"]
-
 _GAP = "  "
 _NARROWEST = 12
 """The fewest columns of words that wrap."""

@@ -19,19 +19,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Observation
     from dalian_report.report import Report
 
-__all__ = [
-    "about_option",
-    "add_option",
-    "page_options",
-    "paint_verdict",
-    "print_card",
-    "reading_given",
-    "reading_options",
-    "run",
-    "scorecard",
-    "scorecard_options",
-]
-
 RULES = ("simple", "guarded", "rounded_value")
 VERDICTS = ("met", "not_met", "undecided", "no_data")
 READINGS = ("grey", "inclusive", "two_sided")

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from dalian_report.cli._parser import Parser
 
-__all__ = ["cite", "glossary", "search"]
-
 STYLES = ("text", "apa", "chicago", "bibtex", "csl-json", "reference")
 KINDS = ("achievement", "commitment", "goal", "principle", "context", "problem", "courtesy")
 _LIMIT = 10

@@ -14,21 +14,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-__all__ = [
-    "WIDEST",
-    "complain",
-    "in_code_page",
-    "is_coloured",
-    "is_terminal",
-    "is_utf8",
-    "json_text",
-    "present",
-    "say",
-    "say_json",
-    "say_raw",
-    "width",
-]
-
 WIDEST = 100
 """The columns of a page of unknown width. Longer lines read badly."""
 

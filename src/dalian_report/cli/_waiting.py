@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
-__all__ = ["progress_bar", "waiting"]
-
 _PATIENCE = 1.0
 """In seconds: quicker work shows no bar, and does not import rich for one."""
 

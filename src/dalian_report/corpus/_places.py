@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from dalian_report.corpus._steps import Text
 
-__all__ = ["SamePlace"]
-
 # 吉林市 and 吉林省 share a name.
 _PROVINCES = ("省", "自治区")
 

@@ -14,27 +14,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from dalian_report import model
 from dalian_report._version import SCHEMA_VERSION
 from dalian_report.documents import _strict_json as strict_json
-from dalian_report.documents._columns import DECIMAL, LARGEST_WHOLE, Reader
+from dalian_report.documents._columns import Reader
 from dalian_report.documents._integrity import is_sound, record_problems, report_problems
-from dalian_report.documents._strict_json import DEEPEST, DoubtError, member_path, refusal
+from dalian_report.documents._strict_json import DoubtError, member_path, refusal
 from dalian_report.errors import DataError, Problem
 from dalian_report.model._registry import DOCUMENTS, tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-
-__all__ = [
-    "DECIMAL",
-    "DEEPEST",
-    "FORMS",
-    "LARGEST_DOCUMENT",
-    "LARGEST_WHOLE",
-    "VERSION",
-    "DocumentForm",
-    "dump",
-    "parse",
-    "plain",
-]
 
 LARGEST_DOCUMENT = 64 * 1024 * 1024
 """In bytes, or in characters of a `str`. A larger one is refused unread."""

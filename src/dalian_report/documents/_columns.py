@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     Cells = list[Any]
     Read = Callable[["Reader", Cells], Cells]
 
-__all__ = ["DECIMAL", "LARGEST_WHOLE", "Reader", "Table"]
-
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,20})?")
 """A decimal, as text."""
 

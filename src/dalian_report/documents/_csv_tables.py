@@ -28,8 +28,6 @@ from dalian_report.numerals import folded
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Columns", "Row", "csv_rows", "csv_text"]
-
 _UNNAMED = re.compile(r"(?:unnamed: \d+|index|level \d+|#|no\.?|row ?names?|序号|编号)?")
 """The heading of a column without a name or of an index, as people and pandas write it."""
 _TEXT_FORMULA = re.compile(r'^="([^"]*)"$')

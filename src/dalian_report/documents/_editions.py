@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model._tables import Tables
 
-__all__ = ["DEFAULT", "check_edition", "editions", "home", "reader", "tables_of"]
-
 DEFAULT = "2023"
 """The edition that is meant where none is named."""
 

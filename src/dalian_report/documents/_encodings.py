@@ -11,8 +11,6 @@ import codecs
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["Decoded", "decoded", "encoding_of_table"]
-
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),

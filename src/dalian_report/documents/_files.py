@@ -9,8 +9,6 @@ from contextlib import suppress
 
 from dalian_report.errors import DataError, Problem, UnwritableError
 
-__all__ = ["content", "replace"]
-
 
 def content(path: str | os.PathLike[str], largest: int) -> bytes:
     """The bytes of a regular file.

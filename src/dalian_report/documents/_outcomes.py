@@ -25,17 +25,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Target
     from dalian_report.model._tables import Tables
 
-__all__ = [
-    "names_nation",
-    "national_observations",
-    "observation_of",
-    "observations",
-    "outcomes_of",
-    "results_of",
-    "shipped_results",
-]
-
-
 _lock = RLock()
 
 

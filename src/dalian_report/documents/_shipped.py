@@ -18,8 +18,6 @@ from dalian_report.documents._strict_json import DoubtError
 from dalian_report.errors import DataError, Problem
 from dalian_report.model._registry import record_of
 
-__all__ = ["content", "header", "names", "table"]
-
 _DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 _lock = RLock()
 _contents: dict[str, bytes] = {}

@@ -17,19 +17,6 @@ from dalian_report.errors import DataError, Problem, short_repr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = [
-    "DEEPEST",
-    "MOST_VALUES",
-    "DoubtError",
-    "Quick",
-    "holds_too_many",
-    "member_path",
-    "quickly",
-    "refusal",
-    "repeats",
-    "thoroughly",
-]
-
 DEEPEST = 32
 """How many brackets may be open at once. The documents themselves need five."""
 

@@ -23,8 +23,6 @@ from dalian_report.model._quantities import decimal_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["field", "plain", "rows"]
-
 
 class _RefusedValueError(ValueError):
     """A value that a field does not accept, by the code of its problem."""

@@ -15,8 +15,6 @@ from dalian_report.model._vocabulary import IndicatorPolarity
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-__all__ = ["checked_additions"]
-
 _LARGEST = 4 * 2**20
 _NEEDED = ("name", "names", "measures", "polarity", "definition")
 _WORD_LISTS = ("names", "english", "scopes", "pair", "breaks")

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._measures import Measured
     from dalian_report.drafting._scenes import Scene
 
-__all__ = ["is_class", "period_in"]
-
 _ORIGIN_LEAD = re.compile(
     "(?:由|从|自)(?!于|事|业|贸|付|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)[^，。；]{0,30}$"
 )

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting._copies import Copy
 
-__all__ = ["clean", "decode_entities", "repair"]
-
 # Each pattern begins with the rare character that it is about: the search for it is fast, and
 # what comes before is looked at afterwards.
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,7});")

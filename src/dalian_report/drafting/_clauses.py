@@ -17,17 +17,6 @@ if TYPE_CHECKING:
 
     from dalian_report.numerals import Hedge, UnitWord
 
-__all__ = [
-    "REACH",
-    "Count",
-    "Token",
-    "counts_of",
-    "is_positive_growth",
-    "statements",
-    "tokens_of",
-    "with_positive_growth",
-]
-
 # A stop that strays between a number and its hedge ends no sentence.
 _STATEMENT = re.compile(
     r"[^。！？；\n]*(?:[。；](?=以[内上下]|左右)[^。！？；\n]*)*[。！？；]?[”’）]?"

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable
 
-__all__ = ["Copy"]
-
 
 class Copy:
     """A text and, for each of its characters, the offset of that character in the source.

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["correct"]
-
 _FIELDS = (
     "label",
     "value",

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._readings import FigureReading, PromiseReading, Reading
     from dalian_report.drafting._source_text import SourceText
 
-__all__ = ["Doubt", "DoubtCode", "doubts_of", "ordered"]
-
 
 class DoubtCode(StrEnum):
     """The kind of a doubt. The gravest come first, and a draft lists its doubts in this order."""

@@ -44,9 +44,6 @@ if TYPE_CHECKING:
     from dalian_report.report import Report
     from dalian_report.sources import AttachedSource
 
-__all__ = ["Draft", "draft"]
-
-
 _SHOWN_DOUBTS = 10
 
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
     from dalian_report.numerals import PrintedNumber, UnitWord
 
-__all__ = ["english_readings"]
-
 _QUOTE = re.compile(r'"[^"\n]{1,80}"|“[^”\n]{1,80}”')
 _LONGEST_LEAD = 240
 _LONGEST_LIST = 1_500

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting._source_text import SourceText
 
-__all__ = ["english_identity", "english_paragraphs", "is_english"]
-
 _SAMPLE = 8_000
 _CHINESE, _LETTER = re.compile("[\u3400-\u9fff]+"), re.compile("[A-Za-z]+")
 _FRONT = 1_500

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["english_promises"]
-
 _ECONOMY = (
     r"(?:the )?(?:(?:pace|rate|growth) of )?(?:the )?(?:overall )?"
     r"(?:economic growth|economy|GDP)"

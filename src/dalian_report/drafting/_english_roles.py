@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from dalian_report.numerals import PrintedNumber, UnitWord
 
-__all__ = ["numerals_of", "role_of"]
-
 _LONGEST_LINE = 240
 _YEAR = re.compile(r"(?:19[4-9][0-9]|20[0-9]{2})(?![0-9,.])")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -11,8 +11,6 @@ from dalian_report.errors import MissingExtraError
 if TYPE_CHECKING:
     from dalian_report.drafting._markup import Heading
 
-__all__ = ["Extract", "Page", "library"]
-
 
 def library(module: str, package: str) -> Any:
     """Return a module of the extra `documents`.

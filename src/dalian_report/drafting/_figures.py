@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._scenes import Scene, State
     from dalian_report.numerals import Hedge
 
-__all__ = ["read_count"]
-
 _CAPACITY = re.compile(
     "(?:(?<![去减汰解出])产能|(?<![去减汰解出])生产能力|年产|年加工|年处理)[^占，]{0,5}$"
 )

@@ -8,8 +8,6 @@ import zipfile
 
 from dalian_report.drafting._refusals import refusal
 
-__all__ = ["is_html", "kind_of"]
-
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG", "media", "PNG picture"),
     (b"\xff\xd8\xff", "media", "JPEG picture"),

@@ -11,8 +11,6 @@ from dalian_report.drafting._refusals import refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["lines_of", "main_text"]
-
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figcaption|figure"
     "|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|tfoot|thead|tr|ul"

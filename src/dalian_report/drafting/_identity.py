@@ -14,8 +14,6 @@ from dalian_report.drafting._parts import year_of
 if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
 
-__all__ = ["Identity", "Place", "identity_of", "level_said", "rank_named"]
-
 
 @attrs.frozen
 class Place:

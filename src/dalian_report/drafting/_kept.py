@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure, Numeral, Span, Statement
     from dalian_report.report import Report
 
-__all__ = ["kept_report"]
-
 _FIELDS = (
     "value",
     "value_to",

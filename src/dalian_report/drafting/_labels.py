@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ends_with_verb", "label_of", "noun_after"]
-
 # Where the name ends and a verb, a comparison or a place in a ranking begins. One character is
 # such a word unless it is part of another: 人均, 发达, 从业, 由于, 比重.
 _CUT = re.compile(

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting._copies import Copy
 
-__all__ = ["join_lines"]
-
 _OPEN_ENDS = "，、（“‘《,("
 # No paragraph begins with these.
 _CONTINUES = re.compile(

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting._copies import Copy
 
-__all__ = ["Heading", "drop_front_matter", "drop_marks"]
-
 Heading = tuple[int, int, int]
 """The start and end of a heading in the source, and its level: 0 for a line in bold."""
 

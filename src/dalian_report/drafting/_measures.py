@@ -10,8 +10,6 @@ from dalian_report.model import Direction, Measure
 if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["RECOVERED", "Change", "Measured", "change_before", "measured"]
-
 
 class Change(NamedTuple):
     """The last verb or noun of change before a number."""

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._scenes import Scene, State
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["read_group"]
-
 _NO_LABEL = re.compile(
     "占|比|较|同比|增速|[增降涨跌减]幅|其中$|位?居|位列|排名?|名列|[稳跃]居|列全|排在"
 )

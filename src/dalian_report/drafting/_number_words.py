@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._spots import Spot
     from dalian_report.numerals import UnitWord
 
-__all__ = ["TIMES", "words_role"]
-
 # 保持全国前十: a rank. 前三季度 and 前十强 are not ranks.
 _TOP = re.compile("前(?:[，。；、）]|$|位|名)")
 _CLASS_OF_AMOUNT = re.compile(

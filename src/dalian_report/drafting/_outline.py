@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["Paragraph", "Title", "outline_of"]
-
 
 @attrs.frozen
 class Title:

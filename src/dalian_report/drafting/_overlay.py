@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["lay_over"]
-
 _STOPS = "。！？；\n"
 _CHANGING = (Measure.GROWTH, Measure.CHANGE)
 # The fields that the words around a number give, and that a row may replace.

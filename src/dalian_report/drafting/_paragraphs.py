@@ -14,8 +14,9 @@ from dalian_report.drafting._parts import Part
 from dalian_report.drafting._periods import names_plan_ahead
 from dalian_report.drafting._promises import promises_of
 from dalian_report.drafting._readings import FigureReading, NumeralReading, Reading
-from dalian_report.drafting._roles import Spot, role_of
+from dalian_report.drafting._roles import role_of
 from dalian_report.drafting._scenes import Scene, State
+from dalian_report.drafting._spots import Spot
 from dalian_report.model import Measure, NumeralRole, Status, Strength
 from dalian_report.numerals import Form
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._scenes import Setting
     from dalian_report.numerals import PrintedNumber
-
-__all__ = ["goes_on", "read_paragraph"]
 
 _DASHES = ("—", "-", "·", "•", "●", "○", "◆", "■")
 _ADDRESS_LINE = re.compile("://|www[.]")

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["Part", "Parts", "plan_years", "year_of"]
-
 
 class Part(StrEnum):
     """The subject of a stretch of a report."""

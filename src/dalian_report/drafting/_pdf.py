@@ -12,8 +12,6 @@ from dalian_report.drafting._refusals import refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["text_of"]
-
 _PAGE_NUMBER = re.compile(
     r"[\s—–\-·.•]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?(?:\s*[/／]?\s*共?\s*[0-9]{1,4}\s*页?)?[\s—–\-·.•]*"
 )

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from dalian_report.drafting._parts import Part, plan_years, year_of
 from dalian_report.model import Measure, Status
 
-__all__ = ["Moment", "Period", "base_year", "names_plan_ahead", "period_of"]
-
 
 class Period(NamedTuple):
     """The year of a value (None for a sum over years or for none) and its status."""

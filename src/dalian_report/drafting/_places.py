@@ -14,8 +14,6 @@ from dalian_report.model import Place, PlaceLevel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["are_two", "name_today", "place_of"]
-
 _NATION = "china"
 _SLACK = 1
 """Years by which a text may be ahead of a revision of the standard, or behind it."""

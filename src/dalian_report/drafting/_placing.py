@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from dalian_report.model import Bound, Span
     from dalian_report.numerals import PrintedNumber, PrintedText, UnitWord
 
-__all__ = ["Placed", "placed_rows"]
-
 _SAMPLE = 100_000
 _MOST_PLACES = 9
 # Units that one printed word may mean.

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting._scenes import Scene
 
-__all__ = ["promises_of"]
-
 
 class _Promise(NamedTuple):
     """A target without a number, as printed in one clause."""

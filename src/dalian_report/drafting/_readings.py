@@ -19,8 +19,6 @@ if TYPE_CHECKING:
         Strength,
     )
 
-__all__ = ["FigureReading", "NumeralReading", "PromiseReading", "Reading"]
-
 
 @attrs.define
 class FigureReading:

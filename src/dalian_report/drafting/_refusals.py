@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dalian_report.errors import DataError, Problem
 
-__all__ = ["refusal"]
-
 
 def refusal(place: str, code: str, value: object = None, **details: object) -> DataError:
     """Return the error for a file at `place`, by its code."""

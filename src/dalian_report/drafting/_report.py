@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["report_of"]
-
 _MEASURE_NAMES = {
     Measure.GROWTH: "growth of ",
     Measure.SHARE: "",

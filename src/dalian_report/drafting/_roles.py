@@ -17,10 +17,6 @@ from dalian_report.numerals import Form, units
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
-__all__ = ["Spot", "role_of"]
-
-
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
 _WHOLE_DAY = re.compile(r"(?:19[4-9]|20[0-6])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR_TAIL = re.compile(r"\s?年|[-—~/、至到和]+\d{2,4}年")

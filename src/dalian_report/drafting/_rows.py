@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from enum import StrEnum
 
-__all__ = ["COLUMNS", "Row", "holds_rows", "rows_of"]
-
 _LARGEST = 64 * 2**20
 _ROWS_FIRST = re.compile(r"\ufeff?\s*\{\s*\"rows\"\s*:")
 _MOST_PROBLEMS = 100

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._periods import Period
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["Scene", "Setting", "State"]
-
 
 @attrs.frozen
 class Setting:

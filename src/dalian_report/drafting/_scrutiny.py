@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._source_text import SourceText
 
-__all__ = ["named_place", "named_year", "text_doubts"]
-
 _FRONT = 1500
 _FEWEST_SIGNS = 2
 _SIGNS = (

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._source_text import SourceText
 
-__all__ = ["Sections", "open_section"]
-
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 

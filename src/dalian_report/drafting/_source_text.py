@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from dalian_report.drafting._extracts import Extract
 
-__all__ = ["Heading", "SourceText", "read_text"]
-
 _LARGEST = 64 * 2**20
 _LONGEST_PATH = 4096
 _SUFFIX = re.compile(

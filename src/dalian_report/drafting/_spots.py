@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
     from dalian_report.numerals import PrintedNumber, UnitWord
 
-__all__ = ["Spot", "clause_before", "in_place_name", "is_quoted"]
-
-
 _REACH = 24
 
 

@@ -9,17 +9,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
     from dalian_report.model import Measure
 
-__all__ = [
-    "Item",
-    "Subject",
-    "concept_of_tail",
-    "concepts_of",
-    "fitting",
-    "reference_of",
-    "subject_of",
-    "subject_of_clause",
-]
-
 _SHARED_HEAD = re.compile("(?:和|、|与|及)([\u4e00-\u9fff]{2,4})")
 # 服务业占地区生产总值50%: the product is what the share is of.
 _SHARE_OF = re.compile("(?:占|相当于)(?:全[市省区国州县]|我?[市省])?(?:同期)?$")

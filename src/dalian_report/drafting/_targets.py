@@ -10,8 +10,6 @@ from dalian_report.model import Bound, Direction, Measure, Sense, Strength
 if TYPE_CHECKING:
     from dalian_report.drafting._vocabulary import Vocabulary
 
-__all__ = ["is_goal_list", "opens_goal_list", "sense_of", "strength_of"]
-
 _UPPER = (Bound.AT_MOST, Bound.LESS_THAN)
 _LOWER = (Bound.AT_LEAST, Bound.MORE_THAN)
 _SHORTER = re.compile("时限|压缩|缩短|办结|办理|时间|以内|限时|降|减|压")

@@ -12,8 +12,6 @@ from dalian_report.drafting._refusals import refusal
 if TYPE_CHECKING:
     from dalian_report.drafting._extracts import Extract
 
-__all__ = ["text_of"]
-
 
 def text_of(raw: bytes, place: str) -> Extract:
     """Return the text of a .docx file, line by line.

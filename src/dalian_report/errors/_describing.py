@@ -6,8 +6,6 @@ from decimal import Decimal
 from enum import Enum
 from numbers import Number
 
-__all__ = ["described", "portable", "short_repr"]
-
 _LONGEST = 60
 _LONGEST_NUMBER = 200
 _MOST_NAMES = 5

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from dalian_report.errors import UnknownNameError
 from dalian_report.errors._record_guesses import guesses_of_record
 
-__all__ = ["Guessed", "pointing", "unknown_name"]
-
 Kind = TypeVar("Kind", bound=type)
 
 

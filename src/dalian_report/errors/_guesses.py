@@ -5,8 +5,6 @@ from __future__ import annotations
 from dalian_report.errors._record_guesses import RECORD_GUESSES, guesses_of_record
 from dalian_report.errors._sentences import data_table
 
-__all__ = ["GUESSES"]
-
 _FRAMES = {
     "Scorecard": {"table": "scorecard", "of": "card"},
     "Series": {"table": "series", "of": "series"},

@@ -11,8 +11,6 @@ from dalian_report.errors._near_keys import suggestions
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["choice", "member", "member_said"]
-
 E = TypeVar("E", bound=StrEnum)
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["suggestions"]
-
 _LONGEST = 200
 """In characters: for a longer key the search for near keys would be slow."""
 _MOST = 3

@@ -6,8 +6,6 @@ TOML would slow the first import.
 
 from __future__ import annotations
 
-__all__ = ["RECORD_GUESSES", "guesses_of_record"]
-
 _PANDAS = "dr.frames.table('figures', backend='pandas', of=report)"
 
 RECORD_GUESSES: dict[str, dict[str, str]] = {

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Sentence", "alterations", "data_table", "finding_sentences", "sentences"]
-
 
 class Sentence(NamedTuple):
     """The meaning of a code, its sentence and its fix."""

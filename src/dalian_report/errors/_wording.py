@@ -14,7 +14,6 @@ from dalian_report.errors._sentences import Sentence, alterations, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-__all__ = ["filled", "sentence", "sentences_of"]
 
 _WITHOUT_DATA = (
     "the package is without its data: PyInstaller adds them by the hook of this package,"

@@ -25,19 +25,6 @@ from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import Number, fraction_of
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 
-__all__ = [
-    "DEFAULT_POLICY",
-    "LONGEST_BITS",
-    "LONGEST_SERIES",
-    "RATIO_FACTORS",
-    "Arguments",
-    "GrowthUnitError",
-    "Quantity",
-    "listed",
-    "measure_of",
-    "positive",
-]
-
 Quantity = Number | Interval | Figure | Observation
 """The arguments of growth functions: a number, a set of numbers, or a number with a unit."""
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._hedges import HedgePolicy
     from dalian_report.model._intervals import Interval
 
-__all__ = ["consistent", "rounding_interval", "sums_to"]
-
 _LONGEST_SUM_BITS = 13_000
 
 

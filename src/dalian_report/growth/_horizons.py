@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._hedges import HedgePolicy
     from dalian_report.model._quantities import Number
 
-__all__ = [
-    "cagr",
-    "doubling_time",
-    "periods_to_reach",
-    "required_rate",
-    "rule_of_70",
-    "rule_of_70_error",
-]
-
 _SEVEN_TENTHS = Fraction(7, 10)
 _ABOVE_1 = Interval.more_than(1)
 

@@ -15,21 +15,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._hedges import HedgePolicy
     from dalian_report.model._quantities import Number
 
-__all__ = [
-    "annualize",
-    "apply_growth",
-    "contribution",
-    "deflate",
-    "from_percent",
-    "growth_rate",
-    "implied_base",
-    "implied_deflator",
-    "log_growth",
-    "percent",
-    "percentage_points",
-    "share",
-]
-
 
 @overload
 def growth_rate(base: Number, value: Number, *, policy: HedgePolicy = ...) -> Decimal: ...

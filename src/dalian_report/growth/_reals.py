@@ -24,21 +24,6 @@ from fractions import Fraction
 from dalian_report.errors import GrowthError
 from dalian_report.model import _quantities as quantities
 
-__all__ = [
-    "LARGEST_EXPONENT",
-    "SIGNIFICANT_DIGITS",
-    "Enclosure",
-    "Real",
-    "bit_length",
-    "is_at_least",
-    "logarithm",
-    "logarithm_ratio",
-    "power",
-    "quotient",
-    "rounded",
-    "scaled",
-]
-
 SIGNIFICANT_DIGITS = 28
 
 Enclosure = Callable[[int], tuple[Fraction, Fraction]]

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from dalian_report.attainment._hedges import HedgePolicy
     from dalian_report.model._quantities import Number
 
-__all__ = ["average_growth", "chain", "compound", "path", "two_year_average"]
-
 _LONGEST_PATH = 1000
 _PATH_BITS = 60_000
 

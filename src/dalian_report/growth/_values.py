@@ -31,16 +31,6 @@ from dalian_report.model._quantities import Exact, decimal_or_fraction, exact_nu
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = [
-    "Answer",
-    "Values",
-    "answer",
-    "compounded",
-    "logarithms",
-    "periods_between",
-    "product",
-]
-
 Answer = Decimal | Interval
 """A number where all arguments were numbers, else the interval of all that it may be."""
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     Given = Report | Draft | str | bytes | os.PathLike[str]
 
-__all__ = ["judge"]
-
 
 class _Judged(NamedTuple):
     """A report with its text and its doubts, as far as they are known."""

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from dalian_report.lookup._lookups import Lookups
     from dalian_report.model import Figure
 
-__all__ = ["matching"]
-
 _VOCABULARIES = {"bound": Bound, "direction": Direction, "measure": Measure, "status": Status}
 
 

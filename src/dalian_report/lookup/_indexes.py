@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from dalian_report.lookup._offsets import SpanIndex
     from dalian_report.model._tables import Tables
 
-__all__ = ["Indexes"]
-
 _WITH_IDS = tuple(table.name for table in tables_in("report") if table.key == "id")
 """The tables whose records have an id."""
 

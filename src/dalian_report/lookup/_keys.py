@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Section, Target
 
-__all__ = ["Index", "NameIndex", "Prefixed", "R", "Sections", "slug", "targets_by_key"]
-
 T = TypeVar("T")
 
 

@@ -10,8 +10,6 @@ from dalian_report.lookup._lookups import Lookups
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Linked", "linked"]
-
 Linked = dict[str, tuple[Any, ...]]
 """Records by the name of their table, in document order."""
 

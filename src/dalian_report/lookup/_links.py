@@ -26,8 +26,6 @@ if TYPE_CHECKING:
         Target,
     )
 
-__all__ = ["Links"]
-
 
 class Links(Outline):
     """The links between the records of a report, a part of `Report`.

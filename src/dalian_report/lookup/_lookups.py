@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     T = TypeVar("T")
     Several: TypeAlias = T | Collection[T | None] | None
 
-__all__ = ["Lookups"]
-
 
 class Lookups(Links):
     """The records of a report by key, a part of `Report`."""

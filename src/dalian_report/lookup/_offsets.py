@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Span
 
-__all__ = ["SpanIndex"]
-
 T = TypeVar("T")
 
 

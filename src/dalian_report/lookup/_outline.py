@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dalian_report.lookup._indexes import Indexes
     from dalian_report.lookup._section_tree import SectionTree
 
-__all__ = ["Outline"]
-
 
 class Outline(Tables):
     """The ways through the outline of a report, a part of `Report`.

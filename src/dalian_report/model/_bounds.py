@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 
-__all__ = ["WITHOUT_FIGURE", "contradicts", "signed_bound"]
-
 WITHOUT_FIGURE = frozenset({Sense.IN_STEP_WITH, Sense.ABOVE_REFERENCE, Sense.ORDERED, Sense.STABLE})
 """The senses of targets for which the report prints no number."""
 

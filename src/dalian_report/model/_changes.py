@@ -4,8 +4,6 @@ import attrs
 
 from dalian_report.model._fields import as_tuple, counted, cut
 
-__all__ = ["Change"]
-
 
 @attrs.frozen
 class Change:

@@ -14,8 +14,6 @@ from dalian_report.model._outline import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Column", "columns_of"]
-
 _DAYS = {"date", "vintage"}
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["as_tuple", "counted", "cut"]
-
 
 def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
     """The items as a tuple, so that a record cannot change."""

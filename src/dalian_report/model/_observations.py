@@ -8,8 +8,6 @@ from dalian_report.errors._guessed import pointing
 from dalian_report.model._outline import Span
 from dalian_report.model._vocabulary import Bound, ObservationStatus, Stated
 
-__all__ = ["Citation", "Observation"]
-
 
 @attrs.frozen
 class Citation:

@@ -6,8 +6,6 @@ from dalian_report.errors._guessed import pointing
 from dalian_report.model._fields import cut
 from dalian_report.model._vocabulary import PlaceLevel, SectionKind
 
-__all__ = ["Place", "Section", "Source", "Span"]
-
 
 @attrs.frozen
 class Span:

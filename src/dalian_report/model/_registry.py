@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DOCUMENTS", "REGISTRY", "Document", "TableForm", "record_of", "tables_in"]
-
 
 class TableForm(NamedTuple):
     """A table of a document."""

@@ -16,8 +16,6 @@ from dalian_report.model._vocabulary import (
     Status,
 )
 
-__all__ = ["Figure", "Numeral", "Original", "Statement", "Unit"]
-
 
 @pointing
 @attrs.frozen

@@ -17,8 +17,6 @@ from dalian_report.model._registry import DOCUMENTS, tables_in
 if TYPE_CHECKING:
     from typing import Self
 
-__all__ = ["HEADER", "TABLES", "Tables"]
-
 TABLES = tuple(table.name for table in tables_in("report"))
 """The names of a report's tables, in document order."""
 

@@ -13,8 +13,6 @@ from dalian_report.model._vocabulary import (
     Strength,
 )
 
-__all__ = ["Deliverable", "Indicator", "Target"]
-
 
 @pointing
 @attrs.frozen

@@ -6,8 +6,6 @@ from dalian_report.model._fields import as_tuple, counted, cut
 from dalian_report.model._outline import Span
 from dalian_report.model._vocabulary import EntityKind, RelationKind
 
-__all__ = ["Entity", "GlossaryEntry", "Relation"]
-
 
 @attrs.frozen
 class Entity:

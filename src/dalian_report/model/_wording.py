@@ -14,16 +14,6 @@ from dalian_report.model._vocabulary import Bound, Direction
 if TYPE_CHECKING:
     from dalian_report.model import Figure, Observation
 
-__all__ = [
-    "ONE_SIDED",
-    "amount",
-    "digits_of",
-    "grouped",
-    "interval",
-    "lower_first",
-    "quantity",
-]
-
 _BOUNDS = {
     Bound.EXACT: "",
     Bound.ABOUT: "about ",

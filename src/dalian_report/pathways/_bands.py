@@ -7,19 +7,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-__all__ = [
-    "EUROSTAT_TREND",
-    "EUROSTAT_WITH_TARGET",
-    "OPEN_SDG_TREND",
-    "OPEN_SDG_WITH_TARGET",
-    "Band",
-    "EurostatBand",
-    "LinearPathBand",
-    "Method",
-    "OpenSdgBand",
-    "Steps",
-]
-
 
 class Method(StrEnum):
     """A published way of judging the way to a target."""

@@ -28,8 +28,6 @@ from dalian_report.model import Figure, Observation
 from dalian_report.model._quantities import Number, fraction_of
 from dalian_report.model._vocabulary import Bound, Direction, Measure
 
-__all__ = ["Levels", "Point", "Series", "TargetPoint", "Value", "levels_of", "plain", "target_of"]
-
 Value = Number | Figure | Observation
 """A number, or a record that stands for one number."""
 

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from dalian_report.pathways._inputs import Point
     from dalian_report.pathways._results import Progress
 
-__all__ = ["METHODS", "Question", "rate_quotient", "root_rate", "shortfall"]
-
 B = TypeVar("B", bound=Band)
 
 _NO_AMOUNTS = {Measure.RANK: "a rank is no amount", Measure.CHANGE: "a change is no level"}

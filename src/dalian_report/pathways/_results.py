@@ -11,8 +11,6 @@ from dalian_report.model._quantities import Exact, decimal_text, rounded
 from dalian_report.model._vocabulary import IndicatorPolarity, Measure
 from dalian_report.pathways._bands import Band, Method
 
-__all__ = ["Progress"]
-
 _NAMES = {
     Method.LINEAR_PATH: "Linear path",
     Method.EUROSTAT: "Eurostat",

@@ -21,23 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import Enum
 
-__all__ = [
-    "CHINESE",
-    "CONCEPTS",
-    "FIGURE_IDS",
-    "INDICATOR_IDS",
-    "MAYBE_CHINESE",
-    "NOTES",
-    "ORDINALS",
-    "SECTION_IDS",
-    "SPANS",
-    "STATEMENT_IDS",
-    "TEXTS",
-    "Fields",
-    "one_of",
-    "spans",
-]
-
 T = TypeVar("T")
 
 

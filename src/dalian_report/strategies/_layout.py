@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["Clause", "Outline", "Promise", "laid_out"]
-
 _HEADING = 8
 _NUMBER = 3
 

@@ -17,21 +17,6 @@ from dalian_report.strategies._fields import (
     Fields,
 )
 
-__all__ = [
-    "changes",
-    "citations",
-    "deliverables",
-    "entities",
-    "glossary_entries",
-    "numerals",
-    "places",
-    "relations",
-    "sections",
-    "sources",
-    "statements",
-]
-
-
 _SOME_SPANS = st.lists(SPANS, min_size=1, max_size=3, unique=True)
 _SOME_STATEMENT_IDS = st.lists(STATEMENT_IDS, min_size=1, max_size=3, unique=True)
 _ANY_STATEMENT_IDS = st.lists(STATEMENT_IDS, max_size=3, unique=True)

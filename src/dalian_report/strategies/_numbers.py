@@ -11,16 +11,6 @@ from dalian_report.attainment._hedges import AboutReading, HedgePolicy, Toleranc
 from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import Exact, decimal_or_fraction
 
-__all__ = [
-    "decimal",
-    "decimals",
-    "exact_numbers",
-    "hedge_policies",
-    "intervals",
-    "plain_numbers",
-    "tolerances",
-]
-
 _MANY = 10**12
 
 

@@ -41,8 +41,6 @@ from dalian_report.strategies._numbers import decimal
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["figures", "indicators", "measures", "observations", "originals", "targets", "units"]
-
 _UNIT_CODES = {
     Measure.LEVEL: st.sampled_from(("count", "CNY", "t", "km")),
     Measure.GROWTH: st.sampled_from(("percent", "ratio")),

@@ -54,8 +54,6 @@ if TYPE_CHECKING:
 
     from dalian_report.report import Report
 
-__all__ = ["reports", "reports_with_observations"]
-
 # Ids, links and places come with the layout.
 _NOWHERE = Span(0, 1)
 _UNPLACED: dict[str, Any] = {"id": "", "statement_id": "", "span": _NOWHERE}

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from dalian_report.model import Change, Figure, Indicator, Observation, Relation, Target
 
-__all__ = ["YEARS", "header_problems", "special_problems", "text_coverage_problems"]
-
 YEARS = range(1000, 10_000)
 """The years that a report can be for: four digits."""
 

@@ -14,18 +14,6 @@ from dalian_report.model._registry import tables_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = [
-    "LINKS",
-    "SPANNED",
-    "bad_ends",
-    "figure_span_problems",
-    "id_field",
-    "id_problems",
-    "link_problems",
-    "repeated_items",
-    "span_problems",
-]
-
 LINKS: Mapping[str, Mapping[str, str]] = {
     table.name: table.links for table in tables_in("report") if table.links
 }

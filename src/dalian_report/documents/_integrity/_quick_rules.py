@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from dalian_report.documents._columns import Table
 
-__all__ = ["is_sound"]
-
 
 def is_sound(header: Mapping[str, Any], tables: Mapping[str, Table]) -> bool:
     """Whether the records, and a report's links and spans, are without problems.

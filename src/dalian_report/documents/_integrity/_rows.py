@@ -9,8 +9,6 @@ import attrs
 
 from dalian_report.model import Span
 
-__all__ = ["Rows", "Tables", "items"]
-
 
 @attrs.define
 class Rows:

@@ -13,8 +13,6 @@ from dalian_report.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-__all__ = ["ID", "TEXT_FORMS", "UNIT_CODE", "TextForm", "text_problems"]
-
 
 def _is_day(text: str) -> bool:
     try:
