@@ -18,7 +18,8 @@ import attrs
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 from pydantic import create_model as make
 
-from dalian_report.documents._codec import DECIMAL, FORMS, LARGEST_WHOLE
+from dalian_report.documents._codec import FORMS
+from dalian_report.documents._columns import DECIMAL, LARGEST_WHOLE
 from dalian_report.documents._integrity import LINKS, TEXT_FORMS, Rows
 from dalian_report.documents._integrity._kind_rules import (
     header_problems,

@@ -16,7 +16,8 @@ from pathlib import Path
 from schemas import FILES, Schema, schema
 
 from dalian_report.attainment._columns import COLUMNS
-from dalian_report.documents._codec import DECIMAL, FORMS
+from dalian_report.documents._codec import FORMS
+from dalian_report.documents._columns import DECIMAL
 from dalian_report.documents._integrity import LINKS
 from dalian_report.model._intervals import Interval
 

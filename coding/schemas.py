@@ -27,7 +27,8 @@ import attrs
 
 from dalian_report import model
 from dalian_report._version import SCHEMA_VERSION
-from dalian_report.documents._codec import DECIMAL, FORMS, LARGEST_WHOLE
+from dalian_report.documents._codec import FORMS
+from dalian_report.documents._columns import DECIMAL, LARGEST_WHOLE
 from dalian_report.documents._integrity import ID, LINKS, SPANNED, TEXT_FORMS, UNIT_CODE, YEARS
 from dalian_report.model._registry import DOCUMENTS
 

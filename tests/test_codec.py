@@ -473,7 +473,7 @@ def test_depth_is_bounded_by_the_codec_and_not_by_the_stack() -> None:
 
 
 def test_the_deepest_document_is_read_and_one_level_more_is_not() -> None:
-    level = codec.DEEPEST - 1
+    level = strict_json.DEEPEST - 1
     allowed = CANONICAL.replace("{", '{"x": ' + "[" * level + "]" * level + ",", 1)
     assert problems(allowed) == ["$.x: unknown-field"]
     deeper = CANONICAL.replace("{", '{"x": ' + "[" * (level + 1) + "]" * (level + 1) + ",", 1)

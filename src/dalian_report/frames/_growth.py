@@ -29,6 +29,29 @@ from dalian_report.errors import FrameError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+__all__ = [
+    "Column",
+    "annualize",
+    "apply_growth",
+    "average_growth",
+    "cagr",
+    "compound",
+    "contribution",
+    "deflate",
+    "doubling_time",
+    "from_percent",
+    "growth_rate",
+    "implied_base",
+    "implied_deflator",
+    "log_growth",
+    "percent",
+    "percentage_points",
+    "periods_to_reach",
+    "required_rate",
+    "share",
+    "two_year_average",
+]
+
 Column: TypeAlias = nw.Expr | str | float
 """An expression, the name of a column, or a number."""
 

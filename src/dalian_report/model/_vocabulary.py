@@ -7,6 +7,27 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+__all__ = [
+    "Bound",
+    "Coverage",
+    "DeliverableAction",
+    "DeliverableStrength",
+    "Direction",
+    "EntityKind",
+    "IndicatorPolarity",
+    "Measure",
+    "NumeralRole",
+    "ObservationStatus",
+    "PlaceLevel",
+    "RelationKind",
+    "SectionKind",
+    "Sense",
+    "Stated",
+    "StatementKind",
+    "Status",
+    "Strength",
+]
+
 
 class Coverage(StrEnum):
     """How much of its source text a report holds, and who read it."""
