@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Mapping
 
+__all__ = ["Concept", "Vocabulary", "trie", "vocabulary_of"]
+
+
 # A share of gross domestic product, between a concept and its number.
 _OF_PRODUCT = (
     "(?:占|相当于|与)(?:全[市省区国州]|我?[市省])?(?:同期)?(?:地区|国内|全市)?(?:生产总值|GDP)(?:的)?"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from dalian_report.model import Figure
     from dalian_report.model._outline import Section
 
+__all__ = ["Branch", "SectionTree"]
+
 
 @attrs.frozen
 class Branch:

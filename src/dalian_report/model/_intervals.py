@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
 
+__all__ = ["Interval"]
+
 
 def _end(value: object) -> Exact | None:
     return None if value is None else exact_number(value, what="an end of an interval")

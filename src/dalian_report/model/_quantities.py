@@ -23,6 +23,19 @@ from typing import SupportsIndex
 
 from dalian_report.errors import DalianReportError, QuantityError
 
+__all__ = [
+    "EXACTLY",
+    "MOST_DIGITS",
+    "Exact",
+    "Number",
+    "decimal_or_fraction",
+    "decimal_text",
+    "exact_number",
+    "fraction_of",
+    "round_to",
+    "rounded",
+]
+
 Exact = Decimal | Fraction
 """An exact number, as the package gives it back."""
 
