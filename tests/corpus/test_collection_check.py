@@ -207,6 +207,13 @@ def test_notes_do_not_hide_that_the_report_before_them_is_cut_off(
     assert finding.evidence[0].endswith("开拓前进，为")
 
 
+def test_a_list_of_annexes_before_the_report_is_not_its_end(tmp_path: Path, write: Write) -> None:
+    annexes = "附件：名词解释\n"
+    cut = text("山阳市", 2031, front=annexes, close="全市人民要团结起来，开拓前进，为")
+    write("山阳市/2031.md", cut)
+    assert only(tmp_path).evidence[0].endswith("开拓前进，为")
+
+
 @pytest.mark.parametrize(
     "title",
     [
