@@ -8,8 +8,7 @@ from typing import Any
 import attrs
 
 import dalian_report as dr
-from dalian_report.model import Deliverable
-from dalian_report.model._vocabulary import DeliverableAction, Stated
+from dalian_report.model import Deliverable, DeliverableAction, Stated
 from targets_made_up import Promise, observed, report_of
 
 __all__ = ["ADDRESSES", "ATTACKS", "hostile_card"]

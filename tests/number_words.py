@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from dalian_report.model._vocabulary import Bound
+from dalian_report.model import Bound
 
 __all__ = ["Read", "read"]
 

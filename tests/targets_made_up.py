@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 
 import dalian_report as dr
-from dalian_report.model._vocabulary import (
+from dalian_report.model import (
     Bound,
     Direction,
     IndicatorPolarity,

@@ -19,7 +19,7 @@ from tarn_bay import SOURCE as TARN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dalian_report.sources._attachment import AttachedSource
+    from dalian_report.sources import AttachedSource
 
 TOWN = Path(__file__).parent / "data" / "example-town"
 SMALL = report()

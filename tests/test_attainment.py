@@ -14,8 +14,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report import attainment
-from dalian_report.attainment import Interval
-from dalian_report.attainment._assessment import Assessment, Basis, assess
+from dalian_report.attainment import Assessment, Basis, Interval, assess
 from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
 from refusals import refused
 from targets_made_up import Promise, figure, observed, only_target, report_of

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from dalian_report.attainment._follow_up import Fate
+from dalian_report import Fate
 from dalian_report.drafting import vocabulary_of
 
 ROOT = Path(__file__).parent.parent

@@ -26,8 +26,8 @@ from dalian_report._plain_text import is_steering
 from dalian_report.cli._export import TABLES
 from dalian_report.cli._formulas import FORMULAS, Formula
 from dalian_report.cli._parser import COMMANDS, GUESSES, command_parser
+from dalian_report.model import StatementKind
 from dalian_report.model._quantities import decimal_text
-from dalian_report.model._vocabulary import StatementKind
 from dalian_report.views._scorecard_table import text as card_text
 from targets_made_up import Promise, observed, report_of
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import dalian_report as dr
-from dalian_report.attainment import Interval
-from dalian_report.attainment._assessment import Basis, no_data
+from dalian_report.attainment import Basis, Interval
+from dalian_report.attainment._assessment import no_data
 from targets_made_up import observed, only_target
 from test_attainment import in_step, judged
 

@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 import dalian_report as dr
-from dalian_report import growth
-from dalian_report.attainment._hedges import HedgePolicy
+from dalian_report import Interval, growth
+from dalian_report.attainment import HedgePolicy
 from dalian_report.errors import DalianReportError, GrowthError, UnitError
 from dalian_report.growth import (
     GrowthUnitError,
@@ -47,9 +47,18 @@ from dalian_report.growth import (
     two_year_average,
 )
 from dalian_report.growth._arguments import DEFAULT_POLICY, Arguments
-from dalian_report.model import Citation, Figure, Observation, Original, Span
-from dalian_report.model._intervals import Interval
-from dalian_report.model._vocabulary import Bound, Direction, Measure, ObservationStatus, Status
+from dalian_report.model import (
+    Bound,
+    Citation,
+    Direction,
+    Figure,
+    Measure,
+    Observation,
+    ObservationStatus,
+    Original,
+    Span,
+    Status,
+)
 from refusals import refused
 
 HALF = Fraction(1, 2)

@@ -10,6 +10,7 @@ from itertools import product
 import mpmath
 import pytest
 
+from dalian_report import Interval
 from dalian_report.errors import GrowthError
 from dalian_report.growth import _reals as reals
 from dalian_report.growth import _values as images
@@ -22,7 +23,6 @@ from dalian_report.growth._reals import (
     rounded,
     scaled,
 )
-from dalian_report.model._intervals import Interval
 from refusals import refused
 
 mp = mpmath.MPContext()

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from dalian_report.attainment import Requirement, requirement_of
-from dalian_report.attainment._hedges import (
+from dalian_report import Interval
+from dalian_report.attainment import (
     AboutReading,
     HedgePolicy,
+    Requirement,
     Tolerance,
     ToleranceKind,
+    requirement_of,
+)
+from dalian_report.attainment._hedges import (
     effective_bound,
     printed_ends,
     reported_values,
@@ -23,9 +27,8 @@ from dalian_report.attainment._hedges import (
 )
 from dalian_report.attainment._requirements import in_step_requirement, required_values
 from dalian_report.errors import AssessmentError, QuantityError, UnitWarning
+from dalian_report.model import Bound, Direction, Measure, Sense
 from dalian_report.model._bounds import contradicts, signed_bound
-from dalian_report.model._intervals import Interval
-from dalian_report.model._vocabulary import Bound, Direction, Measure, Sense
 from refusals import refused
 from targets_made_up import figure, observed
 

@@ -9,8 +9,8 @@ from numbers import Rational
 import numpy as np
 import pytest
 
+from dalian_report import Interval
 from dalian_report.errors import GrowthError, QuantityError, UnitError
-from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import (
     decimal_or_fraction,
     decimal_text,

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report.model._vocabulary import SectionKind
+from dalian_report.model import SectionKind
 from refusals import refused
 from small_report import report
 

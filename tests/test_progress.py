@@ -16,7 +16,7 @@ import pytest
 import dalian_report as dr
 from dalian_report.growth import GrowthUnitError, required_rate
 from dalian_report.growth._reals import is_at_least, quotient, rounded, scaled
-from dalian_report.model._vocabulary import Measure
+from dalian_report.model import Measure
 from dalian_report.pathways import EurostatBand, LinearPathBand, Method, OpenSdgBand
 from dalian_report.pathways._methods import rate_quotient, root_rate, shortfall
 from refusals import refused

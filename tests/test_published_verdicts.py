@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import dalian_report as dr
-from dalian_report.attainment._assessment import Basis, assess
+from dalian_report.attainment import Basis, assess
 from targets_made_up import Promise, observed, report_of
 
 MET, NOT_MET, OPEN = dr.Verdict.MET, dr.Verdict.NOT_MET, dr.Verdict.UNDECIDED

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 import dalian_report as dr
+from dalian_report import Interval
 from dalian_report.errors import AssessmentError, QuantityError
-from dalian_report.model._intervals import Interval
 from dalian_report.model._quantities import decimal_or_fraction, decimal_text, fraction_of
 from refusals import refused
 

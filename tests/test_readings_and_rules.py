@@ -10,8 +10,9 @@ import pytest
 
 import dalian_report as dr
 from dalian_report import attainment
+from dalian_report.attainment import Requirement
 from dalian_report.attainment._hedges import printed_ends, rounded_values
-from dalian_report.attainment._requirements import Requirement, in_step_requirement
+from dalian_report.attainment._requirements import in_step_requirement
 from dalian_report.errors import AssessmentError, QuantityError
 from refusals import refused
 from targets_made_up import figure, observed, only_target

@@ -16,8 +16,7 @@ import attrs
 import pytest
 
 import dalian_report as dr
-from dalian_report.attainment import Interval
-from dalian_report.attainment._assessment import Basis
+from dalian_report.attainment import Basis, Interval
 from dalian_report.attainment._choice import choose
 from dalian_report.errors import AssessmentError, UnitError, UnknownKeyError
 from dalian_report.views._card_words import cells

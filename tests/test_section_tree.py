@@ -7,7 +7,7 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.lookup._section_tree import Branch, SectionTree
-from dalian_report.model._vocabulary import SectionKind
+from dalian_report.model import SectionKind
 from hostile import hostile_card
 from targets_made_up import report_of
 

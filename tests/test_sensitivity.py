@@ -11,7 +11,7 @@ from fractions import Fraction
 import pytest
 
 import dalian_report as dr
-from dalian_report.attainment._hedges import AboutReading
+from dalian_report.attainment import AboutReading
 from refusals import refused
 from targets_made_up import Promise, figure, observed, only_target, report_of
 

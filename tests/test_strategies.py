@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import dalian_report as dr
 from dalian_report import model, strategies
-from dalian_report.attainment._hedges import Tolerance
+from dalian_report.attainment import Tolerance
 from dalian_report.growth import share
 from dalian_report.model import Direction, Measure, Sense
 

@@ -12,8 +12,8 @@ import pytest
 
 import dalian_report as dr
 from dalian_report.attainment import _wording as target_wording
+from dalian_report.model import Bound, Direction, Measure
 from dalian_report.model import _wording as wording
-from dalian_report.model._vocabulary import Bound, Direction, Measure
 from number_words import read
 from targets_made_up import Promise, report_of
 

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import mpmath
 from hypothesis import strategies as st
 
-from dalian_report import growth
-from dalian_report.model._intervals import Interval
+from dalian_report import Interval, growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,6 +9,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalian_report import Interval
 from dalian_report.growth import (
     annualize,
     apply_growth,
@@ -30,7 +31,6 @@ from dalian_report.growth import (
     sums_to,
     two_year_average,
 )
-from dalian_report.model._intervals import Interval
 
 RATES = st.decimals("-1", "2", places=3)
 PARTIAL = st.decimals("-0.99", "2", places=3)

@@ -11,9 +11,9 @@ from growth_cases import CASES, drawn_numbers, drawn_sets
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalian_report import Interval
 from dalian_report.errors import GrowthError
 from dalian_report.growth import cagr, consistent, periods_to_reach, rounding_interval, sums_to
-from dalian_report.model._intervals import Interval
 from refusals import refused
 
 ROUNDINGS = [name for name in dir(decimal) if name.startswith("ROUND_")]

@@ -10,8 +10,8 @@ from growth_cases import CASES, IRRATIONAL, TINY, as_fraction, drawn_sets
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalian_report import Interval
 from dalian_report.growth import apply_growth, growth_rate
-from dalian_report.model._intervals import Interval
 
 RATIONAL = sorted(set(CASES) - IRRATIONAL)
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalian_report import Interval
 from dalian_report.growth import (
     annualize,
     apply_growth,
@@ -28,7 +29,6 @@ from dalian_report.growth import (
     required_rate,
     share,
 )
-from dalian_report.model._intervals import Interval
 
 LEVELS = st.decimals("0.01", "1e6", places=2)
 RATES = st.decimals("-0.99", "2", places=4)

@@ -12,9 +12,9 @@ from growth_cases import CASES, IRRATIONAL, TINY, as_fraction, drawn_numbers, mp
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dalian_report import Interval
 from dalian_report.growth import cagr, periods_to_reach, required_rate
 from dalian_report.growth._reals import logarithm, logarithm_ratio, power
-from dalian_report.model._intervals import Interval
 from refusals import refused
 
 BASES = st.fractions("0.001", "1000", max_denominator=10**6)

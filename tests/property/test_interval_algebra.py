@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from verdict_cases import as_portion, intervals, numbers
 
-from dalian_report.model._intervals import Interval
+from dalian_report import Interval
 
 sets = intervals()
 factors = numbers

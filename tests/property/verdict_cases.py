@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 import dalian_report as dr
 from dalian_report.attainment import AboutReading, Interval
+from dalian_report.model import Bound
 from dalian_report.model._quantities import decimal_or_fraction
-from dalian_report.model._vocabulary import Bound
 from targets_made_up import figure, observed, only_target
 
 if TYPE_CHECKING:
-    from dalian_report.attainment._assessment import Assessment
+    from dalian_report.attainment import Assessment
 
 __all__ = [
     "BOUNDS",

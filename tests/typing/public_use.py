@@ -15,8 +15,7 @@ from altair import VConcatChart
 
 import dalian_report as dr
 from dalian_report import frames
-from dalian_report.attainment import DecisionRule, Interval, Verdict
-from dalian_report.attainment._assessment import Assessment
+from dalian_report.attainment import Assessment, DecisionRule, Interval, Verdict
 from dalian_report.model import (
     Bound,
     Figure,
