@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-import random
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from china import JUDGED
 from china_targets import DATASET, csv_bytes, level_of, read_table
+from strata import drawn
 
 from dalian_report.drafting import read_text, vocabulary_of
 
@@ -49,21 +49,10 @@ def stratum(row: Row) -> tuple[str, str]:
     return row["year"][:3], level_of(row["path"].split("/")[1])
 
 
-def drawn(rows: Iterable[Row], size: int) -> list[Row]:
-    """As many rows of each stratum, as far as there are."""
-    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
-        if row["path"].count("/") == 2 and row["year"] >= "1990":
-            groups[stratum(row)].append(row)
-    chance = random.Random(SEED)
-    for name in sorted(groups):
-        chance.shuffle(groups[name])
-    sample: list[Row] = []
-    while len(sample) < size and any(groups.values()):
-        for name in sorted(groups):
-            if groups[name]:
-                sample.append(groups[name].pop())
-    return sample[:size]
+def sample(rows: Iterable[Row], size: int) -> list[Row]:
+    """The rows to read, of the texts whose stratum is known."""
+    placed = (row for row in rows if row["path"].count("/") == 2 and row["year"] >= "1990")
+    return drawn(placed, stratum, size=size, seed=SEED)
 
 
 def words(folder: Path, path: str, start: str, end: str) -> str:
@@ -83,12 +72,12 @@ def samples(tables: Path) -> Iterator[tuple[str, Row]]:
     ]
     for status in ("target", "result"):
         mine = (row for row in figures if row["status"] == status)
-        yield from ((status, row) for row in drawn(mine, SIZES[status]))
+        yield from ((status, row) for row in sample(mine, SIZES[status]))
     judged = (
         row for row in read_table(tables, "outcomes")
         if row["verdict"] in JUDGED and row["indicator_id"].partition(".")[0] in concepts
     )  # fmt: skip
-    yield from (("verdict", row) for row in drawn(judged, SIZES["verdict"]))
+    yield from (("verdict", row) for row in sample(judged, SIZES["verdict"]))
 
 
 def is_right(read: Row, now: Row) -> bool:

@@ -18,13 +18,14 @@ from __future__ import annotations
 
 import argparse
 import csv
-import random
 from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from strata import drawn
 
 import dalian_report as dr
 from dalian_report.drafting import vocabulary_of
@@ -59,23 +60,17 @@ def stratum(path: str) -> Stratum:
     return Stratum(f"{name[:3]}0s", level) if name >= "1990" else Stratum(EARLY, "all")
 
 
-def drawn(folder: Path, size: int = DRAWN) -> list[str]:
-    """The paths of the sample, as many of each stratum as far as there are."""
+def sample(folder: Path, size: int = DRAWN) -> list[str]:
+    """The paths of the sample."""
     known = {f"{row['place']}/{row['year']}.md" for row in _rows("read-pairs.csv")}
-    groups: dict[Stratum, list[str]] = defaultdict(list)
-    for level in LEVELS:
-        for file in sorted((folder / level).glob("*/*.md")):
-            path = file.relative_to(folder).as_posix()
-            is_known = path.partition("/")[2] in known
-            if not is_known and file.parent.name not in (DALIAN, *LABELLED):
-                groups[stratum(path)].append(path)
-    chance = random.Random(SEED)
-    for name in sorted(groups):
-        chance.shuffle(groups[name])
-    sample: list[str] = []
-    while len(sample) < size and any(groups.values()):
-        sample += [groups[name].pop() for name in sorted(groups) if groups[name]]
-    return sample[:size]
+    paths = [
+        file.relative_to(folder).as_posix()
+        for level in LEVELS
+        for file in sorted((folder / level).glob("*/*.md"))
+        if file.parent.name not in (DALIAN, *LABELLED)
+    ]
+    unknown = (path for path in paths if path.partition("/")[2] not in known)
+    return drawn(unknown, stratum, size=size, seed=SEED)
 
 
 def _rows(name: str) -> list[Row]:
@@ -376,13 +371,13 @@ def main() -> None:
     elif options.show:
         half = READ // 2
         first = half * (int(options.show) - 1)
-        for path in drawn(options.folder)[first : first + half]:
+        for path in sample(options.folder)[first : first + half]:
             draft = drafted(options.folder / path)
             start, end = likely_list(draft)
             print(f"== {path} {start} {end} of {len(draft.text.source)}")
             print("\n".join(show(draft, start, end)))
     else:
-        print("\n".join(counts(options.folder, drawn(options.folder))))
+        print("\n".join(counts(options.folder, sample(options.folder))))
 
 
 if __name__ == "__main__":

@@ -146,12 +146,12 @@ def test_as_many_reports_of_each_stratum_are_drawn(
         (tmp_path / name).mkdir(parents=True)
         for year in range(1985, 2030):
             (tmp_path / name / f"{year}.md").write_text("", encoding="utf-8")
-    paths = sample.drawn(tmp_path, 18)
-    assert paths == sample.drawn(tmp_path, 18)
+    paths = sample.sample(tmp_path, 18)
+    assert paths == sample.sample(tmp_path, 18)
     strata = [sample.stratum(path) for path in paths]
     assert {strata.count(one) for one in strata} == {2}
-    assert len(sample.drawn(tmp_path, 200)) == 89
-    assert "city/海城市/2011.md" not in sample.drawn(tmp_path, 200)
+    assert len(sample.sample(tmp_path, 200)) == 89
+    assert "city/海城市/2011.md" not in sample.sample(tmp_path, 200)
 
 
 def _read() -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from enum import StrEnum
 from functools import partial
 from itertools import groupby
 from statistics import median
@@ -17,6 +16,7 @@ from dalian_report.corpus._listing import filled_listing, shown_path
 from dalian_report.corpus._profiles import Profile, named_in_path, profile_of
 from dalian_report.corpus._run import process_count
 from dalian_report.corpus._workers import results
+from dalian_report.model._codes import ExplainedCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,18 +26,8 @@ if TYPE_CHECKING:
 _FEWEST_SHIFTED = 3
 
 
-class FindingCode(StrEnum):
+class FindingCode(ExplainedCode):
     """The kind of a finding."""
-
-    meaning: str
-    """A sentence about the kind."""
-
-    def __new__(cls, code: str, meaning: str) -> FindingCode:
-        """Make a code with its meaning."""
-        self = str.__new__(cls, code)
-        self._value_ = code
-        self.meaning = meaning
-        return self
 
     WRONG_PLACE = "wrong-place", "The text is of another place than its path says."
     WRONG_YEAR = "wrong-year", "The text plans another year than its path says."

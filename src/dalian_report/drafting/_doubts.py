@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
 
 from dalian_report.model import Measure, Span, Status
+from dalian_report.model._codes import ExplainedCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,18 +17,8 @@ if TYPE_CHECKING:
     from dalian_report.drafting._source_text import SourceText
 
 
-class DoubtCode(StrEnum):
+class DoubtCode(ExplainedCode):
     """The kind of a doubt. The gravest come first, and a draft lists its doubts in this order."""
-
-    meaning: str
-    """A sentence about the kind."""
-
-    def __new__(cls, code: str, meaning: str) -> DoubtCode:
-        """Make a code with its meaning."""
-        self = str.__new__(cls, code)
-        self._value_ = code
-        self.meaning = meaning
-        return self
 
     EMPTY_TEXT = "empty-text", "There is nothing to read."
     NOT_CHINESE = "not-chinese", "Most of the text is in another language."
