@@ -61,9 +61,10 @@ def read_count(
     if unit == "rank" and count.clause.endswith("前") and bound is Bound.EXACT:
         bound, hedge = Bound.AT_MOST, "前"
     period = period_in(scene, group, place, measured, tail)
-    if count.unit == "percentage_point" and measured.measure is Measure.LEVEL and state.period:
-        # 高于全国2个百分点 compares the number before: its year is the same.
-        period = state.period
+    if _compares_before(group[0], measured) and state.period is not None:
+        # Behind a goal that was missed or passed the result goes on.
+        is_goal = state.period == (period.year, Status.CONTEXT) and period.year is not None
+        period = period if is_goal else state.period
     if _is_of_last_year(concepts, measured, count, period):
         period = Period(scene.setting.past, period.status)
     state.period = period
@@ -90,6 +91,19 @@ def read_count(
     if status is Status.TARGET:
         _promise(scene, reading, count if place == 0 else group[0], state)
     return reading
+
+
+# 增长6%，高于全国2个百分点: the distance is of the number before, whose year it has.
+_COMPARES_BEFORE = re.compile(
+    "[、，]?(?:并|且|也|均|又|分别|略|大幅|持续|明显|[增降涨跌][速幅])*"
+    "(?:高于|低于|快于|高出|慢于|好于|优于|比)"
+)
+
+
+def _compares_before(head: Count, measured: Measured) -> bool:
+    if head.unit != "percentage_point" or measured.measure is not Measure.LEVEL:
+        return False
+    return _COMPARES_BEFORE.match(head.lead) is not None
 
 
 def _is_share_of_noun(plain: str, count: Count) -> bool:

@@ -42,8 +42,14 @@ _SHARE_NOUN = re.compile(
 RECOVERED = re.compile("(?:恢复|相当于)[^，。；]{0,12}(?:年|同期|上年|去年)的$")
 _COMPARED = re.compile(
     "(?:高|低|超)(?:全国|全省|全市|全区|国家|省|平均|考核|目标|年度|年初|计划|预期|任务|序时)[^，。；]{0,12}$|"
-    "(?:高于|低于|快于|高出|慢于|领先|好于|优于|超出|超过)[^，。；]{0,24}$|(?:比|"
+    "(?:高于|低于|快于|高出|慢于|领先|好于|优于|超出|超过|超额完成)[^，。；]{0,24}$|(?:比|"
     "较)[^，。；]{0,24}(?<![提升])(?:高|(?<!降)低|快|慢)出?$|(?<![提升])(?:高|快)$"
+    "|(?:分别|均|各|仅|略|只)(?:低|慢)了?$"
+)
+# 增速比上年快2个百分点: against its own past a rate changes.
+_AGAINST_PAST = re.compile(
+    "(?:(?:比|较)(?:上年|去年|上一年|前年|年初|上?半年|\\d{4}年)(?![^，。；]{0,8}(?:目标|预期|计划|预测|预算|任务))[^，。；]{0,8}|同比)"
+    "(?:分别|均|各)?(?P<way>高|低|快|慢)(?:出|了)?$"
 )
 _TO = re.compile("^(?:幅度)?(?:到|至|为|成|达到|达)(?!了?[约近]?X)")
 _TO_STRICT = re.compile("^(?:到|至|成|为)")
@@ -171,6 +177,9 @@ def _points(lead: str, change: Change | None, inherited: Measured | None) -> Mea
     changes = change is not None and not change.is_noun and change.after in _JUST
     if change is not None and changes and change.word != "高出":
         return Measured(Measure.CHANGE, change.direction)
+    if (past := _AGAINST_PAST.search(lead)) is not None:
+        falls = past["way"] in ("低", "慢")
+        return Measured(Measure.CHANGE, Direction.DOWN if falls else Direction.UP)
     if _COMPARED.search(lead):
         return Measured(Measure.LEVEL)
     if change is None and inherited is not None:
