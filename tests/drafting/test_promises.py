@@ -117,3 +117,33 @@ def test_a_target_above_another_indicator_names_it(clause, reference):
     (target,) = [target for target in report.targets if target.figure_id is None]
     assert (target.sense.value, target.relative_to) == ("above_reference", reference)
     assert dr.loads(dr.dumps(report)) == report
+
+
+def test_a_pace_on_a_level_with_the_province_is_no_stability():
+    assert promises("出口增速与全省基本持平") == [("exports", "above_reference")]
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"),
+    [
+        ("确保出口增速高于全国", [("exports", "above_reference")]),
+        ("推动出口增速高于全国", []),
+        ("确保临港产业增速高于全国", []),
+    ],
+)
+def test_a_task_may_set_a_pace_if_it_binds(task, expected):
+    assert promises(task, opening="") == expected
+
+
+def test_water_used_for_a_unit_of_value_added_is_no_value_added():
+    clause = "单位工业增加值用水量、主要污染物排放完成省下达任务"
+    assert promises(clause) == [("emissions", "ordered")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "strength"), [("约束性指标是：", "committed"), ("预期性指标是：", "expected")]
+)
+def test_what_binds_in_the_list_is_committed(opening, strength):
+    goals = f"{GOALS}居民消费价格涨幅3%左右；{opening}主要污染物排放完成省下达任务。"
+    targets = dr.draft(f"{HEAD}{PLAN}{goals}\n", year=2031).report.targets
+    assert [t.strength.value for t in targets if t.figure_id is None] == [strength]

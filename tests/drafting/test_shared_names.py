@@ -77,3 +77,27 @@ def test_the_poor_who_are_left_are_not_those_lifted_out(sentence, expected):
 def test_days_that_are_counted_are_compared_like_amounts(sentence, measures):
     figures = dr.draft(f"{HEAD}{REVIEW}{sentence}\n", year=2031).report.figures
     assert [figure.measure.value for figure in figures] == measures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("接待游客80万人次，实现总收入9亿元。", ["visitors", "tourism-revenue"]),
+        ("接待游客80万人次，实现票房收入9亿元。", ["visitors", None]),
+        ("接待来访代表80人次，实现总收入9亿元。", [None, None]),
+        ("新开工保障性住房4万套，基本建成3万套。", ["affordable-housing", "affordable-housing"]),
+        ("新开工校舍4栋，基本建成3栋。", [None, None]),
+        ("全市小贷公司累计发放贷款9亿元。", [None]),
+        ("新增贷款9亿元。", ["loans"]),
+        ("主城区空气质量优良天数占全年的比例达到80%。", ["good-air-days"]),
+    ],
+)
+def test_a_number_may_be_of_what_the_clause_before_counts(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+def test_the_verb_of_a_cut_is_of_the_whole_list():
+    figures = dr.draft(f"{HEAD}{REVIEW}削减化学需氧量60吨、氨氮5吨。\n", year=2031).report.figures
+    assert [figure.measure for figure in figures] == [dr.Measure.CHANGE] * 2
+    figures = dr.draft(f"{HEAD}{REVIEW}水泥产量减少60吨、达到500吨。\n", year=2031).report.figures
+    assert [figure.measure for figure in figures] == [dr.Measure.CHANGE, dr.Measure.LEVEL]

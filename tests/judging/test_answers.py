@@ -250,10 +250,20 @@ def test_the_number_of_all_residents_does_not_answer_for_those_of_towns() -> Non
     assert row(pair)[0] == "no_data"
 
 
-@pytest.mark.parametrize("numbers", ["8%和90%", "8%和9%左右"], ids=["doubtful", "hedged"])
-def test_doubtful_and_hedged_parts_do_not_judge_the_whole(numbers: str) -> None:
-    result = f"城镇居民人均可支配收入和农村居民人均可支配收入分别增长{numbers}。"
+def test_a_doubtful_part_does_not_judge_the_whole() -> None:
+    result = "城镇居民人均可支配收入和农村居民人均可支配收入分别增长8%和90%。"
     assert row(judged("城乡居民人均可支配收入增长7%。", result))[0] == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "verdict"),
+    [("8%和9%左右", "met"), ("8%和7%左右", "undecided"), ("5%和6%以上", "undecided")],
+)
+def test_the_whole_is_between_the_values_that_hedged_parts_allow(
+    numbers: str, verdict: str
+) -> None:
+    result = f"城镇居民人均可支配收入和农村居民人均可支配收入分别增长{numbers}。"
+    assert row(judged("城乡居民人均可支配收入增长7%。", result))[0] == verdict
 
 
 @pytest.mark.parametrize(
@@ -397,3 +407,40 @@ def test_a_number_of_some_months_does_not_answer_for_the_year(
 def test_a_growth_in_times_is_not_too_far_from_the_target() -> None:
     assert row(judged("实际利用外资增长4%。", "实际利用外资增长3倍。"))[0] == "met"
     assert row(judged("实际利用外资增长4%。", "实际利用外资增长300%。"))[0] == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("result", "outcome"),
+    [
+        ("出口总额和固定资产投资均增长6%。", "6%"),
+        ("进出口总额和固定资产投资均增长6%。", None),
+        ("出口总额稳定，旅游收入和固定资产投资均增长6%。", None),
+    ],
+)
+def test_one_number_for_several_quantities_answers_for_each(
+    result: str, outcome: str | None
+) -> None:
+    assert row(judged("出口总额增长5%。", result))[2] == outcome
+
+
+@pytest.mark.parametrize(
+    ("result", "outcome"), [("下降35%", "-35%"), ("下降70%", None), ("增长40%", None)]
+)
+def test_a_fall_is_less_likely_to_be_of_several_years_than_a_rise(
+    result: str, outcome: str | None
+) -> None:
+    assert row(judged("固定资产投资增长5%。", f"固定资产投资{result}。"))[2] == outcome
+
+
+def test_three_times_the_money_may_be_the_sum_of_a_term() -> None:
+    task = "实际利用外资8亿美元。"
+    assert row(judged(task, "实际利用外资达20亿美元。"))[1] == "answered"
+    assert row(judged(task, "实际利用外资达30亿美元。"))[1] == "silent"
+
+
+def test_homes_begun_and_homes_finished_have_answers_of_their_own() -> None:
+    pair = judged(
+        "新开工建设各类保障性住房900套，竣工800套。",
+        "保障性住房开工950套，基本建成750套。",
+    )
+    assert [row(pair, place)[0] for place in (1, 2)] == ["met", "not_met"]

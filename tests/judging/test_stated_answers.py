@@ -105,3 +105,23 @@ def test_words_on_dwellings_finished_do_not_judge_dwellings_begun() -> None:
 )
 def test_a_part_of_a_task_does_not_judge_the_task(answer: str, verdict: str) -> None:
     assert row(judged("实施产业项目180个。", answer))[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("社会消费品零售总额增速低于全省平均水平。", "not_met"),
+        ("社会消费品零售总额增速高于全省平均水平。", "met"),
+        ("社会消费品零售总额增长4%，增速高于全省平均水平。", "met"),
+        ("社会消费品零售总额增速低于全国平均水平。", "no_data"),
+    ],
+)
+def test_words_compare_with_the_place_that_the_target_names(answer: str, verdict: str) -> None:
+    text = this(goals=f"{GOALS}，社会消费品零售总额增速高于全省平均水平")
+    assert row(dr.judge(text, following(answer)), 0)[0] == verdict
+
+
+def test_a_task_that_is_expected_to_be_done_is_judged() -> None:
+    text = this(goals=f"{GOALS}，完成省下达的节能减排任务")
+    pair = dr.judge(text, following("年度节能减排任务预计可以完成。"))
+    assert row(pair, 0)[:2] == ("met", "answered_in_words")

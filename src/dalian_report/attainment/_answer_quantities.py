@@ -93,6 +93,16 @@ def plain_name(label: str) -> str:
     return shorter or name
 
 
+_STAGE_WORDS = re.compile(
+    "新?开工(?:建设)?|(?:基本)?建成|竣工|交付(?:使用)?|分配入住|新建|建设|各类"
+)
+
+
+def without_stage(name: str) -> str:
+    """The name of what is built, without words for the stage of its construction."""
+    return _STAGE_WORDS.sub("", name)
+
+
 def likeness(name: str, other: str) -> Fraction:
     """How much two names have in common: 1 for equal ones, 0 for unlike ones.
 
@@ -196,6 +206,16 @@ def clause_of(figure: Figure, text: str | None) -> str:
     return before[start:] + after[: min(ends, default=None)]
 
 
+def shares_number(name: str, figure: Figure, text: str | None) -> bool:
+    """Whether the number is for the quantity of this name, too: 出口和投资均增长5%."""
+    if text is None or not name:
+        return False
+    before = text[max(0, figure.span.start - _CLAUSE_REACH) : figure.span.start]
+    clause = re.split("[，。；：\n]", before)[-1]
+    listed = f"(?:^|[、和及与]|全[市省区州县年]){re.escape(name)}(?:[、和及与][^、和及与]+){{0,3}}"
+    return re.search(f"{listed}(?:均|都|双双)(?:[^，。；、]{{0,6}})$", clause) is not None
+
+
 def scope(label: str) -> int:
     """-1 for the name of a part, 1 for the name of the whole, 0 for a name that does not say."""
     part, whole = (any(word in label for word in words) for words in _SCOPES)
@@ -216,3 +236,23 @@ def is_since_earlier_year(figure: Figure, text: str, year: int) -> bool:
     clause = re.split("[，。；\n]", words)[-1]
     match = _EARLIER_BASE.search(clause)
     return match is not None and match["year"] != str(year - 1)
+
+
+_FAR_POINTS = 25
+_FAR_FALL = 50
+_FAR_TIMES = 5
+_FAR_TIMES_OF_MONEY = 3
+
+
+def is_far(wanted: Fraction, value: Fraction, quantity: Quantity) -> bool:
+    """Whether the number is out of the range that an outcome of the target may have."""
+    measure = quantity.measure
+    if measure in {Measure.GROWTH, Measure.SHARE}:
+        # A large rise may be of several years, and a fall hardly is.
+        return abs(value - wanted) > (_FAR_POINTS if value > 0 else _FAR_FALL) + abs(wanted)
+    if not wanted or not value or measure is Measure.RANK:
+        return False
+    # Three times the money may be the sum of a term.
+    is_money = measure is Measure.LEVEL and quantity.unit in {"CNY", "USD"}
+    most = _FAR_TIMES_OF_MONEY if is_money else _FAR_TIMES
+    return not Fraction(1, _FAR_TIMES) <= value / wanted <= most

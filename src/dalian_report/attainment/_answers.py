@@ -13,6 +13,7 @@ from dalian_report.attainment._answer_quantities import (
     are_other_kinds,
     clause_of,
     counts_differ,
+    is_far,
     is_in_times,
     is_of_months,
     is_since_earlier_year,
@@ -21,10 +22,12 @@ from dalian_report.attainment._answer_quantities import (
     quantity_of_figure,
     quantity_of_indicator,
     scope,
+    shares_number,
+    without_stage,
 )
 from dalian_report.attainment._answer_reasons import Answer, AnswerReason
 from dalian_report.model import Measure, StatementKind, Status, Target
-from dalian_report.model._vocabulary import Bound, Strength
+from dalian_report.model._vocabulary import Bound, Direction, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,8 +43,6 @@ _GENERIC = 4
 """A shorter Chinese name may be of many things."""
 _SIMILAR, _LOOSE = Fraction(4, 5), Fraction(3, 5)
 """The shares of common pairs of characters from which on two names are similar, or nearly so."""
-_FAR_POINTS = 25
-_FAR_TIMES = 5
 _PROPORTION = "proportion"
 """The dimension of percent, ratio and permille: a ratio of 2 does not answer a share of 200%."""
 _NEAR = 10
@@ -209,6 +210,9 @@ class Answers:
         self, target: Target, figure: Figure, wanted: Quantity, has: Quantity
     ) -> tuple[AnswerReason, ...] | None:
         """Why the figure may be a different thing, or None if it certainly is."""
+        is_other = wanted.concept is not None and wanted.concept != has.concept
+        if is_other and shares_number(wanted.label, figure, self._next_text):
+            return (AnswerReason.SHARED_NUMBER,)
         if (wanted.concept is None) != (has.concept is None) or self._is_other(target, figure):
             return None
         if wanted.basis and has.basis and wanted.basis != has.basis:
@@ -224,7 +228,10 @@ class Answers:
             reasons.append(AnswerReason.UNSURE_MEASURE)
         if target.figure_id is not None and not is_in_times(figure, self._next_text):
             value = Fraction(figure.value) * (self._factor(figure.unit, wanted.unit) or 1)
-            if _is_far(Fraction(self._figures[target.figure_id].value), value, wanted.measure):
+            printed = self._figures[target.figure_id]
+            if figure.direction is Direction.DOWN is not printed.direction:
+                value = -value
+            if is_far(Fraction(printed.value), value, wanted):
                 reasons.append(AnswerReason.FAR_FROM_TARGET)
         return tuple(reasons)
 
@@ -249,6 +256,9 @@ class Answers:
             # A goal of the list, or a goal that another goal follows, is of the whole place.
             is_main = target.figure_id is None or target.strength is Strength.EXPECTED
             if target.indicator_id not in self._asked or name == other:
+                return []
+            if without_stage(name) == without_stage(other):
+                # The words around the numbers say whether both are begun, or both finished.
                 return []
             if is_main:
                 return [AnswerReason.SIMILAR_NAME]
@@ -359,15 +369,6 @@ def _number(figure: Figure) -> tuple[object, ...]:
 
 def _is_near(wanted: Fraction, value: Fraction) -> bool:
     return abs(value - wanted) * _NEAR <= abs(wanted)
-
-
-def _is_far(wanted: Fraction, value: Fraction, measure: Measure) -> bool:
-    """Whether the number is out of the range that an outcome of the target may have."""
-    if measure in {Measure.GROWTH, Measure.SHARE}:
-        return abs(value - wanted) > _FAR_POINTS + abs(wanted)
-    if not wanted or not value or measure is Measure.RANK:
-        return False
-    return not Fraction(1, _FAR_TIMES) <= value / wanted <= _FAR_TIMES
 
 
 def _is_exact_for(rival: Answer, best: Answer) -> bool:

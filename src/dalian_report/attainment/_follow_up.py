@@ -14,11 +14,11 @@ from dalian_report.attainment._answers import Answers
 from dalian_report.attainment._assessment import WITHOUT_THRESHOLD, assess
 from dalian_report.attainment._card import judged_row
 from dalian_report.attainment._choice import Outcomes
+from dalian_report.attainment._hedges import reported_values
 from dalian_report.attainment._pairs import check_pair
 from dalian_report.attainment._stated_answers import StatedAnswers
 from dalian_report.documents._outcomes import names_nation, observation_of
 from dalian_report.model import Citation, Observation, ObservationStatus, Target
-from dalian_report.model._intervals import Interval
 from dalian_report.model._vocabulary import Bound, Sense, Strength
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class _Search:
         answer = self._with_basis(self.answers.to(target))
         is_doubtful = answer is not None and answer.certainty < self.minimum
         words = None if self.stated is None else self.stated.to(target)
-        is_judged = words is not None and target.sense in WITHOUT_THRESHOLD
+        is_judged = words is not None and self._is_judged_in_words(target)
         if answer is not None and is_doubtful:
             self.doubts.append(answer)
         elif answer is not None and answer.same_measure and not is_judged:
@@ -169,6 +169,13 @@ class _Search:
         if answer is None or is_doubtful:
             return TargetFate(target, Fate.SILENT)
         return TargetFate(target, Fate.CHANGED_MEASURE, answer.figure, None, answer.certainty)
+
+    def _is_judged_in_words(self, target: Target) -> bool:
+        """Whether words decide, since no number to compare with is at hand."""
+        if target.sense in WITHOUT_THRESHOLD:
+            return True
+        is_above = target.sense is Sense.ABOVE_REFERENCE and target.relative_to is None
+        return is_above and not names_nation(self.answers.report, target)
 
     def _with_basis(self, answer: Answer | None) -> Answer | None:
         """The answer with a reason for doubt, if the words before the numbers differ in basis."""
@@ -213,15 +220,13 @@ class _Search:
         if len(parts) < 2:
             return row
         made = [self._measured(row.indicator.id, part) for part in parts]
-        values = [outcome.value for outcome in made if outcome.value is not None]
-        if any(outcome.bound is not Bound.EXACT for outcome in made):
-            return row
+        first, second = (reported_values(outcome, row.policy) for outcome in made)
         reference = outcomes.reference(row.target)
         if row.figure is None and reference is None:
             return row
         judged = assess(
             row.target,
-            Interval(min(values), max(values)),
+            first.hull(second),
             reference=reference,
             report=self.answers.report,
             policy=row.policy,
@@ -278,7 +283,7 @@ def _basis_of(text: str, start: int) -> set[str | None]:
 
 _PARTS = "The next report has one number for urban and one for rural residents."
 _COMPARABILITY = {
-    AnswerReason.SHARED_NUMBER: "The next report has one number for urban and rural residents.",
+    AnswerReason.SHARED_NUMBER: "The next report has one number for several quantities together.",
     AnswerReason.OTHER_BASIS: "One of the two texts says real or comparable growth.",
     AnswerReason.OTHER_SCOPE: "The names in the two reports differ in what they cover.",
     AnswerReason.SIMILAR_NAME: "The names in the two reports are similar, but differ.",

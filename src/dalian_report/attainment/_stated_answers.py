@@ -37,11 +37,16 @@ _MISSED = re.compile(
 _REACHED = re.compile(
     f"(?:完成|实现|达到|控制在)了?[^，。；\\d]{{0,8}}{_GOAL}"
     f"|(?:完成|实现|达到)了?[^，。；\\d]{{2,8}}(?:下达|规定|确定|核定|考核)的[^，。；\\d]{{0,26}}{_GOAL}"
-    f"|{_GOAL}(?:均|都|已|全面|全部|圆满|顺利|如期|提前|超额)*(?:完成|实现|达到)"
+    f"|{_GOAL}(?:均|都|已|预计|可|可以|能|能够|全面|全部|圆满|顺利|如期|提前|超额)*(?:完成|实现|达到)"
     "|控制在[^，。；\\d]{0,8}标准(?:之|以)?内"
 )
 _SURPASSED = re.compile("(?:超过|高于|好于|优于|快于)了?(?:年初|年度|全年)?(?:预期|计划|目标)")
 """It does not apply to a ceiling."""
+_COMPARED = re.compile(
+    "(?:(?P<above>高于|快于|好于|优于|领先于?)|(?P<below>低于|慢于|落后于))"
+    "(?P<place>全国|全省|全区|全自治区)(?:平均|总体|(?:增长)?水平|增速|增幅|$)"
+)
+"""增速低于全省平均水平: a judgement on a target that is to be above another place."""
 _STABLE = re.compile("(?:保持|总体|基本){1,2}(?:稳定|平稳)|稳定在合理区间|运行在合理区间")
 _NAMES = {
     "energy-intensity": ("节能", "能耗", "能源消费强度"),
@@ -59,7 +64,7 @@ _OF_THE_YEAR = re.compile("年度|全年|年初|当年|年内")
 _LONGER = re.compile("“?十[一二三四五]?五”?|规划|五年|任期|提前.{1,2}年")
 """Words for the goals of several years."""
 _WITHOUT_SUBJECT = re.compile(
-    "(?P<all>均|都|全部|双双)?[已均都也且并]*(?:圆满|顺利|超额|提前|全面|如期|较好地?)*"
+    "(?P<all>均|都|全部|双双)?[已均都也且并]*(?:圆满|顺利|超额|提前|全面|如期|较好地?|增速|增幅)*"
     "(?:完成|实现|达到|控制在|超过|高于|好于|优于|快于|低于|未|没有)"
 )
 """The beginning of a clause that judges the subject of the clause before it."""
@@ -78,6 +83,8 @@ class _Judgement(NamedTuple):
     stated: Stated
     senses: frozenset[Sense]
     """The senses of the targets that it may judge."""
+    place: str = ""
+    """The place that it compares with."""
 
 
 class StatedAnswers:
@@ -94,8 +101,8 @@ class StatedAnswers:
     def to(self, target: Target) -> StatedAnswer | None:
         """The judgement on a target, if a clause names its quantity."""
         names = set(self._names(target))
-        for clauses, stated, senses in self._judgements:
-            if target.sense not in senses:
+        for clauses, stated, senses, place in self._judgements:
+            if target.sense not in senses or (place and place not in (target.note or "")):
                 continue
             for clause in clauses:
                 words = self._text[clause.start : clause.end]
@@ -165,15 +172,18 @@ def _judgements(text: str) -> Iterator[_Judgement]:
         sentence.append(span)
 
 
-def _judged(clause: str) -> tuple[Stated, frozenset[Sense]] | None:
-    """The judgement of a clause and the senses of the targets that it is about."""
+def _judged(clause: str) -> tuple[Stated, frozenset[Sense], str] | None:
+    """The judgement of a clause, the senses of the targets that it is about, and the place."""
+    if (compared := _COMPARED.search(clause)) is not None:
+        stated = Stated.MET if compared["above"] else Stated.NOT_MET
+        return stated, frozenset({Sense.ABOVE_REFERENCE}), compared["place"]
     if _MISSED.search(clause):
-        return Stated.NOT_MET, _ALL
+        return Stated.NOT_MET, _ALL, ""
     if _REACHED.search(clause):
-        return Stated.MET, _ALL
+        return Stated.MET, _ALL, ""
     if _SURPASSED.search(clause):
-        return Stated.MET, frozenset({Sense.FLOOR})
-    return (Stated.MET, frozenset({Sense.STABLE})) if _STABLE.search(clause) else None
+        return Stated.MET, frozenset({Sense.FLOOR}), ""
+    return (Stated.MET, frozenset({Sense.STABLE}), "") if _STABLE.search(clause) else None
 
 
 _ALL = frozenset(Sense)

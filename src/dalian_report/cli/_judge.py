@@ -8,7 +8,7 @@ import dalian_report as dr
 from dalian_report.cli._outputs import page_option, write_page
 from dalian_report.cli._parser import text_file
 from dalian_report.cli._scorecard import paint_verdict, reading_given, reading_options
-from dalian_report.cli._terminal import is_coloured, present, say, say_raw, width
+from dalian_report.cli._terminal import is_coloured, present, say_raw, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,12 +43,12 @@ def _run(options: Namespace) -> int:
     chosen = vars(options)
     names = ("source", "next_source", "place", "year")
     known = {name: chosen[name] for name in names if name in chosen}
+    sources = [name for name in ("source", "next_source") if name in chosen]
+    known |= {name: text_file(chosen[name]) for name in sources}
     pair = dr.judge(
         text_file(options.this), text_file(options.next), **known, **reading_given(options)
     )
-    page = write_page(pair.to_html, options)
-    if page is not None and "json" not in chosen:
-        say(f"written: {page}")
+    if write_page(pair.to_html, options) and "json" not in chosen:
         return 0
     paint = paint_verdict if is_coloured() else None
     return present(options, pair.to_dict, lambda: text(pair, width(), paint), say_raw)

@@ -295,6 +295,8 @@ def _concepts(
     fit = tuple(name for name in found if name is not None)
     if fit == ("poverty-relief",) and unit == "count" and _LEFT.search(count.clause):
         return ()
+    if fit == ("loans",) and _PROGRAMME_LOANS.search(group[0].clause):
+        return ()
     if len(named) < 2 or not fit or not scene.paragraph.part.is_plan:
         return fit
     # 居民消费价格和失业率均控制在3%以内: a rate of growth and a share with one limit.
@@ -320,6 +322,8 @@ def _of_structure(scene: Scene, head: Count, count: Count) -> tuple[str, ...]:
     return ("service-share",) if _STRUCTURE.search(words) else ()
 
 
+# 发放小额贷款2亿元: loans of one programme, not those of all banks.
+_PROGRAMME_LOANS = re.compile("发放|小额|贴息|助学|创业担保|担保贷款|再贷款")
 # 贫困人口减少到2万人: the people who are still poor, not those who are no more.
 _LEFT = re.compile("(?:减少|下降|降低|减|降)[到至为]")
 _BESIDE = re.compile("(?:占|于|比|居|在|列|位|与|较|和|前|出)$")

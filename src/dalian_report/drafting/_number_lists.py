@@ -26,6 +26,13 @@ _JOINED = re.compile("[^、和及与]+(?:、|和|及|与|以及)$")
 # 甲40元，乙50元，增长2%和3%: each grew, even without 分别.
 _GROWS = re.compile("(?:增长|提高|上升|增加|下降)(?:了)?$")
 _DONE = ("完成", "实现")
+# 新开工保障性住房4万套，基本建成3万套: the stage changes and the homes stay.
+_STAGE = re.compile(
+    "(?:其中|并)?(?:基本|已|新|全部|当年)?(?:建成|竣工|完工|开工|开工建设|新开工|入住|分配入住|交付|交付使用)"
+)
+_STAGES_IN_NAME = re.compile(
+    "^(?:新?(?:开工)?建设|新?开工|新建|新筹集|基本建成|建成|竣工|交付|续建)+|(?:新?开工(?:建设)?|基本建成|竣工)$"
+)
 _ADDED_VALUE = re.compile("(?:其中|并|实现|完成|创造|产业)*增加值")
 _LONGEST_HEAD = 8
 _PART_WORDS = re.compile("占比|比重|占")
@@ -75,6 +82,9 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
         subject = _subjects.subject_of_clause(head.lead, words, places)
     bridge = words.bridge_pattern.match(head.lead)
     verb_only = subject is None and bridge is not None and bridge.end() == len(head.lead)
+    if subject is None:
+        subject = _at_another_stage(head, state)
+        verb_only = verb_only and subject is None
     if verb_only and head.gap:
         clause = _last_clause(head.gap, is_whole=head.is_first)
         subject = _subjects.subject_of_clause(clause, words, places)
@@ -106,14 +116,41 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
     elif not verb_only and not head.is_list:
         label = label_of(head.lead)
         if len(label) > 1 and not _NO_LABEL.match(label):
-            before = state.label
-            if state.subject is not None:
-                before = state.subject.items[-1].text if state.subject.is_headline else ""
-            names = dict.fromkeys((label, head.lead))
-            found = (_elided(before, name, words) for name in names)
-            state.subject = next((one for one in found if one is not None), None)
+            state.subject = _borrowed(head, label, state, words)
             state.label = label
     return verb_only
+
+
+def _is_cut_too(head: Count, state: State, words: Vocabulary) -> bool:
+    """Whether the verb is before the first of a list: 削减化学需氧量60吨、氨氮5吨."""
+    if not head.lead.startswith("、") or not head.unit == state.unit == "t":
+        return False
+    change, _ = _measures.change_before(head.lead, words)
+    return change is None and state.measured == (Measure.CHANGE, Direction.DOWN, True)
+
+
+def _at_another_stage(head: Count, state: State) -> _subjects.Subject | None:
+    """The homes that were counted before, at another stage of their construction."""
+    lead = head.lead.strip("，、")
+    if not _is_of(state.subject, "affordable-housing") or _STAGE.fullmatch(lead) is None:
+        return None
+    assert state.subject is not None
+    name = _STAGES_IN_NAME.sub("", state.subject.items[-1].text)
+    item = _subjects.Item(f"{name}{lead}", "affordable-housing")
+    return _subjects.Subject((item,), state.subject.is_headline)
+
+
+def _borrowed(head: Count, label: str, state: State, words: Vocabulary) -> _subjects.Subject | None:
+    """The headline subject of a name that leaves out what the name before says."""
+    before = state.label
+    if state.subject is not None:
+        before = state.subject.items[-1].text if state.subject.is_headline else ""
+    if _is_of(state.subject, "visitors") and head.unit in ("CNY", "USD"):
+        # 接待游客80万人次，实现总收入9亿元: they spend it.
+        before = "旅游"
+    names = dict.fromkeys((label, head.lead))
+    found = (_elided(before, name, words) for name in names)
+    return next((one for one in found if one is not None), None)
 
 
 def _elided(before: str, label: str, words: Vocabulary) -> _subjects.Subject | None:
@@ -197,6 +234,8 @@ def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) 
         if after is not None:
             falls = after["word"] in ("下降", "降幅", "递减")
             return Measured(Measure.GROWTH, Direction.DOWN if falls else Direction.UP)
+    if not verb_only and _is_cut_too(head, state, words):
+        return Measured(Measure.CHANGE, Direction.DOWN)
     default = None
     if state.subject is not None and state.subject.is_headline:
         concept = words.concepts.get(state.subject.items[-1].concept or "")

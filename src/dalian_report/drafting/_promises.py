@@ -71,6 +71,8 @@ _STABLE = re.compile(
     "|(?:与|同|和|比)(?:上年|去年)(?:基本|大体|总体)?(?:持平|相当)"
     "|(?:基本|大体|总体)?持平(?=[，。；]|$)"
 )
+_BINDING = re.compile("约束性(?:指标|目标)(?:是|为|：)(?!.*预期性)")
+_DIVISORS = ("万元", "单位", "亿元")
 # The kind and the pattern of each, with words one of which it needs.
 _KINDS = (
     ("in_step_with", _IN_STEP, ("同步", "不低于", "不慢于")),
@@ -84,10 +86,16 @@ _SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务|持�
 
 def _promises(sentence: str, offset: int) -> Iterator[_Promise]:
     """The targets without a number of a sentence, in order."""
+    compared: list[int] = []
     for kind, pattern, needed in _KINDS:
         if not any(word in sentence for word in needed):
             continue
         for match in pattern.finditer(sentence):
+            if kind == "above_reference":
+                compared.append(match.end())
+            elif kind == "stable" and match.end() in compared:
+                # 与全省基本持平 is no stability.
+                continue
             start = _clause_start(sentence, match.start())
             lead = sentence[start : match.start()]
             distance = sentence[match.end() : match.end() + 1].isdigit()
@@ -126,13 +134,15 @@ def promises_of(scene: Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
     if names_plan_ahead(before + statement[:30], setting.year):
         return
     for promise in _promises(statement, span[0]):
-        if not scene.in_list and promise.kind not in kinds:
+        if not scene.in_list and promise.kind not in kinds and not _is_task(scene, promise):
             continue
         concepts = _concepts(scene, promise)
         if not concepts and (not scene.in_list or promise.kind in ("stable", "above_reference")):
             continue
         words = setting.plain[max(span[0], promise.start - 12) : promise.end]
-        strength = _targets.strength_of(words, scene.in_list, setting.words)
+        before = setting.plain[max(scene.sentence, promise.start - REACH) : promise.start]
+        listed = scene.in_list and not _BINDING.search(before)
+        strength = _targets.strength_of(words, listed, setting.words)
         reference = _subjects.reference_of(promise.reference, setting.words)
         if promise.reference.startswith("城镇居民"):
             reference = "urban-income"
@@ -140,6 +150,14 @@ def promises_of(scene: Scene, *, has_figures: bool) -> Iterator[PromiseReading]:
             yield PromiseReading(
                 promise.start, promise.end, span, promise.kind, concept, reference, strength
             )
+
+
+def _is_task(scene: Scene, promise: _Promise) -> bool:
+    """Whether it sets a pace outside the list: 确保出口增速高于全国."""
+    words = scene.setting.words
+    return promise.kind == "above_reference" and any(
+        words.pattern("targets", key).search(promise.lead) for key in ("strived_for", "committed")
+    )
 
 
 def _concepts(scene: Scene, promise: _Promise) -> list[str]:
@@ -161,7 +179,9 @@ def _ordered(scene: Scene, promise: _Promise) -> Iterator[str]:
     words = scene.setting.words
     clause = promise.lead + scene.setting.plain[promise.start : promise.end]
     for match in words.concept_pattern.finditer(clause):
-        yield words.names[match[0]]
+        # 单位工业增加值用水量 is of another thing.
+        if not clause.endswith(_DIVISORS, 0, match.start()):
+            yield words.names[match[0]]
     for concept, names in words.words["ordered"].items():
         if any(name in clause for name in names):
             yield concept
