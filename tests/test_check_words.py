@@ -17,7 +17,7 @@ from dalian_report.check import (
     check_document,
     official_names,
 )
-from dalian_report.check._wording import _occurrences
+from dalian_report.check._wording import occurrences
 from tarn_bay import SOURCE, changed, document
 from towns import encoded, put
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_the_places_of_a_term(text: str, forms: list[str], places: set[tuple[int, int]]) -> None:
-    assert {(one.start, one.end) for one in _occurrences(text, forms)} == places
+    assert {(one.start, one.end) for one in occurrences(text, tuple(forms))} == places
 
 
 # Files and formats ------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -302,7 +303,7 @@ def test_a_run_that_is_killed_again_and_again_writes_the_same_bytes(
     for kept in range(1, 4):
         process = subprocess.Popen([sys.executable, str(script), str(folder), str(again)])
         while len(list(again.glob(".parts/*.gz"))) < kept and process.poll() is None:
-            pass
+            time.sleep(0.005)
         process.kill()
         process.wait()
     assert len(list(again.glob(".parts/*.gz"))) >= 3

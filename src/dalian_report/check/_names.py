@@ -58,10 +58,13 @@ def in_statements(context: CheckContext) -> Iterator[Finding]:
     known = {_stems(entity.name) for entity in context.report.entities}
     for statement in context.restated:
         words = list(_WORD.finditer(statement.text))
+        stems = {_stem(word[0]) for word in words}
         for place, word in enumerate(words):
             # A name begins with a capital, also where "of" is all that is small in it.
             starting = groups.get(_stem(word[0]), ()) if word[0][:1].isupper() else ()
             for entity, whole in starting:
+                if whole[-1] not in stems:
+                    continue
                 run = _run(words[place:], whole, statement.text)
                 if _is_shortened(_stems(run), whole) and _stems(run) not in known:
                     yield Finding.of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dalian_report.check._findings import Finding
@@ -33,7 +34,7 @@ _SINGLE = re.compile(r"\b(?:single|another|only|sole)\b", re.IGNORECASE)
 def numbers(context: CheckContext) -> Iterator[Finding]:
     """A statement prints the numbers of its figures, hedged as they are, and no others."""
     for statement in context.restated:
-        read = printed_text(statement.text, language_of(statement.text))
+        read = _read(statement.text)
         printed = _printed(statement.text, read)
         percents = _percents(statement.text, printed)
         accounted = _of_names(context, statement, printed)
@@ -52,6 +53,12 @@ def numbers(context: CheckContext) -> Iterator[Finding]:
                 yield from _hedge(statement, figure, read, [printed[place] for place in places])
         extra = [n for place, n in enumerate(printed) if place not in accounted]
         yield from _extras(context, statement, extra)
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> PrintedText:
+    # Kept, since an author checks many times, and few statements change in between.
+    return printed_text(text, language_of(text))
 
 
 def _printed(text: str, read: PrintedText) -> tuple[PrintedNumber, ...]:
@@ -233,22 +240,30 @@ def _extras(
 
 def _values_in_span(context: CheckContext, statement: Statement) -> set[Decimal]:
     """Every number that the source prints in the statement's spans, token by token too."""
+    if context.text is None:
+        return set()
+    language = context.report.source.language
+    return {
+        value for span in statement.spans for value in _values_in(context.quoted(span), language)
+    }
+
+
+@lru_cache(maxsize=512)
+def _values_in(quoted: str, language: str) -> frozenset[Decimal]:
+    read = printed_text(quoted, language)
+    places = [(number.start, number.end) for number in read.numbers]
     values: set[Decimal] = set()
-    for span in statement.spans if context.text is not None else ():
-        quoted = context.quoted(span)
-        read = printed_text(quoted, context.report.source.language)
-        places = [(number.start, number.end) for number in read.numbers]
-        for start, end in [*places, *(token[:2] for token in read.tokens)]:
-            values |= _values_at(read, start, end)
-        # "Phase II" counts, though a Roman numeral is not a number token.
-        words = re.findall(r"\w+", quoted)
-        values |= {Decimal(_ROMAN.index(word)) for word in words if word in _ROMAN}
-        # 双一流 is "double first-class", 倍增 doubling, 无废 "zero-waste", 十方面 ten fields.
-        values |= {Decimal(value) for word, value in _PARTS_OF_NAMES.items() if word in quoted}
-        # 十四五 is the 14th five-year plan.
-        for ordinal in _PLAN.findall(quoted):
-            values |= {10 + (value_of(ordinal) or Decimal(0)), Decimal(5)}
-    return values
+    for start, end in [*places, *(token[:2] for token in read.tokens)]:
+        values |= _values_at(read, start, end)
+    # "Phase II" counts, though a Roman numeral is not a number token.
+    words = re.findall(r"\w+", quoted)
+    values |= {Decimal(_ROMAN.index(word)) for word in words if word in _ROMAN}
+    # 双一流 is "double first-class", 倍增 doubling, 无废 "zero-waste", 十方面 ten fields.
+    values |= {Decimal(value) for word, value in _PARTS_OF_NAMES.items() if word in quoted}
+    # 十四五 is the 14th five-year plan.
+    for ordinal in _PLAN.findall(quoted):
+        values |= {10 + (value_of(ordinal) or Decimal(0)), Decimal(5)}
+    return frozenset(values)
 
 
 _PARTS_OF_NAMES = {"双": 2, "倍增": 2, "无废": 0, "十方面": 10}

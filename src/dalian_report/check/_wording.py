@@ -182,7 +182,7 @@ def _places(context: CheckContext, entry: GlossaryEntry) -> Iterator[Finding]:
             yield _entry(entry, "length", start=span.start, end=span.end)
     if context.text is None:
         return
-    printed = _occurrences(context.text, (entry.printed, *entry.variants))
+    printed = occurrences(context.text, (entry.printed, *entry.variants))
     # A partial report need not list sections that it does not restate.
     wanted = {span for span in printed if context.is_full or any(context.statements_at(span))}
     wanted |= printed & set(entry.spans)
@@ -194,7 +194,8 @@ def _places(context: CheckContext, entry: GlossaryEntry) -> Iterator[Finding]:
         yield _entry(entry, "first", word=context.quoted(first), wanted=entry.printed)
 
 
-def _occurrences(text: str, forms: Iterable[str]) -> set[Span]:
+@lru_cache(maxsize=512)
+def occurrences(text: str, forms: tuple[str, ...]) -> frozenset[Span]:
     """Every place of a form. If one contains another, the longer form counts."""
     spans: set[Span] = set()
     end = 0
@@ -205,7 +206,7 @@ def _occurrences(text: str, forms: Iterable[str]) -> set[Span]:
         if start >= end:
             end = start + length
             spans.add(Span(start, end))
-    return spans
+    return frozenset(spans)
 
 
 def _places_of(form: str, text: str) -> Iterator[int]:
