@@ -49,7 +49,7 @@ def test_number_words_name_the_years_that_are_meant(sentence):
     ("sentence", "value", "unit"),
     [
         ("灯塔、渔港等六大工程进展顺利。", 6, "count"),
-        ("十件实事全面办成。", 10, "count"),
+        ("港区十件实事得到群众好评。", 10, "count"),
         ("八类重点对象得到帮助。", 8, "count"),
         ("渔业五项改革稳步推进。", 5, "count"),
     ],
@@ -65,9 +65,65 @@ def test_a_named_set_in_the_plan_is_no_target_and_what_is_to_be_done_is_one():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("渔港、灯塔和航标三座老站各有特色。", 3),
+        ("渔业、林业两大产业兴旺。", 2),
+        ("“渔”“盐”“船”三张名片更加响亮。", 3),
+        ("“渔港、灯塔、航标”三项工程受到欢迎。", 3),
+        ("支持东港、西港、北港等五县联合创建。", 5),
+        ("指标分为三大类。", 3),
+    ],
+)
+def test_number_words_count_what_is_listed_before_them(sentence, value):
+    ((_, figure),) = figures(sentence)
+    assert (figure.value, figure.unit, figure.status) == (value, "count", dr.Status.CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "status"),
+    [
+        ("启动渔港、灯塔等六大工程。", 2030, "result"),
+        ("承诺的十件实事全部兑现。", 2030, "result"),
+        ("围绕六大工程聚力。", None, "context"),
+    ],
+)
+def test_a_set_that_was_made_is_a_result(sentence, year, status):
+    ((_, figure),) = figures(sentence)
+    assert (figure.year, figure.status.value) == (year, status)
+
+
+def test_a_set_that_is_to_be_made_is_a_target():
+    found = figures("建设八大渔村，按照东、西、北三大片区布局。", PLAN)
+    assert [figure.status.value for _, figure in found] == ["target", "context"]
+
+
+def test_number_words_tell_how_far_a_rank_moved():
+    ((_, figure),) = figures("客运量排名前进两位。")
+    assert (figure.value, figure.unit, figure.measure) == (2, "places", dr.Measure.CHANGE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("港口连续五年获评优秀。", ["result"]),
+        ("客运量连续五年超过70万人次。", ["context", "result"]),
+        ("提前两年建成新港。", ["result"]),
+        ("客运量创五年来新高。", ["context"]),
+    ],
+)
+def test_a_streak_is_a_result_unless_a_number_is(sentence, status):
+    assert [figure.status.value for _, figure in figures(sentence)] == status
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "四大班子合力推动。",
+        "渔港、灯塔、三亭、航标等地受益。",
+        "渔业、盐业、船业三位一体发展。",
+        "工会、妇联、红十字会作用增强。",
+        "营商环境迈入全省第一方阵。",
         "入选全国十大渔港城市。",
         "水质达到二类标准，五类水体消除。",
         "严格执行八项规定。",

@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from dalian_report.drafting._clauses import REACH
+from dalian_report.drafting._number_words import TIMES
+from dalian_report.drafting._origins import is_origin
 from dalian_report.drafting._parts import Part
 from dalian_report.drafting._periods import Moment, Period, period_of
-from dalian_report.model import Measure, Status
+from dalian_report.drafting._sets import is_named_set
+from dalian_report.model import Bound, Measure, Status
 from dalian_report.numerals import Form
 
 if TYPE_CHECKING:
@@ -16,27 +19,6 @@ if TYPE_CHECKING:
     from dalian_report.drafting._measures import Measured
     from dalian_report.drafting._scenes import Scene
 
-_ORIGIN_WORD = re.compile(
-    "(?:由|从|自)(?!于|事|业|贸|付|此|来|而|言|严|优|紧|快|重|中|动|治|主|然|身)"
-)
-_FAR_FROM_ORIGIN = 30
-# 60个村合并为40个: also without 由.
-_BARE_ORIGIN_TAIL = re.compile(
-    "(?!以[上下内])[^，。；、\\d]{0,6}(?:合并|精简|整合|压减|压缩|缩减|减少|增加|提高|提升|下降|降低|扩大|调整)"
-    "[为到至][近约超]?过?\\d"
-)
-# 比2026年的202亿元增加139亿元
-_BASE_LEAD = re.compile("(?:比(?!重|例|率|为|由|从)|较)[^，。；]{0,10}(?:年|末|底|期)的$")
-# 比上年亏损3亿元增盈6亿元: the number is the base, with the year before and without a verb.
-_BARE_BASE_LEAD = re.compile("[比较](?:上年|去年|上一年|年初)(?:净?亏损|的)$")
-_BASE_TAIL = re.compile("(?:大幅|净|约)?(?:增|提高|提升|上升|下降|减|多|少|翻|高|低|扩)")
-_ORIGIN_PASSED = re.compile(
-    r"[^，。；]*\d[^，。；、\d]{1,10}(?:[到至为]|[达跃]上)|[^，。；]*\d%?(?:到|至)"
-)
-_ORIGIN_TAIL = re.compile(
-    r"(?:[:：][\d.]+)*[^，。；\d]{0,14}?(?:到|至|增|升|降|提|扩|发展|达|跃|变|优化|调整|转变|演变|演进|改善|缩|削|压|精简|合并|整合)|、"
-    r"|[和及与][约近]?\d[\d.]*[亿万%]*[^，。；\d]{0,8}(?:到|至|增|升|降|提|扩|达)"
-)
 _MEASURED_CLASS = frozenset(("CNY", "USD", "t", "t/a", "other:t/h", "other:kV", "km2"))
 _PROPORTIONS = frozenset(("percent", "permille", "percentage_point", "ratio", "rank", "places"))
 _CLASS_NOUN = re.compile(
@@ -73,6 +55,11 @@ _GOAL_TAIL = re.compile(
 _TO_EARLIER_YEARS = re.compile(
     "[^，。；\\d]{0,4}，?(?:分别)?(?:是|为|比|较|相当于)[前上](?:一个)?[三四五]年(?!前)"
 )
+_SAYS_A_NUMBER = re.compile(
+    "[^，。；]{0,40}?(?:\\d|第[一二三四五六七八九十](?!方阵|梯队)|前[一二三四五六七八九十]+(?:[位名，。；]|$)|[两双]位数|翻)"
+)
+# 财政收入跨越200亿元、300亿元两个台阶: several steps take several years.
+_STEP_TAIL = re.compile("大关|[两二三四五六七八九](?:个|大)(?:千亿|百亿)?(?:台阶|大关|关口)")
 # A paragraph that opens with a sum over years reviews them all.
 _OPENS_WITH_SUM = re.compile("(?:[^，。\\n]{2,16}。)?[五5]年(?:来|间)?(?:累计|共)")
 _REMAINING = re.compile("尚有|仍有|还有|只有|仅有|不足|仅为|不到|仅占|只占")
@@ -93,7 +80,7 @@ def period_in(
     scene: Scene, group: list[Count], place: int, measured: Measured, tail: str
 ) -> Period:
     setting, paragraph, count = scene.setting, scene.paragraph, group[place]
-    if _is_origin((group[0] if count.token.is_triple else count).clause, tail):
+    if is_origin((group[0] if count.token.is_triple else count).clause, tail):
         return Period(None, Status.CONTEXT)
     if is_class(setting.plain, count, tail):
         return Period(None, Status.CONTEXT)
@@ -114,60 +101,51 @@ def period_in(
     goal = None if plans else _GOAL_TAIL.match(tail)
     if goal and _PLANNED.search(f"{count.clause}{goal[0]}"):
         return Period(period.year, Status.CONTEXT)
-    if period.status is Status.RESULT and _TO_EARLIER_YEARS.match(tail):
+    is_sum = period.status is Status.RESULT and _TO_EARLIER_YEARS.match(tail) is not None
+    if is_sum or _spans_years(setting.plain, part, group, count):
         return Period(None, Status.RESULT)
-    if plans and _STANDING_BEFORE.search(count.clause[-16:]):
-        return Period(None, Status.CONTEXT)
-    streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")
-    if streak or count.unit in ("year", "other:kV") or _is_age(count, measured):
-        return Period(None, Status.CONTEXT)
-    if _is_named_set(scene, count):
-        return Period(None, Status.CONTEXT)
-    if plans and count.unit == "count" and _PEOPLE.match(tail):
+    if _only_describes(scene, count, measured, tail):
         return Period(None, Status.CONTEXT)
     if period.status is Status.TARGET and _BASIS_TAIL.match(tail):
-        return Period(None, Status.CONTEXT)
-    if _only_describes(count, tail, plans=plans):
         return Period(None, Status.CONTEXT)
     if _REMAINING.search(count.clause) and (plans or paragraph.is_problems):
         return Period(moment.past if plans else None, Status.CONTEXT)
     return period
 
 
-def _is_origin(clause: str, tail: str) -> bool:
-    """Whether a number is where a change begins: 从50%提高到60%."""
-    if _BASE_LEAD.search(clause) or _BARE_BASE_LEAD.search(clause):
-        return _BASE_TAIL.match(tail) is not None
-    if _BARE_ORIGIN_TAIL.match(tail):
+def _spans_years(plain: str, part: Part, group: list[Count], count: Count) -> bool:
+    """Whether a result is of several years: a streak, or the steps of a list."""
+    if part is Part.REVIEW_SPAN and len(group) > 1 and are_steps(plain, group):
         return True
-    begins = [match.end() for match in _ORIGIN_WORD.finditer(clause)]
-    if not begins or len(clause) - begins[-1] > _FAR_FROM_ORIGIN:
+    # 连续五年获评 tells what was done, 连续五年超过70亿斤 leaves it to the number.
+    streak = part.is_review and count.clause.endswith(("连续", "提前")) and count.unit in TIMES
+    return streak and _SAYS_A_NUMBER.match(plain, count.token.tail) is None
+
+
+def are_steps(plain: str, group: list[Count]) -> bool:
+    """Whether the amounts of a list are steps that were taken: 跨越200亿元、300亿元两个台阶."""
+    head, last = group[0], group[-1]
+    if head.hedge is None or head.hedge.bound is not Bound.MORE_THAN:
         return False
-    # 甲从60减少到50、乙从40减少到30: each of them has its own beginning.
-    passed = _ORIGIN_PASSED.match(clause, begins[-1]) is not None
-    return not passed and _ORIGIN_TAIL.match(tail) is not None
+    return _STEP_TAIL.match(plain, last.token.tail) is not None
 
 
-def _is_named_set(scene: Scene, count: Count) -> bool:
-    """Whether number words count a set that exists: 十大工程, but not 办好十件实事."""
-    if count.number.form is not Form.WORDS or count.unit != "count" or count.hedge is not None:
-        return False
-    plain, start, word = scene.setting.plain, count.number.start, count.token.unit_word
-    if word is None:
-        return plain.startswith("大", count.number.end)
-    done = plain[max(scene.span[0], start - 4) : start].endswith(
-        scene.setting.words.ending("roles", "doers")
-    )
-    return word.word in ("件", "类", "项", "条") and not done
-
-
-def _only_describes(count: Count, tail: str, *, plans: bool) -> bool:
+def _only_describes(scene: Scene, count: Count, measured: Measured, tail: str) -> bool:
     """Whether a number is neither reached nor to be reached: of a group, a goal or a part."""
+    streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")
+    if streak or count.unit in ("year", "other:kV") or _is_age(count, measured):
+        return True
+    if is_named_set(scene, count):
+        return True
     if count.unit == "count" and _GROUP_LEAD.search(count.clause) and _GROUP_TAIL.match(tail):
         return True
-    if not plans:
-        return False
-    if _BETWEEN_GOALS.search(count.clause):
+    return scene.paragraph.part.is_plan and _only_describes_a_task(count, tail)
+
+
+def _only_describes_a_task(count: Count, tail: str) -> bool:
+    if _STANDING_BEFORE.search(count.clause[-16:]) or _BETWEEN_GOALS.search(count.clause):
+        return True
+    if count.unit == "count" and _PEOPLE.match(tail):
         return True
     return count.number.form is Form.PART and _is_standing_share(count, tail)
 

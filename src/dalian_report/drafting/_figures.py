@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dalian_report.drafting import _measures, _subjects, _targets
-from dalian_report.drafting._background import is_class, period_in
+from dalian_report.drafting._background import are_steps, is_class, period_in
 from dalian_report.drafting._clauses import REACH, is_positive_growth
 from dalian_report.drafting._labels import ends_with_verb, label_of, noun_after
 from dalian_report.drafting._measures import Measured
@@ -57,7 +57,7 @@ def read_count(
     concepts = () if is_of_noun else _concepts(scene, group, place, measured, state, unit=unit)
     unit = _corrected_unit(unit, concepts, count, measured)
     tail = plain[count.token.tail : min(count.token.tail + 24, scene.span[1])]
-    bound, hedge = _bound(group, place)
+    bound, hedge = _bound(plain, group, place)
     if unit == "rank" and count.clause.endswith("前") and bound is Bound.EXACT:
         bound, hedge = Bound.AT_MOST, "前"
     period = period_in(scene, group, place, measured, tail)
@@ -250,8 +250,8 @@ def _promise(scene: Scene, reading: FigureReading, count: Count, state: State) -
         reading.strength = Strength.STRIVED_FOR
 
 
-def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
-    """The bound of a number: its own hedge, or its list's hedge under 均 or 分别."""
+def _bound(plain: str, group: list[Count], place: int) -> tuple[Bound, str]:
+    """The bound of a number: its own hedge, or its list's hedge under 均 or 分别 or of steps."""
     count, number = group[place], group[place].number
     if is_positive_growth(number):
         return Bound.MORE_THAN, ""
@@ -262,6 +262,8 @@ def _bound(group: list[Count], place: int) -> tuple[Bound, str]:
             hedge = last
         elif first is not None and place > 0 and first.end <= group[0].number.start:
             hedge = first
+    if hedge is None and place > 0 and are_steps(plain, group):
+        hedge = group[0].hedge
     if hedge is not None:
         return hedge.bound, hedge.text
     if (limit := _LIMIT_APART.search(count.clause)) is not None:

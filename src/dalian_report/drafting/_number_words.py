@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dalian_report.drafting._sets import counts_list
 from dalian_report.drafting._spots import in_place_name, is_quoted
 from dalian_report.model import NumeralRole
 
@@ -48,11 +49,11 @@ def words_role(spot: Spot) -> NumeralRole | None:
         return NumeralRole.IDIOM
     if len(printed) == 4 and spot.after() == "年":
         return NumeralRole.DATE
-    if spot.places and in_place_name(spot):
+    # 东港、三台、西港: a name of a list.
+    is_item = spot.before() == "、" and unit is not None and spot.after_unit() == "、"
+    if is_item or (spot.places and in_place_name(spot)) or is_quoted(spot):
         return NumeralRole.NAME
-    if is_quoted(spot):
-        return NumeralRole.NAME
-    if value > 1 and (_is_duration(spot, unit) or _is_set(spot, unit)):
+    if value > 1 and (_is_duration(spot, unit) or _is_set(spot, unit) or _moves_places(spot, unit)):
         return None
     if all(character in "百千万亿" for character in printed):
         return _bare_scale_role(spot)
@@ -96,29 +97,70 @@ def _is_duration(spot: Spot, unit: UnitWord | None) -> bool:
 
 
 # 四大班子 and 五大连池 are names, as are 十九大 and the last words of a list in quotation marks.
-_GREAT_NAMES = re.compile("大(?:班子|家班子|连池|会|洲|洋|名著|类|道|队|战役|发展理念|城市)")
+_GREAT_NAMES = re.compile(
+    "大(?:班子|家班子|连池|会|洲|洋|名著|类|道|队|战役|发展理念|城市|攻坚|亮点|革命|球|奇迹|局)"
+)
+# 指标分为三大类: how many there are.
+_DIVIDED = re.compile("(?:分为|分成|分|共|有)$")
 _NAMED_CLASS = re.compile("类(?:[水地烟区海口低以及和、，。；]|标准|公厕|县|医疗|企业|城市|状元)")
 _RULED = re.compile("(?:规定|纪律|准则|禁令|全能|路(?!线|径))")
 # 全国十大新闻 is the name of a list, as 百强 is.
 _LISTED = re.compile("(?:[全本][国省市球区]|国际|世界|中国|国内|年度?|获评|被评为|入选)(?:年度)?$")
-_LEAST_OF_SET = {"件": 2, "类": 4, "项": 5, "条": 5, "大": 4}
+_LEAST_OF_SET = {"件": 2, "类": 4, "项": 5, "条": 5, "大": 2}
 _MOST_OF_SET = 60
 
 
 def _is_set(spot: Spot, unit: UnitWord | None) -> bool:
     """Whether number words count a set that is named: 十件实事, 八类对象, 六大工程."""
     word = spot.after() if unit is None else unit.word
+    if _counts_list(spot, word):
+        return True
     if not _LEAST_OF_SET.get(word, _MOST_OF_SET) <= spot.number.value < _MOST_OF_SET:
         return False
-    if spot.before() in tuple("”第每前各逐和、及一二三四五六七八九十"):
+    if spot.before() in tuple("”第每前各逐、一二三四五六七八九十"):
+        return False
+    if word != "大" and spot.before() in tuple("和及"):
         return False
     tail = spot.after(6)
     if not "\u4e00" <= tail[1:2] <= "\u9fff":
         return False
     if word == "大":
         is_list_name = spot.printed == "十" and _LISTED.search(spot.before(6))
+        if tail.startswith("大类") and _DIVIDED.search(spot.before(2)):
+            return True
         return len(spot.printed) == 1 and not (is_list_name or _GREAT_NAMES.match(tail))
     return not (_NAMED_CLASS.match(tail) or _RULED.match(tail[1:]))
+
+
+def _counts_list(spot: Spot, word: str) -> bool:
+    """Whether number words count the things that are listed before them: 甲、乙和丙三市."""
+    roles = spot.words.words["roles"]
+    if spot.before() in tuple("第每前各、红") or spot.number.value >= _MOST_OF_SET:
+        return False
+    if word == "大":
+        noun = spot.after(3)[1:]
+        if _GREAT_NAMES.match(spot.after(6)):
+            return False
+    else:
+        if spot.unit is None or spot.unit.code != "count" or word in roles["uncounted"]:
+            return False
+        noun = spot.after_unit(4)
+        if word == "个" and spot.matches("figures_of_speech", noun):
+            return False
+        if noun.startswith("一体"):
+            return False
+    if not (noun and "\u4e00" <= noun[0] <= "\u9fff"):
+        return False
+    return counts_list(spot.plain, spot.floor, spot.number.start, int(spot.number.value))
+
+
+# 在全国排名前进两位: how far, in a ranking.
+_MOVED = re.compile("(?:前进|上升|前移|提升|跃升|晋升|后退|后移|下降|上移)了?$")
+
+
+def _moves_places(spot: Spot, unit: UnitWord | None) -> bool:
+    moved = unit is not None and unit.word in ("位", "位次", "个位次", "个名次")
+    return moved and _MOVED.search(spot.before(4)) is not None
 
 
 _BEFORE_A_NAME = frozenset("第每前这各哪那上下")

@@ -50,7 +50,7 @@ _LIMIT = re.compile("[高低快慢多少大优好]于$|超过$")
 _OF_A_BASE = re.compile("[^，。；]{0,20}基数[^，。；]{0,8}(?:影响|因素)")
 _MULTIPLE = re.compile("的(?:$|[^，；。]{1,8}倍)")
 _SUM = re.compile(
-    r"(?:[二三四五六七八九十两几]|\d{1,2})年(?:多)?(?:来(?!新高|的?最|的?首|少有|同期)|间|$|累计|共|全[市省区州县](?=完成|新增|建成|引进)|新增|中|以来|净|内)"
+    r"(?:[二三四五六七八九十两几]|(?<!\d)\d{1,2})年(?:多)?(?:来(?!新高|的?最|的?首|少有|同期)|间|$|累计|共|全[市省区州县](?=完成|新增|建成|引进)|新增|中|以来(?!的?(?:最|首|新高|新低|同期))|净|内)"
     r"|(?:过去|近|这|前)的?(?:[二三四五六七八两几]|\d)年(?!来的?(?:最|首|少有|新高))"
     "|本届政府|(?:期间|时期)(?!的)|近年来|历年|逐年|五年累计"
     "|(?<![比较])“(?:十[一二三四五]?五|[六七八九]五)”(?!末|期末|平均|规划|计划|目标|普法|时期末|以来(?:首次|最|新高|同期|第一))"
@@ -61,6 +61,7 @@ _AVERAGE = re.compile(
     "年均(?!浓度|值)|年平均|平均每年|年递增|年度平均|两年平均"
     "|每年(?=以|递|增|新增|平均|保持|完成|约|都|均|新建|投入|安排|净增)"
 )
+_YEARLY_GROWTH = re.compile("年均[^，。；]{0,4}(?:增|递增|提高|下降)|年递增")
 _STATE = re.compile(
     "达到?|接近|超过|超$|突破|居(?!民)|升至|增至|提高到|上升到|增加到|降至|下降到|降到|扩大到|发展到"
     "|提升到|提升至|提高至|上升至|增加至|降低到|占|跃居|拥有|稳定在|保持在|控制在|壮大到"
@@ -73,7 +74,20 @@ _COMPARED = re.compile(
     "同比|[比较](?:上年|去年|五年前|5年前|(?:19|20)\\d\\d年|“?(?:十[一二三四五]?五|[六七八九]五)”?期?末)"
 )
 # 失业率始终控制在4%以内: of all the years, not of the last.
-_ALL_ALONG = re.compile("始终")
+_ALL_ALONG = re.compile(
+    "始终|(?:持续|一直|长期|连年|常年)(?:都|均)?(?:保持|稳定|控制|维持|占|在)"
+    r"|连续(?:[二三四五六七八九十两]+|\d{1,2})年(?:都|均|每年)?(?:超|保持|稳定|控制|突破|达|在|高于|不低于)"
+)
+# 淘汰20台、四年累计90台: a sum beside a number of the year has the years for itself.
+_SUM_BESIDE = re.compile(
+    r"、(?:近|这)?(?:[二三四五六七八九十两]|\d{1,2})年累计(?:完成|达到?|超过?|为|约|近)*\d[^，。；、]*"
+)
+# 连续跨越千亿元、两千亿元台阶: steps of several years.
+_STEPS = re.compile(
+    r"(?:连续|连|先后|相继|接连)(?:跨越?|突破|迈上?|跃上?|登上?|站上?)了?[\d.千百万亿元、和“”]*$"
+)
+# 累计发放低保金、补贴超过15亿元: a hedge reaches no state.
+_HEDGED_SUM = re.compile("(?:累计|(?<!公)共(?![有享同管产]))[^，。；]*(?:超过?|突破|接近|近)$")
 _FLOW = re.compile(
     "累计|新增|(?<!公)共(?![有享同管产])|年(?:来|间)?共有|新建|建成(?!区)|完成|实施|引进|发放"
 )
@@ -88,7 +102,7 @@ _QUARTER = re.compile(
 )
 _PLAN_AHEAD = re.compile(
     "“?(十[一二三四五六]五|十五|[六七八九]五)”?(?:时期|期间|末|期末|计划期)"
-    r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年|(?<!过去)(?<!过去的)[三五35]年间|(?:[二两三四五十]|[2-9])年(?:之)?内"
+    r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年|(?<!过去)(?<!过去的)[三五35]年(?:间|累计)|(?:[二两三四五十]|[2-9])年(?:之)?内"
     "|若干年"
 )
 
@@ -165,6 +179,8 @@ def _named_year(word: str, moment: Moment) -> int | None:
 
 def period_of(moment: Moment, measure: Measure) -> Period:
     """The year and the status of a number of this measure."""
+    if moment.part is Part.REVIEW:
+        moment = moment._replace(before=_SUM_BESIDE.sub("", moment.before))
     printed = _printed_year(moment)
     if moment.part.is_review:
         return _reviewed(moment, measure, printed)
@@ -195,9 +211,12 @@ def _reviewed(moment: Moment, measure: Measure, printed: _Printed | None) -> Per
         return Period(moment.past, Status.RESULT)
     if measure in (Measure.GROWTH, Measure.CHANGE):
         return Period(None, Status.RESULT)
+    whole = moment.before[max(moment.before.rfind(mark) for mark in "，：；") + 1 :]
+    if measure is Measure.LEVEL and (_HEDGED_SUM.search(whole) or _STEPS.search(whole)):
+        return Period(None, Status.RESULT)
     if not _STATE.search(clause) and not _FLOW.search(clause):
         # The verb of a list is before its first item: 食堂达到15个、床位20张.
-        clause = moment.before[max(moment.before.rfind(mark) for mark in "，：；") + 1 :]
+        clause = whole
     is_state = _STATE.search(clause) is not None and _FLOW.search(clause) is None
     return Period(moment.past if is_state else None, Status.RESULT)
 
@@ -224,7 +243,9 @@ def _planned(moment: Moment, printed: _Printed | None) -> Period:
         return Period(moment.year, Status.RESULT)
     if printed is None and _PAST.search(moment.clause):
         return Period(moment.past, Status.RESULT)
-    if names_plan_ahead(moment.before, moment.year) or _AVERAGE.search(moment.clause):
+    # A list that begins with 年均 is of several years, up to a year that is printed.
+    goes_on = printed is None and _YEARLY_GROWTH.search(moment.before) is not None
+    if goes_on or names_plan_ahead(moment.before, moment.year) or _AVERAGE.search(moment.clause):
         return Period(None, Status.CONTEXT)
     return Period(moment.year, Status.TARGET)
 

@@ -192,7 +192,7 @@ def _ordinal_role(spot: Spot) -> NumeralRole | None:
         return NumeralRole.HEADING if tail[:1] in ("，", "、", "：") else NumeralRole.NAME
     if _INDUSTRIES.match(spot.after(8)):
         return NumeralRole.IDIOM
-    is_end = not tail or tail[0] in "，。；、）)" or tail in ("的位", "和第", "的好", "方阵")
+    is_end = not tail or tail[0] in "，。；、）)" or tail in ("的位", "和第", "的好")
     if is_end and spot.words.pattern("roles", "rank_before").search(clause_before(spot, 14)):
         return None
     return NumeralRole.NAME if tail[:1] in ("届", "次", "期", "批") else NumeralRole.IDIOM
