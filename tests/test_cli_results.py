@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -157,14 +158,40 @@ def test_an_outcome_of_another_report_is_a_miss(capsys: pytest.CaptureFixture[st
         assert "obs.gdp.growth.2023.2" in err
 
 
-def _piped(*words: str, encoding: str) -> bytes:
+def _in_a_process(*words: str, encoding: str) -> bytes:
     package = str(Path(dr.__file__).parents[1])
     settings = {**os.environ, "PYTHONPATH": package, "PYTHONIOENCODING": encoding}
     command = [sys.executable, "-m", "dalian_report", *words]
     return subprocess.run(command, env=settings, capture_output=True, check=True).stdout
 
 
+class _Pipe(io.BytesIO):
+    def seekable(self) -> bool:
+        return False
+
+
+def _piped(*words: str, encoding: str) -> bytes:
+    """What the command writes to a pipe of this encoding, without a process for each case."""
+    pipe = _Pipe()
+    with redirect_stdout(io.TextIOWrapper(pipe, encoding=encoding)) as output:
+        assert cli.main(words) == 0
+        output.flush()
+        return pipe.getvalue()
+
+
 ENCODINGS = ["cp936", "cp932", "cp950", "cp1252", "mac_roman", "ascii", "utf-16", "utf-8"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("utf-16", ["show", "gdp", "--json"]),
+        ("ascii", ["series", "gdp"]),
+        ("cp936", ["export", "entities"]),
+    ],
+)
+def test_a_process_writes_the_same_to_its_pipe(encoding: str, words: list[str]) -> None:
+    assert _in_a_process(*words, encoding=encoding) == _piped(*words, encoding=encoding)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
