@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from dalian_report.drafting._parts import Part, Parts
+from dalian_report.drafting._years_ahead import with_years_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,4 +192,4 @@ def outline_of(
     outline = _Outline(text, Parts(year, words, is_december=is_december), words)
     for start, end in _lines(text.text):
         outline.add(start, end)
-    return outline.paragraphs
+    return with_years_ahead(outline.paragraphs, text.text, outline.parts)

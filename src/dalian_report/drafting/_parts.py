@@ -136,6 +136,9 @@ class Parts:
         self._begins_now = re.compile(
             rf"{_OPENING}{now}(?:是|，|的(?!工作是在|工作、|成绩)|政府|我们|全[市省区州]|要|工作)"
         )
+        self.now = re.compile(now)
+        """The words for the year that the report plans."""
+        self._is_now = re.compile(rf"{_OPENING}{now}，?是")
         self._begins_past = re.compile(_OPENING + past)
         self._names_past = re.compile(f"[，！—]{past}")
 
@@ -220,6 +223,14 @@ class Parts:
         if self.part is Part.FRONT and self._names_year(title, 1):
             return Part.REVIEW
         return None
+
+    def opens_year(self, words: str, *, is_heading: bool) -> bool:
+        """Whether a heading or a paragraph begins the plan of the year."""
+        if is_heading:
+            return self._names_year(words) and not self.looks_far(words)
+        return (
+            self._is_now.match(words) is not None or self._goals_now.search(words[:160]) is not None
+        )
 
     @staticmethod
     def is_note(text: str, position: int) -> bool:
