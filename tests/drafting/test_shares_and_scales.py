@@ -60,3 +60,19 @@ def test_a_number_that_only_describes_is_no_target(sentence, status):
 def test_a_share_that_stands_is_not_of_the_subject_before():
     _, share = figures("出口增长5%，有五分之三的渔民从事养殖。")
     assert share.indicator_id is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("木材产量完成年度计划的103%。", "share"),
+        ("渔业税收5亿元，为预算的102%。", "share"),
+        ("财政收入是计划的98%。", "share"),
+        ("财政收入完成全年目标任务110%。", "share"),
+        ("财政收入增长目标为11%。", "growth"),
+        ("游客恢复至上年同期六成。", "share"),
+        ("游客增长六成。", "growth"),
+    ],
+)
+def test_a_part_of_a_plan_or_of_an_earlier_year_is_no_growth(sentence, measure):
+    assert figures(sentence)[-1].measure.value == measure

@@ -429,7 +429,16 @@ def test_one_number_for_several_quantities_answers_for_each(
 def test_a_fall_is_less_likely_to_be_of_several_years_than_a_rise(
     result: str, outcome: str | None
 ) -> None:
-    assert row(judged("固定资产投资增长5%。", f"固定资产投资{result}。"))[2] == outcome
+    task = "社会消费品零售总额增长5%。"
+    assert row(judged(task, f"社会消费品零售总额{result}。"))[2] == outcome
+
+
+@pytest.mark.parametrize(("growth", "outcome"), [("66.5%", "66.5%"), ("150%", None)])
+def test_trade_capital_and_revenue_may_double_within_a_year(
+    growth: str, outcome: str | None
+) -> None:
+    assert row(judged("进出口总额增长9%。", f"进出口总额增长{growth}。"))[2] == outcome
+    assert row(judged("农民人均纯收入增长9%。", f"农民人均纯收入增长{growth}。"))[2] is None
 
 
 def test_three_times_the_money_may_be_the_sum_of_a_term() -> None:

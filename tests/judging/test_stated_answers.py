@@ -18,6 +18,87 @@ def test_words_answer_where_no_number_does(answer: str, verdict: str) -> None:
     assert pair.scorecard.rows[1].observation is not None
 
 
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("固定资产投资达到上级要求。", "met"),
+        ("固定资产投资增速未达预期。", "not_met"),
+        ("固定资产投资增速超出预期2个百分点。", "met"),
+        ("固定资产投资完成年度计划的103%。", "met"),
+        ("固定资产投资完成年度计划的83%。", "no_data"),
+        ("今年固定资产投资要完成年度计划。", "no_data"),
+    ],
+)
+def test_other_words_for_reached_and_missed(answer: str, verdict: str) -> None:
+    assert row(judged("固定资产投资增长8%。", answer))[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("goal", "answer"),
+    [
+        ("主要污染物排放量完成省下达目标", "主要污染物减排完成省定目标。"),
+        ("单位地区生产总值能耗完成省下达目标", "超额完成省里下达能耗“双控”任务。"),
+        ("单位地区生产总值能耗完成省下达目标", "节能减排和物价均在控制目标以内。"),
+        ("粮食产量完成省下达任务", "粮食播种面积、总产量均超过省定目标。"),
+    ],
+)
+def test_ways_in_which_an_order_is_fulfilled(goal: str, answer: str) -> None:
+    pair = dr.judge(this(goals=f"{GOALS}，{goal}"), following(answer))
+    assert [each.verdict.value for each in pair.scorecard.rows if _is_told(each)] == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "answer", "verdict"),
+    [
+        ("居民收入与经济增长同步", "城乡居民收入增幅高于经济发展增速。", "met"),
+        ("居民收入与经济增长同步", "居民人均可支配收入与经济增长基本同步。", "met"),
+        ("居民收入与经济增长同步", "居民收入增速低于经济增速。", "not_met"),
+        ("居民收入增速高于经济增速", "居民收入增速快于经济增长。", "met"),
+        ("居民收入增速高于经济增速", "居民收入与经济增长基本同步。", "no_data"),
+        ("居民收入增速高于全国平均水平", "居民收入增速快于经济增长。", "no_data"),
+        ("居民收入与经济增长同步", "农村居民收入增速高于经济增速。", "no_data"),
+        ("居民收入与经济增长同步", "五年来，居民收入增速高于经济增速。", "no_data"),
+        ("居民收入与经济增长同步", "（一）过去五年\n居民收入增速高于经济增速。", "no_data"),
+    ],
+)
+def test_words_say_whether_incomes_keep_pace_with_the_economy(
+    goal: str, answer: str, verdict: str
+) -> None:
+    pair = dr.judge(this(goals=f"{GOALS}，{goal}"), following(answer))
+    assert [each.verdict.value for each in pair.scorecard.rows if _is_told(each)] == [verdict]
+
+
+def test_numbers_come_before_words_on_incomes_and_the_economy() -> None:
+    pair = dr.judge(
+        this(goals=f"{GOALS}，居民收入与经济增长同步"),
+        following(
+            "城镇居民人均可支配收入增长4.1%，农村居民人均可支配收入增长4.2%。"
+            "居民收入增速高于经济增速。"
+        ),
+    )
+    assert [each.verdict.value for each in pair.scorecard.rows if _is_told(each)] == ["not_met"]
+
+
+NUMBERS = (
+    "到2036年，地区生产总值达到900亿元，进出口总额达到20亿美元，城镇化率达到66%，"
+    "森林覆盖率达到30%，粮食产量达到80万吨。"
+)
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        "二、今后五年的发展\n节能减排目标任务全面完成。",
+        f"二、奋斗目标\n{NUMBERS}节能减排目标任务全面完成。",
+    ],
+    ids=["title", "numbers"],
+)
+def test_words_of_goals_for_several_years_answer_nothing(goals: str) -> None:
+    text = following().replace("二、2032年", f"{goals}\n三、2032年")
+    pair = dr.judge(this(goals=f"{GOALS}，单位地区生产总值能耗完成省下达目标"), text)
+    assert [each.verdict.value for each in pair.scorecard.rows if _is_told(each)] == ["no_data"]
+
+
 def test_stability_answers_a_target_of_stability_only() -> None:
     text = this(goals=f"{GOALS}，居民消费价格保持基本稳定")
     pair = dr.judge(text, following("居民消费价格总体稳定。"))

@@ -240,6 +240,12 @@ def is_since_earlier_year(figure: Figure, text: str, year: int) -> bool:
 
 _FAR_POINTS = 25
 _FAR_FALL = 50
+_FAR_POINTS_OF_VOLATILE = 125
+_VOLATILE = frozenset(
+    {"foreign-trade", "exports", "imports", "foreign-capital", "domestic-capital"}
+    | {"budget-revenue", "fixed-investment"}
+)
+"""Concepts that may double within a year."""
 _FAR_TIMES = 5
 _FAR_TIMES_OF_MONEY = 3
 
@@ -249,7 +255,10 @@ def is_far(wanted: Fraction, value: Fraction, quantity: Quantity) -> bool:
     measure = quantity.measure
     if measure in {Measure.GROWTH, Measure.SHARE}:
         # A large rise may be of several years, and a fall hardly is.
-        return abs(value - wanted) > (_FAR_POINTS if value > 0 else _FAR_FALL) + abs(wanted)
+        points = _FAR_POINTS if value > 0 else _FAR_FALL
+        if measure is Measure.GROWTH and quantity.concept in _VOLATILE and value > 0:
+            points = _FAR_POINTS_OF_VOLATILE
+        return abs(value - wanted) > points + abs(wanted)
     if not wanted or not value or measure is Measure.RANK:
         return False
     # Three times the money may be the sum of a term.

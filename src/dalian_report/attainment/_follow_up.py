@@ -160,10 +160,11 @@ class _Search:
             self.doubts.append(answer)
         elif answer is not None and answer.same_measure and not is_judged:
             return self._answered(target, answer)
-        if words is not None:
+        parts = self.answers.parts(target)
+        are_compared = len(parts) > 1 and target.sense in _COMPARED
+        if words is not None and not are_compared:
             observation = self._remember(self._stated(target, words))
             return TargetFate(target, Fate.ANSWERED_IN_WORDS, None, observation, Fraction(1))
-        parts = self.answers.parts(target)
         if len(parts) > 1:
             answer, is_doubtful = parts[0], False
         if answer is None or is_doubtful:

@@ -42,6 +42,10 @@ _CHANGE_AFTER = re.compile(
 )
 # 财政支出70%以上用于民生: a part of the spending.
 _USED_FOR = re.compile("的?(?:资金)?(?:用于|投向|用在|来自于?|集中在)")
+# 完成年度计划的103%: a part of the plan, even if it is more than the whole.
+_OF_PLAN = re.compile(
+    "(?:完成|达到?|为|是|占)了?[^，。；、增降]{0,8}(?:计划|预算|目标|任务|指标)数?的?(?:约|近|超)?$"
+)
 _RATE_NAME = re.compile("(?:率|比重|比例|占比|速度|幅度|增速|增幅|涨幅|水平|覆盖面)$")
 _CLAUSE_MARK = re.compile("[，；：:]")
 _DIGITS_GROW = re.compile("(?:[两双]位数)(?:的|以上|左右|快速|较快)?增长")
@@ -226,7 +230,8 @@ def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) 
     goes_on = head.is_list and not head.lead.strip("、和及与以或，") and state.unit == head.unit
     if goes_on and state.measured is not None:
         return state.measured
-    if head.unit == "percent" and _USED_FOR.match(plain, head.token.tail):
+    is_part = _USED_FOR.match(plain, head.token.tail) or _OF_PLAN.search(head.lead)
+    if head.unit == "percent" and is_part is not None:
         return Measured(Measure.SHARE)
     if head.unit in ("percent", "permille") and not _PART_WORDS.search(head.lead):
         # 保持8%以上的增长: the word of change comes after the number.
