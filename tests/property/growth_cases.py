@@ -161,6 +161,12 @@ _RANGES = {
 }
 
 
+def _between(low: Fraction, high: Fraction, denominator: int, share: int) -> Fraction:
+    """So many millionths of the way from low to high, or next to it, with this denominator."""
+    place = low + (high - low) * Fraction(share, 10**6)
+    return min(max(Fraction(round(place * denominator), denominator), low), high)
+
+
 @cache
 def _numbers(kind: str) -> st.SearchStrategy[Fraction]:
     low, high = (Fraction(end) for end in _RANGES[kind])
@@ -169,23 +175,39 @@ def _numbers(kind: str) -> st.SearchStrategy[Fraction]:
     )
     edges = {"z": [Fraction(0)], "r": [Fraction(-1), Fraction(0)], "b": [Fraction(0)]}
     whole = st.integers(-(-low.numerator // low.denominator), int(high)).map(Fraction)
-    usual = st.one_of(short, st.fractions(low, high, max_denominator=9999), whole)
+    # `st.fractions` makes a strategy for each number, which takes longer than all else here.
+    long = st.builds(
+        lambda denominator, share: _between(low, high, denominator, share),
+        st.integers(1, 9999),
+        st.integers(0, 10**6),
+    )
+    usual = st.one_of(short, long, whole)
     return usual | st.sampled_from(edges[kind]) if kind in edges else usual
 
 
 def drawn_numbers(data: st.DataObject, case: Case) -> list[Fraction]:
     """One number for each argument."""
-    return [data.draw(_numbers(kind)) for kind in case.kinds]
+    return list(data.draw(_of_each(_numbers, case.kinds)))
 
 
 def drawn_sets(data: st.DataObject, case: Case) -> list[Interval]:
     """One interval for each argument, points and open ends among them."""
-    sets = []
-    for kind in case.kinds:
-        one, other = sorted((data.draw(_numbers(kind)), data.draw(_numbers(kind))))
-        flags = st.booleans() if one < other else st.just(True)
-        sets.append(Interval(one, other, data.draw(flags), data.draw(flags)))
-    return sets
+    return list(data.draw(_of_each(_sets, case.kinds)))
+
+
+@cache
+def _of_each(strategy: Callable, kinds: str) -> st.SearchStrategy[tuple]:
+    return st.tuples(*map(strategy, kinds))
+
+
+@cache
+def _sets(kind: str) -> st.SearchStrategy[Interval]:
+    return st.builds(_set, _numbers(kind), _numbers(kind), st.booleans(), st.booleans())
+
+
+def _set(one: Fraction, other: Fraction, lower_closed: bool, upper_closed: bool) -> Interval:
+    low, high = sorted((one, other))
+    return Interval(low, high, lower_closed or low == high, upper_closed or low == high)
 
 
 def nearest(value, digits: int = 28) -> Decimal:
