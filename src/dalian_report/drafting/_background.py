@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dalian_report.drafting._capacities import is_capacity, names_a_size
 from dalian_report.drafting._clauses import REACH
 from dalian_report.drafting._number_words import TIMES
 from dalian_report.drafting._origins import is_origin
@@ -31,9 +32,14 @@ _CLASS_NOUN = re.compile(
     "|装置|码头|泊位|航道|商场|市场|工业|锅炉)"
 )
 _STANDING_BEFORE = re.compile(
-    "(?:总投资(?:额)?|年产|年处理|日处理|设计能力|规划面积|占地|省定|年生产能力|月收入|收入低于|年龄|满"
+    "(?:设计能力|规划面积|占地|省定|年生产能力|月收入|收入低于|年龄|满"
     "|年满|周岁)(?:约|达|超过?|近|为|达到)*$"
 )
+# 总投资30亿元 tells how large a project is, not what was spent.
+_WHOLE_INVESTMENT = re.compile(
+    "(?<![成的产])(?<!建设)(?<!社会)总投资额?(?:预计|约|为|共|将)*(?:达到?|超过?|近)?$"
+)
+_GROWN = re.compile("[，、]?(?:分别|同比|比上年)?(?:增长|下降|是)")
 _SIZE_BEFORE = re.compile(
     "(?:投资|产值|收入|产能|面积|规模|资金)(?:额|约|达|达到|超过?|近|为|突破)*$"
 )
@@ -49,8 +55,13 @@ _PLANNED = re.compile(
     "预定|预期|计划|年初|规划|围绕|紧扣|(?:超过|高于|低于|高出|快于|完成)[^，。；]{0,12}(?:确定|提出|要求)"
 )
 _GOAL_TAIL = re.compile(
-    "(?:左右|以上|以内|[\u4e00-\u9fff]{0,2}元|美元)?的(?:年度|全年|预期|预定|计划|调控|控制|既定|奋斗|增长)*(?:目标|任务|要求)"
+    "(?:左右|以上|以内|[\u4e00-\u9fff]{0,2}元|美元)?的?(?:年度|全年|预期|预定|计划|调控|控制|既定|奋斗|增长|[国省市]定)*(?:目标|任务|要求|指标)"
 )
+# 低于省定4%的控制目标: a limit that was set from above.
+_SET_ABOVE = re.compile("[国省市]定|[国省市]控|国家|下达|规定|考核|核定")
+_MEASURED_BY = re.compile("(?:高于|低于|超过|优于|好于|快于|少于|多于|接近)[^，。；]{0,10}$")
+# 锚定总量突破千亿元目标: in a plan, a goal of later years.
+_AIMED_AT = re.compile("(?:锚定|围绕|瞄准|紧盯|朝着|向着|紧扣)[^，。；]{0,40}$")
 # 达到37亿美元，是前五年的2倍: a sum that is compared with an earlier sum.
 _TO_EARLIER_YEARS = re.compile(
     "[^，。；\\d]{0,4}，?(?:分别)?(?:是|为|比|较|相当于)[前上](?:一个)?[三四五]年(?!前)"
@@ -73,6 +84,15 @@ _BETWEEN_GOALS = re.compile("目标[^，。；]{0,4}[比较][^，。；]{1,8}(?:
 # 居9个沿海城市首位: how many are ranked.
 _GROUP_LEAD = re.compile("(?:居|列|在)(?:全国|全省|全区)?(?:的)?$")
 _GROUP_TAIL = re.compile("[一-鿿]{2,12}?(?:首位|第[一二三四五六七八九十\\d]|前列|之首|榜首)")
+# 进入全国500户重点企业行列: how many there are.
+_ENTERED = re.compile("(?:进入|列入|纳入|入选|跻身|入围)[^，。；\\d]{0,8}$")
+_RANGE_TAIL = re.compile("[^，。；、\\d]{1,14}?(?:行列|之列|范围|名单|序列)")
+# 6个县中4个达标, 列入计划的30户企业，已有20户达标: how many there are, of which some are told.
+_SOME_OF_THEM = re.compile(
+    "[^，。；、\\d]{0,16}?(?:、[市区县旗]）?[^，。；、\\d]{0,6})*"
+    "(?:(?<!其)[中里]，?(?:已?有)?|(?<=[业团县市区村目标位司校镇乡园构院厂站馆桥路线])，?(?:已有|现有|仍有|有))"
+    "[\\d.]+[万千]?(?:多|余)?(?P<unit>[一-鿿])"
+)
 _PEOPLE = re.compile("各族|(?:全[市省区州县])?(?:人民|父老|儿女|群众的)")
 
 
@@ -98,9 +118,8 @@ def period_in(
     )
     period = period_of(moment, measured.measure)
     plans = paragraph.part.is_plan
-    goal = None if plans else _GOAL_TAIL.match(tail)
-    if goal and _PLANNED.search(f"{count.clause}{goal[0]}"):
-        return Period(period.year, Status.CONTEXT)
+    if (goal := _GOAL_TAIL.match(tail)) is not None and _is_a_goal(count.clause, goal[0], plans):
+        return Period(None if plans else period.year, Status.CONTEXT)
     is_sum = period.status is Status.RESULT and _TO_EARLIER_YEARS.match(tail) is not None
     if is_sum or _spans_years(setting.plain, part, group, count):
         return Period(None, Status.RESULT)
@@ -111,6 +130,15 @@ def period_in(
     if _REMAINING.search(count.clause) and (plans or paragraph.is_problems):
         return Period(moment.past if plans else None, Status.CONTEXT)
     return period
+
+
+def _is_a_goal(clause: str, goal: str, plans: bool) -> bool:
+    """Whether a number is a goal that a result is compared with, or that a task serves."""
+    if plans:
+        return _AIMED_AT.search(clause) is not None
+    if "的" in goal and _PLANNED.search(f"{clause}{goal}"):
+        return True
+    return bool(_MEASURED_BY.search(clause) and _SET_ABOVE.search(f"{clause}{goal}"))
 
 
 def _spans_years(plain: str, part: Part, group: list[Count], count: Count) -> bool:
@@ -137,9 +165,20 @@ def _only_describes(scene: Scene, count: Count, measured: Measured, tail: str) -
         return True
     if is_named_set(scene, count):
         return True
-    if count.unit == "count" and _GROUP_LEAD.search(count.clause) and _GROUP_TAIL.match(tail):
+    if count.unit == "count" and _is_a_group(scene.setting.plain, count, tail):
         return True
     return scene.paragraph.part.is_plan and _only_describes_a_task(count, tail)
+
+
+def _is_a_group(plain: str, count: Count, tail: str) -> bool:
+    """Whether a count tells how many there are, of which some are told."""
+    if _GROUP_LEAD.search(count.clause) and _GROUP_TAIL.match(tail):
+        return True
+    if _ENTERED.search(count.clause) and _RANGE_TAIL.match(tail):
+        return True
+    some = _SOME_OF_THEM.match(plain, count.token.tail)
+    word = count.token.unit_word
+    return some is not None and word is not None and word.word == some["unit"]
 
 
 def _only_describes_a_task(count: Count, tail: str) -> bool:
@@ -165,6 +204,10 @@ def _is_age(count: Count, measured: Measured) -> bool:
 
 def is_class(plain: str, count: Count, tail: str) -> bool:
     """Whether a number describes the counted things: projects of over 100 million yuan."""
+    if names_a_size(count, tail) or is_capacity(plain, count):
+        return True
+    if count.unit in ("CNY", "USD") and _WHOLE_INVESTMENT.search(count.clause):
+        return _GROWN.match(tail) is None
     word = count.token.unit_word
     people = word is not None and word.word == "人"
     sized = count.hedge is not None and count.hedge.text in ("以上", "以下")

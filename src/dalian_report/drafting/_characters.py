@@ -47,7 +47,7 @@ _POINT_SPACE_BEFORE_SCALE = re.compile(
 )
 # 增长1 2%
 _SPACE_IN_SHARE = re.compile(f" (?=[0-9](?:\\.[0-9]{{1,2}})?[%‰])(?<=[{_CHINESE}、][1-9] )")
-_STRAY_STOP = re.compile("。(?=左右|以上|以内|以下[，。；、])(?<=[0-9%‰亿元万]。)")
+_STRAY_STOP = re.compile("。(?=左右|以[内上下](?![一-鿿]))(?<=[0-9%‰亿元万]。)")
 
 # PM_2.5 and SO_2 print an index without a character of its own.
 _SUBSCRIPT = re.compile("(?<=[A-Za-z])_(?=[0-9])")

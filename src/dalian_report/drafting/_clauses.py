@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A stop that strays between a number and its hedge ends no sentence.
 _STATEMENT = re.compile(
-    r"[^。！？；\n]*(?:[。；](?=以[内上下]|左右)[^。！？；\n]*)*[。！？；]?[”’）]?"
+    r"[^。！？；\n]*(?:[。；](?=以[内上下](?![一-鿿])|左右)[^。！？；\n]*)*[。！？；]?[”’）]?"
 )
 # How far back the words that a number depends on may be. No sentence that is read needs more.
 REACH = 400
@@ -159,7 +159,8 @@ def counts_of(
     floor = start
     for token in tokens:
         number = token.number
-        hedge = hedges.chinese_hedge(plain, number.start, number.end)
+        to_one = _TO_ONE.match(plain, number.end)
+        hedge = hedges.chinese_hedge(plain, number.start, to_one.end() if to_one else number.end)
         if hedge is not None and hedge.start >= number.end:
             token.tail = max(token.tail, hedge.end)
         clause = _clause_start(plain, start, number.start)

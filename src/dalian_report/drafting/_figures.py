@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dalian_report.drafting import _measures, _subjects, _targets
 from dalian_report.drafting._background import are_steps, is_class, period_in
+from dalian_report.drafting._capacities import is_capacity, is_daily
 from dalian_report.drafting._clauses import REACH, is_positive_growth
 from dalian_report.drafting._labels import ends_with_verb, label_of, noun_after
 from dalian_report.drafting._measures import Measured
@@ -55,7 +56,7 @@ def read_count(
     is_of_noun = _is_share_of_noun(plain, count)
     measured = Measured(Measure.SHARE) if is_of_noun else measured
     concepts = () if is_of_noun else _concepts(scene, group, place, measured, state, unit=unit)
-    unit = _corrected_unit(unit, concepts, count, measured)
+    unit = _corrected_unit(plain, unit, concepts, count, measured)
     tail = plain[count.token.tail : min(count.token.tail + 24, scene.span[1])]
     bound, hedge = _bound(plain, group, place)
     if unit == "rank" and count.clause.endswith("前") and bound is Bound.EXACT:
@@ -205,11 +206,14 @@ def _direction(measured: Measured) -> Direction | None:
     return None
 
 
-def _corrected_unit(unit: str, concepts: tuple[str, ...], count: Count, measured: Measured) -> str:
+def _corrected_unit(
+    plain: str, unit: str, concepts: tuple[str, ...], count: Count, measured: Measured
+) -> str:
     if concepts == ("natural-growth",) and unit == "percent" and count.number.value >= 2:
         # A misprint for ‰: no place grows by two in a hundred.
         return "permille"
-    if unit == "t" and _YEARLY_OUTPUT.search(count.clause):
+    yearly = _YEARLY_OUTPUT.search(count.clause) is not None
+    if unit == "t" and (yearly or (is_capacity(plain, count) and not is_daily(count))):
         return "t/a"
     if unit == "t" and measured.measure is Measure.LEVEL and _CAPACITY.search(count.clause):
         return "t/a"

@@ -259,6 +259,9 @@ def _amount(unit: str, lead: str, change: Change | None) -> Measured:
         return Measured(Measure.LEVEL)
     if change.word in _IMPROVEMENTS or (unit == "count" and change.word == "提高"):
         return Measured(Measure.LEVEL)
+    if unit == "CNY" and change.word in ("化解", "退出"):
+        # 化解不良资产16亿元: the amount that was dealt with.
+        return Measured(Measure.LEVEL)
     if unit == "count" and change.after.endswith("的"):
         # 促进增长的12项工作 counts the tasks.
         return Measured(Measure.LEVEL)

@@ -47,6 +47,7 @@ _OF_PLAN = re.compile(
     "(?:完成|达到?|为|是|占)了?[^，。；、增降]{0,8}(?:计划|预算|目标|任务|指标)数?的?(?:约|近|超)?$"
 )
 _RATE_NAME = re.compile("(?:率|比重|比例|占比|速度|幅度|增速|增幅|涨幅|水平|覆盖面)$")
+_STOCKS = ("deposits", "loans")
 _CLAUSE_MARK = re.compile("[，；：:]")
 _DIGITS_GROW = re.compile("(?:[两双]位数)(?:的|以上|左右|快速|较快)?增长")
 
@@ -254,6 +255,11 @@ def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) 
     if head.unit == "day" and _is_of(state.subject, "good-air-days"):
         # 优良率达82%、增加8天: what is counted is named before the number before.
         lead = f"优良天数{lead}"
+    if lead.endswith("新增") and (
+        _is_of(state.subject, "deposits") or _is_of(state.subject, "loans")
+    ):
+        # 存款余额70亿元，新增9亿元: what a stock grew by.
+        lead = f"存款{lead}"
     measured = _measures.measured(head.unit, lead, words, default, inherited)
     if measured.measure is Measure.GROWTH and plain[number.start - 1 : number.start] == "-":
         return Measured(Measure.GROWTH, Direction.DOWN)

@@ -53,7 +53,7 @@ def words_role(spot: Spot) -> NumeralRole | None:
     is_item = spot.before() == "、" and unit is not None and spot.after_unit() == "、"
     if is_item or (spot.places and in_place_name(spot)) or is_quoted(spot):
         return NumeralRole.NAME
-    if value > 1 and (_is_duration(spot, unit) or _is_set(spot, unit) or _moves_places(spot, unit)):
+    if value > 1 and any(counts(spot, unit) for counts in _COUNTING):
         return None
     if all(character in "百千万亿" for character in printed):
         return _bare_scale_role(spot)
@@ -98,7 +98,7 @@ def _is_duration(spot: Spot, unit: UnitWord | None) -> bool:
 
 # 四大班子 and 五大连池 are names, as are 十九大 and the last words of a list in quotation marks.
 _GREAT_NAMES = re.compile(
-    "大(?:班子|家班子|连池|会|洲|洋|名著|类|道|队|战役|发展理念|城市|攻坚|亮点|革命|球|奇迹|局)"
+    "大(?:班子|家班子|连池|会|洲|洋|名著|类|道|队|战役|发展理念|城市(?![一-鿿])|攻坚|亮点|革命|球|奇迹|局)"
 )
 # 指标分为三大类: how many there are.
 _DIVIDED = re.compile("(?:分为|分成|分|共|有)$")
@@ -132,6 +132,18 @@ def _is_set(spot: Spot, unit: UnitWord | None) -> bool:
     return not (_NAMED_CLASS.match(tail) or _RULED.match(tail[1:]))
 
 
+# 重点抓好八方面工作, 做好以下七个方面工作
+_ASPECTS = re.compile("[个大]?方面(?:的?重?点?工作|任务)")
+_ATTENDS = re.compile("(?:抓好|做好|干好|聚焦|突出|以下|下列|下面|如下|这)$")
+
+
+def _counts_aspects(spot: Spot, unit: UnitWord | None) -> bool:
+    """Whether number words count the tasks that follow: 重点抓好八个方面工作."""
+    if unit is None or not _ATTENDS.search(spot.before(2)):
+        return False
+    return _ASPECTS.match(spot.plain, spot.number.end) is not None
+
+
 def _counts_list(spot: Spot, word: str) -> bool:
     """Whether number words count the things that are listed before them: 甲、乙和丙三市."""
     roles = spot.words.words["roles"]
@@ -163,6 +175,7 @@ def _moves_places(spot: Spot, unit: UnitWord | None) -> bool:
     return moved and _MOVED.search(spot.before(4)) is not None
 
 
+_COUNTING = (_is_duration, _is_set, _moves_places, _counts_aspects)
 _BEFORE_A_NAME = frozenset("第每前这各哪那上下")
 _COMPARING = frozenset(("ratio", "percentage_point"))
 _MEASURED = frozenset(("CNY", "USD", "t", "kg", "jin", "mu", "ha", "km", "m2", "km2", "kWh", "kW"))

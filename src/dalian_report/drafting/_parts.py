@@ -129,7 +129,7 @@ class Parts:
         this, last = _printed(year), _printed(year - 1)
         now = f"{this}年" if is_december else f"(?:今年|{this}年)"
         past = f"(?:{last}年(?!\\d)|去年|过去(?:的)?一年|一年来|过去的{last}年"
-        past += f"|刚刚过去的(?:一年|{last}){'|今年' if is_december else ''})"
+        past += f"|(?:刚刚|即将)过去的(?:一年|{last}){'|今年' if is_december else ''})"
         self._goals_now = re.compile(
             rf"{now}[^。，]{{0,24}}{_GOALS}(?:和[^。，]{{0,8}})?(?:是|为|：|建议)"
         )

@@ -28,6 +28,9 @@ _INDUSTRIES = re.compile("(?:、|和|与|及)?(?:第?[一二三](?:、|和|与|�
 _PRIORITY = re.compile("(?:放|摆|置于|挺)(?:在|为)?$|列(?:在|为)$|作为$")
 _HOTLINE = re.compile(r"(?:、\d{3,6})?[^，。；、\d]{0,8}(?:热线|专线|电话)")
 _NUMBERED = re.compile(r"(?:[、和及与/—-]\d{1,4}){0,5}(?:号|国道|省道|县道|#|级(?!别))")
+_ANNIVERSARY = re.compile("年(?:大庆|[国州校厂院县市]庆|庆典|华诞|诞辰)")
+# 国务院20条, 我省20条意见: the name of a document.
+_ISSUED_BY = re.compile("(?:中央|国务院|[我省市区州县]委|[我本][省市区州县]|[省市区州县]政府)$")
 _CIRCLE = re.compile(r"[小时分钟]{1,2}[^，。；、\d]{0,8}?(?:圈|网|达|通勤圈|交通|经济)")
 
 
@@ -139,13 +142,15 @@ def _named(spot: Spot) -> NumeralRole | None:
         return NumeralRole.NAME
     if spot.printed[-1].isdigit() and _NUMBERED.match(spot.after(24)):
         return NumeralRole.NAME
+    if tail.startswith("条") and _ISSUED_BY.search(spot.before(4)):
+        return NumeralRole.NAME
     if spot.before(3) == "PM ":
         return NumeralRole.NAME
     if spot.unit is None and _is_bare_name(spot):
         return NumeralRole.NAME
     if spot.unit is None and spot.matches("names_after", tail) and not tail.startswith("世界"):
         return NumeralRole.NAME
-    if tail.startswith(("周年", "年代", "世纪")):
+    if tail.startswith(("周年", "年代", "世纪", "大庆")) or _ANNIVERSARY.match(tail):
         return NumeralRole.DATE
     if spot.unit is not None and spot.matches("units_of_names", tail):
         return NumeralRole.NAME
@@ -163,7 +168,7 @@ def _classed(spot: Spot) -> NumeralRole | None:
         return NumeralRole.NAME
     if unit.code == "hour" and printed == "24":
         return NumeralRole.IDIOM
-    if spot.after_unit() == "级" and unit.code != "count":
+    if spot.after_unit() == "级" and unit.code in ("CNY", "USD", "percent", "other:point"):
         return NumeralRole.IDIOM
     if unit.code == "other:point" and spot.after_unit() in tuple("类级段期别公税局行校院店"):
         return NumeralRole.NAME

@@ -18,7 +18,7 @@ _JOINT = re.compile("[和与及]")
 # 建设十大旅游村镇, 启动渔港、灯塔等六大工程: the set is made. 推进 and 围绕 take one that exists.
 _DOES_A_SET = re.compile(
     "(?:[，、：]|基本|全面|深入|大力|加快|重点|着力|积极|扎实|继续|要|将|已|先后|共|累计)*"
-    "(?:实施|启动|建设|建成|完成|开展|组织|拓展|打造|构建|新建|推出|培育|形成|出台|办好|抓好)"
+    "(?:启动|建设|建成|完成|开展|组织|新建|推出|出台|办好)"
 )
 _SET_IS_DONE = re.compile(
     "[^，。；、]{0,12}?(?:全部|全面|如期|圆满|顺利|基本)(?:兑现|完成|办成|办结|落实|落地|实现|建成)"
@@ -64,6 +64,8 @@ def is_named_set(scene: Scene, count: Count) -> bool:
     plain, start, word = scene.setting.plain, count.number.start, count.token.unit_word
     if _DOES_A_SET.match(count.clause):
         return False
+    if word is not None and plain.startswith("方面", word.start + word.word.startswith("个")):
+        return True
     if word is None:
         return plain.startswith("大", count.number.end)
     if _SET_IS_DONE.match(plain, word.end):

@@ -125,10 +125,11 @@ def hedge_after(text: str, end: int) -> Hedge | None:
     return None
 
 
-# 。 may stray between a number and its hedge: 8%。以内.
+# 。 may stray between a number and its hedge: 8%。以内. In 8%。以上为预期 the next sentence begins.
 # 元/人以上 hedges the amount for each person.
 _STRAY = re.compile(
-    "(?:[。,，、 ]|/[人户亩吨天年])?(?=以[内上下]|左右)|[（(][^（）()]{1,6}[）)](?=以[内上下]|左右)"
+    "[。,，、](?=以[内上下](?![一-鿿])|左右)|(?: |/[人户亩吨天年])?(?=以[内上下]|左右)"
+    "|[（(][^（）()]{1,6}[）)](?=以[内上下]|左右)"
 )
 
 
