@@ -795,13 +795,14 @@ class Endless(io.RawIOBase):
 
 def test_a_long_table_takes_no_more_memory_than_a_short_one() -> None:
     peaks: list[int] = []
-    for rows in (10_000, 100_000):
+    # The first reading loads the report, too.
+    for rows in (10, 5_000, 25_000):
         tracemalloc.start()
         with refused(dr.DataError, "no-outcomes long"):
             outcomes_in(io.BufferedReader(Endless(b"gdp,,%\n", rows)), "long", day="2024-01-01")
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < peaks[0] + 100_000
+    assert peaks[2] < peaks[1] + 50_000
 
 
 def test_reading_stops_after_a_thousand_problems() -> None:
