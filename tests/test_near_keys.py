@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dalian_report.errors._near_keys import _one_slip_apart, suggestions
+from dalian_report.errors._near_keys import one_slip_apart, suggestions
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ from dalian_report.errors._near_keys import _one_slip_apart, suggestions
     ],
 )
 def test_one_slip(one: str, other: str, apart: bool) -> None:
-    assert _one_slip_apart(one, other) is apart
-    assert _one_slip_apart(other, one) is apart
+    assert one_slip_apart(one, other) is apart
+    assert one_slip_apart(other, one) is apart
 
 
 @pytest.mark.parametrize(

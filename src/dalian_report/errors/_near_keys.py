@@ -30,7 +30,7 @@ def suggestions(key: object, known: Iterable[str]) -> list[str]:
     for name in known:
         spelt.setdefault(name.lower(), []).append(name)
     near = sorted(
-        (name for name in spelt if _one_slip_apart(low, name)),
+        (name for name in spelt if one_slip_apart(low, name)),
         # Few names come of a letter dropped or of two swapped, many of one changed.
         key=lambda name: (sorted(name) != sorted(low), -len(name)),
     )
@@ -40,7 +40,7 @@ def suggestions(key: object, known: Iterable[str]) -> list[str]:
     return [_nearest_case(asked, spelt[name]) for name in list(dict.fromkeys(near))[:_MOST]]
 
 
-def _one_slip_apart(key: str, other: str) -> bool:
+def one_slip_apart(key: str, other: str) -> bool:
     """Whether a letter was changed, dropped or added, or two neighbours swapped."""
     short, long = sorted((key, other), key=len)
     if len(long) - len(short) > 1:
