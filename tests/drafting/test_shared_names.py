@@ -101,3 +101,44 @@ def test_the_verb_of_a_cut_is_of_the_whole_list():
     assert [figure.measure for figure in figures] == [dr.Measure.CHANGE] * 2
     figures = dr.draft(f"{HEAD}{REVIEW}水泥产量减少60吨、达到500吨。\n", year=2031).report.figures
     assert [figure.measure for figure in figures] == [dr.Measure.CHANGE, dr.Measure.LEVEL]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("工业、渔业和盐业产值分别增长9%、8%、7%。", ["industrial-output", None, None]),
+        ("工业、渔业和盐业产值稳步增长9%、8%、7%。", [None, None, None]),
+        ("渔业和盐业产值分别增长8%、7%。", [None, None]),
+        ("规模以上工业和渔业产值分别增长9%、8%。", ["industrial-output", None]),
+        ("游客、旅游人均花费分别增长9%、8%。", ["visitors", None]),
+        ("现代服务业和渔业增加值分别增长9%、8%。", [None, None]),
+    ],
+)
+def test_the_names_of_a_list_may_share_its_last_word(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ("社会消费品零售总额持续扩大。全年实现820亿元。", ["retail-sales"]),
+        ("社会消费品零售总额持续扩大。城市美丽。全年实现820亿元。", [None]),
+        ("社会消费品零售总额居9个城市之首。全年实现820亿元。", [None, None]),
+        ("临港新城固定资产投资加快。全年完成82亿元。", [None]),
+        ("社会消费品零售总额持续扩大。实现820亿元的目标已有条件。", [None]),
+    ],
+)
+def test_a_short_sentence_may_name_what_the_next_one_reaches(sentences, expected):
+    assert concepts(sentences) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("水运业加快发展，实现税收收入9亿元。", [None]),
+        ("工业加快发展，税收收入增长9%。", ["tax-revenue"]),
+        ("全市各业加快发展，税收收入增长9%。", ["tax-revenue"]),
+    ],
+)
+def test_the_taxes_of_a_sector_are_not_those_of_the_place(sentence, expected):
+    assert concepts(sentence) == expected

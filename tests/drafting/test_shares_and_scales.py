@@ -76,3 +76,16 @@ def test_a_share_that_stands_is_not_of_the_subject_before():
 )
 def test_a_part_of_a_plan_or_of_an_earlier_year_is_no_growth(sentence, measure):
     assert figures(sentence)[-1].measure.value == measure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "direction"),
+    [
+        ("城镇新增就业比计划多完成500人。", "change", "up"),
+        ("城镇新增就业较计划少完成500人。", "change", "down"),
+        ("城镇新增就业完成500人。", "level", None),
+    ],
+)
+def test_how_far_a_number_is_from_the_plan_is_a_change(sentence, measure, direction):
+    (figure,) = figures(sentence)
+    assert (figure.measure, figure.direction) == (measure, direction)

@@ -301,6 +301,8 @@ def _concepts(
     fit = tuple(name for name in found if name is not None)
     if fit == ("poverty-relief",) and unit == "count" and _LEFT.search(count.clause):
         return ()
+    if fit == ("tax-revenue",) and _SECTOR.search(group[0].gap):
+        return ()
     if fit == ("loans",) and _PROGRAMME_LOANS.search(group[0].clause):
         return ()
     if len(named) < 2 or not fit or not scene.paragraph.part.is_plan:
@@ -328,6 +330,10 @@ def _of_structure(scene: Scene, head: Count, count: Count) -> tuple[str, ...]:
     return ("service-share",) if _STRUCTURE.search(words) else ()
 
 
+# 水运业加快发展，实现税收9亿元: the taxes of a sector.
+_SECTOR = re.compile(
+    "(?:^|[。；])(?!全[市省区州县国])[^，。；、]{0,6}(?<!工)(?<!企)(?<!就)(?:业|园区|板块)[^，。；、]{1,8}，$"
+)
 # 发放小额贷款2亿元: loans of one programme, not those of all banks.
 _PROGRAMME_LOANS = re.compile("发放|小额|贴息|助学|创业担保|担保贷款|再贷款")
 # 贫困人口减少到2万人: the people who are still poor, not those who are no more.

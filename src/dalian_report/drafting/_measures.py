@@ -96,6 +96,10 @@ _AMOUNT_UP = (
 )
 # 连年增产并突破70亿斤: the number is the level reached.
 _REACHED = re.compile("并[^，。；]{0,4}(?:突破|超过|达|跨上|迈上|站上|跃上)|并(?:已|首次|成功)?$")
+# 比计划多完成5人: how far the number is from another.
+_MORE_THAN = re.compile(
+    "[比较][^，。；\\d]{1,10}(?P<way>多|少)(?:完成|实现|新增|引进|安排|收|产|销|建|增)+(?:了|约|近)?$"
+)
 _RATE_OF_FALL = re.compile("(?:降|减|跌)幅[^，。；]{0,6}$")
 _RATES = (Measure.GROWTH, Measure.SHARE)
 _TIMES = frozenset(
@@ -255,6 +259,8 @@ def _ratio(lead: str, change: Change | None) -> Measured:
 def _amount(unit: str, lead: str, change: Change | None) -> Measured:
     if _ADDED_MONEY.search(lead):
         return Measured(Measure.CHANGE, Direction.UP)
+    if (more := _MORE_THAN.search(lead)) is not None:
+        return Measured(Measure.CHANGE, Direction.UP if more["way"] == "多" else Direction.DOWN)
     if change is None or change.is_to or change.is_noun:
         return Measured(Measure.LEVEL)
     if change.word in _IMPROVEMENTS or (unit == "count" and change.word == "提高"):

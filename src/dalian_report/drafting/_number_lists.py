@@ -30,6 +30,12 @@ _DONE = ("完成", "实现")
 _STAGE = re.compile(
     "(?:其中|并)?(?:基本|已|新|全部|当年)?(?:建成|竣工|完工|开工|开工建设|新开工|入住|分配入住|交付|交付使用)"
 )
+# 零售总额持续扩大。全年实现820亿元: the sentence before names what is reached.
+_BEGINS = re.compile(
+    "(?:预计|初步)*(?:全年|当年|全[市省区州县])(?:共|累计|预计)*(?:完成|实现|达到?)"
+)
+_SHORT_SENTENCE = 30
+_HAS_DIGIT = re.compile("\\d")
 _STAGES_IN_NAME = re.compile(
     "^(?:新?(?:开工)?建设|新?开工|新建|新筹集|基本建成|建成|竣工|交付|续建)+|(?:新?开工(?:建设)?|基本建成|竣工)$"
 )
@@ -95,6 +101,8 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
         subject = _subjects.subject_of_clause(clause, words, places)
         if subject is None and state.subject is None and not state.label:
             state.label = label_of(clause)
+    elif verb_only and head.is_first and _BEGINS.match(head.lead):
+        subject = _subjects.subject_of_clause(_sentence_before(scene), words, places)
     if subject is None and head.lead.startswith("人均") and _is_of(state.subject, "gdp"):
         subject = _subjects.Subject(
             (_subjects.Item("人均生产总值", "gdp-per-capita"),), is_headline=True
@@ -124,6 +132,17 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
             state.subject = _borrowed(head, label, state, words)
             state.label = label
     return verb_only
+
+
+def _sentence_before(scene: Scene) -> str:
+    """The sentence before in the paragraph, if it is short and has no number."""
+    plain, end = scene.setting.plain, scene.sentence - 1
+    start = max(scene.paragraph.start, end - _SHORT_SENTENCE)
+    before = plain[start:end]
+    cut = max(before.rfind(mark) for mark in "。！？：；") + 1
+    is_whole = cut > 0 or start == scene.paragraph.start
+    sentence = before[cut:]
+    return sentence if is_whole and "，" not in sentence and not _HAS_DIGIT.search(sentence) else ""
 
 
 def _is_cut_too(head: Count, state: State, words: Vocabulary) -> bool:

@@ -66,6 +66,7 @@ class Spot:
 
 _SHORT_QUOTE = 22
 _LONG_QUOTE = 40
+_SLOGAN = re.compile("[一二两三四五六七八九十百\\d]{1,3}个")
 _AMOUNT = re.compile("%|亿元|万元|万吨|个百分点|亿斤|万人|亿千瓦时")
 
 
@@ -84,6 +85,9 @@ def is_quoted(spot: Spot) -> bool:
     if right < 0:
         return False
     if closing == "》":
+        return True
+    if _SLOGAN.fullmatch(plain, left + 1, start):
+        # “三个80%” names a programme.
         return True
     return right - left <= _SHORT_QUOTE + 1 and _AMOUNT.search(plain, end, end + 4) is None
 

@@ -164,9 +164,11 @@ def _open_ended(
     万元GDP能耗、水耗分别下降 has a number for each.
     """
     verbs = list(_SHARED_VERB.finditer(lead))
-    if not matches or not verbs or words.bridge_pattern.fullmatch(lead, verbs[-1].end()) is None:
+    if not verbs or words.bridge_pattern.fullmatch(lead, verbs[-1].end()) is None:
         return None
     end = verbs[-1].start()
+    if not matches:
+        return _sharing_last_word(lead[:end], words) if "分别" in verbs[-1][0] else None
     if (product := _OF_PRODUCT.search(lead, 0, end)) is not None:
         # 研发投入、环保投入相当于生产总值的比例分别: the share is of the product.
         end = product.start()
@@ -175,7 +177,35 @@ def _open_ended(
         return None
     rest = re.split("以及|[、和及与]", lead[last.end() : end])[1:]
     items = [_borrowing(text, last[0], words) for text in reversed(rest)]
-    return [*items, Item(last[0], words.names[last[0]])], last.start()
+    return [*items, _with_last_word(last[0], rest[-1], words)], last.start()
+
+
+def _sharing_last_word(lead: str, words: Vocabulary) -> tuple[list[Item], int] | None:
+    """The items of a list, in reverse, if one is a concept with the last word of the list.
+
+    工业、渔业和盐业产值分别增长 begins with the output of industry.
+    """
+    *texts, last = re.split("以及|[、和及与]", lead)
+    tails = [last[cut:] for cut in range(1, len(last) - 1)]
+    before = next((word for word in words.ending("left", "whole") if lead.startswith(word)), "")
+    items: list[Item] = []
+    for place, text in enumerate(texts):
+        name = text.removeprefix(before) if place == 0 else text
+        whole = next((name + tail for tail in tails if name + tail in words.names), name)
+        items.append(Item(whole, words.names.get(whole)))
+    if not any(item.concept for item in items):
+        return None
+    return [Item(last), *reversed(items)], len(before)
+
+
+def _with_last_word(name: str, last: str, words: Vocabulary) -> Item:
+    """A name that may share the last word of its list: 规模以上工业和农业产值分别增长."""
+    tails = (last[cut:] for cut in range(1, len(last) - 1))
+    whole = next((name + tail for tail in tails if name + tail in words.names), name)
+    if words.names[whole] != words.names[name] and not name.endswith("业"):
+        # 游客、旅游人均花费: people, and not what they spend.
+        whole = name
+    return Item(whole, words.names[whole])
 
 
 def _borrowing(text: str, before: str, words: Vocabulary) -> Item:
