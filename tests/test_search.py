@@ -214,6 +214,23 @@ def test_an_amount_is_found_by_value_and_unit(query: str, found: str | None) -> 
     assert ids(query, limit=1) == ([found] if found else ids(query, limit=1))
 
 
+def of_one_figure(**fields: Any) -> StatementIndex:
+    """The index of one statement, whose number only its figure has."""
+    figure = Figure(
+        id="I-00.1",
+        statement_id="I-00",
+        label="sum",
+        bound=Bound.EXACT,
+        measure=Measure.LEVEL,
+        status=Status.RESULT,
+        resolution=Decimal(1),
+        span=Span(3, 5),
+        **fields,
+    )
+    tables = SearchTables((), [statement(0, "A sum.")], [figure], REPORT.units, (), (), (), ())
+    return StatementIndex(tables)
+
+
 @pytest.mark.parametrize(
     ("value", "queries"),
     [
@@ -226,21 +243,7 @@ def test_an_amount_is_found_by_value_and_unit(query: str, found: str | None) -> 
     ],
 )
 def test_one_amount_in_all_its_forms(value: str, queries: list[str]) -> None:
-    figure = Figure(
-        id="I-00.1",
-        statement_id="I-00",
-        label="sum",
-        value=Decimal(value),
-        unit="CNY",
-        bound=Bound.EXACT,
-        measure=Measure.LEVEL,
-        status=Status.RESULT,
-        resolution=Decimal(1),
-        span=Span(3, 5),
-    )
-    index = StatementIndex(
-        SearchTables((), [statement(0, "A sum.")], [figure], REPORT.units, (), (), (), ())
-    )
+    index = of_one_figure(value=Decimal(value), unit="CNY")
     assert [query for query in queries if places(index, query) != [0]] == []
     assert places(index, "7千亿") == []
 
@@ -267,22 +270,7 @@ def test_a_bare_number_is_a_value_and_a_name() -> None:
 
 
 def test_a_range_is_found_by_both_ends() -> None:
-    figure = Figure(
-        id="I-00.1",
-        statement_id="I-00",
-        label="masts",
-        value=Decimal(40),
-        value_to=Decimal(60),
-        unit="count",
-        bound=Bound.EXACT,
-        measure=Measure.LEVEL,
-        status=Status.RESULT,
-        resolution=Decimal(1),
-        span=Span(3, 5),
-    )
-    index = StatementIndex(
-        SearchTables((), [statement(0, "Masts.")], [figure], REPORT.units, (), (), (), ())
-    )
+    index = of_one_figure(value=Decimal(40), value_to=Decimal(60), unit="count")
     assert places(index, "40") == places(index, "60") == places(index, "40—60座") == [0]
     assert places(index, "50") == []
 
