@@ -85,7 +85,7 @@ _BETWEEN_GOALS = re.compile("目标[^，。；]{0,4}[比较][^，。；]{1,8}(?:
 _GROUP_LEAD = re.compile("(?:居|列|在)(?:全国|全省|全区)?(?:的)?$")
 _GROUP_TAIL = re.compile("[一-鿿]{2,12}?(?:首位|第[一二三四五六七八九十\\d]|前列|之首|榜首)")
 # 进入全国500户重点企业行列: how many there are.
-_ENTERED = re.compile("(?:进入|列入|纳入|入选|跻身|入围)[^，。；\\d]{0,8}$")
+_ENTERED = re.compile("(?:进入|列入|纳入|入选|入围)[^，。；\\d]{0,8}$")
 _RANGE_TAIL = re.compile("[^，。；、\\d]{1,14}?(?:行列|之列|范围|名单|序列)")
 # 6个县中4个达标, 列入计划的30户企业，已有20户达标: how many there are, of which some are told.
 _SOME_OF_THEM = re.compile(
@@ -174,7 +174,7 @@ def _is_a_group(plain: str, count: Count, tail: str) -> bool:
     """Whether a count tells how many there are, of which some are told."""
     if _GROUP_LEAD.search(count.clause) and _GROUP_TAIL.match(tail):
         return True
-    if _ENTERED.search(count.clause) and _RANGE_TAIL.match(tail):
+    if "入" in count.clause and _ENTERED.search(count.clause) and _RANGE_TAIL.match(tail):
         return True
     some = _SOME_OF_THEM.match(plain, count.token.tail)
     word = count.token.unit_word
@@ -206,7 +206,8 @@ def is_class(plain: str, count: Count, tail: str) -> bool:
     """Whether a number describes the counted things: projects of over 100 million yuan."""
     if names_a_size(count, tail) or is_capacity(plain, count):
         return True
-    if count.unit in ("CNY", "USD") and _WHOLE_INVESTMENT.search(count.clause):
+    is_money = count.unit in ("CNY", "USD")
+    if is_money and "总投资" in count.clause and _WHOLE_INVESTMENT.search(count.clause):
         return _GROWN.match(tail) is None
     word = count.token.unit_word
     people = word is not None and word.word == "人"

@@ -45,7 +45,8 @@ def is_daily(count: Count) -> bool:
 
 def is_capacity(plain: str, count: Count) -> bool:
     """Whether an amount tells how large a plant is: 60万吨乙烯项目, 年产50万件衣料."""
-    flows = _FLOWS.search(count.clause)
+    near = count.clause[-8:]
+    flows = _FLOWS.search(count.clause) if "年" in near or "日" in near else None
     if flows is not None:
         return _REACHED.search(count.clause[: flows.start()]) is None
     word = count.token.unit_word

@@ -159,8 +159,10 @@ def counts_of(
     floor = start
     for token in tokens:
         number = token.number
-        to_one = _TO_ONE.match(plain, number.end)
-        hedge = hedges.chinese_hedge(plain, number.start, to_one.end() if to_one else number.end)
+        # 3:1左右
+        joined = plain[number.end : number.end + 1] in (":", "：")
+        end = number.end + (2 if joined and _TO_ONE.match(plain, number.end) else 0)
+        hedge = hedges.chinese_hedge(plain, number.start, end)
         if hedge is not None and hedge.start >= number.end:
             token.tail = max(token.tail, hedge.end)
         clause = _clause_start(plain, start, number.start)

@@ -212,8 +212,9 @@ def _corrected_unit(
     if concepts == ("natural-growth",) and unit == "percent" and count.number.value >= 2:
         # A misprint for ‰: no place grows by two in a hundred.
         return "permille"
-    yearly = _YEARLY_OUTPUT.search(count.clause) is not None
-    if unit == "t" and (yearly or (is_capacity(plain, count) and not is_daily(count))):
+    if unit == "t" and (
+        _YEARLY_OUTPUT.search(count.clause) or (is_capacity(plain, count) and not is_daily(count))
+    ):
         return "t/a"
     if unit == "t" and measured.measure is Measure.LEVEL and _CAPACITY.search(count.clause):
         return "t/a"

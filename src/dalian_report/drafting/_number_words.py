@@ -144,10 +144,13 @@ def _counts_aspects(spot: Spot, unit: UnitWord | None) -> bool:
     return _ASPECTS.match(spot.plain, spot.number.end) is not None
 
 
+_NO_LIST = frozenset("第每前各、红")
+
+
 def _counts_list(spot: Spot, word: str) -> bool:
     """Whether number words count the things that are listed before them: 甲、乙和丙三市."""
     roles = spot.words.words["roles"]
-    if spot.before() in tuple("第每前各、红") or spot.number.value >= _MOST_OF_SET:
+    if spot.before() in _NO_LIST or spot.number.value >= _MOST_OF_SET:
         return False
     if word == "大":
         noun = spot.after(3)[1:]

@@ -29,10 +29,13 @@ _ORIGIN_TAIL = re.compile(
 
 def is_origin(clause: str, tail: str) -> bool:
     """Whether a number is where a change begins: 从50%提高到60%."""
-    if _BASE_LEAD.search(clause) or _BARE_BASE_LEAD.search(clause):
+    compares = "比" in clause or "较" in clause
+    if compares and (_BASE_LEAD.search(clause) or _BARE_BASE_LEAD.search(clause)):
         return _BASE_TAIL.match(tail) is not None
     if _BARE_ORIGIN_TAIL.match(tail):
         return True
+    if "由" not in clause and "从" not in clause and "自" not in clause:
+        return False
     begins = [match.end() for match in _ORIGIN_WORD.finditer(clause)]
     if not begins or len(clause) - begins[-1] > _FAR_FROM_ORIGIN:
         return False

@@ -179,7 +179,7 @@ def _named_year(word: str, moment: Moment) -> int | None:
 
 def period_of(moment: Moment, measure: Measure) -> Period:
     """The year and the status of a number of this measure."""
-    if moment.part is Part.REVIEW:
+    if moment.part is Part.REVIEW and "年累计" in moment.before:
         moment = moment._replace(before=_SUM_BESIDE.sub("", moment.before))
     printed = _printed_year(moment)
     if moment.part.is_review:

@@ -28,6 +28,7 @@ _INDUSTRIES = re.compile("(?:、|和|与|及)?(?:第?[一二三](?:、|和|与|�
 _PRIORITY = re.compile("(?:放|摆|置于|挺)(?:在|为)?$|列(?:在|为)$|作为$")
 _HOTLINE = re.compile(r"(?:、\d{3,6})?[^，。；、\d]{0,8}(?:热线|专线|电话)")
 _NUMBERED = re.compile(r"(?:[、和及与/—-]\d{1,4}){0,5}(?:号|国道|省道|县道|#|级(?!别))")
+_FEASTS = ("周年", "年代", "世纪", "大庆")
 _ANNIVERSARY = re.compile("年(?:大庆|[国州校厂院县市]庆|庆典|华诞|诞辰)")
 # 国务院20条, 我省20条意见: the name of a document.
 _ISSUED_BY = re.compile("(?:中央|国务院|[我省市区州县]委|[我本][省市区州县]|[省市区州县]政府)$")
@@ -150,7 +151,7 @@ def _named(spot: Spot) -> NumeralRole | None:
         return NumeralRole.NAME
     if spot.unit is None and spot.matches("names_after", tail) and not tail.startswith("世界"):
         return NumeralRole.NAME
-    if tail.startswith(("周年", "年代", "世纪", "大庆")) or _ANNIVERSARY.match(tail):
+    if tail.startswith(_FEASTS) or (tail[:1] == "年" and _ANNIVERSARY.match(tail)):
         return NumeralRole.DATE
     if spot.unit is not None and spot.matches("units_of_names", tail):
         return NumeralRole.NAME
