@@ -142,3 +142,40 @@ def test_a_short_sentence_may_name_what_the_next_one_reaches(sentences, expected
 )
 def test_the_taxes_of_a_sector_are_not_those_of_the_place(sentence, expected):
     assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("招商引资成效明显，到位资金30亿元，增长9%。", ["domestic-capital"] * 2),
+        ("引进项目20个，实际到位资金30亿元。", [None, "domestic-capital"]),
+        ("引进外资项目20个，到位资金3亿元。", [None, None]),
+        ("争取上级项目20个，到位资金3亿元。", [None, None]),
+        ("大旱之年粮食增产，达到60万吨。", ["grain-output"]),
+        ("粮食喜获丰收，总产量60万吨。", ["grain-output"]),
+        ("粮食播种面积扩大，总产量60万吨。", ["grain-output"]),
+        ("海带喜获丰收，总产量60万吨。", [None]),
+        ("全力推进大项目，全年投资增长9%。", ["fixed-investment"]),
+        ("渔业加快发展，全年投资增长9%。", [None]),
+        ("全年投资90亿元。", [None]),
+    ],
+)
+def test_names_that_leave_out_what_the_words_before_say(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("新增就业5万人，帮助300名困难学生入学。", ["urban-jobs", None]),
+        ("新增就业5万人，实现1.2万名渔民转产。", ["urban-jobs", None]),
+        ("新增就业5万人，实现1.2万人以上。", ["urban-jobs", "urban-jobs"]),
+        ("推进12个棚户区改造项目。", [None]),
+        ("完成1.2万户棚户区改造任务。", ["affordable-housing"]),
+        ("奖励40名脱贫攻坚干部。", [None]),
+        ("4县脱贫摘帽，2万人脱贫。", [None, "poverty-relief"]),
+        ("高新技术企业新认定30家、达到90家。", ["high-tech-firms"] * 2),
+    ],
+)
+def test_a_count_is_of_its_own_noun(sentence, expected):
+    assert concepts(sentence) == expected

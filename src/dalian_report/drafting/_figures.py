@@ -377,12 +377,15 @@ def _is_of_part(scene: Scene, count: Count) -> bool:
     return not _WHOLE_AGAIN.search(plain, task.end(), count.number.start)
 
 
+# 4县脱贫 and 20村脱贫 count no people.
+_PLACES = ("县", "区", "市", "旗", "乡", "镇", "村")
 _NAMED_AFTER = frozenset(("high-tech-firms", "poverty-relief", "visitors", "affordable-housing"))
 
 
 def _concept_after(scene: Scene, count: Count, measured: Measured) -> tuple[str, ...]:
     """The concept that the noun after a count names: 15家高新技术企业."""
-    if count.unit not in ("count", "m2"):
+    unit = count.token.unit_word
+    if count.unit not in ("count", "m2") or (unit is not None and unit.word in _PLACES):
         return ()
     plain, words = scene.setting.plain, scene.setting.words
     # 2万贫困人口: what is read as a unit may begin the name.

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from dalian_report.drafting import _measures, _subjects
-from dalian_report.drafting._clauses import is_positive_growth
+from dalian_report.drafting._clauses import REACH, is_positive_growth
 from dalian_report.drafting._figures import read_count
-from dalian_report.drafting._labels import label_of
+from dalian_report.drafting._labels import label_of, noun_after
 from dalian_report.drafting._measures import Measured
 from dalian_report.model import Direction, Measure
 from dalian_report.numerals import Form
@@ -39,6 +39,15 @@ _HAS_DIGIT = re.compile("\\d")
 _STAGES_IN_NAME = re.compile(
     "^(?:新?(?:开工)?建设|新?开工|新建|新筹集|基本建成|建成|竣工|交付|续建)+|(?:新?开工(?:建设)?|基本建成|竣工)$"
 )
+# 引进项目20个，到位资金25亿元
+_CAPITAL_IN_PLACE = re.compile("(?:实际)?(?:到位|引进)资金(?:总额|额)?")
+_ATTRACTED = re.compile("招商引资|(?:引进|招引|新引进)[^，。；]{0,16}项目")
+_OF_OTHERS = re.compile("外资|外商|争取|上级|中央|扶贫|专项|园区|[新开港]区|高新区|产业园|集团")
+_ALL_INVESTMENT = re.compile("(?:力争|确保|争取|努力)?(?:全年|全[市省区州])+投资(?:增长|增速|增幅)")
+_BRANCH = re.compile("房地产|[^企产]业|交通|水利|民间|技改|基础设施|园区|[新开港]区")
+_HARVEST = re.compile("(?:[^，。；]{1,6}之年|全[年市省区州县]|我[市省区])?粮食")
+_LONGEST_NOUN = 16
+_GOALS = ("目标", "任务", "目标任务", "计划")
 _ADDED_VALUE = re.compile("(?:其中|并|实现|完成|创造|产业)*增加值")
 _LONGEST_HEAD = 8
 _PART_WORDS = re.compile("占比|比重|占")
@@ -127,11 +136,18 @@ def _take_subject(scene: Scene, head: Count, state: State) -> bool:
     if subject is not None:
         state.subject, state.label = subject, ""
     elif not verb_only and not head.is_list:
-        label = label_of(head.lead)
-        if len(label) > 1 and not _NO_LABEL.match(label):
-            state.subject = _borrowed(head, label, state, words)
-            state.label = label
+        _take_label(scene, head, state)
     return verb_only
+
+
+def _take_label(scene: Scene, head: Count, state: State) -> None:
+    """Note the words before a number as its name, unless they have none."""
+    label = label_of(head.lead)
+    if len(label) > 1 and not _NO_LABEL.match(label):
+        state.subject, state.label = _borrowed(scene, head, label, state), label
+    elif len(label) < 2 and _has_own_noun(scene, head):
+        # 新增就业5万人，帮助300名学生入学: the verb has an object of its own.
+        state.subject, state.label = None, ""
 
 
 def _sentence_before(scene: Scene) -> str:
@@ -164,14 +180,27 @@ def _at_another_stage(head: Count, state: State) -> _subjects.Subject | None:
     return _subjects.Subject((item,), state.subject.is_headline)
 
 
-def _borrowed(head: Count, label: str, state: State, words: Vocabulary) -> _subjects.Subject | None:
-    """The headline subject of a name that leaves out what the name before says."""
-    before = state.label
+def _borrowed(scene: Scene, head: Count, label: str, state: State) -> _subjects.Subject | None:
+    """The headline subject of a name that leaves out what the words before say."""
+    words, before = scene.setting.words, state.label
+    sentence = scene.setting.plain[
+        max(scene.sentence, head.number.start - REACH) : head.number.start
+    ]
+    if _CAPITAL_IN_PLACE.fullmatch(label) and _ATTRACTED.search(sentence):
+        if _OF_OTHERS.search(sentence):
+            return None
+        return _subjects.Subject((_subjects.Item(f"招商引资{label}", "domestic-capital"),), True)
+    is_of_all = head.unit == "percent" and _ALL_INVESTMENT.match(head.lead)
+    if is_of_all and not _BRANCH.search(sentence):
+        return _subjects.Subject((_subjects.Item("全年投资", "fixed-investment"),), True)
     if state.subject is not None:
         before = state.subject.items[-1].text if state.subject.is_headline else ""
     if _is_of(state.subject, "visitors") and head.unit in ("CNY", "USD"):
         # 接待游客80万人次，实现总收入9亿元: they spend it.
         before = "旅游"
+    elif not before and _HARVEST.match(_last_clause(head.gap, is_whole=True)):
+        # 粮食生产十连增，总产达到60亿斤
+        before = "粮食"
     names = dict.fromkeys((label, head.lead))
     found = (_elided(before, name, words) for name in names)
     return next((one for one in found if one is not None), None)
@@ -197,9 +226,19 @@ def _counts_other(scene: Scene, head: Count) -> bool:
     """Whether a count opens its clause and has its own noun: ，31项成果获奖；完成4类改造."""
     opens = not head.lead and "，" in head.gap
     begins = head.is_first and not head.gap and head.lead in _DONE
+    if head.lead in _DONE and "，" in head.gap:
+        return _has_own_noun(scene, head)
     if head.unit != "count" or not (opens or begins):
         return False
     return "\u4e00" <= scene.setting.plain[head.token.tail : head.token.tail + 1] <= "\u9fff"
+
+
+def _has_own_noun(scene: Scene, head: Count) -> bool:
+    """Whether a count after a verb names the counted things after it."""
+    if head.unit != "count" or head.is_list or not head.lead:
+        return False
+    noun = noun_after(scene.setting.plain[head.token.tail : head.token.tail + _LONGEST_NOUN])
+    return len(noun) > 1 and noun not in _GOALS
 
 
 def _can_count(head: Count, state: State, words: Vocabulary) -> bool:

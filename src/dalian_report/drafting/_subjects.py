@@ -31,6 +31,10 @@ _BOTH_CAPITALS = re.compile(
     "(?P<verb>(?:实际)?(?:利用|到位)|引进)内外资(?=[^，。；、]{0,6}(?:分别|双双|均))"
 )
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
+# 大灾之年粮食增产
+_KIND_OF_YEAR = re.compile("[^，。；、\\d]{1,6}之年$")
+# 53个棚户区改造项目 and 脱贫攻坚干部: what is counted is something else.
+_OTHER_NOUN = re.compile("项目|攻坚|工程|小区|片区|地块|居民")
 _BULLETS = ". \u3000—–─-·•●◆■★○*"
 _RATES = ("good-air-days", "emissions", "energy-intensity", "carbon-intensity", "poverty-relief")
 _OF_AN_INDUSTRY = ("投入", "支出", "就业", "人口", "人员")
@@ -268,7 +272,7 @@ def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bo
             return True
         if is_list and left.endswith(_SEPARATORS):
             return True
-        if plan := _PLAN_BEFORE.search(left):
+        if plan := _PLAN_BEFORE.search(left) or _KIND_OF_YEAR.search(left):
             left = left[: plan.start()]
             continue
         if left[-1] in _DIGITS:
@@ -290,7 +294,9 @@ def _is_whole(left: str, words: Vocabulary, places: tuple[str, ...], is_list: bo
 def concept_of_tail(tail: str, words: Vocabulary) -> str | None:
     """The concept that the noun after a count names: 15家高新技术企业."""
     match = words.concept_pattern.match(tail)
-    return words.names[match[0]] if match else None
+    if match is None or _OTHER_NOUN.match(tail, match.end()):
+        return None
+    return words.names[match[0]]
 
 
 def subject_of_clause(
