@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from dalian_report.drafting import _measures, _subjects, _targets
 from dalian_report.drafting._background import are_steps, is_class, period_in
+from dalian_report.drafting._bases import base_year_before, is_multiple_of_its_past
 from dalian_report.drafting._capacities import is_capacity, is_daily
 from dalian_report.drafting._clauses import REACH, is_positive_growth
 from dalian_report.drafting._labels import ends_with_verb, label_of, noun_after
 from dalian_report.drafting._measures import Measured
-from dalian_report.drafting._periods import Period, base_year
+from dalian_report.drafting._periods import Period
 from dalian_report.drafting._readings import FigureReading
 from dalian_report.model import Bound, Direction, Measure, Status, Strength
 from dalian_report.model._quantities import EXACTLY
@@ -86,7 +87,9 @@ def read_count(
         year=year,
         status=status,
         concepts=concepts,
-        since=_since(scene, group[0], measured, year),
+        since=base_year_before(
+            (year or scene.setting.past or 0) - 1, group[0].clause, measured.measure, group[0].unit
+        ),
         is_sure=measured.is_sure,
     )
     if status is Status.TARGET:
@@ -113,13 +116,6 @@ def _is_share_of_noun(plain: str, count: Count) -> bool:
     return has and plain.startswith("的", count.token.tail)
 
 
-def _since(scene: Scene, head: Count, measured: Measured, year: int | None) -> int | None:
-    """The year that a change is counted from, if it is earlier than the year before."""
-    base = base_year(head.clause) if measured.measure in _CHANGES else None
-    last = (year or scene.setting.past or 0) - 1
-    return base if base is not None and base < last else None
-
-
 def _label(item: _subjects.Item, count: Count, lead: str, tail: str, state: State) -> str:
     """The name of the quantity: of its concept, of what is counted, or of the words before."""
     if item.text:
@@ -132,7 +128,6 @@ def _label(item: _subjects.Item, count: Count, lead: str, tail: str, state: Stat
     return (noun if counts else "") or state.label or label_of(lead) or noun
 
 
-_CHANGES = (Measure.GROWTH, Measure.CHANGE)
 # Of these a report tells the amount of one year, unless it says that it sums.
 _YEARLY = frozenset(
     (
@@ -295,6 +290,8 @@ def _concepts(
         return ()
     is_part = state.is_part
     named = _subjects.concepts_of(subject, place, len(group), words)
+    if unit == "ratio" and measured.measure is Measure.LEVEL:
+        return named if is_multiple_of_its_past(group[0].lead) and not is_part else ()
     found = (
         _subjects.fitting(name, measured.measure, unit, is_part=is_part, words=words)
         for name in named
@@ -315,7 +312,8 @@ def _concepts(
 
 _STRUCTURE = re.compile(
     "(?:[三3]次|三大|一二三次?|一、二、三次?|第一、二、三|三次产业内部)产?业?(?:增加值)?(?:的)?"
-    "(?:结构|比重|比例|占比|构成|之?比)[^，。；]{0,48}$"
+    "(?:结构|比重|比例|占比|构成|之?比)"
+    "(?:[^，。；\\d]{0,16}，(?=(?:三者|三次产业)?(?:比例|比重)?(?:已|分别)?(?:由|从|达到|调整|演变)))?[^，。；]{0,48}$"
 )
 
 

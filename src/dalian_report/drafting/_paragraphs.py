@@ -21,6 +21,7 @@ from dalian_report.model import Measure, NumeralRole, Status, Strength
 from dalian_report.numerals import Form
 
 if TYPE_CHECKING:
+    from dalian_report.drafting._clauses import Count
     from dalian_report.drafting._outline import Paragraph
     from dalian_report.drafting._scenes import Setting
     from dalian_report.numerals import PrintedNumber
@@ -125,7 +126,7 @@ def _read_statement(scene: Scene, tokens: list[Token], state: State, reading: Re
         while (
             stop < len(counts)
             and counts[stop].is_list
-            and _are_alike(counts[stop].unit, counts[position].unit)
+            and _are_alike(counts[stop], counts[position])
         ):
             stop += 1
         is_aside = _in_brackets(scene, counts[position].number.start)
@@ -152,11 +153,14 @@ def _expect(figures: list[FigureReading]) -> None:
 
 
 _RATIOS = frozenset(("percent", "permille", "ratio"))
+_AMOUNTS = frozenset(("CNY", "USD", "count", "t", "kg", "jin", "TEU", "mu", "ha", "m2", "kWh"))
 
 
-def _are_alike(unit: str, other: str) -> bool:
-    """Whether numbers in these units may be of one list: 8‰、4%; 1.1倍和17%."""
-    return unit == other or (unit in _RATIOS and other in _RATIOS)
+def _are_alike(count: Count, head: Count) -> bool:
+    """Whether numbers may be of one list: 8‰、4%; 1.1倍和17%; 分别达到3亿元、2万吨."""
+    if count.unit == head.unit or (count.unit in _RATIOS and head.unit in _RATIOS):
+        return True
+    return "分别" in head.lead and count.unit in _AMOUNTS and head.unit in _AMOUNTS
 
 
 def _in_brackets(scene: Scene, position: int) -> bool:

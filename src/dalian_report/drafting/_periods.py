@@ -105,28 +105,6 @@ _PLAN_AHEAD = re.compile(
     r"|(?:今后|未来)[^，。]{0,2}(?:五|三|[3-9]|十)年|(?<!过去)(?<!过去的)[三五35]年(?:间|累计)|(?:[二两三四五十]|[2-9])年(?:之)?内"
     "|若干年"
 )
-
-
-_BASE_YEAR = re.compile(
-    r"(?:(?:比|较|相比)于?|(?=(?:19|20)\d\d年的?基础上))"
-    r"(?:((?:19|20)\d\d)年|“?(十[一二三四五六]五|十五|[六七八九]五)”?(?:期末|末))"
-)
-
-
-def base_year(words: str) -> int | None:
-    """The year that the last comparison in a few words is with: 比2025年翻一番.
-
-    >>> [base_year(words) for words in ("比2025年", "在2020年基础上", "比“十四五”末", "2025年")]
-    [2025, 2020, 2025, None]
-    """
-    found = list(_BASE_YEAR.finditer(words))
-    if not found:
-        return None
-    year, plan = found[-1].groups()
-    years = plan_years(plan) if plan else None
-    return years[1] if years else int(year) if year else None
-
-
 _RANGE_TO = re.compile(r"(?:19|20)\d\d年?[-—~至到]{1,2}$")
 
 

@@ -30,6 +30,7 @@ _CIRCUMSTANCE = re.compile(
 _BOTH_CAPITALS = re.compile(
     "(?P<verb>(?:实际)?(?:利用|到位)|引进)内外资(?=[^，。；、]{0,6}(?:分别|双双|均))"
 )
+_VERB_INSIDE = re.compile("(?<=[\u4e00-\u9fff])(?:实现|完成)了?(?=[\u4e00-\u9fff])")
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 # 大灾之年粮食增产
 _KIND_OF_YEAR = re.compile("[^，。；、\\d]{1,6}之年$")
@@ -73,7 +74,8 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
     matches = list(words.concept_pattern.finditer(lead))
     named = _last_named(lead, matches, words) or _open_ended(lead, matches, words)
     if named is None:
-        return None
+        whole = _with_verb_inside(lead, words)
+        return None if whole is None else subject_of(whole, words, place_names)
     items, position = named
     by_end = {match.end(): match for match in matches}
     if lead.endswith("等", 0, position) and (kind := by_end.get(position - 1)) is not None:
@@ -95,11 +97,26 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
         position = start
     items.reverse()
     if len(items) == 1 and not _is_whole(lead[:position], words, place_names):
+        whole = _with_verb_inside(lead, words)
+        joined = None if whole is None else subject_of(whole, words, place_names)
+        if joined is not None and joined.is_headline:
+            return joined
         return Subject((Item(items[0].text),), False)
     # 其固定资产投资、财政收入: of what was named before.
     parts = (*words.ending("part_of", "ends"), "其")
     is_of_part = len(items) > 1 and lead.endswith(parts, 0, position)
     return Subject(tuple(items), not is_of_part)
+
+
+def _with_verb_inside(lead: str, words: Vocabulary) -> str | None:
+    """The words without the verb in the middle of a name: 渔业实现总产值, 工业完成投资."""
+    verbs = list(_VERB_INSIDE.finditer(lead))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    joined = lead[: verb.start()] + lead[verb.end() :]
+    spans = (match.span() for match in words.concept_pattern.finditer(joined))
+    return joined if any(start < verb.start() < end for start, end in spans) else None
 
 
 def _last_named(

@@ -25,6 +25,10 @@ _OF_PRODUCT = (
     "(?:比重|比例|比率|之比)?"
 )
 
+# 在沿海城市中率先突破: the rivals of the place are not what the number is of.
+_AMONG_PEERS = "(?:在[^，。；、\\d在]{1,12})?(?:率先|首个|第一个)"
+_YEARS_AGO = r"[一二三四五六七八九十两\d]{1,2}年前(?!进)"
+
 
 def trie(words: Iterable[str]) -> str:
     """A pattern of the words, the longest first, with shared beginnings.
@@ -119,7 +123,7 @@ class Vocabulary:
             "bridge_pattern",
             re.compile(
                 # Possessive: a long stretch of such words is read once.
-                rf"(?:{_OF_PRODUCT}|{bridges}|“?(?:十[一二三四五六]?五|[六七八九]五)”?|"
+                rf"(?:{_OF_PRODUCT}|{_AMONG_PEERS}|{_YEARS_AGO}|{bridges}|“?(?:十[一二三四五六]?五|[六七八九]五)”?|"
                 rf"(?:扣除|剔除|考虑)[^，。；\d]{{1,12}}?(?:(?:因素|影响)后?|(?:退税|降费|后)(?!因素|影响|等|后))|（[^（）]{{0,30}}）|\([^()]{{0,30}}\)|\d{{2,4}}年|"
                 r"[一二][九〇零][〇零一二三四五六七八九]{2}年|[：:“”])*+"
             ),
