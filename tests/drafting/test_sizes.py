@@ -26,6 +26,7 @@ def first(sentence, part=REVIEW):
         ("东山40万吨竹浆和30万吨纸板项目开工。", "400000", "t/a"),
         ("东山40万吨竹浆、西山木材城等项目开工。", "400000", "t/a"),
         ("年产40万吨竹浆的新厂开工。", "400000", "t/a"),
+        ("东山百万吨竹浆项目开工。", "1000000", "t/a"),
         ("日处理400吨垃圾的新厂开工。", "400", "t"),
         ("东山8万千瓦风力发电项目开工。", "80000", "kW"),
         ("东山50万头生猪养殖基地开工。", "500000", "count"),
@@ -50,6 +51,11 @@ def test_a_size_is_context(sentence, value, unit, part):
 )
 def test_what_was_reached_or_added_is_a_result(sentence, unit):
     assert first(sentence)[1:] == (unit, 2030, "result")
+
+
+def test_units_that_are_counted_and_summed_are_a_result():
+    found = figures("全部实现140台5600万千瓦机组改造。")
+    assert [figure.status.value for figure in found] == ["result", "result"]
 
 
 def test_a_class_of_amounts_is_no_figure():

@@ -21,6 +21,8 @@ _CHANGED = re.compile(
     "(?:淘汰|压减|化解|退出|关停|关闭|减少|削减|新增|净增|增加|累计|并网|发电|产量|总量|完成|达到|达|超过"
     "|生产|供应|运输|吞吐)[^，。；、]{0,8}$"
 )
+# 140台5600万千瓦机组: all of them together. In 2台60万千瓦机组 it is the size of each.
+_MANY_UNITS = re.compile(r"\d{3,}台$")
 _PRODUCED = frozenset("头件台只羽片辆锭支枚箱瓶")
 _LEAST_PRODUCED = 1000
 _FLOWS = re.compile(
@@ -38,6 +40,11 @@ def names_a_size(count: Count, after: str) -> bool:
     return after.startswith(("级", "规模的", "能力的"))
 
 
+def is_of_plant(plain: str, end: int) -> bool:
+    """Whether what follows an amount is a product of a plant: 万吨乙烯项目."""
+    return _OF_A_PLANT.match(plain, end) is not None
+
+
 def is_daily(count: Count) -> bool:
     """Whether an amount is of a day: 日处理能力60万吨."""
     return _DAILY.search(count.clause) is not None
@@ -53,6 +60,6 @@ def is_capacity(plain: str, count: Count) -> bool:
     produced = word is not None and word.word in _PRODUCED and count.number.value >= _LEAST_PRODUCED
     if not produced and count.unit not in ("t", "t/a", "kW"):
         return False
-    if _CHANGED.search(count.clause):
+    if _MANY_UNITS.search(near) or _CHANGED.search(count.clause):
         return False
-    return _OF_A_PLANT.match(plain, count.token.tail) is not None
+    return is_of_plant(plain, count.token.tail)

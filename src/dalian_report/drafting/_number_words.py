@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dalian_report.drafting._capacities import is_of_plant
 from dalian_report.drafting._sets import counts_list
 from dalian_report.drafting._spots import in_place_name, is_quoted
 from dalian_report.model import NumeralRole
@@ -32,7 +33,10 @@ def _bare_scale_role(spot: Spot) -> NumeralRole | None:
     if len(spot.printed) == 1 and before[-1:] != "上":
         measured = spot.unit is not None and spot.unit.code != "count"
         return None if reached and measured else NumeralRole.IDIOM
-    return None if reached else NumeralRole.IDIOM
+    # 百万吨纸浆项目: a capacity.
+    in_tonnes = spot.unit is not None and spot.unit.code == "t"
+    is_size = in_tonnes and is_of_plant(spot.plain, spot.number.end + 1)
+    return None if reached or is_size else NumeralRole.IDIOM
 
 
 def words_role(spot: Spot) -> NumeralRole | None:
