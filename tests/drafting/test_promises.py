@@ -147,3 +147,7 @@ def test_what_binds_in_the_list_is_committed(opening, strength):
     goals = f"{GOALS}居民消费价格涨幅3%左右；{opening}主要污染物排放完成省下达任务。"
     targets = dr.draft(f"{HEAD}{PLAN}{goals}\n", year=2031).report.targets
     assert [t.strength.value for t in targets if t.figure_id is None] == [strength]
+
+
+def test_an_ordered_share_may_be_assessed_from_above():
+    assert promises("优良天数比例完成省考核目标") == [("good-air-days", "ordered")]

@@ -179,3 +179,26 @@ def test_names_that_leave_out_what_the_words_before_say(sentence, expected):
 )
 def test_a_count_is_of_its_own_noun(sentence, expected):
     assert concepts(sentence) == expected
+
+
+PLAN = "二、2031年工作安排\n"
+ZONE = "开启临港新区发展新征程。建设两座港口。"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (f"{ZONE}全年实现出口总额增长9%。", [None]),
+        (f"{ZONE}全市出口总额增长9%。", ["exports"]),
+        (f"{ZONE}全市港口齐兴。全年实现出口总额增长9%。", ["exports"]),
+        (f"{ZONE}出口总额增长9%。", ["exports"]),
+        ("开启远洋渔业发展新征程。全年实现出口总额增长9%。", ["exports"]),
+        ("规上工业企业研发经费投入增长9%。", [None]),
+        ("全社会研发经费投入增长9%。", ["rd-spending"]),
+    ],
+)
+def test_a_paragraph_on_a_zone_sums_up_for_the_zone(paragraph, expected):
+    report = dr.draft(f"{HEAD}{REVIEW}出口总额增长5%。\n{PLAN}{paragraph}\n", year=2031).report
+    figures = [figure for figure in report.figures if figure.status is dr.Status.TARGET]
+    names = [(figure.indicator_id or "").partition(".")[0] for figure in figures]
+    assert [name if not name.startswith("other") else None for name in names][-1:] == expected

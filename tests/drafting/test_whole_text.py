@@ -159,3 +159,11 @@ def test_a_place_may_begin_with_a_word_for_own():
 def test_the_day_of_an_election_is_not_that_of_delivery(line):
     report = dr.draft(f"海城市政府工作报告\n各位代表：\n{line}\n{REVIEW}{PLAN}").report
     assert {target.year for target in report.targets} == {2031}
+
+
+@pytest.mark.parametrize("opening", ["各位代表：", "2022年3月，各位代表："])
+def test_a_day_that_a_paragraph_tells_of_is_not_that_of_delivery(opening):
+    told = "2022年3月，全市人民代表大会批准了建设海洋强市的纲要。" + "全市上下团结奋斗。" * 9
+    text = f"海城市2031年政府工作报告\n{opening}\n{told}\n"
+    day = dr.draft(text).report.source.date
+    assert (day == "2022-03-01") is opening.startswith("2022")

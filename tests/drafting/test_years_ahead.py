@@ -45,3 +45,18 @@ def test_what_is_before_the_plan_of_the_year_may_be_of_several(plan, expected):
 def test_a_list_that_begins_with_an_average_is_of_several_years(growth, expected):
     plan = f"二、2031年工作安排\n主要目标是：地区生产总值{growth}，城镇化率达到70%。\n"
     assert targets(f"{HEAD}{REVIEW}{plan}") == expected
+
+
+@pytest.mark.parametrize(("step", "expected"), [("第一步", ["income.growth"]), ("第二步", [])])
+def test_a_later_step_has_no_goal_of_the_year(step, expected):
+    plan = f"二、2031年工作安排\n{step}，居民收入增长8%。\n"
+    assert targets(f"{HEAD}{REVIEW}{plan}") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("年均浓度下降3%", ["pm25.growth"]), ("浓度年均下降3%", [])],
+)
+def test_a_mean_of_the_year_is_no_average_of_years(sentence, expected):
+    plan = f"二、2031年工作安排\n力争PM2.5{sentence}。\n"
+    assert targets(f"{HEAD}{REVIEW}{plan}") == expected

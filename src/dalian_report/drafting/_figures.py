@@ -13,6 +13,7 @@ from dalian_report.drafting._capacities import is_capacity, is_daily
 from dalian_report.drafting._clauses import REACH, is_positive_growth
 from dalian_report.drafting._labels import ends_with_verb, label_of, noun_after
 from dalian_report.drafting._measures import Measured
+from dalian_report.drafting._other_places import is_elsewhere, is_of_part
 from dalian_report.drafting._periods import Period
 from dalian_report.drafting._readings import FigureReading
 from dalian_report.model import Bound, Direction, Measure, Status, Strength
@@ -284,7 +285,7 @@ def _concepts(
         return after
     if subject is None:
         return ()
-    if not subject.is_headline or _is_elsewhere(scene, group[0].lead) or _is_of_part(scene, count):
+    if not subject.is_headline or is_elsewhere(scene, group[0].lead) or is_of_part(scene, count):
         return ()
     if is_class(scene.setting.plain, count, scene.setting.plain[count.token.tail :][:24]):
         return ()
@@ -300,6 +301,9 @@ def _concepts(
     if fit == ("poverty-relief",) and unit == "count" and _LEFT.search(count.clause):
         return ()
     if fit == ("tax-revenue",) and _SECTOR.search(group[0].gap):
+        return ()
+    if fit == ("rd-spending",) and "企业" in group[0].lead:
+        # 规上工业企业研发经费: of some firms, not of the place.
         return ()
     if fit == ("loans",) and _PROGRAMME_LOANS.search(group[0].clause):
         return ()
@@ -337,42 +341,6 @@ _SECTOR = re.compile(
 _PROGRAMME_LOANS = re.compile("发放|小额|贴息|助学|创业担保|担保贷款|再贷款")
 # 贫困人口减少到2万人: the people who are still poor, not those who are no more.
 _LEFT = re.compile("(?:减少|下降|降低|减|降)[到至为]")
-_BESIDE = re.compile("(?:占|于|比|居|在|列|位|与|较|和|前|出)$")
-
-
-def _is_elsewhere(scene: Scene, lead: str) -> bool:
-    """Whether the number is of a larger place: 全国增长5%, but not 占全国5%."""
-    larger = scene.setting.words.words["larger"].get(scene.setting.level, [])
-    for word in larger:
-        at = lead.find(word)
-        if at >= 0 and not _BESIDE.search(lead[:at]):
-            return True
-    return False
-
-
-# 高新区要…引进外资4000万美元: the task of a part of the place.
-_PART_TASK = re.compile(
-    "[\\s—]*(?P<name>[\u4e00-\u9fff]{0,8}?(?P<kind>开发区|高新区|经开区|保税区|新区|园区|区|县|市))"
-    "(?:要|力争|争取|围绕)"
-)
-_WHOLE_NAME = re.compile("[全我本各这使让]|城市$|自治区$|地区$")
-_WHOLE_AGAIN = re.compile("[全我][市省区州县国]")
-
-
-def _is_of_part(scene: Scene, count: Count) -> bool:
-    """Whether the statement begins with what a named part of the place is to do."""
-    if not scene.paragraph.part.is_plan:
-        return False
-    plain, places = scene.setting.plain, scene.setting.places
-    task = _PART_TASK.match(plain, scene.span[0])
-    if task is None or _WHOLE_NAME.search(task["name"]):
-        return False
-    if any(place in task["name"] for place in places) and len(task["kind"]) == 1:
-        return False
-    if not places and len(task["kind"]) == 1:
-        # The text does not say its own name, which this may be.
-        return False
-    return not _WHOLE_AGAIN.search(plain, task.end(), count.number.start)
 
 
 # 4县脱贫 and 20村脱贫 count no people.

@@ -68,6 +68,7 @@ _DAY = re.compile(
     r"(?<![自从])((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?"
     r"(?![\d日]|，?(?:就职|以来|起|至|到|换届|上任|履职|组成|任职|成立)|[^。\n]{0,30}选举产生)"
 )
+_LONGEST_LINE = 80
 _SMALL = "[一二三四五六七八九十]"
 _CHINESE_DAY = re.compile(
     f"([一二][〇零一二三四五六七八九]{{3}})年({_SMALL}{{1,2}})月(?:({_SMALL}{{1,3}})日)?"
@@ -102,8 +103,16 @@ def _small(words: str) -> int:
     return int(value_of(words) or 1)
 
 
+def _is_told(front: str, match: re.Match[str]) -> bool:
+    """Whether a day is in a paragraph that tells what happened on it."""
+    start, end = front.rfind("\n", 0, match.start()) + 1, front.find("\n", match.end())
+    is_long = (end if end >= 0 else len(front)) - start > _LONGEST_LINE
+    return is_long and not front.startswith(("在", "于"), match.end())
+
+
 def _day(front: str) -> tuple[int, int, int] | None:
-    if match := _DAY.search(front):
+    match = next((each for each in _DAY.finditer(front) if not _is_told(front, each)), None)
+    if match is not None:
         return int(match[1]), int(match[2]), int(match[3] or 1)
     if match := _CHINESE_DAY.search(front):
         return year_of(match[1]), _small(match[2]), _small(match[3] or "一")

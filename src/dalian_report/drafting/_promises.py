@@ -81,7 +81,7 @@ _KINDS = (
     ("ordered", _ORDERED, ("下达", "定", "要求", "控", "任务", "目标", "指标", "分解", "考核")),
     ("stable", _STABLE, ("稳", "合理区间", "持平", "相当")),
 )
-_SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务|持平|相当|减排|节能|平均|控")
+_SIGNS = re.compile("同步|于|下达|定|要求|稳|超过|领先|任务|持平|相当|减排|节能|平均|控|考核")
 
 
 def _promises(sentence: str, offset: int) -> Iterator[_Promise]:
