@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 from mutation.groups import GROUPS
@@ -55,6 +56,12 @@ def test_no_module_has_more_lines_than_a_reader_keeps_in_mind() -> None:
         for path in package.rglob("*.py")
     }
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_no_two_test_modules_have_one_name() -> None:
+    """pytest imports them by name, and refuses to collect the second."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_the_page_of_the_architecture_names_every_room_and_real_files() -> None:
