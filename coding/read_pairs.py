@@ -1,4 +1,4 @@
-"""How often the cards of fifty pairs of reports were right, as a person read them.
+"""How often the cards of sixty-eight pairs of reports were right, as a person read them.
 
 Run from the root of the repository:
 
@@ -23,6 +23,8 @@ HALVES = {
     "2": "Other fifteen pairs",
     "3": "Ten further pairs",
     "4": "Last ten pairs",
+    "5": "Twelve later pairs",
+    "6": "Six later pairs",
 }
 LEVELS = ("province", "city", "prefecture")
 DECADES = ("1990s", "2000s", "2010s", "2020s")

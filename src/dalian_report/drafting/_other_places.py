@@ -53,6 +53,7 @@ def is_of_part(scene: Scene, count: Count) -> bool:
 _OPENS_WITH_ZONE = re.compile("(?:新区|高新区|经开区|开发区|保税区|自贸区|试验区)")
 _SUMS_UP = re.compile("(?:年内|全年|今年|力争|确保|努力|预计)*(?:实现|完成|达到)")
 _OPENING = 40
+_OWN_AGAIN = re.compile("[全我][市省区州县盟]")
 
 
 def _goes_on_with_part(scene: Scene, count: Count) -> bool:
@@ -61,4 +62,4 @@ def _goes_on_with_part(scene: Scene, count: Count) -> bool:
     if scene.in_list or _SUMS_UP.match(plain, scene.span[0]) is None:
         return False
     zone = _OPENS_WITH_ZONE.search(plain, start, min(start + _OPENING, scene.span[0]))
-    return zone is not None and not _WHOLE_AGAIN.search(plain, zone.end(), count.number.start)
+    return zone is not None and not _OWN_AGAIN.search(plain, zone.end(), count.number.start)
