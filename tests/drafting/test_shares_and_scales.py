@@ -30,6 +30,11 @@ def test_a_space_within_a_number(sentence, expected):
     assert amounts(sentence) == expected
 
 
+def test_a_bare_amount_that_goes_on_in_money_is_money():
+    sentence = "首次突破3万亿，达到3.1万亿元。"
+    assert amounts(sentence) == [("3000000000000", "CNY"), ("3100000000000", "CNY")]
+
+
 def test_a_scale_may_hold_for_each_number_of_a_list():
     sentence = "木材和竹材产值分别达到620和580亿元。"
     assert amounts(sentence) == [("62000000000", "CNY"), ("58000000000", "CNY")]

@@ -243,13 +243,27 @@ def _share_units(plain: str, counts: list[Count]) -> None:
             bare = True
         if bare and count.unit == "count" and following.is_list and not count.token.is_triple:
             count.unit, count.factor = following.unit, following.factor
-    for count in counts:
+    for place, count in enumerate(counts):
         bare = count.unit == "count" and count.token.unit_word is None
         if not bare or count.number.value < 10**6:
             continue
-        large = count.number.value >= 10**8 and _MONEY_LEAD.search(count.lead)
+        large = count.number.value >= 10**8 and (
+            _MONEY_LEAD.search(count.lead) or _goes_on_in_money(plain, counts, place)
+        )
         if large or _MONEY_TAIL.match(plain, count.number.end):
             count.unit = "CNY"
+
+
+# 首次突破3万亿，达到3.1万亿元
+_REACHES = re.compile("，(?:达到?|为)")
+
+
+def _goes_on_in_money(plain: str, counts: list[Count], place: int) -> bool:
+    after = counts[place + 1 : place + 2]
+    if not after or after[0].unit != "CNY":
+        return False
+    end, start = counts[place].number.end, after[0].number.start
+    return _REACHES.fullmatch(plain, end, start) is not None
 
 
 def _unit(plain: str, token: Token, lead: str) -> tuple[str, Decimal]:
