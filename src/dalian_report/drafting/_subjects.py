@@ -184,6 +184,8 @@ def _open_ended(
 
     万元GDP能耗、水耗分别下降 has a number for each.
     """
+    if not matches and "分别" not in lead:
+        return None
     verbs = list(_SHARED_VERB.finditer(lead))
     if not verbs or words.bridge_pattern.fullmatch(lead, verbs[-1].end()) is None:
         return None
