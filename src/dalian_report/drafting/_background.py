@@ -204,9 +204,10 @@ def _is_age(count: Count, measured: Measured) -> bool:
 
 def is_class(plain: str, count: Count, tail: str) -> bool:
     """Whether a number describes the counted things: projects of over 100 million yuan."""
-    if names_a_size(count, tail) or is_capacity(plain, count):
-        return True
     is_money = count.unit in ("CNY", "USD")
+    has_size = not is_money and count.unit not in _PROPORTIONS
+    if has_size and (names_a_size(count, tail) or is_capacity(plain, count)):
+        return True
     if is_money and "总投资" in count.clause and _WHOLE_INVESTMENT.search(count.clause):
         return _GROWN.match(tail) is None
     word = count.token.unit_word

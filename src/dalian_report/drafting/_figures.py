@@ -64,7 +64,8 @@ def read_count(
     if unit == "rank" and count.clause.endswith("前") and bound is Bound.EXACT:
         bound, hedge = Bound.AT_MOST, "前"
     period = period_in(scene, group, place, measured, tail)
-    if _compares_before(group[0], measured) and state.period is not None:
+    in_points = count.unit == "percentage_point"
+    if in_points and state.period is not None and _compares_before(group[0], measured):
         # Behind a goal that was missed or passed the result goes on.
         is_goal = state.period == (period.year, Status.CONTEXT) and period.year is not None
         period = period if is_goal else state.period
@@ -106,7 +107,7 @@ _COMPARES_BEFORE = re.compile(
 
 
 def _compares_before(head: Count, measured: Measured) -> bool:
-    if head.unit != "percentage_point" or measured.measure is not Measure.LEVEL:
+    if measured.measure is not Measure.LEVEL:
         return False
     return _COMPARES_BEFORE.match(head.lead) is not None
 
