@@ -68,6 +68,9 @@ def test_multiples_of_a_pair_have_a_name_each():
         ("外贸完成进出口总值9亿元。", "foreign-trade"),
         ("渔业实现总收入9亿元。", None),
         ("生产粮食9万吨。", "grain-output"),
+        ("全社会投入研发经费9亿元。", "rd-spending"),
+        ("新口径固定资产投资9亿元。", "fixed-investment"),
+        ("城乡居民人均可支配收入于2030年前达到9000元。", "income"),
         ("招商引资内资到位9亿元。", "domestic-capital"),
     ],
 )
@@ -85,6 +88,40 @@ def test_a_verb_may_be_inside_a_name_or_before_it(sentence, expected):
 )
 def test_what_is_new_of_a_stock_of_money_is_its_change(sentence, expected):
     assert [figure.measure.value for figure in figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("税收分别增长8%和9%。", [None, None]),
+        ("生产总值上半年、前三季度和全年分别增长6%、7%、8%。", [None, None, "gdp"]),
+        ("专利申请量90件、授权量80件，分别增长6%、7%。", ["patents"] * 4),
+        ("化学需氧量、二氧化硫排放量分别削减3%、2%。", ["emissions"] * 2),
+    ],
+)
+def test_several_numbers_under_one_name_are_not_all_of_the_whole_place(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("存款余额和渔民储蓄存款余额分别增长6%、7%。", ["deposits", None]),
+        ("渔业贷款和海运贷款余额分别增长6%、7%。", [None, None]),
+        (
+            "2030年城镇居民和农村居民人均可支配收入分别增长6%、7%。",
+            ["urban-income", "rural-income"],
+        ),
+    ],
+)
+def test_the_last_of_a_list_may_be_of_a_part_of_the_place(sentence, expected):
+    assert concepts(sentence) == expected
+
+
+def test_added_value_after_a_structure_is_of_each_industry():
+    names = ["primary-industry", "secondary-industry", "tertiary-industry"]
+    assert concepts("三次产业结构为10:40:50，增加值分别增长3%、4%、5%。")[3:] == names
+    assert concepts("一二三产分别增长3%、4%、5%。") == names
 
 
 @pytest.mark.parametrize("where", ["", "在沿海城市中", "在全省地级市"])

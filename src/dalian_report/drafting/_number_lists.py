@@ -49,6 +49,8 @@ _HARVEST = re.compile("(?:[^，。；]{1,6}之年|全[年市省区州县]|我[�
 _LONGEST_NOUN = 16
 _GOALS = ("目标", "任务", "目标任务", "计划")
 _ADDED_VALUE = re.compile("[、，]?(?:其中|并|实现|完成|创造|产业)*增加值")
+_LISTS = re.compile("[、和及与]")
+_YEAR_LAST = re.compile("季度[^，。；]{0,8}[和、与]全年分别")
 _LONGEST_HEAD = 8
 _PART_WORDS = re.compile("占比|比重|占")
 _CHANGE_AFTER = re.compile(
@@ -73,6 +75,8 @@ def read_group(scene: Scene, group: list[Count], state: State) -> list[FigureRea
     head = group[0]
     verb_only = _take_subject(scene, head, state)
     _share_subjects(group, state, words, verb_only=verb_only)
+    if not verb_only or state.measured is None:
+        _divide_subject(group, state, words)
     measured = _group_measure(scene, head, state, verb_only=verb_only)
     state.is_part = _PART_WORDS.search(head.lead) is not None or (
         state.is_part and verb_only and _goes_on(head, measured, state)
@@ -214,7 +218,7 @@ def _elided(before: str, label: str, words: Vocabulary) -> _subjects.Subject | N
     for cut in range(min(len(before), _LONGEST_HEAD), 1, -1):
         name = before[:cut] + label
         if len(name) > 3 and name in words.names:
-            return _subjects.Subject((_subjects.Item(name, words.names[name]),), is_headline=True)
+            return _subjects.Subject(_subjects.items_of(name, words), is_headline=True)
     return None
 
 
@@ -274,6 +278,27 @@ def _share_subjects(
     paired = own == 1 and count == 2 and concept is not None and bool(words.concepts[concept].pair)
     if own < count and not paired:
         state.subject = _subjects.Subject(tuple(state.named[-count:]), is_headline=True)
+
+
+def _divide_subject(group: list[Count], state: State, words: Vocabulary) -> None:
+    """Let several numbers under 分别 be of no headline concept if only one is named.
+
+    They are of parts of the place, or of other things: 税收分别增长8%和9%. The last of several
+    periods of a year is the year: 前三季度和全年分别增长8%和9%.
+    """
+    subject, count = state.subject, len(group)
+    if subject is None or not subject.is_headline or len(subject.items) > 1:
+        return
+    item, lead = subject.items[0], group[0].lead
+    if _LISTS.search(item.text):
+        return
+    if count < 2 or "分别" not in lead or item.concept is None or words.concepts[item.concept].pair:
+        return
+    if _YEAR_LAST.search(lead):
+        before = (_subjects.Item(item.text),) * (count - 1)
+        state.subject = _subjects.Subject((*before, item), is_headline=True)
+    else:
+        state.subject = _subjects.Subject((_subjects.Item(item.text),), is_headline=False)
 
 
 def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) -> Measured:

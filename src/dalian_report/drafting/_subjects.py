@@ -30,7 +30,10 @@ _CIRCUMSTANCE = re.compile(
 _BOTH_CAPITALS = re.compile(
     "(?P<verb>(?:实际)?(?:利用|到位)|引进)内外资(?=[^，。；、]{0,6}(?:分别|双双|均))"
 )
-_VERB_INSIDE = re.compile("(?<=[\u4e00-\u9fff])(?:实现|完成)了?(?=[\u4e00-\u9fff])")
+_VERB_INSIDE = re.compile("(?<=[\u4e00-\u9fff])(?:实现|完成|投入)了?(?=[\u4e00-\u9fff])")
+_YEAR_BEFORE = re.compile("^(?:19|20)[0-9]{2}年")
+_EACH = re.compile("分别|双双")
+_OWNER = re.compile("[、和及与](?P<name>(?!新增|实际|完成|实现|地方)[^、和及与，。；\\s\\d]{2,6})$")
 _PLAN_BEFORE = re.compile("“?(?:十[一二三四五六]?五|[六七八九]五)”?(?:时期|期间|末|期末|以来)?$")
 # 大灾之年粮食增产
 _KIND_OF_YEAR = re.compile("[^，。；、\\d]{1,6}之年$")
@@ -81,6 +84,9 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
     if lead.endswith("等", 0, position) and (kind := by_end.get(position - 1)) is not None:
         # 二氧化硫和氮氧化物等主要污染物排放量: the kinds are counted, not their class.
         items, position = [Item(kind[0], words.names[kind[0]])], kind.start()
+    if (own := _with_own_owner(lead[:position], lead[position:], by_end)) is not None:
+        # 存款余额和渔民储蓄存款余额分别: the last is of a part of the place.
+        items, position = [Item(lead[own : position + len(items[0].text)])], own
     while len(items) < 12:
         left = lead[:position]
         separator = next((mark for mark in _SEPARATORS if left.endswith(mark)), None)
@@ -96,7 +102,7 @@ def subject_of(lead: str, words: Vocabulary, place_names: tuple[str, ...] = ()) 
         items.append(item)
         position = start
     items.reverse()
-    if len(items) == 1 and not _is_whole(lead[:position], words, place_names):
+    if (len(items) == 1 or own is not None) and not _is_whole(lead[:position], words, place_names):
         whole = _with_verb_inside(lead, words)
         joined = None if whole is None else subject_of(whole, words, place_names)
         if joined is not None and joined.is_headline:
@@ -137,9 +143,8 @@ def _last_named(
     if lead.startswith("率", last.end()) and words.names[last[0]] not in _RATES:
         # 固定资产投资率 and 工业增加值率 are other things.
         return None
-    industries = words.words["lists"]["industries"]
-    if last[0] in industries:
-        return [Item(last[0], concept) for concept in reversed(_INDUSTRIES)], last.start()
+    if last[0] in words.words["lists"]["industries"]:
+        return list(reversed(items_of(last[0], words))), last.start()
     items = [Item(last[0], words.names[last[0]])]
     if (shared := _sharing_head(lead, last, words)) is not None:
         items.insert(0, shared)
@@ -148,6 +153,21 @@ def _last_named(
         items.append(Item("存款余额", words.names["存款余额"]))
         return items, lead.rindex("存", 0, last.start())
     return items, last.start()
+
+
+def _with_own_owner(left: str, rest: str, by_end: dict[int, re.Match[str]]) -> int | None:
+    """Where the last item of a list under 分别 begins, if other words are before its concept."""
+    owner = _OWNER.search(left)
+    if owner is None or not _EACH.search(rest) or owner.start() not in by_end:
+        return None
+    return owner.start("name")
+
+
+def items_of(name: str, words: Vocabulary) -> tuple[Item, ...]:
+    """The items of a name: three for 三次产业增加值."""
+    if name in words.words["lists"]["industries"]:
+        return tuple(Item(name, concept) for concept in _INDUSTRIES)
+    return (Item(name, words.names[name]),)
 
 
 def _is_divisor(lead: str, product: re.Match[str]) -> bool:
@@ -256,7 +276,7 @@ def _item_before(
     text = left[start:]
     if not text or len(text) > 24:
         return None, start
-    plain = text
+    plain = _YEAR_BEFORE.sub("", text)
     for word in words.ending("left", "whole"):
         at = plain.rfind(word)
         if at >= 0:
