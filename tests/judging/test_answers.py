@@ -453,3 +453,22 @@ def test_homes_begun_and_homes_finished_have_answers_of_their_own() -> None:
         "保障性住房开工950套，基本建成750套。",
     )
     assert [row(pair, place)[0] for place in (1, 2)] == ["met", "not_met"]
+
+
+def test_a_half_year_in_a_circumstance_is_not_the_period_of_a_number() -> None:
+    answer = "在上半年价格下滑的情况下，粮食总产量达到60万吨。"
+    assert row(judged("粮食总产量达到60万吨。", answer))[0] == "met"
+    assert row(judged("粮食总产量达到60万吨。", "上半年，粮食总产量达到60万吨。"))[0] == "no_data"
+
+
+def test_the_number_of_the_year_comes_after_those_of_its_halves() -> None:
+    answer = "上半年社会消费品零售总额下降3%，预计下半年增长9%，全年增长4%。"
+    assert row(judged("社会消费品零售总额增长6%。", answer))[2] == "4%"
+
+
+@pytest.mark.parametrize(
+    ("result", "outcome"),
+    [("二氧化硫排放量和氨氮排放量均下降6%。", "-6%"), ("氨氮排放量下降6%。", None)],
+)
+def test_one_number_may_be_of_two_kinds_of_pollutants(result: str, outcome: str | None) -> None:
+    assert row(judged("二氧化硫排放量下降5%。", result))[2] == outcome

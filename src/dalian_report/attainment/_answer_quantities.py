@@ -168,17 +168,19 @@ def _is_added(words: str) -> bool | None:
 
 
 _PERIODS = re.compile(
-    "(?<!较)(?<!比)(?P<months>[一二三首]季度|[前头]三季度|上半年|前(?:[一二三四五六七八九十]+|\\d+)个月"
+    "(?<!较)(?<!比)(?P<months>[一二三首]季度|[前头]三季度|[上下]半年|前(?:[一二三四五六七八九十]+|\\d+)个月"
     "|[1一][-－—–~～至到](?:[2-9]|1[01])月|截[至止](?:去年)?(?:[1-9]|1[01])月)"
     "|(?:较|比)[^，。；]{0,12}季度|全年|年末|年底|四季度|上年|去年"
 )
+_CIRCUMSTANCE = re.compile("在[^，。；]{2,40}(?:情况|形势|条件|背景|影响|基础)[下上]")
+"""在上半年价格下滑的情况下，粮食产量达到60万吨: the output is of the year."""
 _SENTENCE_REACH = 80
 
 
 def is_of_months(figure: Figure, text: str) -> bool:
     """Whether a number is of some months of the year: 前三季度，进出口增长9%."""
     words = text[max(0, figure.span.start - _SENTENCE_REACH) : figure.span.start]
-    sentence = re.split("[。\n]", words)[-1]
+    sentence = _CIRCUMSTANCE.sub("", re.split("[。\n]", words)[-1])
     named = list(_PERIODS.finditer(sentence.split("；")[-1]))
     # A period that opens a sentence is of all its parts.
     period = named[-1] if named else _PERIODS.match(sentence)
