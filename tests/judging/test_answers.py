@@ -472,3 +472,14 @@ def test_the_number_of_the_year_comes_after_those_of_its_halves() -> None:
 )
 def test_one_number_may_be_of_two_kinds_of_pollutants(result: str, outcome: str | None) -> None:
     assert row(judged("二氧化硫排放量下降5%。", result))[2] == outcome
+
+
+@pytest.mark.parametrize(
+    ("result", "verdict"),
+    [
+        ("空气质量优良天数比例连续六年保持在97%以上。", "met"),
+        ("空气质量优良天数比例年均达到97%以上。", "no_data"),
+    ],
+)
+def test_a_rate_that_was_kept_for_years_is_of_the_last_year_too(result: str, verdict: str) -> None:
+    assert row(judged("空气质量优良天数比例达到96%以上。", result))[0] == verdict

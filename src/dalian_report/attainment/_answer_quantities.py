@@ -193,6 +193,20 @@ def is_in_times(figure: Figure, text: str | None) -> bool:
     return "倍" in words
 
 
+_KEPT = re.compile(
+    "连续(?:[\\d一二三四五六七八九十]{1,3}|多|几)年(?:均|都|全部)?(?:稳定|保持|维持)在?[^，。；]{0,4}$"
+)
+_KEPT_REACH = 24
+
+
+def is_kept(figure: Figure, text: str | None) -> bool:
+    """Whether a rate or an amount was kept for years, the last year too: 连续六年保持在97%以上."""
+    if figure.year is not None or figure.measure not in {Measure.LEVEL, Measure.SHARE}:
+        return False
+    start = figure.span.start
+    return text is not None and _KEPT.search(text[max(0, start - _KEPT_REACH) : start]) is not None
+
+
 _CLAUSE_ENDS = "，。；：、！？\n"
 _WORDS_REACH = 30
 

@@ -15,6 +15,7 @@ from dalian_report.attainment._answer_quantities import (
     counts_differ,
     is_far,
     is_in_times,
+    is_kept,
     is_of_months,
     is_since_earlier_year,
     likeness,
@@ -71,7 +72,7 @@ class Answers:
             figure
             for figure in next_report.figures
             if figure.status is Status.RESULT
-            and figure.year == report.year
+            and (figure.year == report.year or is_kept(figure, texts[1]))
             and not self._is_not_of_year(figure)
         ]
         self._headline = self._headline_sections()
