@@ -94,6 +94,8 @@ def test_what_is_new_of_a_stock_of_money_is_its_change(sentence, expected):
     ("sentence", "expected"),
     [
         ("税收分别增长8%和9%。", [None, None]),
+        ("税收增长8%、9%和7%。", [None] * 3),
+        ("税收连续突破7亿元、8亿元和9亿元。", ["tax-revenue"] * 3),
         ("生产总值上半年、前三季度和全年分别增长6%、7%、8%。", [None, None, "gdp"]),
         ("专利申请量90件、授权量80件，分别增长6%、7%。", ["patents"] * 4),
         ("化学需氧量、二氧化硫排放量分别削减3%、2%。", ["emissions"] * 2),

@@ -292,7 +292,11 @@ def _divide_subject(group: list[Count], state: State, words: Vocabulary) -> None
     item, lead = subject.items[0], group[0].lead
     if _LISTS.search(item.text):
         return
-    if count < 2 or "分别" not in lead or item.concept is None or words.concepts[item.concept].pair:
+    if count < 2 or item.concept is None or words.concepts[item.concept].pair:
+        return
+    # Three rates are of three things, also without 分别. Three amounts may be steps.
+    are_rates = count > 2 and group[0].unit == "percent" and not group[0].token.is_triple
+    if "分别" not in lead and not are_rates:
         return
     if _YEAR_LAST.search(lead):
         before = (_subjects.Item(item.text),) * (count - 1)
