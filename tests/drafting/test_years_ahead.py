@@ -60,3 +60,9 @@ def test_a_later_step_has_no_goal_of_the_year(step, expected):
 def test_a_mean_of_the_year_is_no_average_of_years(sentence, expected):
     plan = f"二、2031年工作安排\n力争PM2.5{sentence}。\n"
     assert targets(f"{HEAD}{REVIEW}{plan}") == expected
+
+
+@pytest.mark.parametrize(("step", "expected"), [("再上台阶", 1), ("第二步，再上台阶", 0)])
+def test_a_later_step_is_not_of_the_year_of_the_first(step, expected):
+    plan = f"二、今后五年的目标\n第一步，2031年完成转型；{step}，居民收入增长8%。\n"
+    assert len(targets(f"{HEAD}{REVIEW}{plan}")) == expected

@@ -206,3 +206,13 @@ def test_a_task_that_is_expected_to_be_done_is_judged() -> None:
     text = this(goals=f"{GOALS}，完成省下达的节能减排任务")
     pair = dr.judge(text, following("年度节能减排任务预计可以完成。"))
     assert row(pair, 0)[:2] == ("met", "answered_in_words")
+
+
+@pytest.mark.parametrize(
+    ("opening", "verdict"), [("2031年形势严峻，", "not_met"), ("形势严峻，", "no_data")]
+)
+def test_in_a_part_on_five_years_a_comparison_needs_the_year(opening: str, verdict: str) -> None:
+    text = this(goals=f"{GOALS}，社会消费品零售总额增速高于全省平均水平")
+    result = f"{opening}社会消费品零售总额增速低于全省平均水平。"
+    review = following(result).replace("2031年工作回顾", "过去五年和2031年工作回顾")
+    assert row(dr.judge(text, review), 0)[0] == verdict

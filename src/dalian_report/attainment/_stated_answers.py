@@ -121,7 +121,7 @@ class StatedAnswers:
         self._figures = {figure.id: figure for figure in report.figures}
         self._text = text[: _plan_start(next_report, len(text))]
         terms = [row.span for row in next_report.sections if _LONGER.search(row.title or "")]
-        self._judgements = list(_judgements(self._text, terms))
+        self._judgements = list(_judgements(self._text, terms, report.year))
 
     def to(self, target: Target) -> StatedAnswer | None:
         """The judgement on a target, if a clause names its quantity."""
@@ -178,8 +178,8 @@ def _is_subject(name: str, words: str) -> bool:
     return any(likeness(plain_name(name), plain_name(part)) >= _ALIKE for part in parts)
 
 
-def _judgements(text: str, terms: list[Span]) -> Iterator[_Judgement]:
-    """The clauses that judge. In parts about several years none compares."""
+def _judgements(text: str, terms: list[Span], year: int) -> Iterator[_Judgement]:
+    """The clauses that judge. In parts about several years a comparison has to name the year."""
     sentence: list[Span] = []
     for match in _CLAUSE.finditer(text):
         if match.start() and text[match.start() - 1] != "，":
@@ -192,6 +192,7 @@ def _judgements(text: str, terms: list[Span]) -> Iterator[_Judgement]:
         if judged is not None and judged[2]:
             start = text.rfind("\n", 0, match.start()) + 1
             is_of_term = any(term.start <= match.start() < term.end for term in terms)
+            is_of_term = is_of_term and f"{year}年" not in text[start : match.start()]
             if is_of_term or _LONGER.search(text, start, match.start()):
                 judged = None
         if judged is not None:

@@ -199,9 +199,14 @@ def _reviewed(moment: Moment, measure: Measure, printed: _Printed | None) -> Per
     return Period(moment.past if is_state else None, Status.RESULT)
 
 
+_LATER_STEP = re.compile("第[二三四]步[，：]")
+
+
 def _planned_span(moment: Moment, printed: _Printed | None) -> Period:
     average = _AVERAGE.search(moment.clause) is not None
     if printed is None or printed.year is None or moment.year is None:
+        return Period(None, Status.CONTEXT)
+    if printed.year == moment.year and _LATER_STEP.search(printed.since):
         return Period(None, Status.CONTEXT)
     if printed.year == moment.year and not average:
         return Period(printed.year, Status.TARGET)
