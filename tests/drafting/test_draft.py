@@ -81,6 +81,7 @@ def promised(sentence):
         ("木材与纸张比例为61:39。", "share", None, "percent"),
         ("木材总产值过千亿元。", "level", None, "CNY"),
         ("木材总产值突破千亿大关。", "level", None, "CNY"),
+        ("木材工人平均年龄达到45岁。", "level", None, "year"),
         ("居民消费价格指数102.5。", "level", None, "other:index"),
         ("一、二、三等木材比例为5:45:50。", "share", None, "percent"),
     ],

@@ -161,7 +161,7 @@ def are_steps(plain: str, group: list[Count]) -> bool:
 def _only_describes(scene: Scene, count: Count, measured: Measured, tail: str) -> bool:
     """Whether a number is neither reached nor to be reached: of a group, a goal or a part."""
     streak = measured.measure is Measure.DURATION and count.clause.endswith("连续")
-    if streak or count.unit in ("year", "other:kV") or _is_age(count, measured):
+    if streak or count.unit == "other:kV" or _is_span_or_age(count, measured):
         return True
     if is_named_set(scene, count):
         return True
@@ -195,11 +195,11 @@ def _is_standing_share(count: Count, tail: str) -> bool:
     return has or _STANDS.match(tail) is not None
 
 
-def _is_age(count: Count, measured: Measured) -> bool:
-    """Whether a number tells how old those are who are counted or served."""
-    if count.unit != "other:year-of-age" or measured.measure is not Measure.LEVEL:
-        return False
-    return _LIFE.search(count.clause) is None
+def _is_span_or_age(count: Count, measured: Measured) -> bool:
+    """Whether a number tells how long, or how old those are who are counted or served."""
+    if count.unit != "year" or not count.is_age:
+        return count.unit == "year"
+    return measured.measure is Measure.LEVEL and _LIFE.search(count.clause) is None
 
 
 def is_class(plain: str, count: Count, tail: str) -> bool:

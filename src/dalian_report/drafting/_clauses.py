@@ -91,6 +91,12 @@ class Count:
     is_first: bool = False
     """Whether no number of the statement is before it."""
 
+    @property
+    def is_age(self) -> bool:
+        """Whether it counts the years of a life: 78岁."""
+        word = self.token.unit_word
+        return word is not None and word.word in ("岁", "周岁")
+
 
 def with_positive_growth(plain: str, numbers: list[PrintedNumber]) -> list[PrintedNumber]:
     """The numerals, and 正增长 as growth of more than nothing.

@@ -287,7 +287,7 @@ def _divide_subject(group: list[Count], state: State, words: Vocabulary) -> None
     periods of a year is the year: 前三季度和全年分别增长8%和9%.
     """
     subject, count = state.subject, len(group)
-    if subject is None or not subject.is_headline or len(subject.items) > 1:
+    if subject is None or not subject.is_headline or len(subject.items) != 1:
         return
     item, lead = subject.items[0], group[0].lead
     if _LISTS.search(item.text):
@@ -347,7 +347,8 @@ def _group_measure(scene: Scene, head: Count, state: State, *, verb_only: bool) 
     ):
         # 存款余额70亿元，新增9亿元: what a stock grew by.
         lead = f"存款{lead}"
-    measured = _measures.measured(head.unit, lead, words, default, inherited)
+    unit = "other:age" if head.is_age else head.unit  # 80岁 is reached, and lasts no time.
+    measured = _measures.measured(unit, lead, words, default, inherited)
     if measured.measure is Measure.GROWTH and plain[number.start - 1 : number.start] == "-":
         return Measured(Measure.GROWTH, Direction.DOWN)
     return measured
