@@ -113,6 +113,7 @@ def test_a_name_borrows_the_beginning_of_the_one_before(sentence, expected):
     [
         ("一般公共预算收入增长6%，扣除留抵退税因素后增长9%。", ["budget-revenue"] * 2),
         ("主城区空气质量优良率达到82%。", ["good-air-days"]),
+        ("设区市空气质量优良率达到82%。", ["good-air-days"]),
         ("空气优良率达82%，增加8天。", ["good-air-days"] * 2),
         ("新建保障房820套。", ["affordable-housing"]),
         ("1万贫困人口实现脱贫。", ["poverty-relief"]),
