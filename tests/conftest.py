@@ -35,8 +35,6 @@ def pytest_collection() -> Generator[None, object, object]:
     try:
         return (yield)
     finally:
-        # The tests themselves stay to the end, so no later collection needs to look at them.
-        gc.freeze()
         gc.enable()
 
 
